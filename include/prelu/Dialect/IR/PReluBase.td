@@ -1,0 +1,112 @@
+//===- PReluBase.td - dialect, types and attributes
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_DIALECT_IR_PRELUBASE
+#define PRELU_DIALECT_IR_PRELUBASE
+
+include "mlir/IR/AttrTypeBase.td"
+include "mlir/IR/EnumAttr.td"
+include "mlir/IR/OpBase.td"
+
+def PRelu_Dialect : Dialect {
+  let name = "prelu";
+  let cppNamespace = "::mlir::prelu";
+  let summary = "Parametric ReLU and its fusion with contractions";
+  let description = [{
+    The `prelu` dialect gives the parametric rectified linear unit
+
+    ```
+    y = x         if x > 0
+        alpha * x otherwise
+    ```
+
+    one name, and holds it together with the contraction (convolution or matrix
+    multiplication) whose result it activates, so that later passes can compute
+    it on the contraction's accumulators before their only store.
+
+    - `prelu.prelu` is the activation itself.
+    - `prelu.fused` is the unit that scheduling and vectorization work on: one
+      contraction and the elementwise epilogue that follows it.
+    - `prelu.yield` ends a `prelu.fused` region.
+  }];
+  let useDefaultAttributePrinterParser = 1;
+  let hasConstantMaterializer = 1;
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+class PRelu_Attr<string name, string mnemo, list<Trait> traits = []>
+    : AttrDef<PRelu_Dialect, name, traits> {
+  let mnemonic = mnemo;
+}
+
+//===----------------------------------------------------------------------===//
+// Types
+//===----------------------------------------------------------------------===//
+
+def PRelu_ElementType : AnyTypeOf<[F16, BF16, F32, F64, I8, I16, I32, I64],
+    "f16, bf16, f32, f64 or signless i8 to i64">;
+
+def PRelu_ValueType : AnyTypeOf<[
+    RankedTensorOf<[PRelu_ElementType]>,
+    VectorOfNonZeroRankOf<[PRelu_ElementType]>, PRelu_ElementType],
+    "ranked tensor, vector or scalar of f16, bf16, f32, f64 or signless i8 to i64">;
+
+//===----------------------------------------------------------------------===//
+// Schedules
+//===----------------------------------------------------------------------===//
+
+def PRelu_Algorithm : I32EnumAttr<"Algorithm",
+    "how a contraction is computed", [
+      I32EnumAttrCase<"Direct", 0, "direct">
+    ]> {
+  let cppNamespace = "::mlir::prelu";
+}
+
+def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
+  let summary = "how a prelu.fused region is computed";
+  let description = [{
+    Written by `prelu-select-schedule` from target facts, or by hand, and only
+    read by the passes after it.
+
+    - `algorithm`: `direct` walks the contraction's loops as they stand.
+    - `tile`: one entry for each loop of the region's anchor, in the order of its
+      iterators. For a parallel loop it is how many iterations one register
+      tile covers; the product over all parallel loops, divided by `vector`, is
+      the number of accumulator registers. For a reduction loop it is the
+      number of iterations unrolled into one step.
+    - `lanes`: the parallel loop that runs along the lanes of a vector register.
+    - `vector`: the lanes of one vector register, in elements; `tile[lanes]` is
+      a multiple of it.
+    - `parallel`: the parallel loops distributed over threads, outermost first.
+
+    Example, a 14x32 register tile of 16-lane vectors for
+    `conv_2d_nchw_fchw` (loops n, f, oh, ow, c, kh, kw), output channels in the
+    lanes:
+
+    ```mlir
+    #prelu.schedule<algorithm = direct, tile = [1, 32, 1, 14, 1, 1, 1],
+                    lanes = 1, vector = 16, parallel = [0, 2]>
+    ```
+  }];
+  let parameters = (ins
+    "Algorithm":$algorithm,
+    ArrayRefParameter<"int64_t", "register tile per loop">:$tile,
+    "int64_t":$lanes,
+    "int64_t":$vector,
+    OptionalArrayRefParameter<"int64_t", "loops distributed over threads">:$parallel
+  );
+  let assemblyFormat = [{
+    `<` `algorithm` `=` $algorithm `,` `tile` `=` `[` $tile `]` `,`
+        `lanes` `=` $lanes `,` `vector` `=` $vector
+        (`,` `parallel` `=` `[` $parallel^ `]`)? `>`
+  }];
+}
+
+#endif // PRELU_DIALECT_IR_PRELUBASE

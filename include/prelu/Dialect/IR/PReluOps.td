@@ -1,0 +1,186 @@
+//===- PReluOps.td - operations of the prelu dialect
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_DIALECT_IR_PRELUOPS
+#define PRELU_DIALECT_IR_PRELUOPS
+
+include "prelu/Dialect/IR/PReluBase.td"
+include "mlir/Interfaces/ControlFlowInterfaces.td"
+include "mlir/Interfaces/InferTypeOpInterface.td"
+include "mlir/Interfaces/SideEffectInterfaces.td"
+
+class PRelu_Op<string mnemonic, list<Trait> traits = []>
+    : Op<PRelu_Dialect, mnemonic, traits>;
+
+//===----------------------------------------------------------------------===//
+// prelu.prelu
+//===----------------------------------------------------------------------===//
+
+def PRelu_PReluOp : PRelu_Op<"prelu", [
+    Pure, AllTypesMatch<["input", "result"]>,
+    DeclareOpInterfaceMethods<ReifyRankedShapedTypeOpInterface,
+                              ["reifyResultShapes"]>]> {
+  let summary = "parametric rectified linear unit";
+  let description = [{
+    For every index `i` of the input,
+
+    ```
+    result[i] = input[i]                              if input[i] > 0
+                alpha[i at alpha_dims] * input[i]     otherwise
+    ```
+
+    `alpha_dims[d]` names the dimension of the input that dimension `d` of alpha
+    runs along. A scalar alpha has no `alpha_dims`. When alpha has as many
+    dimensions as the input, `alpha_dims` may be left out and stands for the
+    identity. This covers ONNX (`unidirectional broadcasting` after dropping
+    unit dimensions), torch (`num_parameters`), oneDNN and Keras
+    (`shared_axes`).
+
+    The product is rounded to the element type. Integers are signed and wrap on
+    overflow.
+
+    At the edges:
+
+    - NaN in, NaN out.
+    - +Inf stays +Inf; -Inf gives `alpha * -Inf` (NaN for alpha = 0).
+    - The sign of a zero result is unspecified, so that the `x > 0`, `x >= 0`
+      and `x < 0` spellings are one op.
+    - For a NaN or infinite alpha the value at `x = 0` is unspecified, for the
+      same reason.
+    - alpha may be negative or above 1.
+
+    Constraints:
+
+    - (C1) input is a ranked tensor, a vector or a scalar of f16, bf16, f32,
+      f64 or signless i8 to i64.
+    - (C2) `element_type(alpha) = element_type(input)`.
+    - (C3) alpha is a scalar, or a tensor where the input is a tensor, or a
+      vector where the input is a vector.
+    - (C4) `size(alpha_dims) = rank(alpha)`, or `alpha_dims` is left out and
+      `rank(alpha)` is 0 or `rank(input)`.
+    - (C5) `0 <= alpha_dims[d] < rank(input)` for all d.
+    - (C6) `alpha_dims` are distinct.
+    - (C7) `dim(alpha, d) = dim(input, alpha_dims[d])` where both are static.
+    - (C8) `type(result) = type(input)`.
+
+    Example:
+
+    ```mlir
+    // One alpha per channel of an NCHW tensor.
+    %0 = prelu.prelu %x, %alpha {alpha_dims = array<i64: 1>}
+        : tensor<1x64x56x56xf32>, tensor<64xf32>
+    // One alpha for all.
+    %1 = prelu.prelu %y, %a : tensor<?x8xbf16>, bf16
+    // On a register.
+    %2 = prelu.prelu %v, %w : vector<16xf32>, vector<16xf32>
+    ```
+  }];
+  let arguments = (ins
+    PRelu_ValueType:$input,
+    PRelu_ValueType:$alpha,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$alpha_dims
+  );
+  let results = (outs PRelu_ValueType:$result);
+  let assemblyFormat = [{
+    $input `,` $alpha attr-dict `:` type($input) `,` type($alpha)
+  }];
+  let hasVerifier = 1;
+  let hasFolder = 1;
+  let hasCanonicalizer = 1;
+  let extraClassDeclaration = [{
+    /// For each dimension of alpha, the dimension of the input it runs along;
+    /// the identity where the attribute is left out. Empty for a scalar alpha.
+    SmallVector<int64_t> getEffectiveAlphaDims();
+
+    /// From the input's indices to alpha's, `(d0, ..., dn) -> (d_alpha_dims)`.
+    AffineMap getAlphaMap();
+  }];
+}
+
+//===----------------------------------------------------------------------===//
+// prelu.fused
+//===----------------------------------------------------------------------===//
+
+def PRelu_FusedOp : PRelu_Op<"fused", [
+    RecursiveMemoryEffects, SingleBlock, NoRegionArguments,
+    DeclareOpInterfaceMethods<ReifyRankedShapedTypeOpInterface,
+                              ["reifyResultShapes"]>]> {
+  let summary = "a contraction and its epilogue, computed as one";
+  let description = [{
+    The region holds one contraction (or pooling) and the elementwise operations
+    and views around it, and yields the epilogue's value. It changes nothing
+    about what is computed; it records the decision that the region's results
+    are computed tile by tile with every intermediate value in registers, which
+    is what the scheduling and vectorizing passes do with it. Values from above
+    are used freely.
+
+    The *anchor* is the structured operation whose loops the schedule speaks
+    of: the one with a reduction loop, or, in a region without reduction, the
+    one that defines the first yielded value.
+
+    `schedule` says how, see `#prelu.schedule`.
+
+    Constraints:
+
+    - (C1) the region holds an anchor, and at most one structured operation
+      with a reduction loop.
+    - (C2) every other operation of the region is free of side effects.
+    - (C3) the types yielded are the result types.
+    - (C4) `schedule.tile` has one positive entry per loop of the anchor.
+    - (C5) `schedule.lanes` is a parallel loop of the anchor, and
+      `schedule.tile[lanes]` is a multiple of `schedule.vector`.
+    - (C6) `schedule.parallel` names parallel loops of the anchor, each
+      once.
+
+    Example:
+
+    ```mlir
+    %y = prelu.fused {
+      %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<8x64xf32>)
+          -> tensor<8x64xf32>
+      %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>)
+          outs(%0 : tensor<8x64xf32>) -> tensor<8x64xf32>
+      %2 = prelu.prelu %1, %alpha {alpha_dims = array<i64: 1>}
+          : tensor<8x64xf32>, tensor<64xf32>
+      prelu.yield %2 : tensor<8x64xf32>
+    } : tensor<8x64xf32>
+    ```
+  }];
+  let arguments = (ins OptionalAttr<PRelu_ScheduleAttr>:$schedule);
+  let results = (outs Variadic<AnyRankedTensor>:$results);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = [{
+    (`schedule` `(` $schedule^ `)`)? $body attr-dict `:` type($results)
+  }];
+  let hasRegionVerifier = 1;
+  let extraClassDeclaration = [{
+    /// The structured operation whose loops `schedule` speaks of: the one with a
+    /// reduction loop, or else the one that defines the first yielded value.
+    /// Null while the op does not verify.
+    linalg::LinalgOp getAnchor();
+
+    /// The values that leave the region.
+    OperandRange getYieldedValues();
+  }];
+}
+
+def PRelu_YieldOp : PRelu_Op<"yield", [
+    Pure, Terminator, HasParent<"FusedOp">, ReturnLike]> {
+  let summary = "the values of a prelu.fused region";
+  let description = [{
+    Example:
+
+    ```mlir
+    prelu.yield %0 : tensor<8x64xf32>
+    ```
+  }];
+  let arguments = (ins Variadic<AnyRankedTensor>:$values);
+  let assemblyFormat = "$values attr-dict `:` type($values)";
+}
+
+#endif // PRELU_DIALECT_IR_PRELUOPS

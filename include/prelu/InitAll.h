@@ -1,0 +1,26 @@
+//===- InitAll.h - everything of prelu-opt, registered
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_INITALL_H
+#define PRELU_INITALL_H
+
+namespace mlir {
+class DialectRegistry;
+
+namespace prelu {
+
+/// Adds the prelu dialect and what its passes need to `registry`.
+void registerAllDialects(DialectRegistry &registry);
+
+/// Registers every pass and pipeline. May be called more than once.
+void registerAllPasses();
+
+} // namespace prelu
+} // namespace mlir
+
+#endif // PRELU_INITALL_H

@@ -1,0 +1,26 @@
+//===- Passes.h - 6: reference lowering, bufferization, LLVM
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_LOWER_PASSES_H
+#define PRELU_LOWER_PASSES_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+#include "mlir/Pass/Pass.h"
+
+namespace mlir::prelu {
+
+#define GEN_PASS_DECL
+#include "prelu/Lower/Passes.h.inc"
+
+#define GEN_PASS_REGISTRATION
+#include "prelu/Lower/Passes.h.inc"
+
+} // namespace mlir::prelu
+
+#endif // PRELU_LOWER_PASSES_H

@@ -1,0 +1,224 @@
+//===- PReluOps.cpp - verifiers and shape inference
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Builders.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+#define GET_OP_CLASSES
+#include "prelu/Dialect/IR/PReluOps.cpp.inc"
+
+//===----------------------------------------------------------------------===//
+// PReluOp
+//===----------------------------------------------------------------------===//
+
+/// The rank of a tensor or vector; 0 for a scalar.
+static int64_t getRankOrZero(Type type) {
+  auto shaped = dyn_cast<ShapedType>(type);
+  return shaped ? shaped.getRank() : 0;
+}
+
+SmallVector<int64_t> PReluOp::getEffectiveAlphaDims() {
+  if (!getAlphaDims().empty())
+    return SmallVector<int64_t>(getAlphaDims());
+  return llvm::to_vector(llvm::seq<int64_t>(getRankOrZero(getAlpha().getType())));
+}
+
+AffineMap PReluOp::getAlphaMap() {
+  SmallVector<AffineExpr> exprs;
+  for (int64_t dim : getEffectiveAlphaDims())
+    exprs.push_back(getAffineDimExpr(dim, getContext()));
+  return AffineMap::get(getRankOrZero(getInput().getType()), 0, exprs,
+                        getContext());
+}
+
+LogicalResult PReluOp::verify() {
+  Type inputType = getInput().getType(), alphaType = getAlpha().getType();
+  Type elementType = getElementTypeOrSelf(inputType);
+  Type alphaElementType = getElementTypeOrSelf(alphaType);
+  if (elementType != alphaElementType) // (C2)
+    return emitOpError("expects alpha of element type ")
+           << elementType << ", got " << alphaElementType;
+
+  int64_t rank = getRankOrZero(inputType);
+  int64_t alphaRank = getRankOrZero(alphaType);
+  if (isa<ShapedType>(alphaType) &&
+      inputType.getTypeID() != alphaType.getTypeID()) // (C3)
+    return emitOpError("expects alpha to be a scalar or ")
+           << (isa<RankedTensorType>(inputType) ? "a tensor"
+               : isa<VectorType>(inputType)     ? "a vector"
+                                                : "nothing else")
+           << " like the input, got " << alphaType;
+
+  ArrayRef<int64_t> dims = getAlphaDims();
+  if (dims.empty() && alphaRank != 0 && alphaRank != rank) // (C4)
+    return emitOpError("needs alpha_dims: alpha has rank ")
+           << alphaRank << ", the input has rank " << rank;
+  if (!dims.empty() && static_cast<int64_t>(dims.size()) != alphaRank) // (C4)
+    return emitOpError("expects one entry of alpha_dims per dimension of "
+                       "alpha: alpha has rank ")
+           << alphaRank << ", alpha_dims has " << dims.size();
+
+  llvm::SmallBitVector seen(rank);
+  for (auto [index, dim] : llvm::enumerate(getEffectiveAlphaDims())) {
+    if (dim < 0 || dim >= rank) // (C5)
+      return emitOpError("expects alpha_dims within the input's rank ")
+             << rank << ", got " << dim;
+    if (seen.test(dim)) // (C6)
+      return emitOpError("expects distinct alpha_dims, got ") << dim
+                                                              << " twice";
+    seen.set(dim);
+    int64_t size = cast<ShapedType>(inputType).getDimSize(dim);
+    int64_t alphaSize = cast<ShapedType>(alphaType).getDimSize(index);
+    if (!ShapedType::isDynamic(size) && !ShapedType::isDynamic(alphaSize) &&
+        size != alphaSize) // (C7)
+      return emitOpError("expects dimension ")
+             << index << " of alpha to have the size " << size
+             << " of the input's dimension " << dim << ", got " << alphaSize;
+  }
+  return success();
+}
+
+LogicalResult
+PReluOp::reifyResultShapes(OpBuilder &builder,
+                           ReifiedRankedShapedTypeDims &shapes) {
+  auto type = dyn_cast<RankedTensorType>(getInput().getType());
+  if (!type)
+    return failure();
+  shapes.push_back(tensor::getMixedSizes(builder, getLoc(), getInput()));
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// FusedOp
+//===----------------------------------------------------------------------===//
+
+linalg::LinalgOp FusedOp::getAnchor() {
+  for (Operation &op : getBody().front())
+    if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
+      if (linalgOp.getNumReductionLoops() > 0)
+        return linalgOp;
+  OperandRange yielded = getYieldedValues();
+  return yielded.empty() ? linalg::LinalgOp()
+                         : yielded.front().getDefiningOp<linalg::LinalgOp>();
+}
+
+OperandRange FusedOp::getYieldedValues() {
+  return getBody().front().getTerminator()->getOperands();
+}
+
+LogicalResult FusedOp::verifyRegions() {
+  auto yield = dyn_cast<YieldOp>(getBody().front().getTerminator());
+  if (!yield)
+    return emitOpError("expects a region that ends with prelu.yield");
+
+  SmallVector<linalg::LinalgOp> contractions;
+  for (Operation &op : getBody().front().without_terminator()) {
+    if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
+      if (linalgOp.getNumReductionLoops() > 0)
+        contractions.push_back(linalgOp);
+    if (!isMemoryEffectFree(&op)) // (C2)
+      return emitOpError("expects operations without side effects")
+                 .attachNote(op.getLoc())
+             << "'" << op.getName() << "' has or may have side effects";
+  }
+  if (contractions.size() > 1) { // (C1)
+    InFlightDiagnostic diag =
+        emitOpError("expects at most one operation with a reduction loop, got ")
+        << contractions.size();
+    for (linalg::LinalgOp contraction : contractions)
+      diag.attachNote(contraction.getLoc()) << "this is one";
+    return diag;
+  }
+  linalg::LinalgOp anchor = getAnchor();
+  if (!anchor) // (C1)
+    return emitOpError("expects an operation with a reduction loop, or a "
+                       "structured operation that defines the first result");
+
+  if (yield.getOperandTypes() != getResultTypes()) // (C3)
+    return emitOpError("expects to yield the result types")
+               .attachNote(yield.getLoc())
+           << "yields " << yield.getOperandTypes();
+
+  ScheduleAttr schedule = getScheduleAttr();
+  if (!schedule)
+    return success();
+  SmallVector<utils::IteratorType> iterators =
+      anchor.getIteratorTypesArray();
+  auto isParallelLoop = [&](int64_t loop) {
+    return loop >= 0 && loop < static_cast<int64_t>(iterators.size()) &&
+           iterators[loop] == utils::IteratorType::parallel;
+  };
+  if (schedule.getTile().size() != iterators.size()) // (C4)
+    return emitOpError("expects schedule.tile to have one entry for each of "
+                       "the anchor's ")
+           << iterators.size() << " loops, got " << schedule.getTile().size();
+  for (int64_t size : schedule.getTile())
+    if (size <= 0) // (C4)
+      return emitOpError("expects positive entries in schedule.tile, got ")
+             << size;
+  if (!isParallelLoop(schedule.getLanes())) // (C5)
+    return emitOpError("expects schedule.lanes to be a parallel loop of the "
+                       "anchor, got ")
+           << schedule.getLanes();
+  int64_t lanesTile = schedule.getTile()[schedule.getLanes()];
+  if (schedule.getVector() <= 0 ||
+      lanesTile % schedule.getVector() != 0) // (C5)
+    return emitOpError("expects schedule.tile[lanes] to be a multiple of "
+                       "schedule.vector, got ")
+           << lanesTile << " and " << schedule.getVector();
+  llvm::SmallDenseSet<int64_t> seen;
+  for (int64_t loop : schedule.getParallel())
+    if (!isParallelLoop(loop) || !seen.insert(loop).second) // (C6)
+      return emitOpError("expects schedule.parallel to name parallel loops of "
+                         "the anchor, each once, got ")
+             << loop;
+  return success();
+}
+
+LogicalResult
+FusedOp::reifyResultShapes(OpBuilder &builder,
+                           ReifiedRankedShapedTypeDims &shapes) {
+  // The sizes live inside the region; only a size that a value from above
+  // fixes can be named outside it. Follow destination-passing style to the
+  // tensor.empty or value that carries the shape.
+  for (Value value : getYieldedValues()) {
+    while (value.getParentRegion() == &getBody()) {
+      auto dps = value.getDefiningOp<DestinationStyleOpInterface>();
+      if (auto prelu = value.getDefiningOp<PReluOp>())
+        value = prelu.getInput();
+      else if (dps)
+        value = dps.getTiedOpOperand(cast<OpResult>(value))->get();
+      else
+        break;
+    }
+    auto type = cast<RankedTensorType>(value.getType());
+    if (value.getParentRegion() != &getBody()) {
+      shapes.push_back(tensor::getMixedSizes(builder, getLoc(), value));
+      continue;
+    }
+    auto empty = value.getDefiningOp<tensor::EmptyOp>();
+    if (!empty && !type.hasStaticShape())
+      return failure();
+    if (empty && llvm::any_of(empty.getDynamicSizes(), [&](Value size) {
+          return size.getParentRegion() == &getBody();
+        }))
+      return failure();
+    shapes.push_back(empty ? empty.getMixedSizes()
+                           : getAsIndexOpFoldResult(getContext(),
+                                                    type.getShape()));
+  }
+  return success();
+}
