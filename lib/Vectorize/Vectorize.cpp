@@ -6,7 +6,16 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "RegisterTiles.h"
+
+#include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Vectorize/Passes.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUVECTORIZE
@@ -16,9 +25,54 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
+/// Replaces `op`, which has a schedule and is vectorizable, by loops over
+/// register tiles.
+static LogicalResult vectorizeFused(RewriterBase &rewriter, FusedOp op) {
+  std::string reason;
+  FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
+  if (failed(yieldMaps))
+    return op.emitOpError("cannot be vectorized: ") << reason;
+  auto lanes = getAffineDimExpr(op.getScheduleAttr().getLanes(),
+                                op.getContext());
+  for (auto [number, map] : llvm::enumerate(*yieldMaps))
+    if (map.getNumResults() == 0 ||
+        map.getResult(map.getNumResults() - 1) != lanes)
+      return op.emitOpError("expects schedule.lanes to run along the innermost "
+                            "dimension of result ")
+             << number;
+  rewriter.setInsertionPoint(op);
+  FailureOr<SmallVector<Value>> results =
+      RegisterTiles(rewriter, op, *yieldMaps).emit();
+  if (failed(results))
+    return failure();
+  rewriter.replaceOp(op, *results);
+  return success();
+}
+
 namespace {
 struct VectorizePass : prelu::impl::PReluVectorizeBase<VectorizePass> {
   using Base::Base;
-  void runOnOperation() override {}
+
+  void runOnOperation() override {
+    SmallVector<FusedOp> ops;
+    getOperation()->walk([&](FusedOp op) { ops.push_back(op); });
+    IRRewriter rewriter(&getContext());
+    for (FusedOp op : ops) {
+      std::string reason;
+      if (!isVectorizable(op, reason)) {
+        emitMissed(op.getLoc(), "NotVectorized", "prelu-vectorize", reason,
+                   "it is computed by scalar loops");
+        inlineFused(rewriter, op);
+        continue;
+      }
+      if (!op.getScheduleAttr()) {
+        op.emitOpError("has no schedule: run prelu-select-schedule first");
+        return signalPassFailure();
+      }
+      if (failed(hoistUntiledOps(rewriter, op)) ||
+          failed(vectorizeFused(rewriter, op)))
+        return signalPassFailure();
+    }
+  }
 };
 } // namespace

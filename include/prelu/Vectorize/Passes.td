@@ -14,9 +14,54 @@ include "mlir/Pass/PassBase.td"
 def PReluVectorize : Pass<"prelu-vectorize"> {
   let summary = "Compute every prelu.fused on vector registers";
   let description = [{
-    Turns scheduled `prelu.fused` regions into loops over register tiles.
+    Turns each scheduled `prelu.fused` into loops over register tiles. Inside a
+    tile the accumulators are vector values: they start from the contraction's
+    init, are carried through the reduction loops as `iter_args`, go through the
+    whole epilogue as values, and are written once. Extents that a tile does
+    not divide get a smaller tile of their own, and masks where the last
+    register is not full, so nothing is computed by a scalar tail loop.
+
+    A region that cannot be computed on vectors is dissolved into its
+    operations, with a missed remark that says why.
+
+    Upstream's `linalg::vectorize` is not used because it refuses indexing maps
+    with sums (every convolution) unless they are tiled to unit windows first,
+    and because its masks reach the accumulators.
+
+    Before:
+
+    ```mlir
+    %y = prelu.fused schedule(<algorithm = direct, tile = [4, 16, 1],
+                               lanes = 1, vector = 16>) {
+      %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<4x16xf32>)
+          -> tensor<4x16xf32>
+      %1 = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x16xf32>)
+          outs(%0 : tensor<4x16xf32>) -> tensor<4x16xf32>
+      %2 = prelu.prelu %1, %alpha : tensor<4x16xf32>, f32
+      prelu.yield %2 : tensor<4x16xf32>
+    } : tensor<4x16xf32>
+    ```
+
+    After (two of the four rows):
+
+    ```mlir
+    %sums:4 = scf.for %k = %c0 to %c8 step %c1
+        iter_args(%s0 = %zeros, %s1 = %zeros, ...) -> (vector<16xf32>, ...) {
+      %b0 = vector.transfer_read %b[%k, %c0], %zero {in_bounds = [true]}
+      %a0 = tensor.extract %a[%c0, %k]
+      ...
+      %n0 = arith.addf %s0, %p0 fastmath<contract> : vector<16xf32>
+      scf.yield %n0, %n1, ...
+    }
+    %y0 = prelu.prelu %sums#0, %alpha : vector<16xf32>, f32
+    %t0 = vector.transfer_write %y0, %e[%c0, %c0] {in_bounds = [true]}
+    ```
   }];
-  let dependentDialects = ["::mlir::prelu::PReluDialect"];
+  let dependentDialects = [
+    "::mlir::affine::AffineDialect", "::mlir::arith::ArithDialect",
+    "::mlir::prelu::PReluDialect", "::mlir::scf::SCFDialect",
+    "::mlir::tensor::TensorDialect", "::mlir::vector::VectorDialect"
+  ];
 }
 
 #endif // PRELU_VECTORIZE_PASSES

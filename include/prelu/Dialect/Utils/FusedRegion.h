@@ -1,0 +1,45 @@
+//===- FusedRegion.h - what the loops of a prelu.fused region touch
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_DIALECT_UTILS_FUSEDREGION_H
+#define PRELU_DIALECT_UTILS_FUSEDREGION_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+namespace mlir::prelu {
+
+/// For each value that `op` yields, the map from the anchor's loops to the
+/// value's dimensions: a permutation of the parallel loops. Fails with a
+/// sentence in `reason` where a value is not reached from the anchor through
+/// operations that keep the loops' one-to-one relation.
+FailureOr<SmallVector<AffineMap>> getYieldMaps(FusedOp op, std::string &reason);
+
+/// The map from the anchor's loops to the dimensions of `operand`, an operand
+/// of an operation in the region of `op`, where every loop of the operand's
+/// owner is one of the anchor's; a null map elsewhere.
+AffineMap getMapFromAnchor(FusedOp op, OpOperand &operand);
+
+/// A value of the same shape as `value` that is defined outside `region`,
+/// found along destinations and elementwise operands. Null if there is none.
+Value getShapeSourceOutside(Value value, Region &region);
+
+/// Whether `prelu-vectorize` computes the region on vectors; if not, `reason`
+/// holds a sentence that says why.
+bool isVectorizable(FusedOp op, std::string &reason);
+
+/// Moves the operations of the region that the tiles do not compute
+/// (tensor.empty, constants, views of values from above) in front of `op`.
+/// Fails, changing nothing, where one needs a value of the region.
+LogicalResult hoistUntiledOps(RewriterBase &rewriter, FusedOp op);
+
+/// Puts the operations of the region in place of `op`.
+void inlineFused(RewriterBase &rewriter, FusedOp op);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_DIALECT_UTILS_FUSEDREGION_H

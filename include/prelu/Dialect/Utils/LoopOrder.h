@@ -1,0 +1,37 @@
+//===- LoopOrder.h - the order in which a fused region's loops are nested
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_DIALECT_UTILS_LOOPORDER_H
+#define PRELU_DIALECT_UTILS_LOOPORDER_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+namespace mlir::prelu {
+
+/// The loops of an anchor, outermost first.
+struct LoopOrder {
+  SmallVector<unsigned> parallel;
+  SmallVector<unsigned> reduction;
+};
+
+/// The nest of `anchor` with the loop `lanes` on the vector lanes:
+///
+/// - Loops that all operands share (batch) stay outside. Then comes `lanes`
+///   where one operand lacks it, so that the other operand's panel (the packed
+///   weights of one register tile) stays in the cache while the rest of the
+///   nest streams past it. Where every operand runs along `lanes` (depthwise,
+///   pooling, elementwise), it is innermost.
+/// - `first`, if not empty, are moved to the front.
+/// - Reduction loops over a window (part of a sum in an indexing map) go around
+///   those that walk an operand's dimension alone, the channels.
+LoopOrder getLoopOrder(linalg::LinalgOp anchor, unsigned lanes,
+                       ArrayRef<int64_t> first = {});
+
+} // namespace mlir::prelu
+
+#endif // PRELU_DIALECT_UTILS_LOOPORDER_H

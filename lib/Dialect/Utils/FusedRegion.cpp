@@ -1,0 +1,250 @@
+//===- FusedRegion.cpp - what the loops of a prelu.fused region touch
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Dialect/Utils/FusedRegion.h"
+
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/PatternMatch.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// The operations whose values `prelu-vectorize` computes tile by tile.
+static bool isTiledOp(Operation *op) {
+  return isa<linalg::LinalgOp, PReluOp, linalg::UnPackOp, YieldOp>(op);
+}
+
+/// The loops of `op` as expressions over the anchor's loops, derived from an
+/// operand or result of known map that `op` walks by a permutation.
+static FailureOr<SmallVector<AffineExpr>>
+invertMap(AffineMap map, ArrayRef<AffineExpr> point) {
+  SmallVector<AffineExpr> loops(map.getNumDims());
+  for (auto [expr, index] : llvm::zip_equal(map.getResults(), point))
+    if (auto dim = dyn_cast<AffineDimExpr>(expr))
+      loops[dim.getPosition()] = index;
+  if (llvm::any_of(loops, [](AffineExpr expr) { return !expr; }))
+    return failure();
+  return loops;
+}
+
+namespace {
+/// Maps from the anchor's loops to the dimensions of the region's values.
+class RegionMaps {
+public:
+  explicit RegionMaps(FusedOp op) : anchor(op.getAnchor()) {
+    unsigned numLoops = anchor.getNumLoops();
+    MLIRContext *context = op.getContext();
+    SmallVector<AffineExpr> loops;
+    for (unsigned i = 0; i < numLoops; ++i)
+      loops.push_back(getAffineDimExpr(i, context));
+    opLoops[anchor] = loops;
+    for (OpResult result : anchor->getResults())
+      values[result] = anchor.getIndexingMapMatchingResult(result);
+    for (Operation &bodyOp : op.getBody().front().without_terminator())
+      visit(&bodyOp);
+  }
+
+  AffineMap lookup(Value value) const { return values.lookup(value); }
+
+  AffineMap lookup(OpOperand &operand) {
+    Operation *owner = operand.getOwner();
+    auto loops = opLoops.find(owner);
+    if (loops == opLoops.end())
+      return {};
+    MLIRContext *context = owner->getContext();
+    AffineMap ownMap;
+    if (auto linalgOp = dyn_cast<linalg::LinalgOp>(owner))
+      ownMap = linalgOp.getMatchingIndexingMap(&operand);
+    else if (auto prelu = dyn_cast<PReluOp>(owner))
+      ownMap = operand.get() == prelu.getInput()
+                   ? AffineMap::getMultiDimIdentityMap(loops->second.size(),
+                                                       context)
+                   : prelu.getAlphaMap();
+    if (!ownMap)
+      return {};
+    return ownMap.compose(AffineMap::get(anchor.getNumLoops(), 0,
+                                         loops->second, context));
+  }
+
+private:
+  void visit(Operation *bodyOp) {
+    if (bodyOp == anchor.getOperation())
+      return;
+    MLIRContext *context = bodyOp->getContext();
+    if (auto prelu = dyn_cast<PReluOp>(bodyOp)) {
+      AffineMap map = values.lookup(prelu.getInput());
+      if (!map)
+        return;
+      opLoops[bodyOp] = SmallVector<AffineExpr>(map.getResults());
+      values[prelu.getResult()] = map;
+      return;
+    }
+    auto linalgOp = dyn_cast<linalg::LinalgOp>(bodyOp);
+    if (!linalgOp || linalgOp.getNumReductionLoops() != 0)
+      return;
+    for (OpOperand &operand : bodyOp->getOpOperands()) {
+      AffineMap map = values.lookup(operand.get());
+      if (!map)
+        continue;
+      FailureOr<SmallVector<AffineExpr>> loops = invertMap(
+          linalgOp.getMatchingIndexingMap(&operand), map.getResults());
+      if (failed(loops))
+        continue;
+      opLoops[bodyOp] = *loops;
+      AffineMap toLoops =
+          AffineMap::get(anchor.getNumLoops(), 0, *loops, context);
+      for (OpResult result : bodyOp->getResults())
+        values[result] =
+            linalgOp.getIndexingMapMatchingResult(result).compose(toLoops);
+      return;
+    }
+  }
+
+  linalg::LinalgOp anchor;
+  DenseMap<Value, AffineMap> values;
+  DenseMap<Operation *, SmallVector<AffineExpr>> opLoops;
+};
+} // namespace
+
+FailureOr<SmallVector<AffineMap>> prelu::getYieldMaps(FusedOp op,
+                                                      std::string &reason) {
+  RegionMaps maps(op);
+  unsigned numParallel = op.getAnchor().getNumParallelLoops();
+  SmallVector<AffineMap> result;
+  for (Value value : op.getYieldedValues()) {
+    AffineMap map = maps.lookup(value);
+    if (!map || !map.isProjectedPermutation() ||
+        map.getNumResults() != numParallel) {
+      reason = "a result is not computed once per iteration of the parallel "
+               "loops";
+      return failure();
+    }
+    result.push_back(map);
+  }
+  return result;
+}
+
+AffineMap prelu::getMapFromAnchor(FusedOp op, OpOperand &operand) {
+  return RegionMaps(op).lookup(operand);
+}
+
+Value prelu::getShapeSourceOutside(Value value, Region &region) {
+  while (value && value.getParentRegion() == &region) {
+    Operation *op = value.getDefiningOp();
+    if (!op)
+      return {};
+    if (auto dps = dyn_cast<DestinationStyleOpInterface>(op))
+      value = dps.getTiedOpOperand(cast<OpResult>(value))->get();
+    else if (auto prelu = dyn_cast<PReluOp>(op))
+      value = prelu.getInput();
+    else
+      return {};
+  }
+  return value;
+}
+
+static bool isVectorElement(Type type) {
+  return isa<FloatType>(type) || (type.isInteger() && !type.isInteger(1));
+}
+
+bool prelu::isVectorizable(FusedOp op, std::string &reason) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  Region &region = op.getBody();
+  if (anchor.getNumReductionLoops() > 0 && anchor->getNumResults() != 1) {
+    reason = "a reduction with several results";
+    return false;
+  }
+  for (Operation &bodyOp : region.front()) {
+    if (!isTiledOp(&bodyOp)) {
+      if (llvm::any_of(bodyOp.getOperands(), [&](Value operand) {
+            Operation *def = operand.getDefiningOp();
+            return def && def->getParentRegion() == &region && isTiledOp(def);
+          })) {
+        reason = ("'" + bodyOp.getName().getStringRef() +
+                  "' takes a value that is computed in the region")
+                     .str();
+        return false;
+      }
+      continue;
+    }
+    for (Value operand : bodyOp.getOperands())
+      if (auto type = dyn_cast<RankedTensorType>(operand.getType()))
+        if (operand.getParentRegion() != &region &&
+            !isVectorElement(type.getElementType()) &&
+            !operand.getDefiningOp<tensor::EmptyOp>()) {
+          reason = "it reads elements that are no floats or integers of whole "
+                   "bytes";
+          return false;
+        }
+    auto linalgOp = dyn_cast<linalg::LinalgOp>(bodyOp);
+    if (!linalgOp)
+      continue;
+    if (!linalgOp.hasPureTensorSemantics()) {
+      reason = "an operation on memrefs";
+      return false;
+    }
+    bool elementwise = llvm::all_of(
+        linalgOp.getBlock()->without_terminator(), [](Operation &scalarOp) {
+          return scalarOp.getNumRegions() == 0 &&
+                 scalarOp.getNumResults() == 1 &&
+                 (scalarOp.hasTrait<OpTrait::ConstantLike>() ||
+                  OpTrait::hasElementwiseMappableTraits(&scalarOp));
+        });
+    if (!elementwise) {
+      reason = ("the body of '" + bodyOp.getName().getStringRef() +
+                "' holds more than elementwise scalar operations")
+                   .str();
+      return false;
+    }
+    if (linalgOp == anchor)
+      continue;
+    for (OpResult result : bodyOp.getResults())
+      if (!linalgOp.getIndexingMapMatchingResult(result).isPermutation()) {
+        reason = "an elementwise operation that does not walk its result once";
+        return false;
+      }
+  }
+  for (Type type : op.getResultTypes())
+    if (!isVectorElement(getElementTypeOrSelf(type))) {
+      reason = "its elements are no floats or integers of whole bytes";
+      return false;
+    }
+  return succeeded(getYieldMaps(op, reason));
+}
+
+LogicalResult prelu::hoistUntiledOps(RewriterBase &rewriter, FusedOp op) {
+  SmallVector<Operation *> toMove;
+  llvm::SmallPtrSet<Operation *, 8> moving;
+  for (Operation &bodyOp : op.getBody().front().without_terminator()) {
+    if (isTiledOp(&bodyOp))
+      continue;
+    for (Value operand : bodyOp.getOperands()) {
+      Operation *def = operand.getDefiningOp();
+      if (def && def->getParentRegion() == &op.getBody() &&
+          !moving.contains(def))
+        return failure();
+    }
+    toMove.push_back(&bodyOp);
+    moving.insert(&bodyOp);
+  }
+  for (Operation *bodyOp : toMove)
+    rewriter.moveOpBefore(bodyOp, op);
+  return success();
+}
+
+void prelu::inlineFused(RewriterBase &rewriter, FusedOp op) {
+  Block *body = &op.getBody().front();
+  Operation *yield = body->getTerminator();
+  SmallVector<Value> results(yield->getOperands());
+  rewriter.inlineBlockBefore(body, op);
+  rewriter.eraseOp(yield);
+  rewriter.replaceOp(op, results);
+}

@@ -1,0 +1,67 @@
+//===- LoopOrder.cpp - the order in which a fused region's loops are nested
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Dialect/Utils/LoopOrder.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// The maps of the inputs whose elements the body reads.
+static SmallVector<AffineMap> getReadMaps(linalg::LinalgOp op) {
+  SmallVector<AffineMap> maps;
+  for (OpOperand *operand : op.getDpsInputOperands())
+    if (op.payloadUsesValueFromOperand(operand))
+      maps.push_back(op.getMatchingIndexingMap(operand));
+  return maps;
+}
+
+LoopOrder prelu::getLoopOrder(linalg::LinalgOp anchor, unsigned lanes,
+                              ArrayRef<int64_t> first) {
+  SmallVector<AffineMap> maps = getReadMaps(anchor);
+  auto isShared = [&](unsigned loop) {
+    return llvm::all_of(maps, [&](AffineMap map) {
+      return map.isFunctionOfDim(loop);
+    });
+  };
+  auto isWindow = [&](unsigned loop) {
+    return llvm::any_of(maps, [&](AffineMap map) {
+      return llvm::any_of(map.getResults(), [&](AffineExpr expr) {
+        return expr.isFunctionOfDim(loop) && !isa<AffineDimExpr>(expr);
+      });
+    });
+  };
+
+  SmallVector<unsigned> parallel, channels;
+  LoopOrder order;
+  for (auto [loop, iterator] : llvm::enumerate(anchor.getIteratorTypesArray())) {
+    if (iterator == utils::IteratorType::parallel)
+      parallel.push_back(loop);
+    else
+      (isWindow(loop) ? order.reduction : channels).push_back(loop);
+  }
+  order.reduction.append(channels);
+
+  bool lanesInnermost = isShared(lanes);
+  auto rank = [&](unsigned loop) {
+    const auto *given = llvm::find(first, static_cast<int64_t>(loop));
+    if (given != first.end())
+      return static_cast<int>(given - first.begin()) -
+             static_cast<int>(first.size());
+    if (loop == lanes)
+      return lanesInnermost ? 3 : 1;
+    return !lanesInnermost && isShared(loop) ? 0 : 2;
+  };
+  llvm::sort(parallel, [&](unsigned left, unsigned right) {
+    return std::make_pair(rank(left), left) <
+           std::make_pair(rank(right), right);
+  });
+  order.parallel = parallel;
+  return order;
+}

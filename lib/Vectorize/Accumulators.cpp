@@ -1,0 +1,175 @@
+//===- Accumulators.cpp - one register tile
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "RegisterTiles.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+TileEvaluator RegisterTiles::makeEvaluator(const Tile &tile) {
+  return TileEvaluator(rewriter, loc, op.getBody(), tile.bases, tile.lanes);
+}
+
+SmallVector<SmallVector<AffineExpr>>
+RegisterTiles::getPoints(const Tile &tile) const {
+  SmallVector<SmallVector<AffineExpr>> points = {tile.offsets};
+  for (unsigned loop : order.parallel) {
+    bool onLanes = loop == lanesLoop;
+    int64_t step = onLanes ? tile.lanes.width : 1;
+    AffineExpr lane = onLanes
+                          ? getAffineSymbolExpr(0, rewriter.getContext())
+                          : rewriter.getAffineConstantExpr(0);
+    SmallVector<SmallVector<AffineExpr>> next;
+    for (const SmallVector<AffineExpr> &point : points)
+      for (int64_t i = 0; i < tile.sizes[loop]; i += step) {
+        next.push_back(point);
+        next.back()[loop] = point[loop] + i + lane;
+      }
+    points = std::move(next);
+  }
+  return points;
+}
+
+FailureOr<SmallVector<Value>> RegisterTiles::emitTile(const Tile &tile,
+                                                      ValueRange dests) {
+  SmallVector<SmallVector<AffineExpr>> points = getPoints(tile);
+  TileEvaluator epilogue = makeEvaluator(tile);
+  if (anchor.getNumReductionLoops() > 0) {
+    OpOperand *init = anchor.getDpsInitOperand(0);
+    AffineMap outputMap = anchor.getMatchingIndexingMap(init);
+    SmallVector<Value> accumulators;
+    for (ArrayRef<AffineExpr> point : points) {
+      FailureOr<Value> value =
+          epilogue.evaluate(init->get(), applyMap(outputMap, point));
+      if (failed(value))
+        return failure();
+      accumulators.push_back(epilogue.broadcast(*value));
+    }
+    FailureOr<SmallVector<Value>> sums = emitReduction(0, tile, accumulators);
+    if (failed(sums))
+      return failure();
+    for (auto [point, sum] : llvm::zip_equal(points, *sums))
+      epilogue.define(anchor->getResult(0), applyMap(outputMap, point), sum);
+  }
+
+  SmallVector<Value> results(dests);
+  AffineExpr zero = rewriter.getAffineConstantExpr(0);
+  for (auto [number, yielded] : llvm::enumerate(op.getYieldedValues())) {
+    AffineMap map = yieldMaps[number];
+    for (ArrayRef<AffineExpr> point : points) {
+      FailureOr<Value> value = epilogue.evaluate(yielded, applyMap(map, point));
+      if (failed(value))
+        return failure();
+      SmallVector<AffineExpr> local;
+      for (auto [expr, origin] : llvm::zip_equal(point, tile.origins))
+        local.push_back(expr.replaceSymbols({zero}) - origin);
+      SmallVector<Value> indices;
+      for (AffineExpr expr : applyMap(map, local))
+        indices.push_back(epilogue.materialize(expr));
+      auto minor = AffineMap::getMinorIdentityMap(indices.size(), 1,
+                                                  rewriter.getContext());
+      results[number] =
+          vector::TransferWriteOp::create(
+              rewriter, loc, epilogue.broadcast(*value), results[number],
+              indices, AffineMapAttr::get(minor), tile.lanes.mask,
+              rewriter.getBoolArrayAttr({true}))
+              .getResult();
+    }
+  }
+  return results;
+}
+
+/// The reduction loops from `depth` on, around the update of all accumulators.
+/// A loop no longer than its tile is unrolled in full.
+FailureOr<SmallVector<Value>>
+RegisterTiles::emitReduction(unsigned depth, Tile tile,
+                             ValueRange accumulators) {
+  if (depth == order.reduction.size())
+    return emitUpdate(tile, accumulators);
+  unsigned loop = order.reduction[depth];
+  int64_t step = getTileSize(loop);
+  std::optional<int64_t> extent = getConstantIntValue(extents[loop]);
+
+  SmallVector<Value> values(accumulators);
+  auto unroll = [&](Tile &tile, AffineExpr first,
+                    int64_t count) -> LogicalResult {
+    for (int64_t i = 0; i < count; ++i) {
+      tile.offsets[loop] = first + i;
+      FailureOr<SmallVector<Value>> next =
+          emitReduction(depth + 1, tile, values);
+      if (failed(next))
+        return failure();
+      values = *next;
+    }
+    return success();
+  };
+  AffineExpr zero = rewriter.getAffineConstantExpr(0);
+  if (extent && *extent <= step) {
+    if (failed(unroll(tile, zero, *extent)))
+      return failure();
+    return values;
+  }
+
+  auto emitLoop = [&](OpFoldResult begin, OpFoldResult end,
+                      int64_t count) -> LogicalResult {
+    auto forOp = scf::ForOp::create(
+        rewriter, loc, getValueOrCreateConstantIndexOp(rewriter, loc, begin),
+        getValueOrCreateConstantIndexOp(rewriter, loc, end),
+        arith::ConstantIndexOp::create(rewriter, loc, count), values);
+    OpBuilder::InsertionGuard guard(rewriter);
+    rewriter.setInsertionPointToStart(forOp.getBody());
+    Tile inner = tile;
+    values.assign(forOp.getRegionIterArgs().begin(),
+                  forOp.getRegionIterArgs().end());
+    AffineExpr iv = inner.addBase(forOp.getInductionVar());
+    if (failed(unroll(inner, iv, count)))
+      return failure();
+    scf::YieldOp::create(rewriter, loc, values);
+    values.assign(forOp.getResults().begin(), forOp.getResults().end());
+    return success();
+  };
+  if (!extent) {
+    AffineExpr size = getAffineDimExpr(0, rewriter.getContext());
+    OpFoldResult main = affine::makeComposedFoldedAffineApply(
+        rewriter, loc, AffineMap::get(1, 0, size.floorDiv(step) * step),
+        {extents[loop]});
+    if (failed(emitLoop(rewriter.getIndexAttr(0), main, step)) ||
+        (step > 1 && failed(emitLoop(main, extents[loop], 1))))
+      return failure();
+    return values;
+  }
+  int64_t main = *extent / step * step;
+  if (failed(emitLoop(rewriter.getIndexAttr(0), rewriter.getIndexAttr(main),
+                      step)) ||
+      failed(unroll(tile, rewriter.getAffineConstantExpr(main),
+                    *extent - main)))
+    return failure();
+  return values;
+}
+
+/// One step of the reduction on every accumulator of the tile.
+FailureOr<SmallVector<Value>>
+RegisterTiles::emitUpdate(const Tile &tile, ValueRange accumulators) {
+  TileEvaluator evaluator = makeEvaluator(tile);
+  SmallVector<Value> results;
+  for (auto [point, accumulator] :
+       llvm::zip_equal(getPoints(tile), accumulators)) {
+    FailureOr<SmallVector<Value>> next =
+        evaluator.evaluateLoopPoint(anchor, point, accumulator);
+    if (failed(next))
+      return failure();
+    results.push_back(evaluator.broadcast(next->front()));
+  }
+  return results;
+}

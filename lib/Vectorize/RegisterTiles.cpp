@@ -1,0 +1,280 @@
+//===- RegisterTiles.cpp - the parallel loops around register tiles
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "RegisterTiles.h"
+
+#include "prelu/Dialect/Utils/FusedRegion.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Arith/Utils/Utils.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "llvm/Support/MathExtras.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+RegisterTiles::RegisterTiles(RewriterBase &rewriter, FusedOp op,
+                             ArrayRef<AffineMap> yieldMaps)
+    : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
+      schedule(op.getScheduleAttr()), yieldMaps(yieldMaps),
+      lanesLoop(schedule.getLanes()),
+      order(getLoopOrder(anchor, lanesLoop, schedule.getParallel())) {}
+
+AffineExpr RegisterTiles::Tile::addBase(Value value) {
+  bases.push_back(value);
+  return getAffineDimExpr(bases.size() - 1, value.getContext());
+}
+
+int64_t RegisterTiles::getTileSize(unsigned loop) const {
+  return schedule.getTile()[loop];
+}
+
+/// Sets `extents` from the dimensions of operands that one loop walks alone.
+LogicalResult RegisterTiles::computeExtents() {
+  extents.assign(anchor.getNumLoops(), OpFoldResult());
+  SmallVector<int64_t> ranges = anchor.getStaticLoopRanges();
+  for (auto [loop, range] : llvm::enumerate(ranges))
+    if (!ShapedType::isDynamic(range))
+      extents[loop] = rewriter.getIndexAttr(range);
+  for (OpOperand &operand : anchor->getOpOperands()) {
+    if (!isa<RankedTensorType>(operand.get().getType()))
+      continue;
+    AffineMap map = anchor.getMatchingIndexingMap(&operand);
+    for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
+      auto loop = dyn_cast<AffineDimExpr>(expr);
+      if (!loop || extents[loop.getPosition()])
+        continue;
+      Value source = getShapeSourceOutside(operand.get(), op.getBody());
+      if (source)
+        extents[loop.getPosition()] =
+            tensor::getMixedSize(rewriter, loc, source, dim);
+    }
+  }
+  return success(llvm::all_of(
+      extents, [](OpFoldResult extent) { return bool(extent); }));
+}
+
+FailureOr<SmallVector<Value>> RegisterTiles::emit() {
+  if (failed(computeExtents()))
+    return op.emitOpError("has a loop whose extent no operand fixes");
+  SmallVector<Value> dests;
+  for (auto [map, type] : llvm::zip_equal(yieldMaps, op.getResultTypes())) {
+    SmallVector<OpFoldResult> sizes;
+    for (AffineExpr expr : map.getResults())
+      sizes.push_back(extents[cast<AffineDimExpr>(expr).getPosition()]);
+    // Extents may be known where the result type does not say so.
+    Value dest = tensor::EmptyOp::create(rewriter, loc, sizes,
+                                         getElementTypeOrSelf(type));
+    dests.push_back(dest);
+  }
+  Tile tile;
+  AffineExpr zero = rewriter.getAffineConstantExpr(0);
+  tile.offsets.assign(anchor.getNumLoops(), zero);
+  tile.origins.assign(anchor.getNumLoops(), zero);
+  tile.sizes.assign(anchor.getNumLoops(), 1);
+  FailureOr<SmallVector<Value>> results = emitLoops(0, tile, dests);
+  if (failed(results))
+    return failure();
+  for (auto [value, type] : llvm::zip_equal(*results, op.getResultTypes()))
+    if (value.getType() != type)
+      value = tensor::CastOp::create(rewriter, loc, type, value);
+  return results;
+}
+
+//===----------------------------------------------------------------------===//
+// Parallel loops
+//===----------------------------------------------------------------------===//
+
+FailureOr<SmallVector<Value>>
+RegisterTiles::emitLoops(unsigned depth, Tile tile, ValueRange dests) {
+  if (depth == order.parallel.size())
+    return emitTile(tile, dests);
+  unsigned loop = order.parallel[depth];
+  int64_t step = getTileSize(loop);
+  if (loop == lanesLoop)
+    tile.lanes = Lanes{schedule.getVector(), {}, {}};
+
+  std::optional<int64_t> extent = getConstantIntValue(extents[loop]);
+  if (!extent) {
+    // A dynamic extent: floor to whole tiles, then go one by one.
+    AffineExpr size = getAffineDimExpr(0, rewriter.getContext());
+    OpFoldResult main = affine::makeComposedFoldedAffineApply(
+        rewriter, loc, AffineMap::get(1, 0, size.floorDiv(step) * step),
+        {extents[loop]});
+    FailureOr<SmallVector<Value>> results =
+        emitMainLoop(depth, tile, dests, main, step);
+    if (failed(results))
+      return failure();
+    if (step == 1)
+      return results;
+    return emitRemainder(depth, tile, *results, main);
+  }
+
+  SmallVector<Value> results(dests);
+  int64_t main = *extent / step * step, rest = *extent - main;
+  if (main != 0) {
+    FailureOr<SmallVector<Value>> done =
+        emitMainLoop(depth, tile, results, rewriter.getIndexAttr(main), step);
+    if (failed(done))
+      return failure();
+    results = *done;
+  }
+  if (rest == 0)
+    return results;
+  if (loop == lanesLoop)
+    return emitLaneRemainder(depth, tile, results, main, rest);
+  tile.offsets[loop] = rewriter.getAffineConstantExpr(main);
+  tile.sizes[loop] = rest;
+  return emitLoops(depth + 1, tile, results);
+}
+
+/// The whole tiles of a loop, iterations [0, end).
+FailureOr<SmallVector<Value>>
+RegisterTiles::emitMainLoop(unsigned depth, const Tile &outer, ValueRange dests,
+                            OpFoldResult end, int64_t step) {
+  unsigned loop = order.parallel[depth];
+  Tile tile = outer;
+  tile.sizes[loop] = step;
+  std::optional<int64_t> staticEnd = getConstantIntValue(end);
+  if (staticEnd && *staticEnd == step) {
+    tile.offsets[loop] = rewriter.getAffineConstantExpr(0);
+    return emitLoops(depth + 1, tile, dests);
+  }
+  if (llvm::is_contained(schedule.getParallel(), loop))
+    return emitForall(depth, tile, dests, end, step);
+
+  auto forOp = scf::ForOp::create(
+      rewriter, loc, arith::ConstantIndexOp::create(rewriter, loc, 0),
+      getValueOrCreateConstantIndexOp(rewriter, loc, end),
+      arith::ConstantIndexOp::create(rewriter, loc, step), dests);
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPointToStart(forOp.getBody());
+  tile.offsets[loop] = tile.addBase(forOp.getInductionVar());
+  FailureOr<SmallVector<Value>> results =
+      emitLoops(depth + 1, tile, forOp.getRegionIterArgs());
+  if (failed(results))
+    return failure();
+  scf::YieldOp::create(rewriter, loc, *results);
+  return SmallVector<Value>(forOp.getResults());
+}
+
+/// Like emitMainLoop, with the iterations distributed over threads: each writes
+/// a slice of its own.
+FailureOr<SmallVector<Value>>
+RegisterTiles::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
+                          OpFoldResult end, int64_t step) {
+  unsigned loop = order.parallel[depth];
+  Tile tile = outer;
+  auto forall = scf::ForallOp::create(
+      rewriter, loc, ArrayRef<OpFoldResult>{rewriter.getIndexAttr(0)},
+      ArrayRef<OpFoldResult>{end},
+      ArrayRef<OpFoldResult>{rewriter.getIndexAttr(step)}, dests,
+      /*mapping=*/std::nullopt);
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPointToStart(forall.getBody());
+  Value iv = forall.getInductionVar(0);
+  tile.offsets[loop] = tile.origins[loop] = tile.addBase(iv);
+
+  SmallVector<Value> slices;
+  SmallVector<SmallVector<OpFoldResult>> offsets, sizes, strides;
+  for (auto [map, dest] :
+       llvm::zip_equal(yieldMaps, forall.getRegionIterArgs())) {
+    SmallVector<OpFoldResult> offset(map.getNumResults(),
+                                     rewriter.getIndexAttr(0));
+    SmallVector<OpFoldResult> size = tensor::getMixedSizes(rewriter, loc, dest);
+    SmallVector<OpFoldResult> stride(map.getNumResults(),
+                                     rewriter.getIndexAttr(1));
+    unsigned dim = *map.getResultPosition(
+        getAffineDimExpr(loop, rewriter.getContext()));
+    offset[dim] = iv;
+    size[dim] = rewriter.getIndexAttr(step);
+    slices.push_back(tensor::ExtractSliceOp::create(rewriter, loc, dest, offset,
+                                                    size, stride));
+    offsets.push_back(offset);
+    sizes.push_back(size);
+    strides.push_back(stride);
+  }
+  FailureOr<SmallVector<Value>> results = emitLoops(depth + 1, tile, slices);
+  if (failed(results))
+    return failure();
+  rewriter.setInsertionPointToStart(forall.getTerminator().getBody());
+  for (unsigned i = 0, e = results->size(); i < e; ++i)
+    tensor::ParallelInsertSliceOp::create(
+        rewriter, loc, (*results)[i], forall.getRegionIterArgs()[i], offsets[i],
+        sizes[i], strides[i]);
+  return SmallVector<Value>(forall.getResults());
+}
+
+/// The iterations [begin, extent) of a loop of dynamic extent, fewer than a
+/// tile: one at a time, or one register at a time along the lanes.
+FailureOr<SmallVector<Value>>
+RegisterTiles::emitRemainder(unsigned depth, const Tile &outer,
+                             ValueRange dests, OpFoldResult begin) {
+  unsigned loop = order.parallel[depth];
+  Tile tile = outer;
+  bool onLanes = loop == lanesLoop;
+  int64_t step = onLanes ? tile.lanes.width : 1;
+  Value end = getValueOrCreateConstantIndexOp(rewriter, loc, extents[loop]);
+  auto forOp = scf::ForOp::create(
+      rewriter, loc, getValueOrCreateConstantIndexOp(rewriter, loc, begin), end,
+      arith::ConstantIndexOp::create(rewriter, loc, step), dests);
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPointToStart(forOp.getBody());
+  Value iv = forOp.getInductionVar();
+  tile.offsets[loop] = tile.addBase(iv);
+  tile.sizes[loop] = step;
+  if (onLanes) {
+    Value left = arith::SubIOp::create(rewriter, loc, end, iv);
+    Value count = arith::MinSIOp::create(
+        rewriter, loc, left,
+        arith::ConstantIndexOp::create(rewriter, loc, step));
+    tile.lanes.count = count;
+    tile.lanes.mask = vector::CreateMaskOp::create(
+        rewriter, loc, VectorType::get({step}, rewriter.getI1Type()), count);
+  }
+  FailureOr<SmallVector<Value>> results =
+      emitLoops(depth + 1, tile, forOp.getRegionIterArgs());
+  if (failed(results))
+    return failure();
+  scf::YieldOp::create(rewriter, loc, *results);
+  return SmallVector<Value>(forOp.getResults());
+}
+
+/// `size` iterations along the lanes from `begin` on: whole registers first,
+/// then one of the narrowest power of two that holds the rest.
+FailureOr<SmallVector<Value>>
+RegisterTiles::emitLaneRemainder(unsigned depth, Tile tile, ValueRange dests,
+                                 int64_t begin, int64_t size) {
+  SmallVector<Value> results(dests);
+  int64_t whole = size / tile.lanes.width * tile.lanes.width;
+  if (whole != 0) {
+    tile.offsets[lanesLoop] = rewriter.getAffineConstantExpr(begin);
+    tile.sizes[lanesLoop] = whole;
+    FailureOr<SmallVector<Value>> done = emitLoops(depth + 1, tile, results);
+    if (failed(done))
+      return failure();
+    results = *done;
+  }
+  int64_t rest = size - whole;
+  if (rest == 0)
+    return results;
+  int64_t width = llvm::PowerOf2Ceil(rest);
+  tile.offsets[lanesLoop] = rewriter.getAffineConstantExpr(begin + whole);
+  tile.sizes[lanesLoop] = width;
+  tile.lanes = Lanes{width, {}, {}};
+  if (rest != width) {
+    tile.lanes.count = rewriter.getIndexAttr(rest);
+    tile.lanes.mask = vector::ConstantMaskOp::create(
+        rewriter, loc, VectorType::get({width}, rewriter.getI1Type()),
+        ArrayRef<int64_t>{rest});
+  }
+  return emitLoops(depth + 1, tile, results);
+}

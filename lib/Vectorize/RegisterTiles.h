@@ -1,0 +1,92 @@
+//===- RegisterTiles.h - a fused region as loops over register tiles
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_LIB_VECTORIZE_REGISTERTILES_H
+#define PRELU_LIB_VECTORIZE_REGISTERTILES_H
+
+#include "TileEvaluator.h"
+
+#include "prelu/Dialect/Utils/LoopOrder.h"
+
+namespace mlir::prelu {
+
+/// Emits the loops and register tiles of one `prelu.fused`.
+///
+/// Parallel loops become `scf.for` (the distributed one `scf.forall`) over
+/// tiles, each followed by the code for the tile that is left over, so that no
+/// element is computed twice and no scalar tail loop is needed. Inside a tile
+/// the accumulators are values: initialised from the anchor's init, carried
+/// through the reduction loops as iter_args, passed through the epilogue and
+/// written once.
+class RegisterTiles {
+public:
+  /// `op` verifies, is vectorizable and has a schedule; `yieldMaps` are its
+  /// getYieldMaps().
+  RegisterTiles(RewriterBase &rewriter, FusedOp op,
+                ArrayRef<AffineMap> yieldMaps);
+
+  /// Replacements for the results of the op.
+  FailureOr<SmallVector<Value>> emit();
+
+private:
+  /// A part of the iteration space that is known up to the values `bases`.
+  struct Tile {
+    SmallVector<Value> bases;
+    /// Per loop: the first iteration, over `bases`.
+    SmallVector<AffineExpr> offsets;
+    /// Per loop: the number of iterations; for the loop on the lanes a multiple
+    /// of `lanes.width`.
+    SmallVector<int64_t> sizes;
+    /// Per loop: the iteration that index 0 of the destination stands for.
+    SmallVector<AffineExpr> origins;
+    Lanes lanes;
+
+    AffineExpr addBase(Value value);
+  };
+
+  LogicalResult computeExtents();
+  FailureOr<SmallVector<Value>> emitLoops(unsigned depth, Tile tile,
+                                          ValueRange dests);
+  FailureOr<SmallVector<Value>> emitMainLoop(unsigned depth, const Tile &tile,
+                                             ValueRange dests, OpFoldResult end,
+                                             int64_t step);
+  FailureOr<SmallVector<Value>> emitForall(unsigned depth, const Tile &tile,
+                                           ValueRange dests, OpFoldResult end,
+                                           int64_t step);
+  FailureOr<SmallVector<Value>> emitRemainder(unsigned depth, const Tile &tile,
+                                              ValueRange dests,
+                                              OpFoldResult begin);
+  FailureOr<SmallVector<Value>> emitLaneRemainder(unsigned depth, Tile tile,
+                                                  ValueRange dests,
+                                                  int64_t begin, int64_t size);
+  FailureOr<SmallVector<Value>> emitTile(const Tile &tile, ValueRange dests);
+  FailureOr<SmallVector<Value>> emitReduction(unsigned depth, Tile tile,
+                                              ValueRange accumulators);
+  FailureOr<SmallVector<Value>> emitUpdate(const Tile &tile,
+                                           ValueRange accumulators);
+
+  /// The points of the tile, one expression per loop; lanes hold s0, reduction
+  /// loops their offset.
+  SmallVector<SmallVector<AffineExpr>> getPoints(const Tile &tile) const;
+  TileEvaluator makeEvaluator(const Tile &tile);
+  int64_t getTileSize(unsigned loop) const;
+
+  RewriterBase &rewriter;
+  Location loc;
+  FusedOp op;
+  linalg::LinalgOp anchor;
+  ScheduleAttr schedule;
+  SmallVector<AffineMap> yieldMaps;
+  unsigned lanesLoop;
+  LoopOrder order;
+  SmallVector<OpFoldResult> extents;
+};
+
+} // namespace mlir::prelu
+
+#endif // PRELU_LIB_VECTORIZE_REGISTERTILES_H

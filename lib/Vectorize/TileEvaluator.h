@@ -1,0 +1,101 @@
+//===- TileEvaluator.h - values of a fused region at a point
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_LIB_VECTORIZE_TILEEVALUATOR_H
+#define PRELU_LIB_VECTORIZE_TILEEVALUATOR_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+#include "mlir/IR/AffineExpr.h"
+#include "mlir/IR/AffineMap.h"
+#include "mlir/IR/PatternMatch.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace mlir::prelu {
+
+/// The lanes of one vector register, as far as they hold elements.
+struct Lanes {
+  /// Lanes of the register.
+  int64_t width = 1;
+  /// How many of them are valid from the first on; `count` as a value where
+  /// only the run time knows. Null means all.
+  OpFoldResult count;
+  /// The mask for loads and stores. Null means no mask.
+  Value mask;
+};
+
+/// Computes values of a `prelu.fused` region at single points.
+///
+/// A point is one affine expression per dimension of a tensor, over dimensions
+/// that stand for `bases` (loop induction variables and offsets) and over the
+/// symbol s0, the number of a lane. A value whose point holds s0 varies along
+/// the lanes and becomes a vector; any other value stays a scalar until it
+/// meets a vector.
+class TileEvaluator {
+public:
+  TileEvaluator(RewriterBase &rewriter, Location loc, Region &region,
+                ArrayRef<Value> bases, const Lanes &lanes)
+      : rewriter(rewriter), loc(loc), region(region),
+        bases(bases.begin(), bases.end()), lanes(lanes) {}
+
+  /// `value` at `point`: a scalar or a vector of `lanes.width` elements. Fails
+  /// without a diagnostic where the region's op has no scalar form.
+  FailureOr<Value> evaluate(Value value, ArrayRef<AffineExpr> point);
+
+  /// Makes `evaluate(value, point)` return `result`.
+  void define(Value value, ArrayRef<AffineExpr> point, Value result);
+
+  /// The body of `op` with `arguments` for its block arguments (null for those
+  /// the body does not use), one value per yielded value.
+  FailureOr<SmallVector<Value>> cloneBody(linalg::LinalgOp op,
+                                          ArrayRef<Value> arguments);
+
+  /// `value` as a vector of `lanes.width` elements.
+  Value broadcast(Value value);
+
+  /// The operation `op` of the region at the loop point `loops`, one expression
+  /// per loop, with `accumulators` for its inits; reads the inits where that is
+  /// empty. One value per result.
+  FailureOr<SmallVector<Value>> evaluateLoopPoint(linalg::LinalgOp op,
+                                                  ArrayRef<AffineExpr> loops,
+                                                  ValueRange accumulators);
+
+  /// An index value for `expr`.
+  Value materialize(AffineExpr expr);
+
+private:
+  FailureOr<Value> evaluateUncached(Value value, ArrayRef<AffineExpr> point);
+  FailureOr<Value> evaluatePRelu(PReluOp op, ArrayRef<AffineExpr> point);
+  FailureOr<Value> evaluateUnpack(linalg::UnPackOp op,
+                                  ArrayRef<AffineExpr> point);
+  Value read(Value tensor, ArrayRef<AffineExpr> point, bool padded);
+  Value gather(Value tensor, ArrayRef<AffineExpr> point);
+  AffineMap getKey(ArrayRef<AffineExpr> point) const;
+
+  RewriterBase &rewriter;
+  Location loc;
+  Region &region;
+  SmallVector<Value> bases;
+  Lanes lanes;
+  DenseMap<std::pair<Value, AffineMap>, Value> cache;
+  DenseMap<Value, Value> broadcasts;
+};
+
+/// Whether `expr` varies along the lanes.
+bool variesAlongLanes(AffineExpr expr);
+
+/// `map` at the point `loops`: the point of an operand.
+SmallVector<AffineExpr> applyMap(AffineMap map, ArrayRef<AffineExpr> loops);
+
+/// Whether the body of `op` can be computed on vectors: one block of
+/// elementwise scalar operations, without `linalg.index`.
+bool hasElementwiseBody(linalg::LinalgOp op);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_LIB_VECTORIZE_TILEEVALUATOR_H
