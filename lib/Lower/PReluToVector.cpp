@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Lower/Passes.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_CONVERTPRELUTOVECTOR
@@ -19,6 +21,21 @@ using namespace mlir::prelu;
 namespace {
 struct PReluToVectorPass : prelu::impl::ConvertPReluToVectorBase<PReluToVectorPass> {
   using Base::Base;
-  void runOnOperation() override {}
+  void runOnOperation() override {
+    SmallVector<PReluOp> ops;
+    getOperation()->walk([&](PReluOp op) { ops.push_back(op); });
+    for (PReluOp op : ops) {
+      OpBuilder b(op);
+      Value x = op.getInput(), a = op.getAlpha();
+      Location l = op.getLoc();
+      if (a.getType() != x.getType()) a = vector::BroadcastOp::create(b, l, x.getType(), a);
+      Value z = arith::ConstantOp::create(b, l, b.getZeroAttr(x.getType()));
+      Value c = arith::CmpFOp::create(b, l, arith::CmpFPredicate::OGT, x, z);
+      Value m = arith::MulFOp::create(b, l, x, a);
+      Value s = arith::SelectOp::create(b, l, c, x, m);
+      op.getResult().replaceAllUsesWith(s); op.erase();
+    }
+  }
+  void getDependentDialects(DialectRegistry &r) const override { r.insert<vector::VectorDialect, arith::ArithDialect, PReluDialect>(); }
 };
 } // namespace

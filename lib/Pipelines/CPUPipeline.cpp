@@ -8,10 +8,150 @@
 
 #include "prelu/Pipelines/Pipelines.h"
 
+#include "prelu/Fuse/Passes.h"
+#include "prelu/Lower/Passes.h"
+#include "prelu/Raise/Passes.h"
+#include "prelu/Schedule/Passes.h"
+#include "prelu/Simplify/Passes.h"
+#include "prelu/Vectorize/Passes.h"
+
+#include "mlir/Conversion/Passes.h"
+#include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
+#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
+#include "mlir/Dialect/LLVMIR/Transforms/RequestCWrappers.h"
+#include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/MemRef/Transforms/Passes.h"
+#include "mlir/Dialect/SCF/Transforms/Passes.h"
+#include "mlir/Transforms/Passes.h"
+
 using namespace mlir;
+using namespace mlir::prelu;
+
+static void addCleanup(OpPassManager &pm) {
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+}
+
+void prelu::buildRaisePhase(OpPassManager &pm) {
+  // Calls of private functions --> their bodies: JAX keeps `where` in one.
+  pm.addPass(createInlinerPass());
+  // Elementwise spellings --> prelu.prelu.
+  pm.addPass(createPReluRaise());
+  addCleanup(pm);
+}
+
+void prelu::buildSimplifyPhase(OpPassManager &pm) {
+  // Batch-norm after constant weights --> new weights and a bias.
+  pm.addPass(createPReluSimplify());
+  addCleanup(pm);
+}
+
+void prelu::buildFusePhase(OpPassManager &pm) {
+  // Contraction and epilogue --> prelu.fused; heads without a PReLU too, so
+  // that the same schedules serve them.
+  pm.addPass(createPReluFuse());
+  addCleanup(pm);
+}
+
+void prelu::buildCPUSchedulePhase(OpPassManager &pm,
+                                  const CPUPipelineOptions &options) {
+  PReluAttachTargetOptions target;
+  target.cpu = options.cpu;
+  target.threads = options.threads;
+  pm.addPass(createPReluAttachTarget(target));
+  // A PReLU that no contraction took --> a linalg op like any other.
+  pm.addPass(createConvertPReluToLinalg());
+  // Pools, elementwise ops --> prelu.fused regions of their own.
+  pm.addPass(createPReluWrapStructured());
+  // Regions --> regions with a register tile.
+  pm.addPass(createPReluSelectSchedule());
+  // Results along their lanes; transposes that cancel are gone.
+  pm.addPass(createPReluApplyLayout());
+  // Constant weights --> panels of one register tile.
+  pm.addPass(createPReluPackWeights());
+  // The copies at layout boundaries --> scheduled regions too.
+  pm.addPass(createPReluWrapStructured());
+  pm.addPass(createPReluSelectSchedule());
+  pm.addPass(createCSEPass());
+}
+
+void prelu::buildCPUVectorizePhase(OpPassManager &pm) {
+  // Regions --> loops over register tiles.
+  pm.addPass(createPReluVectorize());
+  addCleanup(pm);
+}
+
+/// Tensors --> buffers, allocated where their producer starts and freed after
+/// their last use; results are handed to the caller.
+static void addBufferization(OpPassManager &pm) {
+  pm.addPass(createPReluDecomposePad());
+  pm.addPass(bufferization::createEmptyTensorEliminationPass());
+  pm.addPass(bufferization::createEmptyTensorToAllocTensorPass());
+  bufferization::OneShotBufferizePassOptions options;
+  options.bufferizeFunctionBoundaries = true;
+  options.functionBoundaryTypeConversion =
+      bufferization::LayoutMapOption::IdentityLayoutMap;
+  pm.addPass(bufferization::createOneShotBufferizePass(options));
+  addCleanup(pm);
+  bufferization::buildBufferDeallocationPipeline(pm);
+  pm.addPass(createConvertBufferizationToMemRefPass());
+}
+
+/// Loops --> branches or OpenMP.
+static void addLoops(OpPassManager &pm, const CPUPipelineOptions &options) {
+  // What no region could compute --> scalar loops.
+  pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
+  if (options.threads > 1) {
+    pm.addNestedPass<func::FuncOp>(createForallToParallelLoopPass());
+    ConvertSCFToOpenMPPassOptions openMP;
+    openMP.numThreads = options.threads;
+    pm.addPass(createConvertSCFToOpenMPPass(openMP));
+  }
+}
+
+void prelu::buildCPULowerPhase(OpPassManager &pm,
+                               const CPUPipelineOptions &options) {
+  // PReLU on registers --> compare, multiply, select.
+  pm.addPass(createConvertPReluToVector());
+  addBufferization(pm);
+  addLoops(pm, options);
+  // Views --> offsets and strides, affine maps --> arithmetic.
+  pm.addPass(memref::createFoldMemRefAliasOpsPass());
+  pm.addPass(memref::createExpandStridedMetadataPass());
+  pm.addPass(createLowerAffinePass());
+  addCleanup(pm);
+  // Every dialect --> LLVM.
+  pm.addNestedPass<func::FuncOp>(LLVM::createLLVMRequestCWrappersPass());
+  pm.addPass(createSCFToControlFlowPass());
+  pm.addPass(createConvertVectorToLLVMPass());
+  pm.addPass(createConvertMathToLLVMPass());
+  pm.addPass(createFinalizeMemRefToLLVMConversionPass());
+  pm.addPass(createConvertOpenMPToLLVMPass());
+  pm.addPass(createArithToLLVMConversionPass());
+  pm.addPass(createConvertIndexToLLVMPass());
+  pm.addPass(createConvertControlFlowToLLVMPass());
+  pm.addPass(createConvertFuncToLLVMPass());
+  pm.addPass(createUBToLLVMConversionPass());
+  pm.addPass(createReconcileUnrealizedCastsPass());
+  addCleanup(pm);
+  pm.addPass(createPReluSetTargetAttributes());
+}
 
 void prelu::buildCPUPipeline(OpPassManager &pm,
-                             const CPUPipelineOptions &options) {}
+                             const CPUPipelineOptions &options) {
+  auto runs = [&](Phase phase) { return options.stopAfter >= phase; };
+  buildRaisePhase(pm);
+  if (runs(Phase::Simplify))
+    buildSimplifyPhase(pm);
+  if (runs(Phase::Fuse))
+    buildFusePhase(pm);
+  if (runs(Phase::Schedule))
+    buildCPUSchedulePhase(pm, options);
+  if (runs(Phase::Vectorize))
+    buildCPUVectorizePhase(pm);
+  if (runs(Phase::Lower))
+    buildCPULowerPhase(pm, options);
+}
 
 void prelu::registerPReluPipelines() {
   PassPipelineRegistration<CPUPipelineOptions>(

@@ -13,7 +13,10 @@
 
 #include "mlir/Pass/Pass.h"
 
-namespace mlir::prelu {
+namespace mlir {
+class ModuleOp;
+
+namespace prelu {
 
 #define GEN_PASS_DECL
 #include "prelu/Lower/Passes.h.inc"
@@ -21,6 +24,7 @@ namespace mlir::prelu {
 #define GEN_PASS_REGISTRATION
 #include "prelu/Lower/Passes.h.inc"
 
-} // namespace mlir::prelu
+} // namespace prelu
+} // namespace mlir
 
 #endif // PRELU_LOWER_PASSES_H

@@ -27,4 +27,47 @@ def ConvertPReluToVector : Pass<"convert-prelu-to-vector"> {
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 
+//===----------------------------------------------------------------------===//
+// CPU
+//===----------------------------------------------------------------------===//
+
+def PReluDecomposePad : Pass<"prelu-decompose-pad"> {
+  let summary = "Turn tensor.pad into a fill and an insertion";
+  let description = [{
+    Runs upstream's pattern, which only a transform op exposes. After it
+    `-eliminate-empty-tensors` lets the producer of the padded tensor write
+    straight into the padded buffer, which makes the padding free of copies.
+
+    ```mlir
+    %p = tensor.pad %x low[1] high[1] { ... tensor.yield %zero : f32 }
+    ```
+
+    becomes
+
+    ```mlir
+    %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<10xf32>)
+    %p = tensor.insert_slice %x into %0[1] [8] [1]
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+def PReluSetTargetAttributes
+    : Pass<"prelu-set-target-attributes", "::mlir::ModuleOp"> {
+  let summary = "Write the module's target on its LLVM functions";
+  let description = [{
+    Every defined `llvm.func` gets `target_cpu`, `target_features` and
+    `prefer_vector_width` from the module's `#prelu.target`, the module gets
+    LLVM's triple, and `prelu.target` goes, so that no later tool needs a flag.
+
+    ```mlir
+    llvm.func @main() attributes {prefer_vector_width = "512",
+                                  target_cpu = "znver4"} { ... }
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect",
+                           "::mlir::prelu::PReluDialect"];
+}
+
 #endif // PRELU_LOWER_PASSES

@@ -13,7 +13,10 @@
 
 #include "mlir/Pass/Pass.h"
 
-namespace mlir::prelu {
+namespace mlir {
+class ModuleOp;
+
+namespace prelu {
 
 #define GEN_PASS_DECL
 #include "prelu/Schedule/Passes.h.inc"
@@ -21,6 +24,10 @@ namespace mlir::prelu {
 #define GEN_PASS_REGISTRATION
 #include "prelu/Schedule/Passes.h.inc"
 
-} // namespace mlir::prelu
+/// Moves transposes behind the operations that only move data (tensor.pad).
+void populateSinkTransposePatterns(RewritePatternSet &patterns);
+
+} // namespace prelu
+} // namespace mlir
 
 #endif // PRELU_SCHEDULE_PASSES_H

@@ -11,12 +11,154 @@
 
 include "mlir/Pass/PassBase.td"
 
-def PReluSelectSchedule : Pass<"prelu-select-schedule"> {
-  let summary = "Choose the register tile of every prelu.fused";
+def PReluAttachTarget : Pass<"prelu-attach-target", "::mlir::ModuleOp"> {
+  let summary = "Put the facts of a target machine on the module";
   let description = [{
-    Writes `#prelu.schedule` on every `prelu.fused` from target facts.
+    Writes `#prelu.target` as the module's attribute `prelu.target`. A module
+    that has one already keeps it.
+
+    ```mlir
+    module attributes {prelu.target = #prelu.target<
+        triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "",
+        vector_bits = 512, vector_registers = 32, fma_latency = 4,
+        threads = 1>} { ... }
+    ```
+  }];
+  let options = [
+    Option<"cpu", "cpu", "std::string", /*default=*/"\"native\"",
+           "CPU to generate code for: 'native' (this machine) or a name that "
+           "LLVM knows">,
+    Option<"threads", "threads", "int64_t", /*default=*/"1",
+           "Threads that a layer may be distributed over">
+  ];
+  let dependentDialects = ["::mlir::prelu::PReluDialect"];
+}
+
+def PReluWrapStructured : Pass<"prelu-wrap-structured"> {
+  let summary = "Put every loose structured op into a prelu.fused of its own";
+  let description = [{
+    Pools, elementwise operations and transposes that no contraction takes along
+    become regions of their own, so that one road (schedule, layout, vectorize)
+    serves them all. Operations that cannot be computed on vectors stay as they
+    are.
+
+    ```mlir
+    %p = linalg.pooling_nchw_max ... outs(%fill : ...)
+    ```
+
+    becomes
+
+    ```mlir
+    %p = prelu.fused {
+      %0 = linalg.fill ...
+      %1 = linalg.pooling_nchw_max ... outs(%0 : ...)
+      prelu.yield %1 : ...
+    } : ...
+    ```
   }];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
+}
+
+def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
+  let summary = "Choose the register tile of every prelu.fused";
+  let description = [{
+    Writes `#prelu.schedule` on every `prelu.fused` that has none, from the
+    module's `#prelu.target`. A schedule that is there already is kept, which is
+    how a user overrides one.
+
+    - The lanes hold the output channels of a contraction, the channels of a
+      depthwise convolution, and for everything else the dimension that the
+      operand will hold innermost.
+    - The register tile is the cheapest by the cost model of
+      `prelu/Target/RegisterTile.h`.
+    - With more than one thread, the loop whose tiles divide best among them is
+      distributed.
+
+    Before:
+
+    ```mlir
+    %y = prelu.fused { ... linalg.matmul ... } : tensor<64x128xf32>
+    ```
+
+    After, for 32 registers of 16 lanes:
+
+    ```mlir
+    %y = prelu.fused schedule(<algorithm = direct, tile = [13, 32, 4],
+                               lanes = 1, vector = 16>) { ... }
+    ```
+  }];
+  let dependentDialects = ["::mlir::prelu::PReluDialect"];
+}
+
+def PReluApplyLayout : Pass<"prelu-apply-layout"> {
+  let summary = "Lay the results of fused regions out along their lanes";
+  let description = [{
+    A region whose lanes are not the innermost dimension of a result yields the
+    result transposed, and a `linalg.transpose` behind it restores the order for
+    its users. The transposes then move behind `tensor.pad`, cancel against each
+    other, and where a region reads a transposed tensor, into the region, which
+    reads the tensor as it lies. What remains is a copy at a boundary that needs
+    the old order (a function's result, a reshape).
+
+    Before:
+
+    ```mlir
+    %y = prelu.fused schedule(<... lanes = 1 ...>) {
+      ...
+      prelu.yield %0 : tensor<1x64x8x8xf32>
+    } : tensor<1x64x8x8xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %y = prelu.fused schedule(<... lanes = 1 ...>) {
+      ...
+      %1 = linalg.transpose ins(%0 : ...) outs(%e : tensor<1x8x8x64xf32>)
+          permutation = [0, 2, 3, 1]
+      prelu.yield %1 : tensor<1x8x8x64xf32>
+    } : tensor<1x8x8x64xf32>
+    %z = linalg.transpose ins(%y : ...) outs(%e1 : tensor<1x64x8x8xf32>)
+        permutation = [0, 3, 1, 2]
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect",
+                           "::mlir::prelu::PReluDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+def PReluPackWeights : Pass<"prelu-pack-weights"> {
+  let summary = "Lay weights out in panels of one register tile";
+  let description = [{
+    The operand of a contraction that runs along the lanes is packed to panels
+    as wide as the register tile, in the order in which the loops walk it,
+    padded with zeros, so that the innermost loop reads it front to back in
+    whole registers. A constant is packed here, at compile time; the region
+    reads it through a `linalg.unpack` that is never materialized. An operand
+    known only at run time is transposed once per call where its lanes are not
+    innermost.
+
+    Before:
+
+    ```mlir
+    %1 = linalg.conv_2d_nchw_fchw
+        ins(%x, %w : tensor<1x3x8x8xf32>, tensor<32x3x3x3xf32>) ...
+    ```
+
+    After, where `%p` is a new constant:
+
+    ```mlir
+    %0 = linalg.unpack %p outer_dims_perm = [0, 2, 3, 1] inner_dims_pos = [0]
+        inner_tiles = [32] into %e
+        : tensor<1x3x3x3x32xf32> -> tensor<32x3x3x3xf32>
+    %1 = linalg.conv_2d_nchw_fchw
+        ins(%x, %0 : tensor<1x3x8x8xf32>, tensor<32x3x3x3xf32>) ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::prelu::PReluDialect",
+                           "::mlir::tensor::TensorDialect"];
 }
 
 #endif // PRELU_SCHEDULE_PASSES

@@ -14,6 +14,7 @@
 #include "mlir/IR/DialectImplementation.h"
 #include "mlir/Transforms/InliningUtils.h"
 #include "llvm/ADT/TypeSwitch.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
@@ -37,6 +38,26 @@ struct PReluInlinerInterface : public DialectInlinerInterface {
   }
 };
 } // namespace
+
+LogicalResult
+TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError, StringRef,
+                   StringRef, StringRef, int64_t vectorBits,
+                   int64_t vectorRegisters, int64_t fmaLatency,
+                   int64_t threads) {
+  if (vectorBits < 64 || !llvm::isPowerOf2_64(vectorBits))
+    return emitError() << "expects vector_bits to be a power of two from 64 "
+                          "on, got "
+                       << vectorBits;
+  if (vectorRegisters < 4)
+    return emitError() << "expects at least 4 vector_registers, got "
+                       << vectorRegisters;
+  if (fmaLatency < 1)
+    return emitError() << "expects a positive fma_latency, got " << fmaLatency;
+  if (threads < 1)
+    return emitError() << "expects a positive number of threads, got "
+                       << threads;
+  return success();
+}
 
 void PReluDialect::initialize() {
   addOperations<

@@ -109,4 +109,48 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
   }];
 }
 
+//===----------------------------------------------------------------------===//
+// Targets
+//===----------------------------------------------------------------------===//
+
+def PRelu_TargetAttr : PRelu_Attr<"Target", "target"> {
+  let summary = "the machine that code is generated for, as data";
+  let description = [{
+    Written by `prelu-attach-target` on the module as `prelu.target`. The passes
+    after it read numbers, never a CPU's name; `triple`, `cpu` and `features`
+    only travel to LLVM.
+
+    - `vector_bits`: width of a vector register.
+    - `vector_registers`: how many of them the compiler may use.
+    - `fma_latency`: cycles from one fused multiply-add to the next that needs
+      its result.
+    - `threads`: over how many threads a layer may be distributed.
+
+    Example:
+
+    ```mlir
+    #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+                  features = "", vector_bits = 512, vector_registers = 32,
+                  fma_latency = 4, threads = 1>
+    ```
+  }];
+  let parameters = (ins
+    StringRefParameter<"target triple">:$triple,
+    StringRefParameter<"CPU name as LLVM knows it">:$cpu,
+    StringRefParameter<"further features, comma-separated">:$features,
+    "int64_t":$vector_bits,
+    "int64_t":$vector_registers,
+    "int64_t":$fma_latency,
+    "int64_t":$threads
+  );
+  let assemblyFormat = "`<` struct(params) `>`";
+  let genVerifyDecl = 1;
+  let extraClassDeclaration = [{
+    /// The name of the module's attribute that holds the target.
+    static constexpr StringLiteral getModuleAttrName() {
+      return StringLiteral("prelu.target");
+    }
+  }];
+}
+
 #endif // PRELU_DIALECT_IR_PRELUBASE

@@ -1,0 +1,80 @@
+//===- RegisterTile.h - the cost model of register tiles
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_TARGET_REGISTERTILE_H
+#define PRELU_TARGET_REGISTERTILE_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+
+#include <cstdint>
+
+namespace mlir::prelu {
+
+/// The registers that a tile may use.
+struct RegisterFile {
+  int64_t registers = 32;
+  /// Elements in one register.
+  int64_t lanes = 16;
+  /// Cycles between dependent multiply-adds.
+  int64_t fmaLatency = 4;
+};
+
+/// A contraction as the model sees it: one loop along the lanes, others whose
+/// iterations share the lanes' operand. Extents that are not known are 0.
+struct TileProblem {
+  int64_t lanesExtent = 0;
+  /// Extents of the loops that may be tiled beside the lanes, innermost first.
+  llvm::SmallVector<int64_t> rows;
+  /// Iterations of all reduction loops together.
+  int64_t reduction = 0;
+  /// Whether every operand varies along the lanes (depthwise, pooling), so that
+  /// each multiply-add loads a register of its own.
+  bool allOnLanes = false;
+};
+
+/// A register tile: `vectors` registers along the lanes, and how many
+/// iterations of each row loop.
+struct RegisterTile {
+  int64_t vectors = 1;
+  llvm::SmallVector<int64_t> rows;
+
+  /// Accumulator registers.
+  int64_t getAccumulators() const;
+};
+
+/// Elements of a register for `extent` iterations along the lanes: all of them,
+/// or the least power of two that holds the extent.
+int64_t getLanesWidth(int64_t extent, const RegisterFile &file);
+
+/// Cycles for the whole iteration space of `problem` in tiles of `tile`, those
+/// that are cut off at the end included. In one reduction step a tile with A =
+/// vectors * rows accumulators takes max(A, loads / 2, latency) cycles: one
+/// multiply-add per cycle and two loads, vectors + rows of them (or A + vectors
+/// where all operands are on the lanes), none faster than the chain of one
+/// accumulator. Every accumulator costs 4 further cycles for its start, epilogue
+/// and store. Unknown extents count as 10,000 iterations along the lanes and for
+/// rows, so that their remainders weigh little.
+double getTileCost(const TileProblem &problem, const RegisterTile &tile,
+                   const RegisterFile &file);
+
+/// The cheapest tile whose accumulators, one panel of `vectors` registers and
+/// one broadcast register fit the register file; of equal ones the one with the
+/// fewest loads.
+RegisterTile chooseRegisterTile(const TileProblem &problem,
+                                const RegisterFile &file);
+
+/// How many iterations of each reduction loop (outermost first) to unroll: from
+/// the innermost outwards while the body holds at most `budget` multiply-adds
+/// over `accumulators`. Unknown extents (0) are unrolled by what fits.
+llvm::SmallVector<int64_t> chooseUnroll(llvm::ArrayRef<int64_t> extents,
+                                        int64_t accumulators, int64_t budget);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_TARGET_REGISTERTILE_H

@@ -1,0 +1,46 @@
+//===- TargetFacts.h - what the compiler needs to know of a machine
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_TARGET_TARGETFACTS_H
+#define PRELU_TARGET_TARGETFACTS_H
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+
+#include <cstdint>
+#include <string>
+
+namespace mlir::prelu {
+
+/// A machine as data. The numbers come from LLVM's own model of the subtarget.
+struct TargetFacts {
+  /// Target triple, normalised.
+  std::string triple;
+  /// CPU name as LLVM knows it.
+  std::string cpu;
+  /// Features beyond those that `cpu` implies, "+a,-b"; empty for a named CPU.
+  std::string features;
+  /// LLVM's data layout string.
+  std::string dataLayout;
+  /// Width of the widest fixed-width vector register, in bits.
+  int64_t vectorBits = 128;
+  /// Number of vector registers.
+  int64_t vectorRegisters = 16;
+  /// Cycles from one fused multiply-add to a dependent one.
+  int64_t fmaLatency = 4;
+};
+
+/// The facts of `cpu`: "native" is this machine with the features that it
+/// reports (a virtual machine may hide some of its CPU's), any other name is
+/// looked up in LLVM for this machine's architecture and then for x86-64,
+/// AArch64 and RISC-V. An unknown name is an error that says so.
+llvm::Expected<TargetFacts> getTargetFacts(llvm::StringRef cpu);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_TARGET_TARGETFACTS_H

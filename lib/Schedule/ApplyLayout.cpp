@@ -1,0 +1,212 @@
+//===- ApplyLayout.cpp - lay results out along their lanes
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Schedule/Passes.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
+#include "mlir/IR/PatternMatch.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUAPPLYLAYOUT
+#include "prelu/Schedule/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// `value` with its dimensions in the order `permutation`.
+static Value createTranspose(OpBuilder &builder, Location loc, Value value,
+                             Value init, ArrayRef<int64_t> permutation) {
+  return linalg::TransposeOp::create(builder, loc, value, init, permutation)
+      ->getResult(0);
+}
+
+/// An empty tensor with the sizes of `value` in the order `permutation`.
+static Value createPermutedEmpty(OpBuilder &builder, Location loc, Value value,
+                                 ArrayRef<int64_t> permutation) {
+  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(builder, loc, value);
+  return tensor::EmptyOp::create(
+      builder, loc, applyPermutation(sizes, permutation),
+      getElementTypeOrSelf(value.getType()));
+}
+
+/// The permutation that moves `dim` of `rank` dimensions to the end.
+static SmallVector<int64_t> moveLast(int64_t rank, int64_t dim) {
+  SmallVector<int64_t> permutation;
+  for (int64_t i = 0; i < rank; ++i)
+    if (i != dim)
+      permutation.push_back(i);
+  permutation.push_back(dim);
+  return permutation;
+}
+
+/// The schedule of a region without reduction after its first result, which its
+/// anchor defines, has been transposed: the transpose is the new anchor, its
+/// loops are the dimensions of its result.
+static ScheduleAttr permuteSchedule(ScheduleAttr schedule, AffineMap yieldMap,
+                                    ArrayRef<int64_t> permutation) {
+  SmallVector<int64_t> tile, newLoops(yieldMap.getNumDims());
+  for (auto [newLoop, dim] : llvm::enumerate(permutation)) {
+    unsigned loop = yieldMap.getDimPosition(dim);
+    tile.push_back(schedule.getTile()[loop]);
+    newLoops[loop] = newLoop;
+  }
+  SmallVector<int64_t> parallel;
+  for (int64_t loop : schedule.getParallel())
+    parallel.push_back(newLoops[loop]);
+  return ScheduleAttr::get(schedule.getContext(), schedule.getAlgorithm(), tile,
+                           newLoops[schedule.getLanes()], schedule.getVector(),
+                           parallel);
+}
+
+/// Makes every result of `op` hold the dimension on the lanes innermost, and
+/// transposes it back for its users.
+static void layOutResults(RewriterBase &rewriter, FusedOp op) {
+  std::string reason;
+  FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
+  ScheduleAttr schedule = op.getScheduleAttr();
+  if (failed(yieldMaps) || !schedule)
+    return;
+  auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());
+  bool hasReduction = op.getAnchor().getNumReductionLoops() > 0;
+
+  SmallVector<SmallVector<int64_t>> permutations;
+  SmallVector<Value> yielded(op.getYieldedValues());
+  Operation *yield = op.getBody().front().getTerminator();
+  bool changed = false;
+  for (auto [number, map] : llvm::enumerate(*yieldMaps)) {
+    int64_t dim = *map.getResultPosition(lanes), rank = map.getNumResults();
+    SmallVector<int64_t> permutation = moveLast(rank, dim);
+    permutations.push_back(permutation);
+    if (dim == rank - 1)
+      continue;
+    changed = true;
+    Value source = getShapeSourceOutside(yielded[number], op.getBody());
+    rewriter.setInsertionPoint(op);
+    Value init = createPermutedEmpty(
+        rewriter, op.getLoc(), source ? source : yielded[number], permutation);
+    rewriter.setInsertionPoint(yield);
+    yielded[number] = createTranspose(rewriter, op.getLoc(), yielded[number],
+                                      init, permutation);
+    if (!hasReduction && number == 0)
+      schedule = permuteSchedule(schedule, map, permutation);
+  }
+  if (!changed)
+    return;
+
+  rewriter.modifyOpInPlace(yield, [&] { yield->setOperands(yielded); });
+  rewriter.setInsertionPoint(op);
+  auto newOp = FusedOp::create(rewriter, op.getLoc(),
+                               ValueRange(yielded).getTypes(), schedule);
+  rewriter.inlineRegionBefore(op.getBody(), newOp.getBody(),
+                              newOp.getBody().end());
+  SmallVector<Value> results;
+  for (auto [result, oldResult, permutation] : llvm::zip_equal(
+           newOp.getResults(), op.getResults(), permutations)) {
+    if (result.getType() == oldResult.getType() &&
+        isIdentityPermutation(permutation)) {
+      results.push_back(result);
+      continue;
+    }
+    SmallVector<int64_t> back = invertPermutationVector(permutation);
+    Value init = createPermutedEmpty(rewriter, op.getLoc(), result, back);
+    results.push_back(
+        createTranspose(rewriter, op.getLoc(), result, init, back));
+  }
+  rewriter.replaceOp(op, results);
+}
+
+namespace {
+/// pad(transpose(x)) -> transpose(pad(x)) for a constant padding value: the
+/// same elements, padded in the order in which they lie.
+struct SinkTransposeBelowPad : public OpRewritePattern<tensor::PadOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::PadOp pad,
+                                PatternRewriter &rewriter) const override {
+    auto transpose = pad.getSource().getDefiningOp<linalg::TransposeOp>();
+    if (!transpose)
+      return rewriter.notifyMatchFailure(pad, "pads no transposed tensor");
+    Value paddingValue = pad.getConstantPaddingValue();
+    if (!paddingValue)
+      return rewriter.notifyMatchFailure(pad, "pads with several values");
+    ArrayRef<int64_t> permutation = transpose.getPermutation();
+    SmallVector<int64_t> inverse = invertPermutationVector(permutation);
+    auto type = cast<RankedTensorType>(pad.getType());
+    auto paddedType = RankedTensorType::get(
+        applyPermutation(type.getShape(), inverse), type.getElementType());
+    auto padded = tensor::PadOp::create(
+        rewriter, pad.getLoc(), paddedType, transpose.getInput(),
+        applyPermutation(pad.getMixedLowPad(), inverse),
+        applyPermutation(pad.getMixedHighPad(), inverse), paddingValue,
+        pad.getNofold());
+    Value init = createPermutedEmpty(rewriter, pad.getLoc(), padded,
+                                     permutation);
+    Value result = createTranspose(rewriter, pad.getLoc(), padded, init,
+                                   permutation);
+    if (result.getType() != type)
+      result =
+          tensor::CastOp::create(rewriter, pad.getLoc(), type, result);
+    rewriter.replaceOp(pad, result);
+    return success();
+  }
+};
+} // namespace
+
+/// Clones the transposes whose results the region reads into it, so that the
+/// reads go to the tensor as it lies.
+static void pullTransposesIn(RewriterBase &rewriter, FusedOp op) {
+  llvm::SmallMapVector<Value, Value, 4> pulled;
+  op.getBody().walk([&](Operation *bodyOp) {
+    for (OpOperand &operand : bodyOp->getOpOperands()) {
+      Value value = operand.get();
+      auto transpose = value.getDefiningOp<linalg::TransposeOp>();
+      if (!transpose || op->isAncestor(transpose))
+        continue;
+      Value &inside = pulled[value];
+      if (!inside) {
+        rewriter.setInsertionPointToStart(&op.getBody().front());
+        inside = rewriter.clone(*transpose)->getResult(0);
+      }
+      rewriter.modifyOpInPlace(bodyOp, [&] { operand.set(inside); });
+    }
+  });
+}
+
+void prelu::populateSinkTransposePatterns(RewritePatternSet &patterns) {
+  patterns.add<SinkTransposeBelowPad>(patterns.getContext());
+}
+
+namespace {
+struct ApplyLayoutPass : prelu::impl::PReluApplyLayoutBase<ApplyLayoutPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    SmallVector<FusedOp> ops;
+    getOperation()->walk([&](FusedOp op) { ops.push_back(op); });
+    for (FusedOp op : ops)
+      layOutResults(rewriter, op);
+
+    RewritePatternSet patterns(&getContext());
+    populateSinkTransposePatterns(patterns);
+    linalg::TransposeOp::getCanonicalizationPatterns(patterns, &getContext());
+    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+      return signalPassFailure();
+
+    ops.clear();
+    getOperation()->walk([&](FusedOp op) { ops.push_back(op); });
+    for (FusedOp op : ops)
+      pullTransposesIn(rewriter, op);
+  }
+};
+} // namespace

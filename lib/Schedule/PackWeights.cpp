@@ -1,0 +1,208 @@
+//===- PackWeights.cpp - lay weights out in panels of one register tile
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/LoopOrder.h"
+#include "prelu/Schedule/Passes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
+#include "mlir/IR/BuiltinTypes.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
+#include "mlir/IR/Matchers.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUPACKWEIGHTS
+#include "prelu/Schedule/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// The bytes of a constant tensor whose elements are whole bytes; a splat is
+/// written out into `storage`.
+static FailureOr<ArrayRef<char>> getBytes(ElementsAttr attr,
+                                          SmallVector<char> &storage) {
+  unsigned bits = attr.getElementType().getIntOrFloatBitWidth();
+  if (bits % 8 != 0)
+    return failure();
+  if (auto resource = dyn_cast<DenseResourceElementsAttr>(attr)) {
+    AsmResourceBlob *blob = resource.getRawHandle().getBlob();
+    if (!blob)
+      return failure();
+    return blob->getData();
+  }
+  auto dense = dyn_cast<DenseElementsAttr>(attr);
+  if (!dense)
+    return failure();
+  ArrayRef<char> raw = dense.getRawData();
+  if (!dense.isSplat())
+    return raw;
+  for (int64_t i = 0, e = dense.getNumElements(); i < e; ++i)
+    storage.append(raw.begin(), raw.end());
+  return ArrayRef<char>(storage);
+}
+
+/// `attr` as `linalg.pack` with one inner tile would lay it out, padded with
+/// zeros.
+static FailureOr<DenseElementsAttr> packConstant(ElementsAttr attr,
+                                                 RankedTensorType packedType,
+                                                 int64_t packedDim,
+                                                 int64_t tile,
+                                                 ArrayRef<int64_t> outerPerm) {
+  SmallVector<char> storage;
+  FailureOr<ArrayRef<char>> bytes = getBytes(attr, storage);
+  if (failed(bytes))
+    return failure();
+  int64_t elementSize = attr.getElementType().getIntOrFloatBitWidth() / 8;
+  ArrayRef<int64_t> shape = cast<ShapedType>(attr.getType()).getShape();
+  SmallVector<int64_t> sourceStrides = computeSuffixProduct(shape);
+  SmallVector<int64_t> packedStrides =
+      computeSuffixProduct(packedType.getShape());
+  int64_t numElements = computeProduct(shape);
+  if (static_cast<int64_t>(bytes->size()) != numElements * elementSize)
+    return failure();
+
+  // Where dimension `outerPerm[i]` of the source goes in the packed tensor.
+  SmallVector<int64_t> strides(shape.size());
+  for (auto [position, dim] : llvm::enumerate(outerPerm))
+    strides[dim] = packedStrides[position];
+  std::vector<char> packed(packedType.getNumElements() * elementSize, 0);
+  for (int64_t i = 0; i < numElements; ++i) {
+    int64_t target = 0;
+    for (auto [dim, stride] : llvm::enumerate(sourceStrides)) {
+      int64_t index = i / stride % shape[dim];
+      target += static_cast<int64_t>(dim) == packedDim
+                    ? index / tile * strides[dim] + index % tile
+                    : index * strides[dim];
+    }
+    std::memcpy(packed.data() + target * elementSize,
+                bytes->data() + i * elementSize, elementSize);
+  }
+  return DenseElementsAttr::getFromRawBuffer(packedType, packed);
+}
+
+/// The dimensions of an operand in the order in which the nest walks them, with
+/// `lanesDim` where `lanesFirst` says: in front of the loops it encloses, or
+/// last. Fails where a dimension is not walked by one loop.
+static FailureOr<SmallVector<int64_t>> getWalkOrder(AffineMap map,
+                                                    const LoopOrder &order) {
+  SmallVector<int64_t> dims;
+  for (unsigned loop : llvm::concat<const unsigned>(order.parallel,
+                                                    order.reduction))
+    for (auto [dim, expr] : llvm::enumerate(map.getResults()))
+      if (expr == getAffineDimExpr(loop, map.getContext()))
+        dims.push_back(dim);
+  if (dims.size() != map.getNumResults())
+    return failure();
+  return dims;
+}
+
+/// Reads `operand` from a constant in panels as wide as the register tile,
+/// `[lanes / tile][other loops in nest order][tile]`.
+static LogicalResult packConstantOperand(RewriterBase &rewriter, FusedOp op,
+                                         OpOperand &operand, int64_t lanesDim,
+                                         ArrayRef<int64_t> walkOrder) {
+  ElementsAttr attr;
+  if (!matchPattern(operand.get(), m_Constant(&attr)))
+    return failure();
+  ScheduleAttr schedule = op.getScheduleAttr();
+  auto type = cast<RankedTensorType>(operand.get().getType());
+  int64_t tile = schedule.getTile()[schedule.getLanes()];
+  auto packedType = linalg::PackOp::inferPackedType(
+      type, {tile}, {lanesDim}, walkOrder);
+  FailureOr<DenseElementsAttr> packed =
+      packConstant(attr, packedType, lanesDim, tile, walkOrder);
+  if (failed(packed))
+    return failure();
+  Location loc = operand.getOwner()->getLoc();
+  rewriter.setInsertionPoint(op);
+  Value constant = arith::ConstantOp::create(rewriter, loc, *packed);
+  Value empty = tensor::EmptyOp::create(rewriter, loc, type.getShape(),
+                                        type.getElementType());
+  rewriter.setInsertionPoint(operand.getOwner());
+  Value unpacked =
+      linalg::UnPackOp::create(rewriter, loc, constant, empty, {lanesDim},
+                               {rewriter.getIndexAttr(tile)}, walkOrder)
+          ->getResult(0);
+  rewriter.modifyOpInPlace(operand.getOwner(),
+                           [&] { operand.set(unpacked); });
+  return success();
+}
+
+/// Reads `operand`, known at run time only, from a copy that holds the lanes
+/// innermost. The copy costs one pass over the weights per call.
+static void transposeOperand(RewriterBase &rewriter, FusedOp op,
+                             OpOperand &operand, int64_t lanesDim,
+                             ArrayRef<int64_t> walkOrder) {
+  SmallVector<int64_t> permutation;
+  for (int64_t dim : walkOrder)
+    if (dim != lanesDim)
+      permutation.push_back(dim);
+  permutation.push_back(lanesDim);
+  Location loc = operand.getOwner()->getLoc();
+  Value value = operand.get();
+  rewriter.setInsertionPoint(op);
+  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(rewriter, loc, value);
+  Type elementType = getElementTypeOrSelf(value.getType());
+  Value init = tensor::EmptyOp::create(
+      rewriter, loc, applyPermutation(sizes, permutation), elementType);
+  Value transposed =
+      linalg::TransposeOp::create(rewriter, loc, value, init, permutation)
+          ->getResult(0);
+  Value backInit = tensor::EmptyOp::create(rewriter, loc, sizes, elementType);
+  rewriter.setInsertionPoint(operand.getOwner());
+  Value back = linalg::TransposeOp::create(rewriter, loc, transposed, backInit,
+                                           invertPermutationVector(permutation))
+                   ->getResult(0);
+  rewriter.modifyOpInPlace(operand.getOwner(), [&] { operand.set(back); });
+}
+
+/// Gives the anchor of `op` operands that load as whole registers.
+static void packWeights(RewriterBase &rewriter, FusedOp op) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  ScheduleAttr schedule = op.getScheduleAttr();
+  std::string reason;
+  if (!schedule || anchor.getNumReductionLoops() == 0 ||
+      !isVectorizable(op, reason))
+    return;
+  LoopOrder order =
+      getLoopOrder(anchor, schedule.getLanes(), schedule.getParallel());
+  auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());
+  for (OpOperand *operand : anchor.getDpsInputOperands()) {
+    if (!anchor.payloadUsesValueFromOperand(operand) ||
+        operand->get().getParentRegion() == &op.getBody())
+      continue;
+    AffineMap map = anchor.getMatchingIndexingMap(operand);
+    std::optional<unsigned> lanesDim = map.getResultPosition(lanes);
+    FailureOr<SmallVector<int64_t>> walkOrder = getWalkOrder(map, order);
+    if (!lanesDim || failed(walkOrder))
+      continue;
+    if (succeeded(packConstantOperand(rewriter, op, *operand, *lanesDim,
+                                      *walkOrder)))
+      continue;
+    if (*lanesDim + 1 != map.getNumResults())
+      transposeOperand(rewriter, op, *operand, *lanesDim, *walkOrder);
+  }
+}
+
+namespace {
+struct PackWeightsPass : prelu::impl::PReluPackWeightsBase<PackWeightsPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    SmallVector<FusedOp> ops;
+    getOperation()->walk([&](FusedOp op) { ops.push_back(op); });
+    for (FusedOp op : ops)
+      packWeights(rewriter, op);
+  }
+};
+} // namespace

@@ -1,0 +1,56 @@
+//===- PhysicalLayout.h - which dimension a tensor will hold innermost
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_LIB_SCHEDULE_PHYSICALLAYOUT_H
+#define PRELU_LIB_SCHEDULE_PHYSICALLAYOUT_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace mlir::prelu {
+
+/// Foresees, in program order, which dimension of each tensor will lie innermost
+/// in memory once `prelu-apply-layout` has given every fused region's results
+/// the order that its lanes ask for. A tensor it knows nothing of is row-major.
+class PhysicalLayout {
+public:
+  /// The innermost dimension of `value`; nothing for a scalar.
+  std::optional<unsigned> getInnermostDim(Value value) const {
+    auto known = innermost.find(value);
+    if (known != innermost.end())
+      return known->second;
+    auto type = dyn_cast<RankedTensorType>(value.getType());
+    if (!type || type.getRank() == 0)
+      return std::nullopt;
+    return type.getRank() - 1;
+  }
+
+  /// The results of `op` lie along its lanes.
+  void setFused(FusedOp op, ArrayRef<AffineMap> yieldMaps) {
+    unsigned lanes = op.getScheduleAttr().getLanes();
+    for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps))
+      innermost[result] = *map.getResultPosition(
+          getAffineDimExpr(lanes, op.getContext()));
+  }
+
+  /// `op` keeps the layout of its source.
+  void propagate(Operation *op) {
+    if (isa<tensor::PadOp, tensor::CastOp>(op))
+      if (std::optional<unsigned> dim = getInnermostDim(op->getOperand(0)))
+        innermost[op->getResult(0)] = *dim;
+  }
+
+private:
+  llvm::DenseMap<Value, unsigned> innermost;
+};
+
+} // namespace mlir::prelu
+
+#endif // PRELU_LIB_SCHEDULE_PHYSICALLAYOUT_H

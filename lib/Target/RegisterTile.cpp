@@ -1,0 +1,139 @@
+//===- RegisterTile.cpp - the cost model of register tiles
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Target/RegisterTile.h"
+
+#include "llvm/Support/MathExtras.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+using namespace mlir::prelu;
+
+int64_t RegisterTile::getAccumulators() const {
+  int64_t product = vectors;
+  for (int64_t row : rows)
+    product *= row;
+  return product;
+}
+
+int64_t mlir::prelu::getLanesWidth(int64_t extent, const RegisterFile &file) {
+  if (extent == 0 || extent >= file.lanes)
+    return file.lanes;
+  return llvm::PowerOf2Ceil(extent);
+}
+
+/// An extent cut into tiles: how many tiles of which size.
+using Parts = llvm::SmallVector<std::pair<int64_t, int64_t>, 2>;
+
+static Parts cut(int64_t extent, int64_t size) {
+  constexpr int64_t unknownExtent = 10000;
+  if (extent == 0)
+    extent = unknownExtent;
+  Parts parts;
+  if (extent / size != 0)
+    parts.push_back({size, extent / size});
+  if (extent % size != 0)
+    parts.push_back({extent % size, 1});
+  return parts;
+}
+
+static double getCost(const TileProblem &problem, int64_t vectors, int64_t rows,
+                      const RegisterFile &file) {
+  constexpr double cyclesPerAccumulator = 4;
+  double accumulators = vectors * rows;
+  double loads = problem.allOnLanes ? accumulators + vectors : vectors + rows;
+  double step = std::max({accumulators, loads / 2,
+                          static_cast<double>(file.fmaLatency)});
+  // Equal otherwise, fewer loads are better.
+  step += loads / 1000;
+  double reduction = problem.reduction == 0 ? 100 : problem.reduction;
+  return step * reduction + cyclesPerAccumulator * accumulators;
+}
+
+double mlir::prelu::getTileCost(const TileProblem &problem,
+                                const RegisterTile &tile,
+                                const RegisterFile &file) {
+  int64_t width = getLanesWidth(problem.lanesExtent, file);
+  int64_t registers = llvm::divideCeil(problem.lanesExtent, width);
+  // The rows of all row loops together, tile by tile.
+  Parts rowParts = {{1, 1}};
+  for (auto [extent, size] : llvm::zip(problem.rows, tile.rows)) {
+    Parts next;
+    for (auto [rows, count] : rowParts)
+      for (auto [part, times] : cut(extent, size))
+        next.push_back({rows * part, count * times});
+    rowParts = next;
+  }
+  double cost = 0;
+  for (auto [vectors, times] : cut(registers, tile.vectors))
+    for (auto [rows, count] : rowParts)
+      cost += static_cast<double>(times) * count *
+              getCost(problem, vectors, rows, file);
+  return cost;
+}
+
+RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
+                                             const RegisterFile &file) {
+  int64_t width = getLanesWidth(problem.lanesExtent, file);
+  int64_t registers = problem.lanesExtent == 0
+                          ? file.registers
+                          : llvm::divideCeil(problem.lanesExtent, width);
+  RegisterTile best;
+  best.rows.assign(problem.rows.size(), 1);
+  double bestCost = std::numeric_limits<double>::infinity();
+  auto limit = [](int64_t extent, int64_t most) {
+    return extent == 0 ? most : std::min(extent, most);
+  };
+  for (int64_t vectors = 1; vectors <= std::min<int64_t>(registers, 8);
+       ++vectors) {
+    int64_t most = (file.registers - 1 - vectors) / vectors;
+    int64_t inner = problem.rows.empty() ? 1 : limit(problem.rows[0], most);
+    for (int64_t row = 1; row <= inner; ++row) {
+      // A second row loop only where the innermost one is taken whole.
+      bool whole = !problem.rows.empty() && row == problem.rows[0];
+      int64_t outer = whole && problem.rows.size() > 1
+                          ? limit(problem.rows[1], most / row)
+                          : 1;
+      for (int64_t second = 1; second <= outer; ++second) {
+        RegisterTile tile;
+        tile.vectors = vectors;
+        tile.rows.assign(problem.rows.size(), 1);
+        if (!tile.rows.empty())
+          tile.rows[0] = row;
+        if (tile.rows.size() > 1)
+          tile.rows[1] = second;
+        double cost = getTileCost(problem, tile, file);
+        if (cost < bestCost) {
+          bestCost = cost;
+          best = tile;
+        }
+      }
+    }
+  }
+  return best;
+}
+
+llvm::SmallVector<int64_t>
+mlir::prelu::chooseUnroll(llvm::ArrayRef<int64_t> extents, int64_t accumulators,
+                          int64_t budget) {
+  llvm::SmallVector<int64_t> unroll(extents.size(), 1);
+  int64_t left = std::max<int64_t>(budget / std::max<int64_t>(accumulators, 1),
+                                   1);
+  for (int64_t i = extents.size() - 1; i >= 0; --i) {
+    if (extents[i] == 0 || extents[i] > left) {
+      // A part of a loop: a power of two, and nothing around it.
+      unroll[i] = std::min<int64_t>(llvm::bit_floor<uint64_t>(left), 8);
+      break;
+    }
+    unroll[i] = extents[i];
+    left /= extents[i];
+  }
+  return unroll;
+}
