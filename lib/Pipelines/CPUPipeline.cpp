@@ -62,7 +62,9 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   // A PReLU that no contraction took --> a linalg op like any other.
   pm.addPass(createConvertPReluToLinalg());
   // Pools, elementwise ops --> prelu.fused regions of their own.
-  pm.addPass(createPReluWrapStructured());
+  PReluWrapStructuredOptions compute;
+  compute.transposes = false;
+  pm.addPass(createPReluWrapStructured(compute));
   // Regions --> regions with a register tile.
   pm.addPass(createPReluSelectSchedule());
   // Results along their lanes; transposes that cancel are gone.

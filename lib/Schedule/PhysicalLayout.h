@@ -40,8 +40,16 @@ public:
           getAffineDimExpr(lanes, op.getContext()));
   }
 
-  /// `op` keeps the layout of its source.
+  /// `op` moves its source's elements or none of them.
   void propagate(Operation *op) {
+    if (auto transpose = dyn_cast<linalg::TransposeOp>(op)) {
+      // It will be read as its source lies.
+      if (std::optional<unsigned> dim = getInnermostDim(transpose.getInput()))
+        innermost[op->getResult(0)] =
+            llvm::find(transpose.getPermutation(), *dim) -
+            transpose.getPermutation().begin();
+      return;
+    }
     if (isa<tensor::PadOp, tensor::CastOp>(op))
       if (std::optional<unsigned> dim = getInnermostDim(op->getOperand(0)))
         innermost[op->getResult(0)] = *dim;

@@ -53,18 +53,19 @@ static void wrap(RewriterBase &rewriter, linalg::LinalgOp op) {
   rewriter.replaceOp(op, fused.getResults());
 }
 
-/// Fills and broadcasts are inits, cloned into the regions that start from
-/// them; what is left of them is a plain loop of stores.
-static bool isWrapped(linalg::LinalgOp op) {
-  return op.hasPureTensorSemantics() && op.getNumParallelLoops() > 0 &&
-         !getInitProducer(op->getResult(0)) &&
-         !op->getParentOfType<FusedOp>();
-}
-
 namespace {
 struct WrapStructuredPass
     : prelu::impl::PReluWrapStructuredBase<WrapStructuredPass> {
   using Base::Base;
+
+  /// Fills and broadcasts are inits, cloned into the regions that start from
+  /// them; what is left of them is a plain loop of stores.
+  bool isWrapped(linalg::LinalgOp op) {
+    return op.hasPureTensorSemantics() && op.getNumParallelLoops() > 0 &&
+           !getInitProducer(op->getResult(0)) &&
+           (transposes || !isa<linalg::TransposeOp>(op)) &&
+           !op->getParentOfType<FusedOp>();
+  }
 
   void runOnOperation() override {
     SmallVector<linalg::LinalgOp> ops;

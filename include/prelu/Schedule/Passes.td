@@ -56,6 +56,11 @@ def PReluWrapStructured : Pass<"prelu-wrap-structured"> {
     } : ...
     ```
   }];
+  let options = [
+    Option<"transposes", "transposes", "bool", /*default=*/"true",
+           "Wrap linalg.transpose too; leave them loose as long as layouts may "
+           "still cancel them">
+  ];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 

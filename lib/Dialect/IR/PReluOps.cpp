@@ -142,18 +142,15 @@ LogicalResult FusedOp::verifyRegions() {
       diag.attachNote(contraction.getLoc()) << "this is one";
     return diag;
   }
-  linalg::LinalgOp anchor = getAnchor();
-  if (!anchor) // (C1)
-    return emitOpError("expects an operation with a reduction loop, or a "
-                       "structured operation that defines the first result");
-
   if (yield.getOperandTypes() != getResultTypes()) // (C3)
     return emitOpError("expects to yield the result types")
                .attachNote(yield.getLoc())
            << "yields " << yield.getOperandTypes();
 
+  // Folding may leave a region without any structured operation.
   ScheduleAttr schedule = getScheduleAttr();
-  if (!schedule)
+  linalg::LinalgOp anchor = getAnchor();
+  if (!schedule || !anchor)
     return success();
   SmallVector<utils::IteratorType> iterators =
       anchor.getIteratorTypesArray();

@@ -158,6 +158,10 @@ static bool isVectorElement(Type type) {
 bool prelu::isVectorizable(FusedOp op, std::string &reason) {
   linalg::LinalgOp anchor = op.getAnchor();
   Region &region = op.getBody();
+  if (!anchor) {
+    reason = "no structured operation";
+    return false;
+  }
   if (anchor.getNumReductionLoops() > 0 && anchor->getNumResults() != 1) {
     reason = "a reduction with several results";
     return false;

@@ -121,14 +121,15 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
 
     The *anchor* is the structured operation whose loops the schedule speaks
     of: the one with a reduction loop, or, in a region without reduction, the
-    one that defines the first yielded value.
+    one that defines the first yielded value. A region may lose its anchor when
+    it is folded; its schedule then means nothing.
 
     `schedule` says how, see `#prelu.schedule`.
 
     Constraints:
 
-    - (C1) the region holds an anchor, and at most one structured operation
-      with a reduction loop.
+    - (C1) the region holds at most one structured operation with a reduction
+      loop.
     - (C2) every other operation of the region is free of side effects.
     - (C3) the types yielded are the result types.
     - (C4) `schedule.tile` has one positive entry per loop of the anchor.
@@ -161,7 +162,7 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
   let extraClassDeclaration = [{
     /// The structured operation whose loops `schedule` speaks of: the one with a
     /// reduction loop, or else the one that defines the first yielded value.
-    /// Null while the op does not verify.
+    /// Null where there is neither.
     linalg::LinalgOp getAnchor();
 
     /// The values that leave the region.
