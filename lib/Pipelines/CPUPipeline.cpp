@@ -86,7 +86,13 @@ void prelu::buildCPUVectorizePhase(OpPassManager &pm) {
 /// Tensors --> buffers, allocated where their producer starts and freed after
 /// their last use; results are handed to the caller.
 static void addBufferization(OpPassManager &pm) {
+  // Sizes of loop results --> sizes of what the loops started from, so that a
+  // padded tensor's size no longer depends on the tensor that goes into it.
+  pm.addPass(createSCFForLoopCanonicalizationPass());
+  pm.addPass(memref::createResolveShapedTypeResultDimsPass());
+  addCleanup(pm);
   pm.addPass(createPReluDecomposePad());
+  addCleanup(pm);
   pm.addPass(bufferization::createEmptyTensorEliminationPass());
   pm.addPass(bufferization::createEmptyTensorToAllocTensorPass());
   bufferization::OneShotBufferizePassOptions options;
@@ -101,7 +107,8 @@ static void addBufferization(OpPassManager &pm) {
 
 /// Loops --> branches or OpenMP.
 static void addLoops(OpPassManager &pm, const CPUPipelineOptions &options) {
-  // What no region could compute --> scalar loops.
+  // What no region could compute, and copies --> scalar loops.
+  pm.addPass(createPReluCopyToLinalg());
   pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
   if (options.threads > 1) {
     pm.addNestedPass<func::FuncOp>(createForallToParallelLoopPass());

@@ -53,6 +53,27 @@ def PReluDecomposePad : Pass<"prelu-decompose-pad"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def PReluCopyToLinalg : Pass<"prelu-copy-to-linalg"> {
+  let summary = "Turn memref.copy into linalg.copy";
+  let description = [{
+    Upstream lowers the copy of a strided memref to a call into its runner
+    library, which a stand-alone library does not have. As `linalg.copy` it
+    becomes loops that LLVM vectorizes.
+
+    ```mlir
+    memref.copy %a, %b : memref<4x4xf32> to memref<4x4xf32, strided<[8, 1]>>
+    ```
+
+    becomes
+
+    ```mlir
+    linalg.copy ins(%a : memref<4x4xf32>)
+        outs(%b : memref<4x4xf32, strided<[8, 1]>>)
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect"];
+}
+
 def PReluSetTargetAttributes
     : Pass<"prelu-set-target-attributes", "::mlir::ModuleOp"> {
   let summary = "Write the module's target on its LLVM functions";
