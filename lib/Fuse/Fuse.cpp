@@ -6,7 +6,14 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Fuse/Fuse.h"
+
+#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Fuse/Passes.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUFUSE
@@ -16,9 +23,127 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
+static constexpr llvm::StringLiteral category = "prelu-fuse";
+
+SmallVector<FusedOp> prelu::fuseContractions(RewriterBase &rewriter,
+                                             Operation *root,
+                                             ControlFusionFn control) {
+  SmallVector<linalg::LinalgOp> contractions;
+  root->walk([&](linalg::LinalgOp op) {
+    if (isContraction(op) && !op->getParentOfType<FusedOp>())
+      contractions.push_back(op);
+  });
+  SmallVector<FusedOp> fused;
+  for (linalg::LinalgOp contraction : llvm::reverse(contractions)) {
+    Epilogue epilogue = collectEpilogue(contraction);
+    if (control(epilogue))
+      fused.push_back(fuseEpilogue(rewriter, epilogue));
+  }
+  std::reverse(fused.begin(), fused.end());
+  return fused;
+}
+
+/// What computes `value`, through operations on single elements: the nearest
+/// operation that is not one. Null for an argument.
+static Operation *getNonElementwiseSource(Value value) {
+  while (Operation *op = value.getDefiningOp()) {
+    if (auto prelu = dyn_cast<PReluOp>(op)) {
+      value = prelu.getInput();
+      continue;
+    }
+    auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
+    if (!linalgOp || linalgOp.getNumReductionLoops() > 0 ||
+        linalgOp.getNumDpsInputs() == 0 || isa<linalg::FillOp>(op) ||
+        !isa<RankedTensorType>(linalgOp.getDpsInputs().front().getType()))
+      return op;
+    value = linalgOp.getDpsInputs().front();
+  }
+  return nullptr;
+}
+
+std::pair<std::string, std::string> prelu::explainUnfused(PReluOp op) {
+  Operation *source = getNonElementwiseSource(op.getInput());
+  if (!source)
+    return {"its input is an argument, no contraction computes it",
+            "fuse it into the producer, if that is in another function inline "
+            "it first"};
+  std::string name = ("'" + source->getName().getStringRef() + "'").str();
+  auto linalgOp = dyn_cast<linalg::LinalgOp>(source);
+  if (linalgOp && isContraction(linalgOp)) {
+    Epilogue epilogue = collectEpilogue(linalgOp);
+    if (epilogue.stopper && !llvm::is_contained(epilogue.ops, op.getOperation()))
+      return {"the result of " + name + " has a use before it: " +
+                  epilogue.reason,
+              "move that use behind the PReLU or remove it"};
+    return {"it was left out of the region of " + name,
+            "let the pass's control function pass it"};
+  }
+  if (auto fused = dyn_cast<FusedOp>(source))
+    return {"another operation stands between it and its contraction's region",
+            "move that operation behind the PReLU or remove it"};
+  return {name + " lies between it and any contraction",
+          linalgOp && linalgOp.getNumReductionLoops() > 0
+              ? "a max-pool commutes with a PReLU whose alphas are all >= 0"
+              : "move the PReLU in front of it if it does not change values"};
+}
+
+/// What was computed between the contraction and the PReLU, in words.
+static std::string describeBetween(FusedOp fused, PReluOp op) {
+  linalg::LinalgOp anchor = fused.getAnchor();
+  unsigned elementwise = 0, preluCount = 0;
+  for (Operation &bodyOp : fused.getBody().front()) {
+    if (&bodyOp == op.getOperation())
+      break;
+    if (isa<PReluOp>(bodyOp))
+      ++preluCount;
+    else if (&bodyOp != anchor.getOperation() && isa<linalg::LinalgOp>(bodyOp) &&
+             !cast<linalg::LinalgOp>(bodyOp)
+                  .getBlock()
+                  ->without_terminator()
+                  .empty())
+      ++elementwise;
+  }
+  Operation *init = anchor.getDpsInits().front().getDefiningOp();
+  SmallVector<std::string> parts;
+  if (init && init->getBlock() == anchor->getBlock() &&
+      !isa<linalg::FillOp>(init))
+    parts.push_back("a bias in the accumulators");
+  if (elementwise)
+    parts.push_back(std::to_string(elementwise) + " elementwise op" +
+                    (elementwise > 1 ? "s" : ""));
+  if (preluCount)
+    parts.push_back(std::to_string(preluCount) + " more PReLU" +
+                    (preluCount > 1 ? "s" : ""));
+  return parts.empty() ? "nothing" : llvm::join(parts, " and ");
+}
+
 namespace {
 struct FusePass : prelu::impl::PReluFuseBase<FusePass> {
   using Base::Base;
-  void runOnOperation() override {}
+
+  void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    SmallVector<FusedOp> fused = fuseContractions(
+        rewriter, getOperation(), [&](const Epilogue &epilogue) {
+          return contractions == ContractionSelection::All ||
+                 epilogue.hasPRelu();
+        });
+    // Remarks wait for the end: an operation that one contraction leaves alone
+    // may go with another.
+    for (FusedOp op : fused)
+      op.getBody().walk([&](PReluOp prelu) {
+        linalg::LinalgOp anchor = op.getAnchor();
+        emitPassed(prelu.getLoc(), "Fused", category)
+            << remark::add("fused into '{0}', between them: {1}",
+                           anchor->getName().getStringRef(),
+                           describeBetween(op, prelu));
+      });
+    getOperation()->walk([&](PReluOp op) {
+      if (op->getParentOfType<FusedOp>())
+        return;
+      auto [reason, suggestion] = explainUnfused(op);
+      emitMissed(op.getLoc(), "NotFused", category, reason, suggestion);
+    });
+  }
 };
 } // namespace

@@ -49,7 +49,9 @@ void prelu::buildSimplifyPhase(OpPassManager &pm) {
 void prelu::buildFusePhase(OpPassManager &pm) {
   // Contraction and epilogue --> prelu.fused; heads without a PReLU too, so
   // that the same schedules serve them.
-  pm.addPass(createPReluFuse());
+  PReluFuseOptions options;
+  options.contractions = ContractionSelection::All;
+  pm.addPass(createPReluFuse(options));
   addCleanup(pm);
 }
 

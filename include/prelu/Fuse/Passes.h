@@ -15,6 +15,14 @@
 
 namespace mlir::prelu {
 
+/// Which contractions prelu-fuse groups.
+enum class ContractionSelection {
+  /// Those whose epilogue holds a PReLU.
+  PRelu,
+  /// All, even those without any epilogue.
+  All
+};
+
 #define GEN_PASS_DECL
 #include "prelu/Fuse/Passes.h.inc"
 

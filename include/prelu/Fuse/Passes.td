@@ -14,8 +14,55 @@ include "mlir/Pass/PassBase.td"
 def PReluFuse : Pass<"prelu-fuse"> {
   let summary = "Put each contraction and its epilogue into one prelu.fused";
   let description = [{
-    Groups a contraction with the elementwise epilogue that ends in a PReLU.
+    Moves a contraction (matmul, batch matmul, convolution of any
+    dimensionality and layout, depthwise, grouped, or a `linalg.generic` that is
+    one) and the elementwise operations that follow it into a `prelu.fused`: bias
+    added after, batch-norm, residual, any number of PReLUs. What only spreads a
+    value (a bias broadcast into the accumulators) is copied into the region.
+
+    Nothing is computed twice. A value of the region that is used outside as
+    well becomes a further result. Growing ends at the first user that cannot
+    join, since the region has to stand before it.
+
+    One passed remark (`prelu-fuse`) is emitted for each PReLU fused, and one
+    missed remark with the reason for each that is left alone.
+
+    Before:
+
+    ```mlir
+    %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<8x64xf32>)
+        -> tensor<8x64xf32>
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>)
+        outs(%0 : tensor<8x64xf32>) -> tensor<8x64xf32>
+    %2 = prelu.prelu %1, %alpha {alpha_dims = array<i64: 1>}
+        : tensor<8x64xf32>, tensor<64xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %2 = prelu.fused {
+      %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<8x64xf32>)
+          -> tensor<8x64xf32>
+      %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>)
+          outs(%0 : tensor<8x64xf32>) -> tensor<8x64xf32>
+      %3 = prelu.prelu %1, %alpha {alpha_dims = array<i64: 1>}
+          : tensor<8x64xf32>, tensor<64xf32>
+      prelu.yield %3 : tensor<8x64xf32>
+    } : tensor<8x64xf32>
+    ```
   }];
+  let options = [
+    Option<"contractions", "contractions",
+           "::mlir::prelu::ContractionSelection",
+           /*default=*/"::mlir::prelu::ContractionSelection::PRelu",
+           "Which contractions to group",
+           [{::llvm::cl::values(
+             clEnumValN(::mlir::prelu::ContractionSelection::PRelu, "prelu",
+                        "those whose epilogue holds a PReLU"),
+             clEnumValN(::mlir::prelu::ContractionSelection::All, "all",
+                        "all, even those without any epilogue"))}]>
+  ];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 
