@@ -6,7 +6,13 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Lower/Lower.h"
 #include "prelu/Lower/Passes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_CONVERTPRELUTOLINALG
@@ -16,9 +22,92 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
+Value prelu::createPReluArithmetic(OpBuilder &builder, Location loc, Value x,
+                                   Value alpha) {
+  Type type = x.getType();
+  Value zero =
+      arith::ConstantOp::create(builder, loc, builder.getZeroAttr(type));
+  if (isa<FloatType>(getElementTypeOrSelf(type))) {
+    Value positive = arith::CmpFOp::create(
+        builder, loc, arith::CmpFPredicate::OGT, x, zero);
+    Value scaled = arith::MulFOp::create(builder, loc, x, alpha);
+    return arith::SelectOp::create(builder, loc, positive, x, scaled);
+  }
+  Value positive = arith::CmpIOp::create(builder, loc,
+                                         arith::CmpIPredicate::sgt, x, zero);
+  Value scaled = arith::MulIOp::create(builder, loc, x, alpha);
+  return arith::SelectOp::create(builder, loc, positive, x, scaled);
+}
+
+FailureOr<linalg::GenericOp> prelu::lowerPReluToLinalg(RewriterBase &rewriter,
+                                                       PReluOp op) {
+  auto type = dyn_cast<RankedTensorType>(op.getInput().getType());
+  if (!type)
+    return rewriter.notifyMatchFailure(op, "is not on tensors");
+  Location loc = op.getLoc();
+  bool scalarAlpha = !isa<RankedTensorType>(op.getAlpha().getType());
+  rewriter.setInsertionPoint(op);
+  Value empty = tensor::EmptyOp::create(
+      rewriter, loc, tensor::getMixedSizes(rewriter, loc, op.getInput()),
+      type.getElementType());
+  AffineMap identity = rewriter.getMultiDimIdentityMap(type.getRank());
+  // A scalar alpha is captured by the body: as an operand it would be a tensor
+  // of rank 0 and a load.
+  SmallVector<Value> inputs = {op.getInput()};
+  SmallVector<AffineMap> maps = {identity};
+  if (!scalarAlpha) {
+    inputs.push_back(op.getAlpha());
+    maps.push_back(op.getAlphaMap());
+  }
+  maps.push_back(identity);
+  SmallVector<utils::IteratorType> iterators(type.getRank(),
+                                             utils::IteratorType::parallel);
+  auto generic = linalg::GenericOp::create(
+      rewriter, loc, TypeRange{empty.getType()}, inputs, ValueRange{empty}, maps,
+      iterators, [&](OpBuilder &builder, Location loc, ValueRange arguments) {
+        Value alpha = scalarAlpha ? op.getAlpha() : arguments[1];
+        linalg::YieldOp::create(
+            builder, loc,
+            createPReluArithmetic(builder, loc, arguments[0], alpha));
+      });
+  Value result = generic.getResult(0);
+  if (result.getType() != type)
+    result = tensor::CastOp::create(rewriter, loc, type, result);
+  rewriter.replaceOp(op, result);
+  return generic;
+}
+
 namespace {
-struct PReluToLinalgPass : prelu::impl::ConvertPReluToLinalgBase<PReluToLinalgPass> {
+struct PReluToLinalg : public OpRewritePattern<PReluOp> {
+  PReluToLinalg(MLIRContext *context, ControlLoweringFn control)
+      : OpRewritePattern(context), control(std::move(control)) {}
+
+  LogicalResult matchAndRewrite(PReluOp op,
+                                PatternRewriter &rewriter) const override {
+    if (control && !control(op))
+      return rewriter.notifyMatchFailure(op, "vetoed by the control function");
+    return lowerPReluToLinalg(rewriter, op);
+  }
+
+  ControlLoweringFn control;
+};
+
+struct PReluToLinalgPass
+    : prelu::impl::ConvertPReluToLinalgBase<PReluToLinalgPass> {
   using Base::Base;
-  void runOnOperation() override {}
+
+  void runOnOperation() override {
+    RewritePatternSet patterns(&getContext());
+    populatePReluToLinalgPatterns(patterns, [this](PReluOp op) {
+      return !standaloneOnly || !op->getParentOfType<FusedOp>();
+    });
+    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+      signalPassFailure();
+  }
 };
 } // namespace
+
+void prelu::populatePReluToLinalgPatterns(RewritePatternSet &patterns,
+                                          ControlLoweringFn control) {
+  patterns.add<PReluToLinalg>(patterns.getContext(), std::move(control));
+}

@@ -62,7 +62,9 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   target.threads = options.threads;
   pm.addPass(createPReluAttachTarget(target));
   // A PReLU that no contraction took --> a linalg op like any other.
-  pm.addPass(createConvertPReluToLinalg());
+  ConvertPReluToLinalgOptions standalone;
+  standalone.standaloneOnly = true;
+  pm.addPass(createConvertPReluToLinalg(standalone));
   // Pools, elementwise ops --> prelu.fused regions of their own.
   PReluWrapStructuredOptions compute;
   compute.transposes = false;

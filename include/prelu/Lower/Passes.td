@@ -14,15 +14,91 @@ include "mlir/Pass/PassBase.td"
 def ConvertPReluToLinalg : Pass<"convert-prelu-to-linalg"> {
   let summary = "Lower prelu ops on tensors to linalg.generic";
   let description = [{
-    Lowers `prelu.prelu` on tensors to `linalg.generic`.
+    The reference lowering: one `linalg.generic` that compares, multiplies and
+    selects. Works inside `prelu.fused` as well as outside.
+
+    Before:
+
+    ```mlir
+    %y = prelu.prelu %x, %alpha {alpha_dims = array<i64: 1>}
+        : tensor<?x8xf32>, tensor<8xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %y = linalg.generic {
+        indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>,
+                         affine_map<(d0, d1) -> (d1)>,
+                         affine_map<(d0, d1) -> (d0, d1)>],
+        iterator_types = ["parallel", "parallel"]}
+        ins(%x, %alpha : tensor<?x8xf32>, tensor<8xf32>)
+        outs(%e : tensor<?x8xf32>) {
+    ^bb0(%in: f32, %a: f32, %out: f32):
+      %0 = arith.cmpf ogt, %in, %zero : f32
+      %1 = arith.mulf %in, %a : f32
+      %2 = arith.select %0, %in, %1 : f32
+      linalg.yield %2 : f32
+    } -> tensor<?x8xf32>
+    ```
   }];
-  let dependentDialects = ["::mlir::prelu::PReluDialect"];
+  let options = [
+    Option<"standaloneOnly", "standalone-only", "bool", /*default=*/"false",
+           "Leave ops inside prelu.fused alone">
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::prelu::PReluDialect",
+                           "::mlir::tensor::TensorDialect"];
 }
 
 def ConvertPReluToVector : Pass<"convert-prelu-to-vector"> {
   let summary = "Lower prelu ops on vectors and scalars to arith";
   let description = [{
-    Lowers `prelu.prelu` on vectors and scalars to compare, multiply and select.
+    Compare, multiply and select on the registers that hold the input. The
+    shorter `max(x, alpha * x)` is not used: for alpha = 0 it gives NaN at
+    infinity.
+
+    Before:
+
+    ```mlir
+    %y = prelu.prelu %x, %alpha : vector<16xf32>, f32
+    ```
+
+    After:
+
+    ```mlir
+    %a = vector.broadcast %alpha : f32 to vector<16xf32>
+    %0 = arith.cmpf ogt, %x, %zero : vector<16xf32>
+    %1 = arith.mulf %x, %a : vector<16xf32>
+    %y = arith.select %0, %x, %1 : vector<16xi1>, vector<16xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::prelu::PReluDialect",
+                           "::mlir::vector::VectorDialect"];
+}
+
+def PReluInlineFused : Pass<"prelu-inline-fused"> {
+  let summary = "Dissolve prelu.fused regions into their operations";
+  let description = [{
+    For the reference path: `prelu-inline-fused` and `convert-prelu-to-linalg`
+    leave plain linalg for any other pipeline.
+
+    ```mlir
+    %y = prelu.fused {
+      %0 = linalg.matmul ...
+      %1 = prelu.prelu %0, %alpha ...
+      prelu.yield %1 : tensor<8x64xf32>
+    } : tensor<8x64xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %0 = linalg.matmul ...
+    %y = prelu.prelu %0, %alpha ...
+    ```
   }];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }

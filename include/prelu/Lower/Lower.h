@@ -1,0 +1,43 @@
+//===- Lower.h - reference lowerings of the prelu dialect
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_LOWER_LOWER_H
+#define PRELU_LOWER_LOWER_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+#include "mlir/IR/PatternMatch.h"
+
+namespace mlir::prelu {
+
+/// y = x > 0 ? x : alpha * x on scalars or vectors of one type, floats or
+/// signed integers, as compare, multiply and select.
+Value createPReluArithmetic(OpBuilder &builder, Location loc, Value x,
+                            Value alpha);
+
+/// Replaces a prelu.prelu on tensors by a linalg.generic.
+FailureOr<linalg::GenericOp> lowerPReluToLinalg(RewriterBase &rewriter,
+                                                PReluOp op);
+
+/// Replaces a prelu.prelu on vectors or scalars by arithmetic; alpha is first
+/// broadcast and transposed to the input's shape.
+FailureOr<Value> lowerPReluToVector(RewriterBase &rewriter, PReluOp op);
+
+/// Decides whether an op is lowered.
+using ControlLoweringFn = std::function<bool(PReluOp)>;
+
+/// lowerPReluToLinalg for every op that `control` lets pass (all, if empty).
+void populatePReluToLinalgPatterns(RewritePatternSet &patterns,
+                                   ControlLoweringFn control = {});
+
+/// lowerPReluToVector.
+void populatePReluToVectorPatterns(RewritePatternSet &patterns);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_LOWER_LOWER_H
