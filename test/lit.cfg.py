@@ -1,14 +1,36 @@
 import os
+
 import lit.formats
 from lit.llvm import llvm_config
 
 config.name = "prelu"
 config.test_format = lit.formats.ShTest(not llvm_config.use_lit_shell)
-config.suffixes = [".mlir"]
-config.excludes = ["Inputs"]
+config.suffixes = [".mlir", ".test"]
+config.excludes = ["Inputs", "Unit"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.prelu_obj_root, "test")
+
+bin_dir = os.path.join(config.prelu_obj_root, "bin")
+plugin = os.path.join(config.prelu_obj_root, "lib", "libPReluPlugin.so")
 config.environment["FILECHECK_OPTS"] = "-enable-var-scope"
+config.environment["PRELU_OPT"] = os.path.join(bin_dir, "prelu-opt")
+config.environment["PYTHONDONTWRITEBYTECODE"] = "1"
+config.environment["PYTHONPATH"] = os.path.join(
+    config.prelu_src_root, "tools", "lib")
 llvm_config.with_environment("PATH", config.llvm_tools_dir, append_path=True)
-llvm_config.with_environment(
-    "PATH", os.path.join(config.prelu_obj_root, "bin"), append_path=True)
+llvm_config.with_environment("PATH", bin_dir, append_path=True)
+
+# Debian's python3-numpy belongs to this interpreter; another may shadow it.
+config.substitutions.append(("%python", "/usr/bin/python3"))
+config.substitutions.append(("%prelu_plugin", plugin))
+config.substitutions.append(("%prelu_build", config.prelu_obj_root))
+config.substitutions.append(("%cxx", config.cxx))
+config.substitutions.append(("%cmake", config.cmake))
+config.substitutions.append(
+    ("%runner", "mlir-runner -e main -entry-point-result=void -shared-libs="
+     + os.path.join(config.llvm_lib_dir, "libmlir_runner_utils.so") + ","
+     + os.path.join(config.llvm_lib_dir, "libmlir_c_runner_utils.so")))
+
+with open("/proc/cpuinfo") as cpuinfo:
+    if " avx2 " in cpuinfo.read():
+        config.available_features.add("avx2")
