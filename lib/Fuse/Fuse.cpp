@@ -13,6 +13,7 @@
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "llvm/ADT/StringExtras.h"
 
 namespace mlir::prelu {
@@ -122,6 +123,11 @@ struct FusePass : prelu::impl::PReluFuseBase<FusePass> {
   using Base::Base;
 
   void runOnOperation() override {
+    RewritePatternSet patterns(&getContext());
+    populateSinkReshapePatterns(patterns);
+    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+      return signalPassFailure();
+
     IRRewriter rewriter(&getContext());
     SmallVector<FusedOp> fused = fuseContractions(
         rewriter, getOperation(), [&](const Epilogue &epilogue) {

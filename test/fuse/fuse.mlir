@@ -186,3 +186,20 @@ func.func @kinds(%alpha: f32,
   %p6 = prelu.prelu %6, %alpha : tensor<4xf32>, f32
   return %p1, %p2, %p3, %p4, %p5, %p6 : tensor<1x4x6xf32>, tensor<1x6x6x4xf32>, tensor<1x6x6x6x4xf32>, tensor<1x6x6x3xf32>, tensor<1x2x4x6x6xf32>, tensor<4xf32>
 }
+
+// -----
+
+// A grouped convolution's channels are collapsed before the PReLU.
+// CHECK-LABEL: func.func @grouped(
+// CHECK-SAME:    %{{.+}}: tensor<1x2x3x8x8xf32>, %{{.+}}: tensor<2x4x3x3x3xf32>, %{{.+}}: tensor<1x2x4x6x6xf32>, %[[A:.+]]: tensor<8xf32>)
+// CHECK:         %[[EA:.+]] = tensor.expand_shape %[[A]] {{\[\[}}0, 1]] output_shape [2, 4]
+// CHECK:         %[[F:.+]] = prelu.fused {
+// CHECK-NEXT:      %[[C:.+]] = linalg.conv_2d_ngchw_gfchw
+// CHECK-NEXT:      prelu.prelu %[[C]], %[[EA]] {alpha_dims = array<i64: 1, 2>}
+// CHECK:         tensor.collapse_shape %[[F]] {{\[\[}}0], [1, 2], [3], [4]]
+func.func @grouped(%x: tensor<1x2x3x8x8xf32>, %w: tensor<2x4x3x3x3xf32>, %o: tensor<1x2x4x6x6xf32>, %alpha: tensor<8xf32>) -> tensor<1x8x6x6xf32> {
+  %1 = linalg.conv_2d_ngchw_gfchw ins(%x, %w : tensor<1x2x3x8x8xf32>, tensor<2x4x3x3x3xf32>) outs(%o : tensor<1x2x4x6x6xf32>) -> tensor<1x2x4x6x6xf32>
+  %2 = tensor.collapse_shape %1 [[0], [1, 2], [3], [4]] : tensor<1x2x4x6x6xf32> into tensor<1x8x6x6xf32>
+  %3 = prelu.prelu %2, %alpha {alpha_dims = array<i64: 1>} : tensor<1x8x6x6xf32>, tensor<8xf32>
+  return %3 : tensor<1x8x6x6xf32>
+}

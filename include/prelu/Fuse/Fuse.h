@@ -53,6 +53,10 @@ using ControlFusionFn = llvm::function_ref<bool(const Epilogue &)>;
 SmallVector<FusedOp> fuseContractions(RewriterBase &rewriter, Operation *root,
                                       ControlFusionFn control);
 
+/// Moves reshapes of a contraction's result behind the PReLU that follows, which
+/// then joins the contraction's region.
+void populateSinkReshapePatterns(RewritePatternSet &patterns);
+
 /// Why `op`, which is in no region, was left alone, and what would help.
 std::pair<std::string, std::string> explainUnfused(PReluOp op);
 

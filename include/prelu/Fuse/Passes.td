@@ -20,6 +20,9 @@ def PReluFuse : Pass<"prelu-fuse"> {
     added after, batch-norm, residual, any number of PReLUs. What only spreads a
     value (a bias broadcast into the accumulators) is copied into the region.
 
+    A `tensor.collapse_shape` of the contraction's result (grouped convolutions)
+    first moves behind the PReLU.
+
     Nothing is computed twice. A value of the region that is used outside as
     well becomes a further result. Growing ends at the first user that cannot
     join, since the region has to stand before it.
@@ -63,7 +66,8 @@ def PReluFuse : Pass<"prelu-fuse"> {
              clEnumValN(::mlir::prelu::ContractionSelection::All, "all",
                         "all, even those without any epilogue"))}]>
   ];
-  let dependentDialects = ["::mlir::prelu::PReluDialect"];
+  let dependentDialects = ["::mlir::prelu::PReluDialect",
+                           "::mlir::tensor::TensorDialect"];
 }
 
 #endif // PRELU_FUSE_PASSES
