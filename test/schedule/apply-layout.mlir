@@ -1,0 +1,48 @@
+// RUN: prelu-opt %s --prelu-apply-layout --split-input-file | FileCheck %s
+
+// The first convolution yields its channels innermost; the transpose back moves
+// through the padding and into the region that reads it.
+// CHECK-LABEL: func.func @chain(
+// CHECK:         %[[Y:.+]] = prelu.fused
+// CHECK:           %[[C:.+]] = linalg.conv_2d_nchw_fchw
+// CHECK:           linalg.transpose ins(%[[C]] : tensor<1x16x8x8xf32>) outs(%{{.+}} : tensor<1x8x8x16xf32>) permutation = [0, 2, 3, 1]
+// CHECK:         } : tensor<1x8x8x16xf32>
+// CHECK-NOT:     linalg.transpose
+// CHECK:         %[[P:.+]] = tensor.pad %[[Y]] low[0, 0, 0, 0] high[0, 1, 1, 0]
+// CHECK:         %[[Z:.+]] = prelu.fused
+// CHECK:           %[[T:.+]] = linalg.transpose ins(%[[P]] : tensor<1x9x9x16xf32>) outs(%{{.+}} : tensor<1x16x9x9xf32>) permutation = [0, 3, 1, 2]
+// CHECK:           linalg.conv_2d_nchw_fchw ins(%[[T]]
+// CHECK:         %[[R:.+]] = linalg.transpose ins(%[[Z]]
+// CHECK:         return %[[R]]
+func.func @chain(%x: tensor<1x3x9x9xf32>, %w: tensor<16x3x2x2xf32>, %o: tensor<1x16x8x8xf32>, %v: tensor<16x16x2x2xf32>) -> tensor<1x16x8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %y = prelu.fused schedule(<algorithm = direct, tile = [1, 16, 1, 8, 1, 1, 1], lanes = 1, vector = 16>) {
+    %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x3x9x9xf32>, tensor<16x3x2x2xf32>) outs(%o : tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32>
+    prelu.yield %0 : tensor<1x16x8x8xf32>
+  } : tensor<1x16x8x8xf32>
+  %padded = tensor.pad %y low[0, 0, 0, 0] high[0, 0, 1, 1] {
+  ^bb0(%i0: index, %i1: index, %i2: index, %i3: index):
+    tensor.yield %zero : f32
+  } : tensor<1x16x8x8xf32> to tensor<1x16x9x9xf32>
+  %z = prelu.fused schedule(<algorithm = direct, tile = [1, 16, 1, 8, 1, 1, 1], lanes = 1, vector = 16>) {
+    %0 = linalg.conv_2d_nchw_fchw ins(%padded, %v : tensor<1x16x9x9xf32>, tensor<16x16x2x2xf32>) outs(%o : tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32>
+    prelu.yield %0 : tensor<1x16x8x8xf32>
+  } : tensor<1x16x8x8xf32>
+  return %z : tensor<1x16x8x8xf32>
+}
+
+// -----
+
+// A region without reduction: the transpose becomes the anchor, the schedule
+// speaks of its loops.
+// CHECK-LABEL: func.func @elementwise(
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 2, 16], lanes = 2, vector = 8>)
+// CHECK:           linalg.exp
+// CHECK:           linalg.transpose {{.*}} permutation = [0, 2, 1]
+func.func @elementwise(%x: tensor<4x16x8xf32>, %o: tensor<4x16x8xf32>) -> tensor<4x16x8xf32> {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [1, 16, 2], lanes = 1, vector = 8>) {
+    %0 = linalg.exp ins(%x : tensor<4x16x8xf32>) outs(%o : tensor<4x16x8xf32>) -> tensor<4x16x8xf32>
+    prelu.yield %0 : tensor<4x16x8xf32>
+  } : tensor<4x16x8xf32>
+  return %y : tensor<4x16x8xf32>
+}

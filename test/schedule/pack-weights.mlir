@@ -1,0 +1,60 @@
+// RUN: prelu-opt %s --prelu-pack-weights --split-input-file | FileCheck %s
+
+// Three columns in panels of two: [[1, 2], [4, 5]] and [[3, 0], [6, 0]].
+// CHECK-LABEL: func.func @constant(
+// CHECK:         %[[P:.+]] = arith.constant dense<{{\[\[\[}}1.000000e+00, 2.000000e+00], [4.000000e+00, 5.000000e+00]], {{\[\[}}3.000000e+00, 0.000000e+00], [6.000000e+00, 0.000000e+00]]]> : tensor<2x2x2xf32>
+// CHECK:         prelu.fused
+// CHECK-NEXT:      %[[U:.+]] = linalg.unpack %[[P]] outer_dims_perm = [1, 0] inner_dims_pos = [1] inner_tiles = [2] into %{{.+}} : tensor<2x2x2xf32> -> tensor<2x3xf32>
+// CHECK-NEXT:      linalg.matmul ins(%{{.+}}, %[[U]]
+func.func @constant(%a: tensor<4x2xf32>, %o: tensor<4x3xf32>) -> tensor<4x3xf32> {
+  %w = arith.constant dense<[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]> : tensor<2x3xf32>
+  %y = prelu.fused schedule(<algorithm = direct, tile = [4, 2, 1], lanes = 1, vector = 2>) {
+    %0 = linalg.matmul ins(%a, %w : tensor<4x2xf32>, tensor<2x3xf32>) outs(%o : tensor<4x3xf32>) -> tensor<4x3xf32>
+    prelu.yield %0 : tensor<4x3xf32>
+  } : tensor<4x3xf32>
+  return %y : tensor<4x3xf32>
+}
+
+// -----
+
+// Through the transpose that torch writes for a linear layer.
+// CHECK-LABEL: func.func @transposed(
+// CHECK:         arith.constant dense<{{\[\[\[}}1.000000e+00, 3.000000e+00], [2.000000e+00, 4.000000e+00]]]> : tensor<1x2x2xf32>
+// CHECK:         prelu.fused
+// CHECK-NEXT:      %[[U:.+]] = linalg.unpack %{{.+}} outer_dims_perm = [0, 1] inner_dims_pos = [0] inner_tiles = [2]
+// CHECK-NEXT:      %[[T:.+]] = linalg.transpose ins(%[[U]]
+// CHECK-NEXT:      linalg.matmul ins(%{{.+}}, %[[T]]
+func.func @transposed(%a: tensor<4x2xf32>, %o: tensor<4x2xf32>, %e: tensor<2x2xf32>) -> tensor<4x2xf32> {
+  %w = arith.constant dense<[[1.0, 2.0], [3.0, 4.0]]> : tensor<2x2xf32>
+  %y = prelu.fused schedule(<algorithm = direct, tile = [4, 2, 1], lanes = 1, vector = 2>) {
+    %t = linalg.transpose ins(%w : tensor<2x2xf32>) outs(%e : tensor<2x2xf32>) permutation = [1, 0]
+    %0 = linalg.matmul ins(%a, %t : tensor<4x2xf32>, tensor<2x2xf32>) outs(%o : tensor<4x2xf32>) -> tensor<4x2xf32>
+    prelu.yield %0 : tensor<4x2xf32>
+  } : tensor<4x2xf32>
+  return %y : tensor<4x2xf32>
+}
+
+// -----
+
+// Weights of the run time are transposed once per call where their lanes are
+// not innermost, and read as they are where they are.
+// CHECK-LABEL: func.func @runtime(
+// CHECK-SAME:    %{{.+}}: tensor<1x3x9x9xf32>, %[[W:.+]]: tensor<16x3x2x2xf32>
+// CHECK:         %[[T:.+]] = linalg.transpose ins(%[[W]] : tensor<16x3x2x2xf32>) outs(%{{.+}} : tensor<2x2x3x16xf32>) permutation = [2, 3, 1, 0]
+// CHECK:         prelu.fused
+// CHECK-NEXT:      %[[B:.+]] = linalg.transpose ins(%[[T]] : tensor<2x2x3x16xf32>) outs(%{{.+}} : tensor<16x3x2x2xf32>) permutation = [3, 2, 0, 1]
+// CHECK-NEXT:      linalg.conv_2d_nchw_fchw ins(%{{.+}}, %[[B]]
+// CHECK:         prelu.fused
+// CHECK-NEXT:      linalg.matmul
+func.func @runtime(%x: tensor<1x3x9x9xf32>, %w: tensor<16x3x2x2xf32>, %o: tensor<1x16x8x8xf32>, %a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %p: tensor<4x16xf32>)
+    -> (tensor<1x16x8x8xf32>, tensor<4x16xf32>) {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [1, 16, 1, 8, 1, 1, 1], lanes = 1, vector = 16>) {
+    %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x3x9x9xf32>, tensor<16x3x2x2xf32>) outs(%o : tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32>
+    prelu.yield %0 : tensor<1x16x8x8xf32>
+  } : tensor<1x16x8x8xf32>
+  %z = prelu.fused schedule(<algorithm = direct, tile = [4, 16, 1], lanes = 1, vector = 16>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x16xf32>) outs(%p : tensor<4x16xf32>) -> tensor<4x16xf32>
+    prelu.yield %0 : tensor<4x16xf32>
+  } : tensor<4x16xf32>
+  return %y, %z : tensor<1x16x8x8xf32>, tensor<4x16xf32>
+}

@@ -1,0 +1,100 @@
+// RUN: prelu-opt %s --prelu-select-schedule --split-input-file | FileCheck %s
+
+// Output channels on the lanes, two registers of them by the whole row of 14.
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", vector_bits = 512, vector_registers = 32, fma_latency = 4, threads = 1>} {
+
+// CHECK-LABEL: func.func @conv_nchw(
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 32, 1, 14, 3, 1, 1], lanes = 1, vector = 16>)
+func.func @conv_nchw(%x: tensor<1x3x16x16xf32>, %w: tensor<32x3x3x3xf32>, %o: tensor<1x32x14x14xf32>) -> tensor<1x32x14x14xf32> {
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x3x16x16xf32>, tensor<32x3x3x3xf32>) outs(%o : tensor<1x32x14x14xf32>) -> tensor<1x32x14x14xf32>
+    prelu.yield %0 : tensor<1x32x14x14xf32>
+  } : tensor<1x32x14x14xf32>
+  return %y : tensor<1x32x14x14xf32>
+}
+
+// Ten channels need a register of sixteen lanes, two one of two.
+// CHECK-LABEL: func.func @few_channels(
+// CHECK:         tile = [{{.*}}, 16, {{.*}}], lanes = 1, vector = 16>
+// CHECK:         tile = [{{.*}}, 2, {{.*}}], lanes = 1, vector = 2>
+func.func @few_channels(%a: tensor<8x4xf32>, %b: tensor<4x10xf32>, %c: tensor<4x2xf32>, %o: tensor<8x10xf32>, %p: tensor<8x2xf32>) -> (tensor<8x10xf32>, tensor<8x2xf32>) {
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%a, %b : tensor<8x4xf32>, tensor<4x10xf32>) outs(%o : tensor<8x10xf32>) -> tensor<8x10xf32>
+    prelu.yield %0 : tensor<8x10xf32>
+  } : tensor<8x10xf32>
+  %z = prelu.fused {
+    %0 = linalg.matmul ins(%a, %c : tensor<8x4xf32>, tensor<4x2xf32>) outs(%p : tensor<8x2xf32>) -> tensor<8x2xf32>
+    prelu.yield %0 : tensor<8x2xf32>
+  } : tensor<8x2xf32>
+  return %y, %z : tensor<8x10xf32>, tensor<8x2xf32>
+}
+
+// f64 halves the lanes.
+// CHECK-LABEL: func.func @doubles(
+// CHECK:         lanes = 1, vector = 8>
+func.func @doubles(%a: tensor<8x4xf64>, %b: tensor<4x64xf64>, %o: tensor<8x64xf64>) -> tensor<8x64xf64> {
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%a, %b : tensor<8x4xf64>, tensor<4x64xf64>) outs(%o : tensor<8x64xf64>) -> tensor<8x64xf64>
+    prelu.yield %0 : tensor<8x64xf64>
+  } : tensor<8x64xf64>
+  return %y : tensor<8x64xf64>
+}
+
+// The pool follows its producer's lanes through the padding.
+// CHECK-LABEL: func.func @pool_follows(
+// CHECK:         prelu.fused schedule(<{{.*}} lanes = 1, vector = 16>)
+// CHECK:           linalg.conv_2d_nchw_fchw
+// CHECK:         prelu.fused schedule(<{{.*}} lanes = 1, vector = 16>)
+// CHECK:           linalg.pooling_nchw_max
+func.func @pool_follows(%x: tensor<1x3x9x9xf32>, %w: tensor<16x3x2x2xf32>, %o: tensor<1x16x8x8xf32>, %k: tensor<3x3xf32>, %p: tensor<1x16x4x4xf32>) -> tensor<1x16x4x4xf32> {
+  %zero = arith.constant 0.0 : f32
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x3x9x9xf32>, tensor<16x3x2x2xf32>) outs(%o : tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32>
+    prelu.yield %0 : tensor<1x16x8x8xf32>
+  } : tensor<1x16x8x8xf32>
+  %padded = tensor.pad %y low[0, 0, 0, 0] high[0, 0, 1, 1] {
+  ^bb0(%i0: index, %i1: index, %i2: index, %i3: index):
+    tensor.yield %zero : f32
+  } : tensor<1x16x8x8xf32> to tensor<1x16x9x9xf32>
+  %z = prelu.fused {
+    %0 = linalg.pooling_nchw_max {strides = dense<2> : vector<2xi64>} ins(%padded, %k : tensor<1x16x9x9xf32>, tensor<3x3xf32>) outs(%p : tensor<1x16x4x4xf32>) -> tensor<1x16x4x4xf32>
+    prelu.yield %0 : tensor<1x16x4x4xf32>
+  } : tensor<1x16x4x4xf32>
+  return %z : tensor<1x16x4x4xf32>
+}
+
+// A schedule that is there is kept.
+// CHECK-LABEL: func.func @given(
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [2, 8, 1], lanes = 1, vector = 4>)
+func.func @given(%a: tensor<8x4xf32>, %b: tensor<4x16xf32>, %o: tensor<8x16xf32>) -> tensor<8x16xf32> {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [2, 8, 1], lanes = 1, vector = 4>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<8x4xf32>, tensor<4x16xf32>) outs(%o : tensor<8x16xf32>) -> tensor<8x16xf32>
+    prelu.yield %0 : tensor<8x16xf32>
+  } : tensor<8x16xf32>
+  return %y : tensor<8x16xf32>
+}
+}
+
+// -----
+
+// Two threads: of four images each thread takes two; a small layer stays.
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", vector_bits = 512, vector_registers = 32, fma_latency = 4, threads = 2>} {
+
+// CHECK-LABEL: func.func @threads(
+// CHECK:         parallel = [0]>
+// CHECK:         lanes = 1, vector = 16>)
+func.func @threads(%x: tensor<4x32x16x16xf32>, %w: tensor<32x32x3x3xf32>, %o: tensor<4x32x14x14xf32>, %a: tensor<8x4xf32>, %b: tensor<4x16xf32>, %p: tensor<8x16xf32>)
+    -> (tensor<4x32x14x14xf32>, tensor<8x16xf32>) {
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<4x32x16x16xf32>, tensor<32x32x3x3xf32>) outs(%o : tensor<4x32x14x14xf32>) -> tensor<4x32x14x14xf32>
+    prelu.yield %0 : tensor<4x32x14x14xf32>
+  } : tensor<4x32x14x14xf32>
+  %z = prelu.fused {
+    %0 = linalg.matmul ins(%a, %b : tensor<8x4xf32>, tensor<4x16xf32>) outs(%p : tensor<8x16xf32>) -> tensor<8x16xf32>
+    prelu.yield %0 : tensor<8x16xf32>
+  } : tensor<8x16xf32>
+  return %y, %z : tensor<4x32x14x14xf32>, tensor<8x16xf32>
+}
+}
