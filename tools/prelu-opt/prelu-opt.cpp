@@ -6,22 +6,86 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Input.h"
+
 #include "prelu/InitAll.h"
 
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/InitAllPasses.h"
+#include "mlir/Support/FileUtilities.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/ToolOutputFile.h"
+#include "llvm/Support/WithColor.h"
 
 using namespace mlir;
 
+static constexpr const char *overview =
+    "prelu-opt: folds every PReLU of a network into the contraction before "
+    "it\n\n"
+    "  prelu-opt net.mlir --prelu-cpu-pipeline            LLVM dialect, this "
+    "CPU\n"
+    "  prelu-opt net.mlir --prelu-cpu-pipeline=stop-after=fuse\n"
+    "                                                     the IR after a phase\n"
+    "  prelu-opt net.mlir --prelu-cpu-pipeline --remarks-filter='prelu-.*' -o "
+    "out.mlir\n"
+    "                                                     what was done, what "
+    "not and why\n";
+
+/// The remark engine keeps its state without a lock, so function passes that
+/// run in parallel would race on it.
+static void disableThreading() {
+  llvm::cl::Option *option =
+      llvm::cl::getRegisteredOptions().lookup("mlir-disable-threading");
+  if (option && option->getNumOccurrences() == 0)
+    option->addOccurrence(/*pos=*/0, option->ArgStr, "true");
+}
+
+/// The output file appears only once everything has succeeded.
+static LogicalResult run(StringRef inputFile, StringRef outputFile,
+                         DialectRegistry &registry,
+                         const MlirOptMainConfig &config) {
+  std::string message;
+  std::unique_ptr<llvm::MemoryBuffer> input =
+      openInputFile(inputFile, &message);
+  if (!input) {
+    llvm::WithColor::error(llvm::errs(), "prelu-opt") << message << '\n';
+    return failure();
+  }
+  if (failed(prelu::checkInput(*input)))
+    return failure();
+  std::unique_ptr<llvm::ToolOutputFile> output =
+      openOutputFile(outputFile, &message);
+  if (!output) {
+    llvm::WithColor::error(llvm::errs(), "prelu-opt") << message << '\n';
+    return failure();
+  }
+  if (failed(MlirOptMain(output->os(), std::move(input), registry, config)))
+    return failure();
+  output->keep();
+  return success();
+}
+
 int main(int argc, char **argv) {
+  llvm::InitLLVM init(argc, argv);
   registerAllPasses();
   prelu::registerAllPasses();
   DialectRegistry registry;
   registerAllDialects(registry);
   registerAllExtensions(registry);
   prelu::registerAllDialects(registry);
-  return asMainReturnCode(
-      MlirOptMain(argc, argv, "prelu-opt: PReLU fusion\n", registry));
+
+  auto [inputFile, outputFile] =
+      registerAndParseCLIOptions(argc, argv, overview, registry);
+  MlirOptMainConfig config = MlirOptMainConfig::createFromCLOptions();
+  // These two print and leave; they read no input.
+  if (config.shouldShowDialects() || config.shouldListPasses())
+    return asMainReturnCode(
+        MlirOptMain(argc, argv, inputFile, outputFile, registry));
+  if (config.shouldEmitRemarks())
+    disableThreading();
+  return asMainReturnCode(run(inputFile, outputFile, registry, config));
 }
