@@ -1,28 +1,38 @@
 import os
+
 import lit.formats
 from lit.llvm import llvm_config
 
 config.name = "prelu"
 config.test_format = lit.formats.ShTest(not llvm_config.use_lit_shell)
 config.suffixes = [".mlir", ".test"]
-config.excludes = ["Inputs"]
+config.excludes = ["Inputs", "Unit"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.prelu_obj_root, "test")
-config.environment["FILECHECK_OPTS"] = "-enable-var-scope"
 
+bin_dir = os.path.join(config.prelu_obj_root, "bin")
+plugin = os.path.join(config.prelu_obj_root, "lib", "libPReluPlugin.so")
+config.environment["FILECHECK_OPTS"] = "-enable-var-scope"
+config.environment["PRELU_OPT"] = os.path.join(bin_dir, "prelu-opt")
+config.environment["PYTHONDONTWRITEBYTECODE"] = "1"
+config.environment["PYTHONPATH"] = os.path.join(
+    config.prelu_src_root, "tools", "lib")
 # In front of the PATH: another MLIR's mlir-opt or another clang may be on it.
 config.environment["PATH"] = os.pathsep.join(
-    [os.path.join(config.prelu_obj_root, "bin"), config.llvm_tools_dir,
-     config.environment["PATH"]])
+    [bin_dir, config.llvm_tools_dir, config.environment["PATH"]])
 
-config.substitutions += [
-    ("%python", config.python),
-    ("%cmake", config.cmake),
-    ("%c_compiler", config.c_compiler),
-    ("%cxx_compiler", config.cxx_compiler),
-    ("%llvm_dir", os.path.dirname(config.llvm_tools_dir)),
-    ("%prelu_obj_root", config.prelu_obj_root),
-    ("%prelu_src_root", config.prelu_src_root),
-    ("%prelu_plugin", os.path.join(config.prelu_obj_root, "lib",
-                                   "libPReluPlugin.so")),
-]
+config.substitutions.append(("%python", config.python))
+config.substitutions.append(("%prelu_plugin", plugin))
+config.substitutions.append(("%prelu_obj_root", config.prelu_obj_root))
+config.substitutions.append(("%prelu_src_root", config.prelu_src_root))
+config.substitutions.append(("%c_compiler", config.c_compiler))
+config.substitutions.append(("%cxx_compiler", config.cxx_compiler))
+config.substitutions.append(("%cmake", config.cmake))
+config.substitutions.append(
+    ("%runner", "mlir-runner -e main -entry-point-result=void -shared-libs="
+     + os.path.join(config.llvm_lib_dir, "libmlir_runner_utils.so") + ","
+     + os.path.join(config.llvm_lib_dir, "libmlir_c_runner_utils.so")))
+
+with open("/proc/cpuinfo") as cpuinfo:
+    if " avx2 " in cpuinfo.read():
+        config.available_features.add("avx2")

@@ -48,7 +48,8 @@ LoopOrder prelu::getLoopOrder(linalg::LinalgOp anchor, unsigned lanes,
   }
   order.reduction.append(channels);
 
-  bool lanesInnermost = isShared(lanes);
+  bool lanesInnermost =
+      anchor.getNumReductionLoops() == 0 || isShared(lanes);
   auto rank = [&](unsigned loop) {
     const auto *given = llvm::find(first, static_cast<int64_t>(loop));
     if (given != first.end())

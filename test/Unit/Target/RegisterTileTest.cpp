@@ -118,6 +118,27 @@ TEST(ChooseRegisterTile, LargeMatmulKeepsTheMultipliersBusy) {
   EXPECT_GE(tile.getAccumulators(), 16);
 }
 
+TEST(ChooseRegisterTile, HidesTheLatencyWhereItCan) {
+  for (int64_t width : {7, 8, 14, 21, 28, 56}) {
+    RegisterTile tile =
+        chooseRegisterTile(makeProblem(64, {width, width}, 576), avx512);
+    EXPECT_GE(tile.getAccumulators(), avx512.fmaLatency);
+  }
+}
+
+TEST(ChooseRegisterTile, DividesTheWidthRatherThanFillingRegisters) {
+  // 14 columns in tiles of 14 or 7, never 13 + 1.
+  RegisterTile tile = chooseRegisterTile(makeProblem(32, {14, 14}, 288), avx512);
+  EXPECT_EQ(14 % tile.rows[0], 0);
+}
+
+TEST(ChooseRegisterTile, TakesSeveralRowsOfANarrowImage) {
+  // Three columns alone leave too few accumulators.
+  RegisterTile tile = chooseRegisterTile(makeProblem(16, {3, 3}, 256), avx512);
+  EXPECT_EQ(tile.rows[0], 3);
+  EXPECT_GT(tile.rows[1], 1);
+}
+
 TEST(ChooseUnroll, TakesWholeInnerLoopsWithinTheBudget) {
   EXPECT_EQ(chooseUnroll({64, 3, 3}, /*accumulators=*/10, /*budget=*/100),
             (llvm::SmallVector<int64_t>{1, 3, 3}));

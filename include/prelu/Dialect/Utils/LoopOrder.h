@@ -25,7 +25,7 @@ struct LoopOrder {
 ///   where one operand lacks it, so that the other operand's panel (the packed
 ///   weights of one register tile) stays in the cache while the rest of the
 ///   nest streams past it. Where every operand runs along `lanes` (depthwise,
-///   pooling, elementwise), it is innermost.
+///   pooling) or nothing is reduced (elementwise), it is innermost.
 /// - `first`, if not empty, are moved to the front.
 /// - Reduction loops over a window (part of a sum in an indexing map) go around
 ///   those that walk an operand's dimension alone, the channels.

@@ -1,0 +1,96 @@
+"""Runs a module through prelu-opt's CPU pipeline and through upstream's plain
+lowering and compares: on random numbers, and with NaN, infinities, zeros of
+both signs and denormals strewn in.
+
+    equal.py <file.mlir>... [--threads N] [--cpu NAME]
+"""
+
+import argparse
+import os
+import re
+import sys
+import tempfile
+
+import numpy as np
+
+import netrun
+
+TOLERANCE = {"f32": 1e-5, "f64": 1e-12, "f16": 2e-3, "bf16": 2e-2}
+STORAGE = {"f32": np.float32, "f64": np.float64, "f16": np.float16,
+           "bf16": np.uint16}
+SPECIAL = [np.nan, np.inf, -np.inf, 0.0, -0.0, 1e-40, -1e-40]
+
+
+def signature(text):
+    """Name, and (shape, element type) of arguments and results."""
+    match = re.search(r"func\.func @(\w+)\((.*?)\) -> (.*?) \{", text)
+    tensors = lambda part: [
+        ([int(d) if d != "?" else 3 for d in shape.split("x") if d], element)
+        for shape, element in re.findall(r"tensor<((?:[\d?]+x)*)(\w+)>", part)]
+    return match.group(1), tensors(match.group(2)), tensors(match.group(3))
+
+
+def store(array, element):
+    """float64 values as the element type's storage."""
+    if element == "bf16":
+        bits = array.astype(np.float32).view(np.uint32)
+        rounded = (bits + 0x7FFF + ((bits >> 16) & 1)) >> 16
+        return np.where(np.isnan(array), 0x7FC0, rounded).astype(np.uint16)
+    with np.errstate(over="ignore"):
+        return array.astype(STORAGE[element])
+
+
+def load(array, element):
+    if element == "bf16":
+        return (array.astype(np.uint32) << 16).view(np.float32)
+    return array
+
+
+def inputs(arguments, random, special):
+    for shape, element in arguments:
+        values = np.array(random.standard_normal(shape))
+        # Vectors are alphas, which are finite.
+        if special and values.ndim > 1:
+            count = max(1, values.size // 37)
+            values.reshape(-1)[random.choice(values.size, count, False)] = \
+                random.choice(SPECIAL, count)
+        yield store(values, element)
+
+
+def compare(path, options):
+    name, arguments, results = signature(open(path).read())
+    kinds = [(len(shape), STORAGE[element]) for shape, element in results]
+    worst = 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        ours = os.path.join(folder, "ours.so")
+        theirs = os.path.join(folder, "theirs.so")
+        netrun.compile_prelu(path, ours, options)
+        netrun.compile_upstream(path, theirs)
+        ours = netrun.Library(ours, kinds, name)
+        theirs = netrun.Library(theirs, kinds, name)
+        random = np.random.default_rng(11)
+        for special in [False, True, True, True]:
+            arrays = list(inputs(arguments, random, special))
+            for actual, expected, (_, element) in zip(
+                    ours(*arrays), theirs(*arrays), results):
+                error = netrun.relative_error(load(actual, element),
+                                              load(expected, element))
+                worst = max(worst, error / TOLERANCE[element])
+    verdict = "ok" if worst <= 1 else "WRONG"
+    print(f"{verdict}: {os.path.basename(path)}: "
+          f"{worst:.1e} of the allowed error")
+    return worst <= 1
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("files", nargs="+")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--cpu", default="native")
+    arguments = parser.parse_args()
+    options = f"cpu={arguments.cpu} threads={arguments.threads}"
+    sys.exit(not all([compare(f, options) for f in arguments.files]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+// RUN: prelu-opt %s -split-input-file -verify-diagnostics
+
+// (C1)
+func.func @two_contractions(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects at most one operation with a reduction loop, got 2}}
+  %0 = prelu.fused {
+    // expected-note @+1 {{this is one}}
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    // expected-note @+1 {{this is one}}
+    %2 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%1 : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %2 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+// (C2)
+func.func private @effect()
+func.func @side_effect(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects operations without side effects}}
+  %0 = prelu.fused {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    // expected-note @+1 {{'func.call' has or may have side effects}}
+    func.call @effect() : () -> ()
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+// (C3)
+func.func @yielded_types(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects to yield the result types}}
+  %0 = prelu.fused {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    // expected-note @+1 {{yields 'tensor<8x64xf32>'}}
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x?xf32>
+  return
+}
+
+// -----
+
+// (C4)
+func.func @tile_size(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.tile to have one entry for each of the anchor's 3 loops, got 2}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32], lanes = 1, vector = 16>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+// (C4)
+func.func @tile_entry(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects positive entries in schedule.tile, got 0}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [0, 32, 1], lanes = 1, vector = 16>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+// (C5)
+func.func @lanes_reduction(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.lanes to be a parallel loop of the anchor, got 2}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 2, vector = 1>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+// (C5)
+func.func @lanes_negative(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.lanes to be a parallel loop of the anchor, got -1}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = -1, vector = 16>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+// (C5)
+func.func @lanes_multiple(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.tile[lanes] to be a multiple of schedule.vector, got 24 and 16}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 24, 1], lanes = 1, vector = 16>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+// (C5)
+func.func @vector_zero(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.tile[lanes] to be a multiple of schedule.vector, got 32 and 0}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = 0>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+// (C6)
+func.func @parallel_reduction(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.parallel to name parallel loops of the anchor, each once, got 2}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = 16, parallel = [2]>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+// (C6)
+func.func @parallel_twice(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.parallel to name parallel loops of the anchor, each once, got 0}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = 16, parallel = [0, 0]>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+func.func @no_terminator(%c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects a region that ends with prelu.yield}}
+  %0 = prelu.fused {
+    llvm.unreachable
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+func.func @empty_region() {
+  // expected-error @+1 {{region #0 ('body') failed to verify constraint: region with 1 blocks}}
+  %0 = "prelu.fused"() ({}) : () -> tensor<8x64xf32>
+  return
+}
+
+// -----
+
+func.func @yield_outside(%c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.yield' op expects parent op 'prelu.fused'}}
+  prelu.yield %c : tensor<8x64xf32>
+}

@@ -1,0 +1,51 @@
+# Shared by the commands in tools/: sourced, not run.
+
+PACKAGES="libmlir-22-dev mlir-22-tools llvm-22-dev llvm-22-tools clang-22 lld-22
+  libomp-22-dev libgtest-dev cmake ninja-build g++ ccache python3 python3-numpy"
+# Debian's own Python, where python3-numpy goes; another may come first on PATH.
+PYTHON=/usr/bin/python3
+LLVM_BIN=/usr/lib/llvm-22/bin
+TOP=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+say() { printf '\n== %s\n' "$*"; }
+
+# fail <what went wrong> <what to do>
+fail() {
+  printf '\nFAILED: %s\n        %s\n' "$1" "$2" >&2
+  exit 1
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+install_packages() {
+  local missing=""
+  for package in $PACKAGES; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null |
+      grep -q 'install ok installed' || missing="$missing $package"
+  done
+  [ -z "$missing" ] && return 0
+  say "installing$missing"
+  [ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
+    fail "packages are missing and this is neither root nor a user with sudo" \
+         "run as root: apt-get install$missing"
+  as_root apt-get update -qq ||
+    fail "apt-get update" "check the network and the apt sources"
+  # shellcheck disable=SC2086
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+    --no-install-recommends $missing >/dev/null ||
+    fail "apt-get install$missing" \
+         "Debian 12 and later carry MLIR 22 (in bookworm through security updates); check the apt sources"
+}
+
+# build <target>... : configures and builds build/.
+build() {
+  say "building $*"
+  cd "$TOP" || exit 1
+  cmake --preset default $CMAKE_FLAGS >build.log 2>&1 ||
+    { tail -20 build.log; fail "cmake" "see $TOP/build.log"; }
+  mv build.log build/configure.log
+  cmake --build build --target "$@" ||
+    fail "the build" "the first error is above"
+}
