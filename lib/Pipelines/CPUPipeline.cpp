@@ -157,6 +157,8 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   pm.addPass(createUBToLLVMConversionPass());
   pm.addPass(createReconcileUnrealizedCastsPass());
   addCleanup(pm);
+  // Weights --> bytes, which are quicker to print and parse.
+  pm.addPass(createPReluStoreConstantsAsBytes());
   pm.addPass(createPReluSetTargetAttributes());
 }
 

@@ -165,6 +165,24 @@ static void transposeOperand(RewriterBase &rewriter, FusedOp op,
   rewriter.modifyOpInPlace(operand.getOwner(), [&] { operand.set(back); });
 }
 
+/// Follows `operand` of `op`'s anchor through transposes of the region to the
+/// operand that takes the tensor as it lies, and adapts `map`, which leads from
+/// the anchor's loops to the operand's dimensions.
+static OpOperand *skipTransposes(FusedOp op, OpOperand *operand,
+                                 AffineMap &map) {
+  while (operand->get().getParentRegion() == &op.getBody()) {
+    auto transpose = operand->get().getDefiningOp<linalg::TransposeOp>();
+    if (!transpose || !transpose->hasOneUse())
+      return nullptr;
+    SmallVector<AffineExpr> results(map.getNumResults());
+    for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
+      results[dim] = map.getResult(position);
+    map = AffineMap::get(map.getNumDims(), 0, results, map.getContext());
+    operand = &transpose.getInputMutable();
+  }
+  return operand;
+}
+
 /// Gives the anchor of `op` operands that load as whole registers.
 static void packWeights(RewriterBase &rewriter, FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
@@ -176,11 +194,13 @@ static void packWeights(RewriterBase &rewriter, FusedOp op) {
   LoopOrder order =
       getLoopOrder(anchor, schedule.getLanes(), schedule.getParallel());
   auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());
-  for (OpOperand *operand : anchor.getDpsInputOperands()) {
-    if (!anchor.payloadUsesValueFromOperand(operand) ||
-        operand->get().getParentRegion() == &op.getBody())
+  for (OpOperand *anchorOperand : anchor.getDpsInputOperands()) {
+    if (!anchor.payloadUsesValueFromOperand(anchorOperand))
       continue;
-    AffineMap map = anchor.getMatchingIndexingMap(operand);
+    AffineMap map = anchor.getMatchingIndexingMap(anchorOperand);
+    OpOperand *operand = skipTransposes(op, anchorOperand, map);
+    if (!operand)
+      continue;
     std::optional<unsigned> lanesDim = map.getResultPosition(lanes);
     FailureOr<SmallVector<int64_t>> walkOrder = getWalkOrder(map, order);
     if (!lanesDim || failed(walkOrder))

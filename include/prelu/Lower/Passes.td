@@ -167,4 +167,28 @@ def PReluSetTargetAttributes
                            "::mlir::prelu::PReluDialect"];
 }
 
+def PReluStoreConstantsAsBytes : Pass<"prelu-store-constants-as-bytes"> {
+  let summary = "Turn large constants into arrays of bytes";
+  let description = [{
+    A constant tensor of floats becomes an array of its bytes in the order of
+    this machine's (little-endian) memory; loads address it by offset either
+    way. As LLVM IR text a nested array of floats costs twenty characters and
+    one parsed token an element, a byte string three characters a byte, which
+    halves the time from text to object code of a network with its weights.
+
+    ```mlir
+    llvm.mlir.global private constant @w(dense<...> : tensor<64x32xf32>)
+        : !llvm.array<64 x array<32 x f32>>
+    ```
+
+    becomes
+
+    ```mlir
+    llvm.mlir.global private constant @w(dense<...> : tensor<8192xi8>)
+        : !llvm.array<8192 x i8>
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
 #endif // PRELU_LOWER_PASSES
