@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/FusedRegion.h"
 #include "prelu/Dialect/Utils/LoopOrder.h"
 #include "prelu/Schedule/Passes.h"
@@ -15,8 +16,6 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/IR/BuiltinTypes.h"
-#include "mlir/IR/DialectResourceBlobManager.h"
-#include "mlir/IR/Matchers.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUPACKWEIGHTS
@@ -26,49 +25,24 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// The bytes of a constant tensor whose elements are whole bytes; a splat is
-/// written out into `storage`.
-static FailureOr<ArrayRef<char>> getBytes(ElementsAttr attr,
-                                          SmallVector<char> &storage) {
-  unsigned bits = attr.getElementType().getIntOrFloatBitWidth();
-  if (bits % 8 != 0)
-    return failure();
-  if (auto resource = dyn_cast<DenseResourceElementsAttr>(attr)) {
-    AsmResourceBlob *blob = resource.getRawHandle().getBlob();
-    if (!blob)
-      return failure();
-    return blob->getData();
-  }
-  auto dense = dyn_cast<DenseElementsAttr>(attr);
-  if (!dense)
-    return failure();
-  ArrayRef<char> raw = dense.getRawData();
-  if (!dense.isSplat())
-    return raw;
-  for (int64_t i = 0, e = dense.getNumElements(); i < e; ++i)
-    storage.append(raw.begin(), raw.end());
-  return ArrayRef<char>(storage);
-}
-
-/// `attr` as `linalg.pack` with one inner tile would lay it out, padded with
-/// zeros.
+/// `attr`, the elements of a tensor of `type`, as `linalg.pack` with one inner
+/// tile would lay them out, padded with zeros.
 static FailureOr<DenseElementsAttr> packConstant(ElementsAttr attr,
+                                                 RankedTensorType type,
                                                  RankedTensorType packedType,
                                                  int64_t packedDim,
                                                  int64_t tile,
                                                  ArrayRef<int64_t> outerPerm) {
   SmallVector<char> storage;
-  FailureOr<ArrayRef<char>> bytes = getBytes(attr, storage);
-  if (failed(bytes))
+  std::optional<ArrayRef<char>> bytes = getBytes(attr, storage);
+  if (!bytes)
     return failure();
   int64_t elementSize = attr.getElementType().getIntOrFloatBitWidth() / 8;
-  ArrayRef<int64_t> shape = cast<ShapedType>(attr.getType()).getShape();
+  ArrayRef<int64_t> shape = type.getShape();
   SmallVector<int64_t> sourceStrides = computeSuffixProduct(shape);
   SmallVector<int64_t> packedStrides =
       computeSuffixProduct(packedType.getShape());
   int64_t numElements = computeProduct(shape);
-  if (static_cast<int64_t>(bytes->size()) != numElements * elementSize)
-    return failure();
 
   // Where dimension `outerPerm[i]` of the source goes in the packed tensor.
   SmallVector<int64_t> strides(shape.size());
@@ -110,8 +84,8 @@ static FailureOr<SmallVector<int64_t>> getWalkOrder(AffineMap map,
 static LogicalResult packConstantOperand(RewriterBase &rewriter, FusedOp op,
                                          OpOperand &operand, int64_t lanesDim,
                                          ArrayRef<int64_t> walkOrder) {
-  ElementsAttr attr;
-  if (!matchPattern(operand.get(), m_Constant(&attr)))
+  ElementsAttr attr = getConstantElements(operand.get());
+  if (!attr)
     return failure();
   ScheduleAttr schedule = op.getScheduleAttr();
   auto type = cast<RankedTensorType>(operand.get().getType());
@@ -119,7 +93,7 @@ static LogicalResult packConstantOperand(RewriterBase &rewriter, FusedOp op,
   auto packedType = linalg::PackOp::inferPackedType(
       type, {tile}, {lanesDim}, walkOrder);
   FailureOr<DenseElementsAttr> packed =
-      packConstant(attr, packedType, lanesDim, tile, walkOrder);
+      packConstant(attr, type, packedType, lanesDim, tile, walkOrder);
   if (failed(packed))
     return failure();
   Location loc = operand.getOwner()->getLoc();

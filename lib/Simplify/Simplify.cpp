@@ -1,4 +1,4 @@
-//===- Simplify.cpp - fold batch-norm and scales into constant weights and simplify PReLU
+//===- Simplify.cpp - fold per-channel scales and shifts into weights
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,7 +6,13 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Simplify/Simplify.h"
+
+#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Simplify/Passes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUSIMPLIFY
@@ -16,9 +22,49 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
+static constexpr llvm::StringLiteral category = "prelu-simplify";
+
+/// Whether `op` is linear in each of its inputs: a matmul or convolution, by
+/// interface, no pooling.
+static bool isLinear(linalg::LinalgOp op) {
+  return op.hasPureTensorSemantics() && op->getNumResults() == 1 &&
+         llvm::any_of(op.getBlock()->without_terminator(),
+                      [](Operation &bodyOp) {
+                        return isa<arith::MulFOp>(bodyOp);
+                      }) &&
+         (linalg::isaContractionOpInterface(op) ||
+          linalg::isaConvolutionOpInterface(op));
+}
+
 namespace {
 struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
   using Base::Base;
-  void runOnOperation() override {}
+
+  void runOnOperation() override {
+    if (!foldScales)
+      return;
+    SmallVector<linalg::LinalgOp> contractions;
+    getOperation()->walk([&](linalg::LinalgOp op) {
+      if (isLinear(op))
+        contractions.push_back(op);
+    });
+    IRRewriter rewriter(&getContext());
+    for (linalg::LinalgOp contraction : contractions) {
+      AffineChain chain = collectAffineChain(contraction);
+      if (chain.ops.empty())
+        continue;
+      std::string reason;
+      if (failed(foldAffineChain(rewriter, contraction, chain, reason))) {
+        emitMissed(contraction.getLoc(), "ScaleNotFolded", category, reason,
+                   "the epilogue computes it on the accumulators instead");
+        continue;
+      }
+      emitPassed(contraction.getLoc(), "ScaleFolded", category)
+          << remark::add("{0} per-channel operation(s) folded into the "
+                         "weights and bias of '{1}'",
+                         chain.ops.size(),
+                         contraction->getName().getStringRef());
+    }
+  }
 };
 } // namespace

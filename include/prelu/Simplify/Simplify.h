@@ -1,0 +1,40 @@
+//===- Simplify.h - per-channel scales and shifts into weights
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_SIMPLIFY_SIMPLIFY_H
+#define PRELU_SIMPLIFY_SIMPLIFY_H
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/IR/PatternMatch.h"
+
+namespace mlir::prelu {
+
+/// The elementwise operations after a contraction that compute
+/// `scale[c] * y + shift[c]` of its result y, c the output channel.
+struct AffineChain {
+  SmallVector<linalg::LinalgOp> ops;
+  /// The dimension of the result that is the channel.
+  int64_t channelDim = -1;
+  std::vector<double> scale, shift;
+};
+
+/// The longest chain of additions, subtractions, multiplications and divisions
+/// of `contraction`'s result by constants, one number or one for each element
+/// of one dimension. Empty where there is none.
+AffineChain collectAffineChain(linalg::LinalgOp contraction);
+
+/// Folds `chain` into the contraction's constant weights and into a bias in its
+/// init: computed in double, rounded once. Where that is impossible changes
+/// nothing and says why in `reason`.
+LogicalResult foldAffineChain(RewriterBase &rewriter,
+                              linalg::LinalgOp contraction,
+                              const AffineChain &chain, std::string &reason);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_SIMPLIFY_SIMPLIFY_H
