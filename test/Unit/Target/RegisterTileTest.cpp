@@ -84,8 +84,9 @@ TEST_P(ChosenTile, FitsTheRegisterFile) {
     EXPECT_LE(tile.getAccumulators() + tile.vectors + 1, file.registers);
     for (auto [row, extent] : llvm::zip(tile.rows, GetParam().rows)) {
       EXPECT_GE(row, 1);
-      if (extent != 0)
+      if (extent != 0) {
         EXPECT_LE(row, extent);
+      }
     }
   }
 }
