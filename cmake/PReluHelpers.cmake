@@ -21,8 +21,15 @@ function(prelu_add_library name)
   add_library(${name} STATIC ${ARG_UNPARSED_ARGUMENTS})
   add_dependencies(${name} prelu-headers)
   target_link_libraries(${name} PUBLIC ${ARG_LINK} MLIR LLVM)
+  # What a project that finds us needs; in our own build the top folder says it.
   target_include_directories(${name} INTERFACE
     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+  target_include_directories(${name} SYSTEM INTERFACE
+    "$<INSTALL_INTERFACE:${MLIR_INCLUDE_DIRS}>")
+  target_compile_features(${name} INTERFACE cxx_std_17)
+  if(NOT LLVM_ENABLE_RTTI)
+    target_compile_options(${name} INTERFACE $<INSTALL_INTERFACE:-fno-rtti>)
+  endif()
   prelu_use_pch(${name})
   install(TARGETS ${name} EXPORT PReluTargets
           ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})

@@ -6,7 +6,7 @@ from lit.llvm import llvm_config
 config.name = "prelu"
 config.test_format = lit.formats.ShTest(not llvm_config.use_lit_shell)
 config.suffixes = [".mlir", ".test"]
-config.excludes = ["Inputs", "Unit", "third-party"]
+config.excludes = ["Inputs", "Unit"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.prelu_obj_root, "test")
 
@@ -17,14 +17,16 @@ config.environment["PRELU_OPT"] = os.path.join(bin_dir, "prelu-opt")
 config.environment["PYTHONDONTWRITEBYTECODE"] = "1"
 config.environment["PYTHONPATH"] = os.path.join(
     config.prelu_src_root, "tools", "lib")
-llvm_config.with_environment("PATH", config.llvm_tools_dir, append_path=True)
-llvm_config.with_environment("PATH", bin_dir, append_path=True)
+# In front of the PATH: another MLIR's mlir-opt or another clang may be on it.
+config.environment["PATH"] = os.pathsep.join(
+    [bin_dir, config.llvm_tools_dir, config.environment["PATH"]])
 
-# Debian's python3-numpy belongs to this interpreter; another may shadow it.
-config.substitutions.append(("%python", "/usr/bin/python3"))
+config.substitutions.append(("%python", config.python))
 config.substitutions.append(("%prelu_plugin", plugin))
-config.substitutions.append(("%prelu_build", config.prelu_obj_root))
-config.substitutions.append(("%cxx", config.cxx))
+config.substitutions.append(("%prelu_obj_root", config.prelu_obj_root))
+config.substitutions.append(("%prelu_src_root", config.prelu_src_root))
+config.substitutions.append(("%c_compiler", config.c_compiler))
+config.substitutions.append(("%cxx_compiler", config.cxx_compiler))
 config.substitutions.append(("%cmake", config.cmake))
 config.substitutions.append(
     ("%runner", "mlir-runner -e main -entry-point-result=void -shared-libs="

@@ -94,6 +94,8 @@ RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
   for (int64_t vectors = 1; vectors <= std::min<int64_t>(registers, 8);
        ++vectors) {
     int64_t most = (file.registers - 1 - vectors) / vectors;
+    if (most < 1)
+      break;
     int64_t inner = problem.rows.empty() ? 1 : limit(problem.rows[0], most);
     for (int64_t row = 1; row <= inner; ++row) {
       // A second row loop only where the innermost one is taken whole.

@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034
 # Shared by the commands in tools/: sourced, not run.
 
 PACKAGES="libmlir-22-dev mlir-22-tools llvm-22-dev llvm-22-tools clang-22 lld-22
@@ -39,13 +40,19 @@ install_packages() {
          "Debian 12 and later carry MLIR 22 (in bookworm through security updates); check the apt sources"
 }
 
-# build <target>... : configures and builds build/.
+# configure <cmake flag>... : sets build/ up.
+configure() {
+  cd "$TOP" || exit 1
+  mkdir -p build
+  cmake --preset default "$@" >build/configure.log 2>&1 || {
+    tail -20 build/configure.log
+    fail "cmake" "see build/configure.log; a build/ of another compiler: rm -rf build"
+  }
+}
+
+# build <target>...
 build() {
   say "building $*"
-  cd "$TOP" || exit 1
-  cmake --preset default $CMAKE_FLAGS >build.log 2>&1 ||
-    { tail -20 build.log; fail "cmake" "see $TOP/build.log"; }
-  mv build.log build/configure.log
   cmake --build build --target "$@" ||
-    fail "the build" "the first error is above"
+    fail "the build" "the first error is above; out of memory: cmake --build build -j1"
 }

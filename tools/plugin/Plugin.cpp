@@ -1,4 +1,4 @@
-//===- Plugin.cpp - prelu-opt in a stock mlir-opt
+//===- Plugin.cpp - prelu-opt's ops and passes for a stock mlir-opt
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -12,7 +12,6 @@
 #include "mlir/Tools/Plugins/DialectPlugin.h"
 #include "mlir/Tools/Plugins/PassPlugin.h"
 #include "llvm/Config/llvm-config.h"
-#include "llvm/Support/Compiler.h"
 
 using namespace mlir;
 
@@ -21,7 +20,6 @@ mlirGetDialectPluginInfo() {
   return {MLIR_PLUGIN_API_VERSION, "PRelu", LLVM_VERSION_STRING,
           [](DialectRegistry *registry) {
             prelu::registerAllDialects(*registry);
-            prelu::registerAllPasses();
           }};
 }
 

@@ -13,82 +13,156 @@
 using namespace mlir::prelu;
 
 namespace {
-const RegisterFile avx512{/*registers=*/32, /*lanes=*/16, /*fmaLatency=*/4};
-const RegisterFile avx2{/*registers=*/16, /*lanes=*/8, /*fmaLatency=*/4};
 
-TileProblem convolution(int64_t channels, int64_t width, int64_t height,
-                        int64_t reduction) {
+constexpr RegisterFile avx512 = {/*registers=*/32, /*lanes=*/16,
+                                 /*fmaLatency=*/4};
+constexpr RegisterFile sse = {/*registers=*/16, /*lanes=*/4, /*fmaLatency=*/4};
+
+TileProblem makeProblem(int64_t lanes, llvm::SmallVector<int64_t> rows,
+                        int64_t reduction, bool allOnLanes = false) {
   TileProblem problem;
-  problem.lanesExtent = channels;
-  problem.rows = {width, height};
+  problem.lanesExtent = lanes;
+  problem.rows = std::move(rows);
   problem.reduction = reduction;
+  problem.allOnLanes = allOnLanes;
   return problem;
 }
 
-/// Accumulators, one panel and one broadcast must fit the register file.
-void expectFits(const RegisterTile &tile, const RegisterFile &file) {
-  EXPECT_LE(tile.getAccumulators() + tile.vectors + 1, file.registers);
-  EXPECT_GE(tile.getAccumulators(), 1);
-}
-} // namespace
-
-TEST(RegisterTile, FitsEveryRegisterFile) {
-  for (int64_t channels : {0, 1, 2, 10, 16, 17, 32, 48, 64, 100, 512})
-    for (int64_t width : {0, 1, 3, 7, 8, 14, 21, 46, 112})
-      for (const RegisterFile &file : {avx512, avx2})
-        expectFits(
-            chooseRegisterTile(convolution(channels, width, 3, 576), file),
-            file);
+RegisterTile makeTile(int64_t vectors, llvm::SmallVector<int64_t> rows) {
+  RegisterTile tile;
+  tile.vectors = vectors;
+  tile.rows = std::move(rows);
+  return tile;
 }
 
-TEST(RegisterTile, HidesTheLatencyWhereItCan) {
+TEST(LanesWidth, IsTheRegisterOrTheNextPowerOfTwo) {
+  EXPECT_EQ(getLanesWidth(64, avx512), 16);
+  EXPECT_EQ(getLanesWidth(16, avx512), 16);
+  EXPECT_EQ(getLanesWidth(10, avx512), 16);
+  EXPECT_EQ(getLanesWidth(7, avx512), 8);
+  EXPECT_EQ(getLanesWidth(2, avx512), 2);
+  EXPECT_EQ(getLanesWidth(1, avx512), 1);
+}
+
+TEST(LanesWidth, UnknownExtentsFillTheRegister) {
+  EXPECT_EQ(getLanesWidth(0, avx512), 16);
+  EXPECT_EQ(getLanesWidth(0, sse), 4);
+}
+
+TEST(TileCost, FewAccumulatorsWaitForTheLatency) {
+  // The same work in one chain or in four: the chain is four times slower.
+  TileProblem problem = makeProblem(16, {4}, 1000);
+  double chain = getTileCost(problem, makeTile(1, {1}), avx512);
+  double four = getTileCost(problem, makeTile(1, {4}), avx512);
+  EXPECT_NEAR(chain / four, 4.0, 0.1);
+}
+
+TEST(TileCost, CountsTheTileThatIsCutOff) {
+  TileProblem whole = makeProblem(16, {24}, 1000);
+  TileProblem cut = makeProblem(16, {25}, 1000);
+  RegisterTile tile = makeTile(1, {12});
+  // The remaining row is a chain of its own: 4 cycles a step on top of 24.
+  EXPECT_NEAR(getTileCost(cut, tile, avx512) - getTileCost(whole, tile, avx512),
+              4 * 1000, 50);
+}
+
+TEST(TileCost, DepthwiseIsBoundByLoads) {
+  TileProblem shared = makeProblem(64, {8}, 9);
+  TileProblem depthwise = makeProblem(64, {8}, 9, /*allOnLanes=*/true);
+  RegisterTile tile = makeTile(1, {8});
+  EXPECT_LE(getTileCost(shared, tile, avx512),
+            getTileCost(depthwise, tile, avx512));
+}
+
+class ChosenTile : public testing::TestWithParam<TileProblem> {};
+
+TEST_P(ChosenTile, FitsTheRegisterFile) {
+  for (const RegisterFile &file : {avx512, sse}) {
+    RegisterTile tile = chooseRegisterTile(GetParam(), file);
+    ASSERT_EQ(tile.rows.size(), GetParam().rows.size());
+    EXPECT_GE(tile.vectors, 1);
+    EXPECT_LE(tile.getAccumulators() + tile.vectors + 1, file.registers);
+    for (auto [row, extent] : llvm::zip(tile.rows, GetParam().rows)) {
+      EXPECT_GE(row, 1);
+      if (extent != 0) {
+        EXPECT_LE(row, extent);
+      }
+    }
+  }
+}
+
+TEST_P(ChosenTile, IsNoDearerThanOneRegister) {
+  for (const RegisterFile &file : {avx512, sse}) {
+    RegisterTile one = makeTile(
+        1, llvm::SmallVector<int64_t>(GetParam().rows.size(), 1));
+    RegisterTile tile = chooseRegisterTile(GetParam(), file);
+    EXPECT_LE(getTileCost(GetParam(), tile, file),
+              getTileCost(GetParam(), one, file));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Problems, ChosenTile,
+    testing::Values(makeProblem(512, {512}, 512),       // matmul
+                    makeProblem(64, {56, 56}, 576),     // 3x3 convolution
+                    makeProblem(10, {190, 106}, 27),    // P-Net's first
+                    makeProblem(128, {3, 3}, 256),      // O-Net's last
+                    makeProblem(256, {}, 1152),         // a vector times a matrix
+                    makeProblem(1, {1}, 1),             // nothing to tile
+                    makeProblem(0, {0, 0}, 0),          // all unknown
+                    makeProblem(3, {7}, 5),             // odd
+                    makeProblem(128, {28, 28}, 9, true) // depthwise
+                    ));
+
+TEST(ChooseRegisterTile, LargeMatmulKeepsTheMultipliersBusy) {
+  RegisterTile tile = chooseRegisterTile(makeProblem(512, {512}, 512), avx512);
+  EXPECT_GE(tile.getAccumulators(), 16);
+}
+
+TEST(ChooseRegisterTile, HidesTheLatencyWhereItCan) {
   for (int64_t width : {7, 8, 14, 21, 28, 56}) {
     RegisterTile tile =
-        chooseRegisterTile(convolution(64, width, width, 576), avx512);
+        chooseRegisterTile(makeProblem(64, {width, width}, 576), avx512);
     EXPECT_GE(tile.getAccumulators(), avx512.fmaLatency);
   }
 }
 
-TEST(RegisterTile, DividesTheWidthRatherThanFillingRegisters) {
+TEST(ChooseRegisterTile, DividesTheWidthRatherThanFillingRegisters) {
   // 14 columns in tiles of 14 or 7, never 13 + 1.
-  RegisterTile tile = chooseRegisterTile(convolution(32, 14, 14, 288), avx512);
+  RegisterTile tile = chooseRegisterTile(makeProblem(32, {14, 14}, 288), avx512);
   EXPECT_EQ(14 % tile.rows[0], 0);
 }
 
-TEST(RegisterTile, TakesSeveralRowsOfANarrowImage) {
+TEST(ChooseRegisterTile, TakesSeveralRowsOfANarrowImage) {
   // Three columns alone leave too few accumulators.
-  RegisterTile tile = chooseRegisterTile(convolution(16, 3, 3, 256), avx512);
+  RegisterTile tile = chooseRegisterTile(makeProblem(16, {3, 3}, 256), avx512);
   EXPECT_EQ(tile.rows[0], 3);
   EXPECT_GT(tile.rows[1], 1);
 }
 
-TEST(RegisterTile, CostGrowsWithTheProblem) {
-  RegisterTile tile{2, {14, 1}};
-  double small = getTileCost(convolution(32, 14, 14, 288), tile, avx512);
-  double wide = getTileCost(convolution(64, 14, 14, 288), tile, avx512);
-  double deep = getTileCost(convolution(32, 14, 14, 576), tile, avx512);
-  EXPECT_NEAR(wide, 2 * small, 1e-6 * wide);
-  EXPECT_GT(deep, 1.9 * small);
+TEST(ChooseUnroll, TakesWholeInnerLoopsWithinTheBudget) {
+  EXPECT_EQ(chooseUnroll({64, 3, 3}, /*accumulators=*/10, /*budget=*/100),
+            (llvm::SmallVector<int64_t>{1, 3, 3}));
 }
 
-TEST(RegisterTile, NarrowRegistersForFewChannels) {
-  EXPECT_EQ(getLanesWidth(2, avx512), 2);
-  EXPECT_EQ(getLanesWidth(10, avx512), 16);
-  EXPECT_EQ(getLanesWidth(100, avx512), 16);
-  EXPECT_EQ(getLanesWidth(0, avx512), 16);
+TEST(ChooseUnroll, SplitsALoopByAPowerOfTwo) {
+  EXPECT_EQ(chooseUnroll({1000}, /*accumulators=*/14, /*budget=*/100),
+            (llvm::SmallVector<int64_t>{4}));
+  EXPECT_EQ(chooseUnroll({1000}, /*accumulators=*/1, /*budget=*/100),
+            (llvm::SmallVector<int64_t>{8}));
 }
 
-TEST(RegisterTile, UnrollsFromTheInsideWithinTheBudget) {
-  // 28 accumulators leave room for four iterations: the three channels whole.
-  EXPECT_EQ(chooseUnroll({3, 3, 3}, 28, 128),
-            (llvm::SmallVector<int64_t>{1, 1, 3}));
-  // A whole 3x3 window.
-  EXPECT_EQ(chooseUnroll({3, 3}, 8, 128), (llvm::SmallVector<int64_t>{3, 3}));
-  // Part of a long loop, a power of two.
-  EXPECT_EQ(chooseUnroll({3, 3, 576}, 24, 128),
-            (llvm::SmallVector<int64_t>{1, 1, 4}));
-  // Nothing to unroll into.
-  EXPECT_EQ(chooseUnroll({576}, 200, 128), (llvm::SmallVector<int64_t>{1}));
-  // Unknown extents.
-  EXPECT_EQ(chooseUnroll({0}, 16, 128), (llvm::SmallVector<int64_t>{8}));
+TEST(ChooseUnroll, UnknownExtentsAreSplit) {
+  EXPECT_EQ(chooseUnroll({0}, /*accumulators=*/25, /*budget=*/100),
+            (llvm::SmallVector<int64_t>{4}));
 }
+
+TEST(ChooseUnroll, NothingFitsAndNothingToDo) {
+  EXPECT_EQ(chooseUnroll({64, 3}, /*accumulators=*/200, /*budget=*/100),
+            (llvm::SmallVector<int64_t>{1, 1}));
+  EXPECT_TRUE(chooseUnroll({}, /*accumulators=*/8, /*budget=*/100).empty());
+  EXPECT_EQ(chooseUnroll({4}, /*accumulators=*/0, /*budget=*/100),
+            (llvm::SmallVector<int64_t>{4}));
+}
+
+} // namespace

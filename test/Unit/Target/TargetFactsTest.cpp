@@ -13,43 +13,55 @@
 using namespace mlir::prelu;
 
 namespace {
-TargetFacts getFacts(llvm::StringRef cpu) {
-  llvm::Expected<TargetFacts> facts = getTargetFacts(cpu);
-  EXPECT_TRUE(static_cast<bool>(facts)) << cpu.str();
-  return facts ? *facts : TargetFacts();
-}
-} // namespace
 
-TEST(TargetFacts, RegistersOfNamedCPUs) {
-  struct {
-    const char *cpu;
-    int64_t bits, registers;
-    const char *arch;
-  } expected[] = {
-      {"znver4", 512, 32, "x86_64"},  {"skylake-avx512", 512, 32, "x86_64"},
-      {"haswell", 256, 16, "x86_64"}, {"x86-64-v2", 128, 16, "x86_64"},
-      {"neoverse-n1", 128, 32, "aarch64"},
-  };
-  for (auto &[cpu, bits, registers, arch] : expected) {
-    TargetFacts facts = getFacts(cpu);
-    EXPECT_EQ(facts.vectorBits, bits) << cpu;
-    EXPECT_EQ(facts.vectorRegisters, registers) << cpu;
-    EXPECT_EQ(facts.triple.find(arch), 0u) << facts.triple;
-    EXPECT_EQ(facts.features, "") << cpu;
-    EXPECT_FALSE(facts.dataLayout.empty());
-  }
+struct Expected {
+  const char *cpu;
+  const char *architecture;
+  int64_t vectorBits;
+  int64_t vectorRegisters;
+};
+
+void PrintTo(const Expected &expected, std::ostream *stream) {
+  *stream << expected.cpu;
 }
 
-TEST(TargetFacts, ThisMachineHasAName) {
-  TargetFacts facts = getFacts("native");
-  EXPECT_NE(facts.cpu, "native");
-  EXPECT_GE(facts.vectorBits, 64);
+class NamedCPU : public testing::TestWithParam<Expected> {};
+
+TEST_P(NamedCPU, HasTheRegistersOfItsInstructionSet) {
+  llvm::Expected<TargetFacts> facts = getTargetFacts(GetParam().cpu);
+  ASSERT_TRUE(static_cast<bool>(facts)) << llvm::toString(facts.takeError());
+  EXPECT_EQ(facts->cpu, GetParam().cpu);
+  EXPECT_EQ(facts->features, "");
+  EXPECT_EQ(facts->triple.find(GetParam().architecture), 0u) << facts->triple;
+  EXPECT_FALSE(facts->dataLayout.empty());
+  EXPECT_EQ(facts->vectorBits, GetParam().vectorBits);
+  EXPECT_EQ(facts->vectorRegisters, GetParam().vectorRegisters);
 }
 
-TEST(TargetFacts, UnknownNameIsAnError) {
-  llvm::Expected<TargetFacts> facts = getTargetFacts("pentium-9");
+INSTANTIATE_TEST_SUITE_P(CPUs, NamedCPU,
+                         testing::Values(Expected{"znver4", "x86_64", 512, 32},
+                                         Expected{"skylake-avx512", "x86_64",
+                                                  512, 32},
+                                         Expected{"haswell", "x86_64", 256, 16},
+                                         Expected{"x86-64-v2", "x86_64", 128,
+                                                  16},
+                                         Expected{"neoverse-n1", "aarch64", 128,
+                                                  32}));
+
+TEST(TargetFacts, NativeIsAMachineWithVectors) {
+  llvm::Expected<TargetFacts> facts = getTargetFacts("native");
+  ASSERT_TRUE(static_cast<bool>(facts)) << llvm::toString(facts.takeError());
+  EXPECT_NE(facts->cpu, "native");
+  EXPECT_GE(facts->vectorBits, 64);
+  EXPECT_GE(facts->vectorRegisters, 8);
+}
+
+TEST(TargetFacts, AnUnknownNameIsAnErrorThatNamesIt) {
+  llvm::Expected<TargetFacts> facts = getTargetFacts("no-such-cpu");
   ASSERT_FALSE(static_cast<bool>(facts));
   EXPECT_EQ(llvm::toString(facts.takeError()),
-            "unknown CPU 'pentium-9': use 'native' or a name that clang takes "
+            "unknown CPU 'no-such-cpu': use 'native' or a name that clang takes "
             "for -mcpu or -march");
 }
+
+} // namespace
