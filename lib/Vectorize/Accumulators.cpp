@@ -24,7 +24,13 @@ TileEvaluator RegisterTiles::makeEvaluator(const Tile &tile) {
 SmallVector<SmallVector<AffineExpr>>
 RegisterTiles::getPoints(const Tile &tile) const {
   SmallVector<SmallVector<AffineExpr>> points = {tile.offsets};
-  for (unsigned loop : order.parallel) {
+  // Lanes last: the registers of one panel stay live, and of the other operand
+  // one broadcast at a time.
+  SmallVector<unsigned> loops;
+  llvm::copy_if(order.parallel, std::back_inserter(loops),
+                [&](unsigned loop) { return loop != lanesLoop; });
+  loops.push_back(lanesLoop);
+  for (unsigned loop : loops) {
     bool onLanes = loop == lanesLoop;
     int64_t step = onLanes ? tile.lanes.width : 1;
     AffineExpr lane = onLanes

@@ -16,9 +16,10 @@
 // CHECK:         %[[AL:.+]] = vector.transfer_read %[[ALPHA]][%c0]
 // CHECK:         %[[Y0:.+]] = prelu.prelu %[[ACC]]#0, %[[AL]] : vector<16xf32>, vector<16xf32>
 // CHECK:         vector.transfer_write %[[Y0]], %[[E]][%c0, %c0] {in_bounds = [true]} : vector<16xf32>, tensor<2x32xf32>
-// CHECK:         prelu.prelu %[[ACC]]#1
+// CHECK:         %[[AR:.+]] = vector.transfer_read %[[ALPHA]][%c16]
+// CHECK:         prelu.prelu %[[ACC]]#1, %[[AR]]
 // CHECK:         prelu.prelu %[[ACC]]#2, %[[AL]]
-// CHECK:         prelu.prelu %[[ACC]]#3
+// CHECK:         prelu.prelu %[[ACC]]#3, %[[AR]]
 // CHECK-NOT:     prelu.prelu
 func.func @matmul(%a: tensor<2x8xf32>, %b: tensor<8x32xf32>, %alpha: tensor<32xf32>) -> tensor<2x32xf32> {
   %zero = arith.constant 0.0 : f32
