@@ -158,6 +158,7 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
   let assemblyFormat = [{
     (`schedule` `(` $schedule^ `)`)? $body attr-dict `:` type($results)
   }];
+  let hasCanonicalizer = 1;
   let hasRegionVerifier = 1;
   let extraClassDeclaration = [{
     /// The structured operation whose loops `schedule` speaks of: the one with a
