@@ -103,6 +103,9 @@ RegisterTiles::emitLoops(unsigned depth, Tile tile, ValueRange dests) {
     tile.lanes = Lanes{schedule.getVector(), {}, {}};
 
   std::optional<int64_t> extent = getConstantIntValue(extents[loop]);
+  bool distributed = llvm::is_contained(schedule.getParallel(), loop);
+  if (!extent && step > 1 && loop != lanesLoop && !distributed)
+    return emitOverlappingTiles(depth, tile, dests);
   if (!extent) {
     // A dynamic extent: floor to whole tiles, then go one by one.
     AffineExpr size = getAffineDimExpr(0, rewriter.getContext());
@@ -164,6 +167,52 @@ RegisterTiles::emitMainLoop(unsigned depth, const Tile &outer, ValueRange dests,
     return failure();
   scf::YieldOp::create(rewriter, loc, *results);
   return SmallVector<Value>(forOp.getResults());
+}
+
+/// A loop of dynamic extent in whole tiles, of which the last one is moved back
+/// to end with the loop and computes some iterations a second time: cheaper than
+/// one iteration at a time, and storing the same value twice changes nothing. An
+/// extent below one tile has no such tile and goes one by one.
+FailureOr<SmallVector<Value>>
+RegisterTiles::emitOverlappingTiles(unsigned depth, const Tile &outer,
+                                    ValueRange dests) {
+  unsigned loop = order.parallel[depth];
+  int64_t step = getTileSize(loop);
+  Value extent = getValueOrCreateConstantIndexOp(rewriter, loc, extents[loop]);
+  Value zero = arith::ConstantIndexOp::create(rewriter, loc, 0);
+  Value size = arith::ConstantIndexOp::create(rewriter, loc, step);
+  Value fits = arith::CmpIOp::create(rewriter, loc, arith::CmpIPredicate::sge,
+                                     extent, size);
+  Value lastOffset = arith::SubIOp::create(rewriter, loc, extent, size);
+  Value tiledEnd =
+      arith::SelectOp::create(rewriter, loc, fits, extent, zero);
+  Value singleEnd =
+      arith::SelectOp::create(rewriter, loc, fits, zero, extent);
+
+  auto emitLoop = [&](Value end, int64_t count,
+                      ValueRange inits) -> FailureOr<SmallVector<Value>> {
+    auto forOp = scf::ForOp::create(
+        rewriter, loc, zero, end,
+        arith::ConstantIndexOp::create(rewriter, loc, count), inits);
+    OpBuilder::InsertionGuard guard(rewriter);
+    rewriter.setInsertionPointToStart(forOp.getBody());
+    Value offset = forOp.getInductionVar();
+    if (count > 1)
+      offset = arith::MinSIOp::create(rewriter, loc, offset, lastOffset);
+    Tile tile = outer;
+    tile.offsets[loop] = tile.addBase(offset);
+    tile.sizes[loop] = count;
+    FailureOr<SmallVector<Value>> results =
+        emitLoops(depth + 1, tile, forOp.getRegionIterArgs());
+    if (failed(results))
+      return failure();
+    scf::YieldOp::create(rewriter, loc, *results);
+    return SmallVector<Value>(forOp.getResults());
+  };
+  FailureOr<SmallVector<Value>> tiled = emitLoop(tiledEnd, step, dests);
+  if (failed(tiled))
+    return failure();
+  return emitLoop(singleEnd, 1, *tiled);
 }
 
 /// Like emitMainLoop, with the iterations distributed over threads: each writes

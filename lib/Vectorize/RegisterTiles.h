@@ -18,8 +18,8 @@ namespace mlir::prelu {
 /// Emits the loops and register tiles of one `prelu.fused`.
 ///
 /// Parallel loops become `scf.for` (the distributed one `scf.forall`) over
-/// tiles, each followed by the code for the tile that is left over, so that no
-/// element is computed twice and no scalar tail loop is needed. Inside a tile
+/// tiles, each followed by the code for the tile that is left over; a dynamic
+/// extent's last tile overlaps the one before. No scalar tail loop is needed. Inside a tile
 /// the accumulators are values: initialised from the anchor's init, carried
 /// through the reduction loops as iter_args, passed through the epilogue and
 /// written once.
@@ -55,6 +55,9 @@ private:
   FailureOr<SmallVector<Value>> emitMainLoop(unsigned depth, const Tile &tile,
                                              ValueRange dests, OpFoldResult end,
                                              int64_t step);
+  FailureOr<SmallVector<Value>> emitOverlappingTiles(unsigned depth,
+                                                     const Tile &tile,
+                                                     ValueRange dests);
   FailureOr<SmallVector<Value>> emitForall(unsigned depth, const Tile &tile,
                                            ValueRange dests, OpFoldResult end,
                                            int64_t step);

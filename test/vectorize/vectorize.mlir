@@ -51,14 +51,35 @@ func.func @lane_remainder(%a: tensor<1x4xf32>, %b: tensor<4x19xf32>, %o: tensor<
 
 // -----
 
-// A dynamic number of rows: whole tiles, then row by row.
+// A dynamic number of rows: whole tiles, the last one moved back to end with
+// the rows; fewer than a tile one by one.
 // CHECK-LABEL: func.func @dynamic_rows(
-// CHECK:         scf.for %{{.+}} = %c0 to %[[MAIN:.+]] step %c4
+// CHECK:         %[[N:.+]] = tensor.dim %arg0, %c0
+// CHECK:         %[[FITS:.+]] = arith.cmpi sge, %[[N]], %c4
+// CHECK:         %[[LAST:.+]] = arith.subi %[[N]], %c4
+// CHECK:         %[[TILED:.+]] = arith.select %[[FITS]], %[[N]], %c0
+// CHECK:         %[[SINGLE:.+]] = arith.select %[[FITS]], %c0, %[[N]]
+// CHECK:         scf.for %[[I:.+]] = %c0 to %[[TILED]] step %c4
+// CHECK:           arith.minsi %[[I]], %[[LAST]]
 // CHECK:           scf.for {{.*}} -> (vector<16xf32>, vector<16xf32>, vector<16xf32>, vector<16xf32>)
-// CHECK:         scf.for %{{.+}} = %[[MAIN]] to %{{.+}} step %c1
+// CHECK:         scf.for %{{.+}} = %c0 to %[[SINGLE]] step %c1
 // CHECK:           scf.for {{.*}} -> (vector<16xf32>) {
 func.func @dynamic_rows(%a: tensor<?x8xf32>, %b: tensor<8x16xf32>, %o: tensor<?x16xf32>) -> tensor<?x16xf32> {
   %y = prelu.fused schedule(<algorithm = direct, tile = [4, 16, 1], lanes = 1, vector = 16>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<?x8xf32>, tensor<8x16xf32>) outs(%o : tensor<?x16xf32>) -> tensor<?x16xf32>
+    prelu.yield %1 : tensor<?x16xf32>
+  } : tensor<?x16xf32>
+  return %y : tensor<?x16xf32>
+}
+
+// -----
+
+// Distributed, no two tiles may overlap: whole tiles, then row by row.
+// CHECK-LABEL: func.func @dynamic_parallel(
+// CHECK:         scf.forall (%{{.+}}) = (0) to (%[[MAIN:.+]]) step (4)
+// CHECK:         scf.for %{{.+}} = %[[MAIN]] to %{{.+}} step %c1
+func.func @dynamic_parallel(%a: tensor<?x8xf32>, %b: tensor<8x16xf32>, %o: tensor<?x16xf32>) -> tensor<?x16xf32> {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [4, 16, 1], lanes = 1, vector = 16, parallel = [0]>) {
     %1 = linalg.matmul ins(%a, %b : tensor<?x8xf32>, tensor<8x16xf32>) outs(%o : tensor<?x16xf32>) -> tensor<?x16xf32>
     prelu.yield %1 : tensor<?x16xf32>
   } : tensor<?x16xf32>
