@@ -8,5 +8,8 @@ if [ ! -x "$venv/bin/iree-compile" ]; then
   "$venv/bin/pip" install -q numpy onnx onnxruntime==1.32.0 \
     iree-base-compiler==3.13.0
 fi
+# Memory that is unmapped after each call and mapped again for the next costs
+# page faults, more than a layer takes; for every peer alike.
+MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=1073741824 \
 PRELU_OPT=$top/build/bin/prelu-opt PYTHONDONTWRITEBYTECODE=1 \
   "$venv/bin/python" "$top/test/Benchmark/bench_nets.py"

@@ -50,7 +50,7 @@ def find_prelu_opt():
     return os.environ.get("PRELU_OPT") or shutil.which("prelu-opt") or built
 
 
-def _run(command):
+def run(command):
     result = subprocess.run(command, capture_output=True, text=True)
     if result.returncode != 0:
         raise RuntimeError(
@@ -58,9 +58,9 @@ def _run(command):
 
 
 def _link(llvm_mlir, library, flags):
-    _run([os.path.join(LLVM_BIN, "mlir-translate"), "--mlir-to-llvmir",
+    run([os.path.join(LLVM_BIN, "mlir-translate"), "--mlir-to-llvmir",
           llvm_mlir, "-o", library + ".ll"])
-    _run([os.path.join(LLVM_BIN, "clang"), "-O3", "-shared", "-fPIC",
+    run([os.path.join(LLVM_BIN, "clang"), "-O3", "-shared", "-fPIC",
           "-Wno-override-module", library + ".ll", "-o", library, "-lm",
           f"-L{LLVM_LIB}", f"-Wl,-rpath,{LLVM_LIB}"] + flags)
 
@@ -68,8 +68,8 @@ def _link(llvm_mlir, library, flags):
 def compile_prelu(mlir, library, options=""):
     """Returns the seconds it took, from text to library."""
     start = time.perf_counter()
-    _run([find_prelu_opt(), mlir, f"--prelu-cpu-pipeline={options}",
-          "-o", library + ".mlir"])
+    run([find_prelu_opt(), mlir, f"--prelu-cpu-pipeline={options}",
+         "-o", library + ".mlir"])
     threads = re.search(r"threads=(\d+)", options)
     _link(library + ".mlir", library,
           ["-lomp"] if threads and int(threads.group(1)) > 1 else [])
@@ -79,7 +79,7 @@ def compile_prelu(mlir, library, options=""):
 def compile_upstream(mlir, library):
     """Returns the seconds it took, from text to library."""
     start = time.perf_counter()
-    _run([os.path.join(LLVM_BIN, "mlir-opt"), mlir] + UPSTREAM_PASSES +
+    run([os.path.join(LLVM_BIN, "mlir-opt"), mlir] + UPSTREAM_PASSES +
          ["-o", library + ".mlir"])
     _link(library + ".mlir", library,
           ["-march=native", "-lmlir_c_runner_utils"])

@@ -15,9 +15,11 @@ import numpy as np
 
 import netrun
 
-TOLERANCE = {"f32": 1e-5, "f64": 1e-12, "f16": 2e-3, "bf16": 2e-2}
+TOLERANCE = {"f32": 1e-5, "f64": 1e-12, "f16": 2e-3, "bf16": 2e-2,
+             "i8": 1e-300, "i32": 1e-300}
 STORAGE = {"f32": np.float32, "f64": np.float64, "f16": np.float16,
-           "bf16": np.uint16}
+           "bf16": np.uint16, "i8": np.int8, "i32": np.int32}
+DYNAMIC = 13  # the size of every dynamic dimension
 SPECIAL = [np.nan, np.inf, -np.inf, 0.0, -0.0, 1e-40, -1e-40]
 
 
@@ -25,7 +27,8 @@ def signature(text):
     """Name, and (shape, element type) of arguments and results."""
     match = re.search(r"func\.func @(\w+)\((.*?)\) -> (.*?) \{", text)
     tensors = lambda part: [
-        ([int(d) if d != "?" else 3 for d in shape.split("x") if d], element)
+        ([int(d) if d != "?" else DYNAMIC for d in shape.split("x") if d],
+         element)
         for shape, element in re.findall(r"tensor<((?:[\d?]+x)*)(\w+)>", part)]
     return match.group(1), tensors(match.group(2)), tensors(match.group(3))
 
@@ -36,6 +39,9 @@ def store(array, element):
         bits = array.astype(np.float32).view(np.uint32)
         rounded = (bits + 0x7FFF + ((bits >> 16) & 1)) >> 16
         return np.where(np.isnan(array), 0x7FC0, rounded).astype(np.uint16)
+    if element.startswith("i"):
+        whole = np.nan_to_num(array * 40, posinf=127, neginf=-128)
+        return whole.astype(np.int64).astype(STORAGE[element])
     with np.errstate(over="ignore"):
         return array.astype(STORAGE[element])
 
@@ -57,7 +63,9 @@ def inputs(arguments, random, special):
         yield store(values, element)
 
 
-def compare(path, options):
+def compare(path, options, reference_pass=None):
+    """Whether both roads agree; `reference_pass` is run by prelu-opt before
+    upstream's lowering, for files with ops that only it knows."""
     name, arguments, results = signature(open(path).read())
     kinds = [(len(shape), STORAGE[element]) for shape, element in results]
     worst = 0.0
@@ -65,7 +73,12 @@ def compare(path, options):
         ours = os.path.join(folder, "ours.so")
         theirs = os.path.join(folder, "theirs.so")
         netrun.compile_prelu(path, ours, options)
-        netrun.compile_upstream(path, theirs)
+        reference = path
+        if reference_pass:
+            reference = os.path.join(folder, "reference.mlir")
+            netrun.run([netrun.find_prelu_opt(), path, reference_pass,
+                        "-o", reference])
+        netrun.compile_upstream(reference, theirs)
         ours = netrun.Library(ours, kinds, name)
         theirs = netrun.Library(theirs, kinds, name)
         random = np.random.default_rng(11)

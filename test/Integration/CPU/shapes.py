@@ -1,0 +1,157 @@
+"""Contractions of every kind at odd sizes, with strides, dilations, dynamic
+dimensions and all element types: prelu-opt's CPU pipeline against upstream's
+plain lowering.
+
+    shapes.py [--threads N] [--cpu NAME] [--only SUBSTRING]
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+
+import equal
+
+PRELU = """  %p = prelu.prelu %c, %alpha {{alpha_dims = array<i64: {dim}>}}
+      : {out}, tensor<{channels}x{type}>
+  return %p : {out}
+}}
+"""
+
+
+def tensor(shape, type_):
+    return "tensor<" + "".join(f"{d}x" for d in shape) + type_ + ">"
+
+
+def module(op, inputs, out, dim, type_="f32", attrs="", dynamic=()):
+    """One contraction from zero with a PReLU per channel `dim`. `dynamic` are
+    the (input, dimension) pairs whose size only the run time knows, each with
+    the dimension of the result that it fixes and what it is larger by."""
+    inputs = [list(shape) for shape in inputs]
+    out, channels = list(out), out[dim]
+    dims, sizes = "", []
+    for operand, position, target, _ in dynamic:
+        inputs[operand][position] = out[target] = "?"
+    for number, (operand, position, target, more) in enumerate(dynamic):
+        dims += (f"  %i{number} = arith.constant {position} : index\n"
+                 f"  %m{number} = arith.constant {more} : index\n"
+                 f"  %d{number} = tensor.dim %a{operand}, %i{number} : "
+                 f"{tensor(inputs[operand], type_)}\n"
+                 f"  %s{number} = arith.subi %d{number}, %m{number} : index\n")
+        sizes.append((target, f"%s{number}"))
+    sizes = ", ".join(name for _, name in sorted(sizes))
+    types = [tensor(shape, type_) for shape in inputs]
+    arguments = ", ".join(f"%a{i}: {t}" for i, t in enumerate(types))
+    out_type = tensor(out, type_)
+    zero = "0.0" if "f" in type_ else "0"
+    return (
+        f"func.func @main({arguments}, %alpha: tensor<{channels}x{type_}>) "
+        f"-> {out_type} {{\n"
+        f"  %zero = arith.constant {zero} : {type_}\n{dims}"
+        f"  %e = tensor.empty({sizes}) : {out_type}\n"
+        f"  %f = linalg.fill ins(%zero : {type_}) outs(%e : {out_type}) "
+        f"-> {out_type}\n"
+        f"  %c = linalg.{op} {attrs} "
+        f"ins({', '.join(f'%a{i}' for i in range(len(types)))} : "
+        f"{', '.join(types)}) outs(%f : {out_type}) -> {out_type}\n" +
+        PRELU.format(dim=dim, out=out_type, channels=channels, type=type_))
+
+
+def window(rank, stride, dilation):
+    return (f"{{strides = dense<{stride}> : vector<{rank}xi64>, "
+            f"dilations = dense<{dilation}> : vector<{rank}xi64>}}")
+
+
+def transposed_matmul(maps):
+    return ("indexing_maps = [" + ", ".join(
+        f"affine_map<(m, n, k) -> ({m})>" for m in maps) + "]")
+
+
+def cases():
+    for m, n, k in [(1, 1, 1), (7, 19, 5), (13, 33, 17), (1, 100, 64),
+                    (64, 1, 3), (31, 48, 1)]:
+        yield f"matmul_{m}x{n}x{k}", module(
+            "matmul", [(m, k), (k, n)], (m, n), 1)
+    for type_ in ["f16", "bf16", "f64", "i8", "i32"]:
+        yield f"matmul_{type_}", module(
+            "matmul", [(7, 9), (9, 21)], (7, 21), 1, type_)
+    yield "matmul_dynamic_rows", module(
+        "matmul", [(37, 9), (9, 21)], (37, 21), 1, dynamic=[(0, 0, 0, 0)])
+    yield "matmul_transposed_a", module(
+        "matmul " + transposed_matmul(["k, m", "k, n", "m, n"]),
+        [(9, 7), (9, 21)], (7, 21), 1)
+    yield "matmul_transposed_b", module(
+        "matmul " + transposed_matmul(["m, k", "n, k", "m, n"]),
+        [(7, 9), (21, 9)], (7, 21), 1)
+    yield "batch_matmul", module(
+        "batch_matmul", [(3, 5, 9), (3, 9, 35)], (3, 5, 35), 2)
+    yield "batch_matmul_dynamic", module(
+        "batch_matmul", [(3, 5, 9), (3, 9, 35)], (3, 5, 35), 2,
+        dynamic=[(0, 1, 1, 0)])
+    yield "matvec", module("matvec", [(37, 9), (9,)], (37,), 0)
+    yield "vecmat", module("vecmat", [(9,), (9, 37)], (37,), 0)
+
+    for stride, dilation, size in [(1, 1, 11), (2, 1, 12), (1, 2, 13),
+                                   (3, 2, 17)]:
+        o = (size - 2 * dilation - 1) // stride + 1
+        tag = f"s{stride}_d{dilation}"
+        w1, w2, w3 = (window(r, stride, dilation) for r in (1, 2, 3))
+        yield f"conv1d_ncw_{tag}", module(
+            "conv_1d_ncw_fcw", [(2, 3, size), (5, 3, 3)], (2, 5, o), 1,
+            attrs=w1)
+        yield f"conv2d_nchw_{tag}", module(
+            "conv_2d_nchw_fchw", [(2, 3, size, size + stride), (20, 3, 3, 3)],
+            (2, 20, o, o + 1), 1, attrs=w2)
+        yield f"conv2d_nhwc_{tag}", module(
+            "conv_2d_nhwc_hwcf", [(2, size, size + stride, 3), (3, 3, 3, 20)],
+            (2, o, o + 1, 20), 3, attrs=w2)
+        yield f"depthwise_nchw_{tag}", module(
+            "depthwise_conv_2d_nchw_chw", [(2, 19, size, size), (19, 3, 3)],
+            (2, 19, o, o), 1, attrs=w2)
+        yield f"depthwise_nhwc_{tag}", module(
+            "depthwise_conv_2d_nhwc_hwc", [(2, size, size, 19), (3, 3, 19)],
+            (2, o, o, 19), 3, attrs=w2)
+    yield "conv2d_nhwc_fhwc", module(
+        "conv_2d_nhwc_fhwc", [(1, 7, 8, 3), (9, 3, 2, 3)], (1, 5, 7, 9), 3)
+    yield "conv2d_1x1", module(
+        "conv_2d_nchw_fchw", [(1, 17, 5, 7), (33, 17, 1, 1)],
+        (1, 33, 5, 7), 1)
+    yield "conv2d_dynamic_image", module(
+        "conv_2d_nchw_fchw", [(1, 3, 3, 3), (10, 3, 3, 3)], (1, 10, 1, 1), 1,
+        dynamic=[(0, 2, 2, 2), (0, 3, 3, 2)])
+    yield "conv2d_grouped", module(
+        "conv_2d_ngchw_gfchw", [(1, 2, 3, 7, 9), (2, 5, 3, 3, 3)],
+        (1, 2, 5, 5, 7), 2)
+    yield "conv3d_ncdhw", module(
+        "conv_3d_ncdhw_fcdhw", [(1, 3, 5, 6, 7), (5, 3, 3, 3, 3)],
+        (1, 5, 3, 4, 5), 1)
+    yield "conv3d_ndhwc", module(
+        "conv_3d_ndhwc_dhwcf", [(1, 5, 6, 7, 3), (3, 3, 3, 3, 5)],
+        (1, 3, 4, 5, 5), 4)
+
+
+# Upstream's own tools do not know prelu.prelu.
+REFERENCE = "--convert-prelu-to-linalg"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--cpu", default="native")
+    parser.add_argument("--only", default="")
+    arguments = parser.parse_args()
+    options = f"cpu={arguments.cpu} threads={arguments.threads}"
+    good = True
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in cases():
+            if arguments.only not in name:
+                continue
+            path = os.path.join(folder, name + ".mlir")
+            with open(path, "w") as file:
+                file.write(text)
+            good &= equal.compare(path, options, REFERENCE)
+    sys.exit(not good)
+
+
+if __name__ == "__main__":
+    main()
