@@ -9,6 +9,7 @@
 #include "prelu/Simplify/Simplify.h"
 
 #include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Dialect/Utils/StructuredOps.h"
 #include "prelu/Simplify/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -24,18 +25,6 @@ using namespace mlir::prelu;
 
 static constexpr llvm::StringLiteral category = "prelu-simplify";
 
-/// Whether `op` is linear in each of its inputs: a matmul or convolution, by
-/// interface, no pooling.
-static bool isLinear(linalg::LinalgOp op) {
-  return op.hasPureTensorSemantics() && op->getNumResults() == 1 &&
-         llvm::any_of(op.getBlock()->without_terminator(),
-                      [](Operation &bodyOp) {
-                        return isa<arith::MulFOp>(bodyOp);
-                      }) &&
-         (linalg::isaContractionOpInterface(op) ||
-          linalg::isaConvolutionOpInterface(op));
-}
-
 namespace {
 struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
   using Base::Base;
@@ -45,7 +34,7 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
       return;
     SmallVector<linalg::LinalgOp> contractions;
     getOperation()->walk([&](linalg::LinalgOp op) {
-      if (isLinear(op))
+      if (isContraction(op))
         contractions.push_back(op);
     });
     IRRewriter rewriter(&getContext());
