@@ -62,6 +62,8 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   target.cpu = options.cpu;
   target.threads = options.threads;
   pm.addPass(createPReluAttachTarget(target));
+  // Arithmetic on whole tensors --> linalg.
+  pm.addPass(createConvertElementwiseToLinalgPass());
   // A PReLU that no contraction took --> a linalg op like any other.
   ConvertPReluToLinalgOptions standalone;
   standalone.standaloneOnly = true;
@@ -102,6 +104,8 @@ static void addBufferization(OpPassManager &pm) {
   pm.addPass(bufferization::createEmptyTensorToAllocTensorPass());
   bufferization::OneShotBufferizePassOptions options;
   options.bufferizeFunctionBoundaries = true;
+  // A loop that the network itself holds may yield another buffer than it got.
+  options.allowReturnAllocsFromLoops = true;
   options.functionBoundaryTypeConversion =
       bufferization::LayoutMapOption::IdentityLayoutMap;
   pm.addPass(bufferization::createOneShotBufferizePass(options));
@@ -125,7 +129,9 @@ static void addLoops(OpPassManager &pm, const CPUPipelineOptions &options) {
 
 void prelu::buildCPULowerPhase(OpPassManager &pm,
                                const CPUPipelineOptions &options) {
-  // PReLU on registers --> compare, multiply, select.
+  // PReLU of a dissolved region --> linalg; on registers --> compare, multiply,
+  // select.
+  pm.addPass(createConvertPReluToLinalg());
   pm.addPass(createConvertPReluToVector());
   addBufferization(pm);
   addLoops(pm, options);
@@ -148,6 +154,7 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   pm.addPass(createSCFToControlFlowPass());
   pm.addPass(createConvertVectorToLLVMPass());
   pm.addPass(createConvertMathToLLVMPass());
+  pm.addPass(createConvertComplexToLLVMPass());
   pm.addPass(createFinalizeMemRefToLLVMConversionPass());
   pm.addPass(createConvertOpenMPToLLVMPass());
   pm.addPass(createArithToLLVMConversionPass());

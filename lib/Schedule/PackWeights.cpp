@@ -162,8 +162,8 @@ static void packWeights(RewriterBase &rewriter, FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
   ScheduleAttr schedule = op.getScheduleAttr();
   std::string reason;
-  if (!schedule || anchor.getNumReductionLoops() == 0 ||
-      !isVectorizable(op, reason))
+  if (!schedule || !isVectorizable(op, reason) ||
+      anchor.getNumReductionLoops() == 0)
     return;
   LoopOrder order =
       getLoopOrder(anchor, schedule.getLanes(), schedule.getParallel());

@@ -117,6 +117,10 @@ private:
 
 FailureOr<SmallVector<AffineMap>> prelu::getYieldMaps(FusedOp op,
                                                       std::string &reason) {
+  if (!op.getAnchor()) {
+    reason = "no structured operation";
+    return failure();
+  }
   RegionMaps maps(op);
   unsigned numParallel = op.getAnchor().getNumParallelLoops();
   SmallVector<AffineMap> result;
@@ -161,6 +165,10 @@ bool prelu::isVectorizable(FusedOp op, std::string &reason) {
   Region &region = op.getBody();
   if (!anchor) {
     reason = "no structured operation";
+    return false;
+  }
+  if (anchor.getNumParallelLoops() == 0) {
+    reason = "no parallel loop to put on the vector lanes";
     return false;
   }
   if (anchor.getNumReductionLoops() > 0 && anchor->getNumResults() != 1) {
