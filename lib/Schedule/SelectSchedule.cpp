@@ -28,9 +28,10 @@ using namespace mlir::prelu;
 /// longer hides anything and only costs code.
 static constexpr int64_t unrollBudget = 128;
 
-/// Register tiles of one layer below which distributing it costs more than it
-/// gains (a fork and join is a few microseconds).
-static constexpr int64_t minIterationsPerThread = 1 << 16;
+/// Iterations for one thread below which distributing a layer costs more than it
+/// gains: half a million multiply-adds take some ten microseconds, a fork and
+/// join as long.
+static constexpr int64_t minIterationsPerThread = 1 << 19;
 
 /// Static loop ranges with 0 for a dynamic extent, as the cost model has it.
 static SmallVector<int64_t> getExtents(linalg::LinalgOp anchor) {
