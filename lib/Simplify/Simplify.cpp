@@ -24,14 +24,11 @@ using namespace mlir::prelu;
 
 static constexpr llvm::StringLiteral category = "prelu-simplify";
 
-/// Whether `op` is linear in each of its inputs: a matmul or convolution, by
-/// interface, no pooling.
-static bool isLinear(linalg::LinalgOp op) {
+/// Whether `op` is a matmul or convolution by its loops. What its body computes
+/// is asked when there is something to fold.
+static bool isContractionByLoops(linalg::LinalgOp op) {
   return op.hasPureTensorSemantics() && op->getNumResults() == 1 &&
-         llvm::any_of(op.getBlock()->without_terminator(),
-                      [](Operation &bodyOp) {
-                        return isa<arith::MulFOp>(bodyOp);
-                      }) &&
+         op.getNumDpsInputs() == 2 &&
          (linalg::isaContractionOpInterface(op) ||
           linalg::isaConvolutionOpInterface(op));
 }
@@ -45,7 +42,7 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
       return;
     SmallVector<linalg::LinalgOp> contractions;
     getOperation()->walk([&](linalg::LinalgOp op) {
-      if (isLinear(op))
+      if (isContractionByLoops(op))
         contractions.push_back(op);
     });
     IRRewriter rewriter(&getContext());
@@ -59,11 +56,10 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
                    "the epilogue computes it on the accumulators instead");
         continue;
       }
-      emitPassed(contraction.getLoc(), "ScaleFolded", category)
-          << remark::add("{0} per-channel operation(s) folded into the "
-                         "weights and bias of '{1}'",
-                         chain.ops.size(),
-                         contraction->getName().getStringRef());
+      emitPassed(contraction.getLoc(), "ScaleFolded", category) << remark::add(
+          "{0} per-channel operation(s) folded into the "
+          "weights and bias of '{1}'",
+          chain.ops.size(), contraction->getName().getStringRef());
     }
   }
 };
