@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/Utils/StructuredOps.h"
 #include "prelu/Fuse/Fuse.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "llvm/ADT/SetVector.h"
@@ -21,27 +21,6 @@ using namespace mlir::prelu;
 
 bool Epilogue::hasPRelu() const {
   return llvm::any_of(ops, [](Operation *op) { return isa<PReluOp>(op); });
-}
-
-bool prelu::isContraction(linalg::LinalgOp op) {
-  if (!op.hasPureTensorSemantics() || op->getNumResults() != 1)
-    return false;
-  // Pooling has the interface of a convolution too; only the product tells.
-  bool multiplies =
-      llvm::any_of(op.getBlock()->without_terminator(), [](Operation &bodyOp) {
-        return isa<arith::MulFOp, arith::MulIOp>(bodyOp);
-      });
-  return multiplies && (linalg::isaContractionOpInterface(op) ||
-                        linalg::isaConvolutionOpInterface(op));
-}
-
-/// Whether the body is scalar arithmetic that also works on vectors.
-static bool isElementwiseBody(linalg::LinalgOp op) {
-  return llvm::all_of(op.getBlock()->without_terminator(), [](Operation &op) {
-    return op.getNumRegions() == 0 &&
-           (op.hasTrait<OpTrait::ConstantLike>() ||
-            OpTrait::hasElementwiseMappableTraits(&op));
-  });
 }
 
 /// A sentence that says why `op` cannot follow a contraction as part of its
@@ -63,7 +42,7 @@ static std::string getObstacle(Operation *op,
     return name + " reduces";
   if (linalgOp.hasIndexSemantics())
     return name + " computes with its indices (linalg.index)";
-  if (!isElementwiseBody(linalgOp))
+  if (!hasElementwiseBody(linalgOp))
     return name + " holds more than elementwise scalar operations";
   for (OpResult result : op->getResults()) {
     AffineMap map = linalgOp.getIndexingMapMatchingResult(result);

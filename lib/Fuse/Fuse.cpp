@@ -9,6 +9,7 @@
 #include "prelu/Fuse/Fuse.h"
 
 #include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Dialect/Utils/StructuredOps.h"
 #include "prelu/Fuse/Passes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"

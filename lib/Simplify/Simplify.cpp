@@ -9,6 +9,7 @@
 #include "prelu/Simplify/Simplify.h"
 
 #include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Dialect/Utils/StructuredOps.h"
 #include "prelu/Simplify/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -24,15 +25,6 @@ using namespace mlir::prelu;
 
 static constexpr llvm::StringLiteral category = "prelu-simplify";
 
-/// Whether `op` is a matmul or convolution by its loops. What its body computes
-/// is asked when there is something to fold.
-static bool isContractionByLoops(linalg::LinalgOp op) {
-  return op.hasPureTensorSemantics() && op->getNumResults() == 1 &&
-         op.getNumDpsInputs() == 2 &&
-         (linalg::isaContractionOpInterface(op) ||
-          linalg::isaConvolutionOpInterface(op));
-}
-
 namespace {
 struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
   using Base::Base;
@@ -42,7 +34,7 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
       return;
     SmallVector<linalg::LinalgOp> contractions;
     getOperation()->walk([&](linalg::LinalgOp op) {
-      if (isContractionByLoops(op))
+      if (isContraction(op))
         contractions.push_back(op);
     });
     IRRewriter rewriter(&getContext());
@@ -56,10 +48,11 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
                    "the epilogue computes it on the accumulators instead");
         continue;
       }
-      emitPassed(contraction.getLoc(), "ScaleFolded", category) << remark::add(
-          "{0} per-channel operation(s) folded into the "
-          "weights and bias of '{1}'",
-          chain.ops.size(), contraction->getName().getStringRef());
+      emitPassed(contraction.getLoc(), "ScaleFolded", category)
+          << remark::add("{0} per-channel operation(s) folded into the "
+                         "weights and bias of '{1}'",
+                         chain.ops.size(),
+                         contraction->getName().getStringRef());
     }
   }
 };

@@ -154,13 +154,26 @@ RegisterTiles::emitMainLoop(unsigned depth, const Tile &outer, ValueRange dests,
   if (llvm::is_contained(schedule.getParallel(), loop))
     return emitForall(depth, tile, dests, end, step);
 
+  return emitFor(depth, tile, arith::ConstantIndexOp::create(rewriter, loc, 0),
+                 getValueOrCreateConstantIndexOp(rewriter, loc, end), step,
+                 dests, [](Value iv, Tile &) { return iv; });
+}
+
+/// An scf.for over [begin, end) whose body computes a tile of `step` iterations
+/// from the one that `place` returns for the induction variable; `place` may
+/// also adapt the tile.
+FailureOr<SmallVector<Value>>
+RegisterTiles::emitFor(unsigned depth, Tile tile, Value begin, Value end,
+                       int64_t step, ValueRange dests,
+                       llvm::function_ref<Value(Value, Tile &)> place) {
+  unsigned loop = order.parallel[depth];
   auto forOp = scf::ForOp::create(
-      rewriter, loc, arith::ConstantIndexOp::create(rewriter, loc, 0),
-      getValueOrCreateConstantIndexOp(rewriter, loc, end),
+      rewriter, loc, begin, end,
       arith::ConstantIndexOp::create(rewriter, loc, step), dests);
   OpBuilder::InsertionGuard guard(rewriter);
   rewriter.setInsertionPointToStart(forOp.getBody());
-  tile.offsets[loop] = tile.addBase(forOp.getInductionVar());
+  tile.sizes[loop] = step;
+  tile.offsets[loop] = tile.addBase(place(forOp.getInductionVar(), tile));
   FailureOr<SmallVector<Value>> results =
       emitLoops(depth + 1, tile, forOp.getRegionIterArgs());
   if (failed(results))
@@ -189,30 +202,14 @@ RegisterTiles::emitOverlappingTiles(unsigned depth, const Tile &outer,
   Value singleEnd =
       arith::SelectOp::create(rewriter, loc, fits, zero, extent);
 
-  auto emitLoop = [&](Value end, int64_t count,
-                      ValueRange inits) -> FailureOr<SmallVector<Value>> {
-    auto forOp = scf::ForOp::create(
-        rewriter, loc, zero, end,
-        arith::ConstantIndexOp::create(rewriter, loc, count), inits);
-    OpBuilder::InsertionGuard guard(rewriter);
-    rewriter.setInsertionPointToStart(forOp.getBody());
-    Value offset = forOp.getInductionVar();
-    if (count > 1)
-      offset = arith::MinSIOp::create(rewriter, loc, offset, lastOffset);
-    Tile tile = outer;
-    tile.offsets[loop] = tile.addBase(offset);
-    tile.sizes[loop] = count;
-    FailureOr<SmallVector<Value>> results =
-        emitLoops(depth + 1, tile, forOp.getRegionIterArgs());
-    if (failed(results))
-      return failure();
-    scf::YieldOp::create(rewriter, loc, *results);
-    return SmallVector<Value>(forOp.getResults());
-  };
-  FailureOr<SmallVector<Value>> tiled = emitLoop(tiledEnd, step, dests);
+  FailureOr<SmallVector<Value>> tiled =
+      emitFor(depth, outer, zero, tiledEnd, step, dests, [&](Value iv, Tile &) {
+        return Value(arith::MinSIOp::create(rewriter, loc, iv, lastOffset));
+      });
   if (failed(tiled))
     return failure();
-  return emitLoop(singleEnd, 1, *tiled);
+  return emitFor(depth, outer, zero, singleEnd, 1, *tiled,
+                 [](Value iv, Tile &) { return iv; });
 }
 
 /// Like emitMainLoop, with the iterations distributed over threads: each writes
@@ -268,33 +265,24 @@ FailureOr<SmallVector<Value>>
 RegisterTiles::emitRemainder(unsigned depth, const Tile &outer,
                              ValueRange dests, OpFoldResult begin) {
   unsigned loop = order.parallel[depth];
-  Tile tile = outer;
   bool onLanes = loop == lanesLoop;
-  int64_t step = onLanes ? tile.lanes.width : 1;
+  int64_t step = onLanes ? outer.lanes.width : 1;
   Value end = getValueOrCreateConstantIndexOp(rewriter, loc, extents[loop]);
-  auto forOp = scf::ForOp::create(
-      rewriter, loc, getValueOrCreateConstantIndexOp(rewriter, loc, begin), end,
-      arith::ConstantIndexOp::create(rewriter, loc, step), dests);
-  OpBuilder::InsertionGuard guard(rewriter);
-  rewriter.setInsertionPointToStart(forOp.getBody());
-  Value iv = forOp.getInductionVar();
-  tile.offsets[loop] = tile.addBase(iv);
-  tile.sizes[loop] = step;
-  if (onLanes) {
-    Value left = arith::SubIOp::create(rewriter, loc, end, iv);
-    Value count = arith::MinSIOp::create(
-        rewriter, loc, left,
-        arith::ConstantIndexOp::create(rewriter, loc, step));
-    tile.lanes.count = count;
-    tile.lanes.mask = vector::CreateMaskOp::create(
-        rewriter, loc, VectorType::get({step}, rewriter.getI1Type()), count);
-  }
-  FailureOr<SmallVector<Value>> results =
-      emitLoops(depth + 1, tile, forOp.getRegionIterArgs());
-  if (failed(results))
-    return failure();
-  scf::YieldOp::create(rewriter, loc, *results);
-  return SmallVector<Value>(forOp.getResults());
+  return emitFor(
+      depth, outer, getValueOrCreateConstantIndexOp(rewriter, loc, begin), end,
+      step, dests, [&](Value iv, Tile &tile) {
+        if (!onLanes)
+          return iv;
+        Value left = arith::SubIOp::create(rewriter, loc, end, iv);
+        Value count = arith::MinSIOp::create(
+            rewriter, loc, left,
+            arith::ConstantIndexOp::create(rewriter, loc, step));
+        tile.lanes.count = count;
+        tile.lanes.mask = vector::CreateMaskOp::create(
+            rewriter, loc, VectorType::get({step}, rewriter.getI1Type()),
+            count);
+        return iv;
+      });
 }
 
 /// `size` iterations along the lanes from `begin` on: whole registers first,

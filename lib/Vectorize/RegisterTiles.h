@@ -55,6 +55,9 @@ private:
   FailureOr<SmallVector<Value>> emitMainLoop(unsigned depth, const Tile &tile,
                                              ValueRange dests, OpFoldResult end,
                                              int64_t step);
+  FailureOr<SmallVector<Value>>
+  emitFor(unsigned depth, Tile tile, Value begin, Value end, int64_t step,
+          ValueRange dests, llvm::function_ref<Value(Value, Tile &)> place);
   FailureOr<SmallVector<Value>> emitOverlappingTiles(unsigned depth,
                                                      const Tile &tile,
                                                      ValueRange dests);

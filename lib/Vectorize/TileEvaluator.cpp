@@ -8,6 +8,8 @@
 
 #include "TileEvaluator.h"
 
+#include "prelu/Dialect/Utils/StructuredOps.h"
+
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -27,14 +29,6 @@ SmallVector<AffineExpr> prelu::applyMap(AffineMap map,
   for (AffineExpr expr : map.getResults())
     point.push_back(expr.replaceDims(loops));
   return point;
-}
-
-bool prelu::hasElementwiseBody(linalg::LinalgOp op) {
-  return llvm::all_of(op.getBlock()->without_terminator(), [](Operation &op) {
-    return op.getNumRegions() == 0 && op.getNumResults() == 1 &&
-           (op.hasTrait<OpTrait::ConstantLike>() ||
-            OpTrait::hasElementwiseMappableTraits(&op));
-  });
 }
 
 AffineMap TileEvaluator::getKey(ArrayRef<AffineExpr> point) const {

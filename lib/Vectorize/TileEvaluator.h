@@ -92,10 +92,6 @@ bool variesAlongLanes(AffineExpr expr);
 /// `map` at the point `loops`: the point of an operand.
 SmallVector<AffineExpr> applyMap(AffineMap map, ArrayRef<AffineExpr> loops);
 
-/// Whether the body of `op` can be computed on vectors: one block of
-/// elementwise scalar operations, without `linalg.index`.
-bool hasElementwiseBody(linalg::LinalgOp op);
-
 } // namespace mlir::prelu
 
 #endif // PRELU_LIB_VECTORIZE_TILEEVALUATOR_H

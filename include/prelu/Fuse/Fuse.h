@@ -29,10 +29,6 @@ struct Epilogue {
   bool hasPRelu() const;
 };
 
-/// Whether `op` multiplies and adds: a matmul or convolution of any shape, by
-/// interface, but no pooling.
-bool isContraction(linalg::LinalgOp op);
-
 /// The epilogue of `contraction`: every following elementwise operation on the
 /// same index space, up to the first user that is none. Intermediate values may
 /// have further users after the last operation taken; no work is done twice.

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/StructuredOps.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/PatternMatch.h"
@@ -195,14 +196,7 @@ bool prelu::isVectorizable(FusedOp op, std::string &reason) {
       reason = "an operation on memrefs";
       return false;
     }
-    bool elementwise = llvm::all_of(
-        linalgOp.getBlock()->without_terminator(), [](Operation &scalarOp) {
-          return scalarOp.getNumRegions() == 0 &&
-                 scalarOp.getNumResults() == 1 &&
-                 (scalarOp.hasTrait<OpTrait::ConstantLike>() ||
-                  OpTrait::hasElementwiseMappableTraits(&scalarOp));
-        });
-    if (!elementwise) {
+    if (!hasElementwiseBody(linalgOp)) {
       reason = ("the body of '" + bodyOp.getName().getStringRef() +
                 "' holds more than elementwise scalar operations")
                    .str();

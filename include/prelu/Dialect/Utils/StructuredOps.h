@@ -1,0 +1,26 @@
+//===- StructuredOps.h - kinds of structured operations
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_DIALECT_UTILS_STRUCTUREDOPS_H
+#define PRELU_DIALECT_UTILS_STRUCTUREDOPS_H
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+
+namespace mlir::prelu {
+
+/// Whether `op` multiplies and adds on tensors: a matmul or convolution of any
+/// shape, by interface, but no pooling.
+bool isContraction(linalg::LinalgOp op);
+
+/// Whether the body of `op` can be computed on vectors: one block of
+/// elementwise scalar operations, without `linalg.index`.
+bool hasElementwiseBody(linalg::LinalgOp op);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_DIALECT_UTILS_STRUCTUREDOPS_H
