@@ -49,16 +49,19 @@ static std::string getObstacle(Operation *op,
     if (!map.isIdentity())
       return name + " changes the order of the elements";
   }
+  bool reads = false;
   for (OpOperand &operand : op->getOpOperands()) {
     if (!values.contains(operand.get()))
       continue;
+    // A destination that the body does not read gives its shape alone.
     if (linalgOp.isDpsInit(&operand) &&
         !linalgOp.payloadUsesValueFromOperand(&operand))
-      return name + " uses the value as a destination only";
+      continue;
     if (!linalgOp.getMatchingIndexingMap(&operand).isIdentity())
       return name + " reads the value in another order";
+    reads = true;
   }
-  return "";
+  return reads ? "" : name + " uses the value as a destination only";
 }
 
 Epilogue prelu::collectEpilogue(linalg::LinalgOp contraction) {
@@ -97,8 +100,24 @@ Epilogue prelu::collectEpilogue(linalg::LinalgOp contraction) {
   return epilogue;
 }
 
+/// Whether `map` reads a tensor in its own order, possibly many times: every
+/// dimension by a later loop than the one before, or at 0.
+static bool readsInOrder(AffineMap map) {
+  int64_t last = -1;
+  for (AffineExpr expr : map.getResults()) {
+    auto dim = dyn_cast<AffineDimExpr>(expr);
+    if (!dim && isa<AffineConstantExpr>(expr))
+      continue;
+    if (!dim || static_cast<int64_t>(dim.getPosition()) <= last)
+      return false;
+    last = dim.getPosition();
+  }
+  return true;
+}
+
 /// Whether `op` spreads its operands over more elements and computes nothing:
-/// cheaper made again in registers than read from memory.
+/// cheaper made again in registers than read from memory. A transpose is none,
+/// however it is spelt.
 static bool isSpread(Operation *op) {
   auto linalgOp = dyn_cast_or_null<linalg::LinalgOp>(op);
   return linalgOp && linalgOp.hasPureTensorSemantics() &&
@@ -109,7 +128,7 @@ static bool isSpread(Operation *op) {
          linalgOp.getIndexingMapMatchingResult(op->getResult(0)).isIdentity() &&
          linalgOp.getBlock()->getTerminator()->getOperand(0) !=
              linalgOp.getRegionOutputArgs().front() &&
-         !isa<linalg::TransposeOp>(op);
+         llvm::all_of(linalgOp.getIndexingMapsArray(), readsInOrder);
 }
 
 FusedOp prelu::fuseEpilogue(RewriterBase &rewriter, const Epilogue &epilogue) {

@@ -15,6 +15,7 @@
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
 
 namespace mlir::prelu {
@@ -45,22 +46,34 @@ SmallVector<FusedOp> prelu::fuseContractions(RewriterBase &rewriter,
   return fused;
 }
 
-/// What computes `value`, through operations on single elements: the nearest
-/// operation that is not one. Null for an argument.
+/// What computes `value`, through operations on single elements: a contraction
+/// or region where there is one, or else the nearest operation that is not one
+/// on single elements. Null for an argument.
 static Operation *getNonElementwiseSource(Value value) {
-  while (Operation *op = value.getDefiningOp()) {
+  SetVector<Value> worklist;
+  worklist.insert(value);
+  Operation *other = nullptr;
+  for (unsigned i = 0; i < worklist.size(); ++i) {
+    Operation *op = worklist[i].getDefiningOp();
+    if (!op)
+      continue;
     if (auto prelu = dyn_cast<PReluOp>(op)) {
-      value = prelu.getInput();
+      worklist.insert(prelu.getInput());
       continue;
     }
     auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
-    if (!linalgOp || linalgOp.getNumReductionLoops() > 0 ||
-        linalgOp.getNumDpsInputs() == 0 || isa<linalg::FillOp>(op) ||
-        !isa<RankedTensorType>(linalgOp.getDpsInputs().front().getType()))
+    if (isa<FusedOp>(op) || (linalgOp && isContraction(linalgOp)))
       return op;
-    value = linalgOp.getDpsInputs().front();
+    if (linalgOp && linalgOp.getNumReductionLoops() == 0) {
+      for (Value input : linalgOp.getDpsInputs())
+        if (isa<RankedTensorType>(input.getType()))
+          worklist.insert(input);
+      continue;
+    }
+    if (!other && !op->hasTrait<OpTrait::ConstantLike>())
+      other = op;
   }
-  return nullptr;
+  return other;
 }
 
 std::pair<std::string, std::string> prelu::explainUnfused(PReluOp op) {

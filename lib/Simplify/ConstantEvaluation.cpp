@@ -35,8 +35,7 @@ static std::optional<double> evaluateScalar(Operation &op,
       .Case<arith::MulFOp>([&](auto) { return operands[0] * operands[1]; })
       .Case<arith::DivFOp>([&](auto) { return operands[0] / operands[1]; })
       .Case<arith::NegFOp>([&](auto) { return -operands[0]; })
-      .Case<arith::TruncFOp, arith::ExtFOp>(
-          [&](auto) { return operands[0]; })
+      .Case<arith::TruncFOp, arith::ExtFOp>([&](auto) { return operands[0]; })
       .Case<math::SqrtOp>([&](auto) { return std::sqrt(operands[0]); })
       .Case<math::RsqrtOp>([&](auto) { return 1 / std::sqrt(operands[0]); })
       .Default([](auto) { return std::nullopt; });
@@ -125,4 +124,36 @@ std::optional<std::vector<double>> prelu::evaluateConstant(Value tensor) {
   if (auto linalgOp = dyn_cast_or_null<linalg::LinalgOp>(op))
     return evaluateLinalg(linalgOp);
   return std::nullopt;
+}
+
+std::optional<SpreadConstant> prelu::evaluateSpread(linalg::LinalgOp op,
+                                                    OpOperand &operand) {
+  SpreadConstant result;
+  auto type = dyn_cast<RankedTensorType>(operand.get().getType());
+  if (!type) {
+    std::optional<double> number = getScalarConstant(operand.get());
+    if (!number)
+      return std::nullopt;
+    result.values = {*number};
+    return result;
+  }
+  AffineMap map = op.getMatchingIndexingMap(&operand);
+  for (auto [expr, size] : llvm::zip_equal(map.getResults(), type.getShape())) {
+    auto dim = dyn_cast<AffineDimExpr>(expr);
+    if (size == 1 && (dim || isa<AffineConstantExpr>(expr)))
+      continue;
+    if (dim) {
+      int64_t position = dim.getPosition();
+      if (!result.dims.empty() && result.dims.back() >= position)
+        return std::nullopt;
+      result.dims.push_back(position);
+    } else {
+      return std::nullopt;
+    }
+  }
+  std::optional<std::vector<double>> values = evaluateConstant(operand.get());
+  if (!values)
+    return std::nullopt;
+  result.values = std::move(*values);
+  return result;
 }

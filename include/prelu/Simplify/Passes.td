@@ -23,7 +23,12 @@ def PReluSimplify : Pass<"prelu-simplify"> {
 
     The new weights are computed in double and rounded once, so results differ
     from the unfolded ones by rounding; `fold-scales=false` keeps the operations
-    for the epilogue, which costs a few instructions per accumulator.
+    for the epilogue, which costs a few instructions per accumulator. Nothing is
+    folded where a number would overflow or lose precision: weights that would
+    become infinite or subnormal, or that are narrower than the result.
+
+    Weights may stand behind a `linalg.transpose`, and a `tensor.collapse_shape`
+    between the contraction and the chain, as grouped convolutions have it.
 
     Remarks (`prelu-simplify`): passed for each chain folded, missed with the
     reason for each chain that is left.

@@ -10,16 +10,26 @@
 #define PRELU_SIMPLIFY_SIMPLIFY_H
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/PatternMatch.h"
 
 namespace mlir::prelu {
+
+/// Whether the body of `op` is `accumulator + left * right` of its two inputs,
+/// up to float casts: linear in each of them, which no interface promises (a
+/// convolution by its maps may as well take the maximum of the products).
+bool isMultiplyAccumulate(linalg::LinalgOp op);
 
 /// The elementwise operations after a contraction that compute
 /// `scale[c] * y + shift[c]` of its result y, c the output channel.
 struct AffineChain {
   SmallVector<linalg::LinalgOp> ops;
-  /// The dimension of the result that is the channel.
-  int64_t channelDim = -1;
+  /// The reshape between the contraction and `ops`, as a grouped convolution
+  /// has one that joins groups and channels; null if there is none.
+  tensor::CollapseShapeOp collapse;
+  /// The dimensions of the contraction's result that make up the channel, outer
+  /// first. Empty where one number holds for all.
+  SmallVector<int64_t> channelDims;
   std::vector<double> scale, shift;
 };
 
@@ -29,8 +39,9 @@ struct AffineChain {
 AffineChain collectAffineChain(linalg::LinalgOp contraction);
 
 /// Folds `chain` into the contraction's constant weights and into a bias in its
-/// init: computed in double, rounded once. Where that is impossible changes
-/// nothing and says why in `reason`.
+/// init: computed in double, rounded once. Where that is impossible, or where
+/// a number would overflow its type or the weights would lose precision below
+/// its smallest normal number, changes nothing and says why in `reason`.
 LogicalResult foldAffineChain(RewriterBase &rewriter,
                               linalg::LinalgOp contraction,
                               const AffineChain &chain, std::string &reason);

@@ -1,0 +1,290 @@
+//===- FoldAffineChain.cpp - per-channel scales and shifts into weights
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ConstantEvaluation.h"
+
+#include "prelu/Dialect/Utils/ElementAccess.h"
+#include "prelu/Simplify/Simplify.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
+#include "llvm/ADT/APFloat.h"
+
+#include <cmath>
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// The bias that `init` gives every element; nothing for anything but a
+/// constant that is spread. Where the contraction's result is collapsed, the
+/// bias may be expanded the same way; its dimensions are the contraction's.
+static std::optional<SpreadConstant>
+getInitBias(Value init, tensor::CollapseShapeOp collapse) {
+  auto expand = init.getDefiningOp<tensor::ExpandShapeOp>();
+  if (expand && collapse &&
+      expand.getReassociationIndices() == collapse.getReassociationIndices()) {
+    std::optional<SpreadConstant> bias = getInitBias(expand.getSrc(), {});
+    if (!bias)
+      return std::nullopt;
+    SmallVector<int64_t> dims;
+    for (int64_t dim : bias->dims)
+      llvm::append_range(dims, collapse.getReassociationIndices()[dim]);
+    bias->dims = dims;
+    return bias;
+  }
+  auto op = init.getDefiningOp<linalg::LinalgOp>();
+  if (!op || op.getNumDpsInputs() != 1 || op.getNumReductionLoops() != 0 ||
+      !op.getIndexingMapMatchingResult(op->getResult(0)).isIdentity() ||
+      op.getBlock()->getTerminator()->getOperand(0) !=
+          op.getBlock()->getArgument(0))
+    return std::nullopt;
+  return evaluateSpread(op, *op.getDpsInputOperand(0));
+}
+
+namespace {
+/// A constant operand that runs along the output channels.
+struct Weights {
+  OpOperand *operand;
+  /// From the operand up to the constant.
+  SmallVector<linalg::TransposeOp> transposes;
+  /// The constant, and which of its dimensions make up the channel.
+  RankedTensorType type;
+  SmallVector<int64_t> channelDims;
+  std::vector<double> values;
+};
+} // namespace
+
+static std::optional<Weights> matchWeights(OpOperand *operand,
+                                           SmallVector<int64_t> channelDims) {
+  Weights weights{operand, {}, {}, std::move(channelDims), {}};
+  Value source = operand->get();
+  while (auto transpose = source.getDefiningOp<linalg::TransposeOp>()) {
+    weights.transposes.push_back(transpose);
+    for (int64_t &dim : weights.channelDims)
+      dim = transpose.getPermutation()[dim];
+    source = transpose.getInput();
+  }
+  ElementsAttr attr = getConstantElements(source);
+  std::optional<std::vector<double>> values;
+  if (attr)
+    values = readFloats(attr);
+  if (!values)
+    return std::nullopt;
+  weights.type = cast<RankedTensorType>(source.getType());
+  weights.values = std::move(*values);
+  return weights;
+}
+
+/// The constant operand whose elements each take part in one channel alone, or
+/// any constant operand where `channelDims`, dimensions of the result, is
+/// empty.
+static std::optional<Weights> findWeights(linalg::LinalgOp contraction,
+                                          ArrayRef<int64_t> channelDims) {
+  AffineMap outputMap =
+      contraction.getMatchingIndexingMap(contraction.getDpsInitOperand(0));
+  for (OpOperand *operand : contraction.getDpsInputOperands()) {
+    AffineMap map = contraction.getMatchingIndexingMap(operand);
+    SmallVector<int64_t> dims;
+    for (int64_t channelDim : channelDims)
+      if (std::optional<unsigned> dim =
+              map.getResultPosition(outputMap.getResult(channelDim)))
+        dims.push_back(*dim);
+    if (dims.size() != channelDims.size())
+      continue;
+    if (std::optional<Weights> weights = matchWeights(operand, dims))
+      return weights;
+  }
+  return std::nullopt;
+}
+
+/// The entry for `channel` of numbers that are one for each channel, or one.
+static double at(ArrayRef<double> numbers, size_t channel) {
+  return numbers[numbers.size() == 1 ? 0 : channel];
+}
+
+/// The channel of element `index` of `weights`.
+static size_t getChannel(const Weights &weights, ArrayRef<int64_t> strides,
+                         int64_t index) {
+  int64_t channel = 0;
+  for (int64_t dim : weights.channelDims) {
+    int64_t size = weights.type.getDimSize(dim);
+    channel = channel * size + index / strides[dim] % size;
+  }
+  return channel;
+}
+
+static bool isRepresentable(double value, FloatType type) {
+  return std::abs(value) <=
+         llvm::APFloat::getLargest(type.getFloatSemantics()).convertToDouble();
+}
+
+/// Multiplies the weights of each channel by its scale. Fails where rounding to
+/// the weights' type would cost more than it does in normal numbers.
+static LogicalResult scaleWeights(Weights &weights, ArrayRef<double> scale,
+                                  std::string &reason) {
+  auto elementType = cast<FloatType>(weights.type.getElementType());
+  double smallestNormal =
+      llvm::APFloat::getSmallestNormalized(elementType.getFloatSemantics())
+          .convertToDouble();
+  std::vector<double> largest(scale.size(), 0);
+  SmallVector<int64_t> strides = computeStrides(weights.type.getShape());
+  for (auto [index, value] : llvm::enumerate(weights.values)) {
+    size_t channel = getChannel(weights, strides, index);
+    value *= at(scale, channel);
+    // Written so that NaN fails.
+    if (!isRepresentable(value, elementType)) {
+      reason = "a scaled weight is not finite in the weights' type";
+      return failure();
+    }
+    double &maximum = largest[scale.size() == 1 ? 0 : channel];
+    maximum = std::max(maximum, std::abs(value));
+  }
+  // As long as the largest weight under one scale is normal, the rounding error
+  // of each is within half a unit in the last place of that largest.
+  if (llvm::any_of(largest, [&](double value) {
+        return value > 0 && value < smallestNormal;
+      })) {
+    reason = "the scaled weights are too small for their type";
+    return failure();
+  }
+  return success();
+}
+
+/// What the accumulators start from: `scale * bias + shift`, along
+/// `channelDims` if it is no single number.
+static std::vector<double> scaleBias(const AffineChain &chain,
+                                     ArrayRef<double> bias) {
+  std::vector<double> result;
+  for (size_t channel = 0, e = std::max(chain.scale.size(), bias.size());
+       channel < e; ++channel)
+    result.push_back(at(chain.scale, channel) * at(bias, channel) +
+                     at(chain.shift, channel));
+  return result;
+}
+
+static Value createConstant(RewriterBase &rewriter, Location loc,
+                            Weights &weights) {
+  Value value = arith::ConstantOp::create(
+      rewriter, loc, writeFloats(weights.type, weights.values));
+  for (linalg::TransposeOp transpose : llvm::reverse(weights.transposes))
+    value = linalg::TransposeOp::create(rewriter, transpose.getLoc(), value,
+                                        transpose.getInit(),
+                                        transpose.getPermutation())
+                ->getResult(0);
+  return value;
+}
+
+/// A tensor like `init` that holds `bias` along `channelDims`.
+static Value createBias(RewriterBase &rewriter, Location loc, Value init,
+                        ArrayRef<int64_t> channelDims, ArrayRef<double> bias) {
+  auto type = cast<RankedTensorType>(init.getType());
+  Value empty = tensor::EmptyOp::create(
+      rewriter, loc, tensor::getMixedSizes(rewriter, loc, init),
+      type.getElementType());
+  if (llvm::all_equal(bias)) {
+    Value number = arith::ConstantOp::create(
+        rewriter, loc, rewriter.getFloatAttr(type.getElementType(), bias[0]));
+    return linalg::FillOp::create(rewriter, loc, number, empty).getResult(0);
+  }
+  SmallVector<int64_t> shape, broadcastDims;
+  for (int64_t dim = 0; dim < type.getRank(); ++dim)
+    if (llvm::is_contained(channelDims, dim))
+      shape.push_back(type.getDimSize(dim));
+    else
+      broadcastDims.push_back(dim);
+  Value constant = arith::ConstantOp::create(
+      rewriter, loc,
+      writeFloats(RankedTensorType::get(shape, type.getElementType()), bias));
+  return linalg::BroadcastOp::create(rewriter, loc, constant, empty,
+                                     broadcastDims)
+      ->getResult(0);
+}
+
+LogicalResult prelu::foldAffineChain(RewriterBase &rewriter,
+                                     linalg::LinalgOp contraction,
+                                     const AffineChain &chain,
+                                     std::string &reason) {
+  auto type = cast<RankedTensorType>(contraction->getResult(0).getType());
+  auto elementType = dyn_cast<FloatType>(type.getElementType());
+  OpOperand *init = contraction.getDpsInitOperand(0);
+  if (!elementType ||
+      !contraction.getMatchingIndexingMap(init).isProjectedPermutation()) {
+    reason = "the contraction's result is no float tensor that each loop walks "
+             "once";
+    return failure();
+  }
+  if (!isMultiplyAccumulate(contraction)) {
+    reason = "its body is no sum of products of its two inputs";
+    return failure();
+  }
+  std::optional<SpreadConstant> bias = getInitBias(init->get(), chain.collapse);
+  if (!bias) {
+    reason = "the accumulators start from no constant bias";
+    return failure();
+  }
+  // Dimensions of size 1 are named or left out at will.
+  auto isUnit = [&](int64_t dim) { return type.getDimSize(dim) == 1; };
+  SmallVector<int64_t> channelDims(chain.channelDims);
+  llvm::erase_if(channelDims, isUnit);
+  llvm::erase_if(bias->dims, isUnit);
+  if (channelDims.empty())
+    channelDims = bias->dims;
+  if (!bias->dims.empty() && bias->dims != channelDims) {
+    reason = "the bias in the accumulators runs along other dimensions";
+    return failure();
+  }
+  if (llvm::any_of(channelDims,
+                   [&](int64_t dim) { return type.isDynamicDim(dim); })) {
+    reason = "the number of channels is not known";
+    return failure();
+  }
+  std::vector<double> newBias = scaleBias(chain, bias->values);
+  if (!llvm::all_of(newBias, [&](double value) {
+        return isRepresentable(value, elementType);
+      })) {
+    reason = "a bias is not finite in the result's type";
+    return failure();
+  }
+  // A bias alone leaves the weights as they are.
+  std::optional<Weights> weights;
+  if (llvm::any_of(chain.scale, [](double s) { return s != 1; })) {
+    weights = findWeights(contraction, chain.channelDims);
+    if (!weights) {
+      reason = "no constant float operand runs along the output channels";
+      return failure();
+    }
+    if (weights->type.getElementTypeBitWidth() < elementType.getWidth()) {
+      // The epilogue scales the sum in the wider type at hardly any cost.
+      reason =
+          "scaled weights would be rounded to a narrower type than the sum "
+          "has";
+      return failure();
+    }
+    if (failed(scaleWeights(*weights, chain.scale, reason)))
+      return failure();
+  }
+
+  Location loc = contraction.getLoc();
+  rewriter.setInsertionPoint(contraction);
+  Value newInit = createBias(rewriter, loc, init->get(), channelDims, newBias);
+  Value newWeights =
+      weights ? createConstant(rewriter, loc, *weights) : Value();
+  rewriter.modifyOpInPlace(contraction, [&] {
+    if (weights)
+      weights->operand->set(newWeights);
+    init->set(newInit);
+  });
+  Value result = contraction->getResult(0);
+  rewriter.replaceAllUsesWith(
+      chain.ops.back()->getResult(0),
+      chain.collapse ? Value(chain.collapse->getResult(0)) : result);
+  for (linalg::LinalgOp op : llvm::reverse(chain.ops))
+    rewriter.eraseOp(op);
+  return success();
+}
