@@ -1,4 +1,4 @@
-//===- SinkReshape.cpp - PReLU in front of the reshape of its input
+//===- SinkReshape.cpp - elementwise operations in front of a reshape
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/Utils/StructuredOps.h"
 #include "prelu/Fuse/Fuse.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -13,70 +14,311 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// alpha for the shape before `collapse`, and its alpha_dims: a dimension of
-/// alpha splits as the dimension of the input does that it runs along.
-static std::optional<std::pair<Value, SmallVector<int64_t>>>
-expandAlpha(RewriterBase &rewriter, PReluOp op,
-            tensor::CollapseShapeOp collapse) {
-  using Result = std::pair<Value, SmallVector<int64_t>>;
-  auto alphaType = dyn_cast<RankedTensorType>(op.getAlpha().getType());
-  if (!alphaType)
-    return Result(op.getAlpha(), {});
-  SmallVector<ReassociationIndices> groups = collapse.getReassociationIndices();
-  SmallVector<ReassociationIndices> alphaGroups;
-  SmallVector<int64_t> dims, shape;
-  for (int64_t alphaDim : op.getEffectiveAlphaDims()) {
+namespace {
+/// What happens to the index space of an operation when a reshape moves across
+/// it: loops become those over `toType`, by `groups` of the larger space.
+struct IndexSpaceChange {
+  SmallVector<ReassociationIndices> groups;
+  RankedTensorType toType;
+  /// Whether the new index space has more dimensions.
+  bool expands;
+};
+
+/// An operand as it is read in the new index space.
+struct OperandPlan {
+  RankedTensorType type;
+  SmallVector<ReassociationIndices> groups;
+  SmallVector<AffineExpr> exprs;
+};
+} // namespace
+
+/// Splits each dimension of the operand as the loop that walks it splits.
+static std::optional<OperandPlan>
+planExpansion(RankedTensorType type, ArrayRef<AffineExpr> exprs,
+              const IndexSpaceChange &change) {
+  OperandPlan plan;
+  SmallVector<int64_t> shape;
+  for (auto [expr, size] : llvm::zip_equal(exprs, type.getShape())) {
+    auto dim = dyn_cast<AffineDimExpr>(expr);
+    if (!dim && !isa<AffineConstantExpr>(expr))
+      return std::nullopt;
     ReassociationIndices group;
-    for (int64_t dim : groups[alphaDim]) {
-      int64_t size = collapse.getSrcType().getDimSize(dim);
-      if (ShapedType::isDynamic(size))
-        return std::nullopt;
-      group.push_back(dims.size());
-      dims.push_back(dim);
-      shape.push_back(size);
+    auto add = [&](AffineExpr newExpr, int64_t newSize) {
+      group.push_back(shape.size());
+      shape.push_back(newSize);
+      plan.exprs.push_back(newExpr);
+    };
+    if (!dim) {
+      add(expr, size);
+    } else if (const auto &parts = change.groups[dim.getPosition()];
+               parts.size() == 1) {
+      add(getAffineDimExpr(parts[0], type.getContext()), size);
+    } else {
+      for (int64_t part : parts) {
+        if (change.toType.isDynamicDim(part))
+          return std::nullopt;
+        add(getAffineDimExpr(part, type.getContext()),
+            change.toType.getDimSize(part));
+      }
     }
-    alphaGroups.push_back(group);
+    plan.groups.push_back(group);
   }
-  if (static_cast<int64_t>(dims.size()) == alphaType.getRank())
-    return Result(op.getAlpha(), dims);
-  Value expanded = tensor::ExpandShapeOp::create(
-      rewriter, op.getLoc(),
-      RankedTensorType::get(shape, alphaType.getElementType()), op.getAlpha(),
-      alphaGroups);
-  return Result(expanded, dims);
+  plan.type = RankedTensorType::get(shape, type.getElementType());
+  return plan;
+}
+
+/// Joins the dimensions of the operand whose loops become one. Fails where it
+/// has only a part of them.
+static std::optional<OperandPlan> planCollapse(RankedTensorType type,
+                                               ArrayRef<AffineExpr> exprs,
+                                               const IndexSpaceChange &change) {
+  OperandPlan plan;
+  for (unsigned position = 0; position < exprs.size();) {
+    ReassociationIndices group = {position};
+    AffineExpr expr = exprs[position++];
+    auto dim = dyn_cast<AffineDimExpr>(expr);
+    if (!dim && !isa<AffineConstantExpr>(expr))
+      return std::nullopt;
+    if (dim) {
+      const auto *parts = llvm::find_if(
+          change.groups, [&](const ReassociationIndices &candidate) {
+            return llvm::is_contained(candidate, dim.getPosition());
+          });
+      if (parts->front() != static_cast<int64_t>(dim.getPosition()))
+        return std::nullopt;
+      for (int64_t part : llvm::drop_begin(*parts)) {
+        if (position == exprs.size() ||
+            exprs[position] != getAffineDimExpr(part, type.getContext()))
+          return std::nullopt;
+        group.push_back(position++);
+      }
+      expr = getAffineDimExpr(parts - change.groups.begin(), type.getContext());
+    }
+    plan.groups.push_back(group);
+    plan.exprs.push_back(expr);
+  }
+  plan.type = tensor::CollapseShapeOp::inferCollapsedType(type, plan.groups);
+  return plan;
+}
+
+/// How the operand of `type`, read through `exprs`, is read after `change`.
+static std::optional<OperandPlan> planOperand(Type type,
+                                              ArrayRef<AffineExpr> exprs,
+                                              const IndexSpaceChange &change) {
+  auto tensorType = dyn_cast<RankedTensorType>(type);
+  if (!tensorType)
+    return OperandPlan{};
+  return change.expands ? planExpansion(tensorType, exprs, change)
+                        : planCollapse(tensorType, exprs, change);
+}
+
+static Value reshapeOperand(RewriterBase &rewriter, Location loc, Value operand,
+                            const OperandPlan &plan) {
+  if (!plan.type || operand.getType() == plan.type)
+    return operand;
+  auto rank = cast<RankedTensorType>(operand.getType()).getRank();
+  if (plan.type.getRank() > rank)
+    return tensor::ExpandShapeOp::create(rewriter, loc, plan.type, operand,
+                                         plan.groups);
+  return tensor::CollapseShapeOp::create(rewriter, loc, plan.type, operand,
+                                         plan.groups);
+}
+
+/// The reshape that defines `value` for its only user, after a structured
+/// operation or PReLU; null if there is none.
+static Operation *getSinkableReshape(Value value) {
+  Operation *reshape = value.getDefiningOp();
+  if (!isa_and_nonnull<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(
+          reshape) ||
+      !value.hasOneUse())
+    return nullptr;
+  Operation *producer = reshape->getOperand(0).getDefiningOp();
+  return isa_and_nonnull<linalg::LinalgOp, PReluOp>(producer) ? reshape
+                                                              : nullptr;
+}
+
+/// From the index space of the reshape's result to that of its source.
+static IndexSpaceChange getChange(Operation *reshape) {
+  auto sourceType = cast<RankedTensorType>(reshape->getOperand(0).getType());
+  if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(reshape))
+    return {collapse.getReassociationIndices(), sourceType, /*expands=*/true};
+  auto expand = cast<tensor::ExpandShapeOp>(reshape);
+  return {expand.getReassociationIndices(), sourceType, /*expands=*/false};
+}
+
+/// Replaces `op` by `reshape` of `result`.
+static void replaceWithReshape(RewriterBase &rewriter, Operation *op,
+                               Operation *reshape, Value result) {
+  if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(reshape)) {
+    rewriter.replaceOpWithNewOp<tensor::CollapseShapeOp>(
+        op, op->getResult(0).getType(), result,
+        collapse.getReassociationIndices());
+    return;
+  }
+  auto expand = cast<tensor::ExpandShapeOp>(reshape);
+  rewriter.replaceOpWithNewOp<tensor::ExpandShapeOp>(
+      op, op->getResult(0).getType(), result, expand.getReassociationIndices(),
+      expand.getMixedOutputShape());
 }
 
 namespace {
-/// prelu(collapse_shape(x)) -> collapse_shape(prelu(x)): the same elements. A
-/// grouped convolution's result is reshaped so before it is activated.
-struct SinkCollapseBelowPRelu : public OpRewritePattern<PReluOp> {
+/// prelu(reshape(x)) -> reshape(prelu(x)): the same elements.
+struct SinkReshapeBelowPRelu : public OpRewritePattern<PReluOp> {
   using OpRewritePattern::OpRewritePattern;
 
   LogicalResult matchAndRewrite(PReluOp op,
                                 PatternRewriter &rewriter) const override {
-    auto collapse = op.getInput().getDefiningOp<tensor::CollapseShapeOp>();
-    if (!collapse || !collapse->hasOneUse())
+    Operation *reshape = getSinkableReshape(op.getInput());
+    if (!reshape)
       return rewriter.notifyMatchFailure(op, "its input is no reshape of its "
                                              "own");
-    auto producer = collapse.getSrc().getDefiningOp<linalg::LinalgOp>();
-    if (!producer)
-      return rewriter.notifyMatchFailure(op, "no structured operation computes "
-                                             "the reshaped tensor");
-    auto alpha = expandAlpha(rewriter, op, collapse);
-    if (!alpha)
-      return rewriter.notifyMatchFailure(op, "alpha runs along a dimension of "
-                                             "dynamic parts");
-    auto prelu = PReluOp::create(rewriter, op.getLoc(), collapse.getSrcType(),
-                                 collapse.getSrc(), alpha->first,
-                                 alpha->second);
-    rewriter.replaceOpWithNewOp<tensor::CollapseShapeOp>(
-        op, op.getType(), prelu.getResult(),
-        collapse.getReassociationIndices());
+    IndexSpaceChange change = getChange(reshape);
+    std::optional<OperandPlan> plan = planOperand(
+        op.getAlpha().getType(), op.getAlphaMap().getResults(), change);
+    if (!plan)
+      return rewriter.notifyMatchFailure(
+          op, "alpha runs along a part of a reshaped dimension");
+    SmallVector<int64_t> alphaDims;
+    for (AffineExpr expr : plan->exprs)
+      alphaDims.push_back(cast<AffineDimExpr>(expr).getPosition());
+    Value alpha = reshapeOperand(rewriter, op.getLoc(), op.getAlpha(), *plan);
+    auto prelu = PReluOp::create(rewriter, op.getLoc(), change.toType,
+                                 reshape->getOperand(0), alpha, alphaDims);
+    replaceWithReshape(rewriter, op, reshape, prelu.getResult());
+    return success();
+  }
+};
+} // namespace
+
+/// Plans for all operands of `op`; nothing where one cannot follow. The
+/// destination and the input `source` (may be null), which have the shape of
+/// the index space, change with it.
+static std::optional<SmallVector<OperandPlan>>
+planOperands(linalg::LinalgOp op, const IndexSpaceChange &change,
+             Value source) {
+  SmallVector<OperandPlan> plans;
+  for (OpOperand &operand : op->getOpOperands()) {
+    AffineMap map = op.getMatchingIndexingMap(&operand);
+    if (op.isDpsInit(&operand) || (source && operand.get() == source)) {
+      AffineMap identity = AffineMap::getMultiDimIdentityMap(
+          change.toType.getRank(), op.getContext());
+      plans.push_back({{}, {}, llvm::to_vector(identity.getResults())});
+      continue;
+    }
+    std::optional<OperandPlan> plan =
+        planOperand(operand.get().getType(), map.getResults(), change);
+    if (!plan)
+      return std::nullopt;
+    plans.push_back(*plan);
+  }
+  return plans;
+}
+
+/// `op` with `inputs` and `dest` in the index space of `dest`.
+static Value rebuild(RewriterBase &rewriter, linalg::LinalgOp op,
+                     ArrayRef<OperandPlan> plans, ValueRange inputs,
+                     Value dest) {
+  auto type = cast<RankedTensorType>(dest.getType());
+  SmallVector<AffineMap> maps;
+  for (const OperandPlan &plan : plans)
+    maps.push_back(
+        AffineMap::get(type.getRank(), 0, plan.exprs, rewriter.getContext()));
+  SmallVector<utils::IteratorType> iterators(type.getRank(),
+                                             utils::IteratorType::parallel);
+  auto generic = linalg::GenericOp::create(rewriter, op.getLoc(), type, inputs,
+                                           dest, maps, iterators);
+  rewriter.cloneRegionBefore(op->getRegion(0), generic.getRegion(),
+                             generic.getRegion().begin());
+  return generic.getResult(0);
+}
+
+/// Whether `op` computes each element of its only result on its own and does
+/// not read its destination.
+static bool isPlainElementwise(linalg::LinalgOp op) {
+  return op.hasPureTensorSemantics() && op->getNumResults() == 1 &&
+         op.getNumReductionLoops() == 0 && !op.hasIndexSemantics() &&
+         hasElementwiseBody(op) &&
+         op.getIndexingMapMatchingResult(op->getResult(0)).isIdentity() &&
+         !op.payloadUsesValueFromOperand(op.getDpsInitOperand(0));
+}
+
+namespace {
+/// elementwise(reshape(x), b) -> reshape(elementwise(x, reshape(b))): what lies
+/// between a contraction and its PReLU.
+struct SinkReshapeBelowElementwise
+    : public OpInterfaceRewritePattern<linalg::LinalgOp> {
+  using OpInterfaceRewritePattern::OpInterfaceRewritePattern;
+
+  LogicalResult matchAndRewrite(linalg::LinalgOp op,
+                                PatternRewriter &rewriter) const override {
+    if (!isPlainElementwise(op))
+      return rewriter.notifyMatchFailure(op, "it is not elementwise");
+    Operation *reshape = nullptr;
+    for (OpOperand *operand : op.getDpsInputOperands())
+      if (!reshape && op.getMatchingIndexingMap(operand).isIdentity())
+        reshape = getSinkableReshape(operand->get());
+    if (!reshape)
+      return rewriter.notifyMatchFailure(op, "it reads no reshape of its own");
+    Value source = reshape->getOperand(0);
+    auto elementType =
+        cast<RankedTensorType>(op->getResult(0).getType()).getElementType();
+    IndexSpaceChange change = getChange(reshape);
+    bool sameType = elementType == change.toType.getElementType();
+    if (!sameType && !change.toType.hasStaticShape())
+      return rewriter.notifyMatchFailure(op, "its result's size is not known");
+    Value reshaped = reshape->getResult(0);
+    std::optional<SmallVector<OperandPlan>> plans =
+        planOperands(op, change, reshaped);
+    if (!plans)
+      return rewriter.notifyMatchFailure(
+          op, "an operand runs along a part of a reshaped dimension");
+    // The source stands for its shape; asking for its sizes instead would be a
+    // use of the contraction that no region can hold.
+    Value dest = source;
+    if (!sameType)
+      dest = tensor::EmptyOp::create(rewriter, op.getLoc(),
+                                     change.toType.getShape(), elementType);
+    SmallVector<Value> inputs;
+    for (auto [input, plan] : llvm::zip(op.getDpsInputs(), *plans))
+      inputs.push_back(input == reshaped ? source
+                                         : reshapeOperand(rewriter, op.getLoc(),
+                                                          input, plan));
+    Value result = rebuild(rewriter, op, *plans, inputs, dest);
+    replaceWithReshape(rewriter, op, reshape, result);
+    return success();
+  }
+};
+
+/// expand_shape(broadcast(b)) -> broadcast(expand_shape(b)): a bias in the
+/// accumulators of a grouped convolution is no tensor of the result's size.
+struct ExpandSpreadBias : public OpRewritePattern<tensor::ExpandShapeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::ExpandShapeOp op,
+                                PatternRewriter &rewriter) const override {
+    auto spread = op.getSrc().getDefiningOp<linalg::LinalgOp>();
+    if (!spread || !isPlainElementwise(spread) ||
+        !spread.getBlock()->without_terminator().empty())
+      return rewriter.notifyMatchFailure(op, "its source spreads no value");
+    IndexSpaceChange change{op.getReassociationIndices(), op.getResultType(),
+                            /*expands=*/true};
+    std::optional<SmallVector<OperandPlan>> plans =
+        planOperands(spread, change, /*source=*/{});
+    if (!plans)
+      return rewriter.notifyMatchFailure(op, "the sizes are not known");
+    Value dest =
+        tensor::EmptyOp::create(rewriter, op.getLoc(), op.getMixedOutputShape(),
+                                change.toType.getElementType());
+    SmallVector<Value> inputs;
+    for (auto [input, plan] : llvm::zip(spread.getDpsInputs(), *plans))
+      inputs.push_back(reshapeOperand(rewriter, op.getLoc(), input, plan));
+    rewriter.replaceOp(op, rebuild(rewriter, spread, *plans, inputs, dest));
     return success();
   }
 };
 } // namespace
 
 void prelu::populateSinkReshapePatterns(RewritePatternSet &patterns) {
-  patterns.add<SinkCollapseBelowPRelu>(patterns.getContext());
+  patterns.add<ExpandSpreadBias, SinkReshapeBelowElementwise,
+               SinkReshapeBelowPRelu>(patterns.getContext());
 }

@@ -203,3 +203,45 @@ func.func @grouped(%x: tensor<1x2x3x8x8xf32>, %w: tensor<2x4x3x3x3xf32>, %o: ten
   %3 = prelu.prelu %2, %alpha {alpha_dims = array<i64: 1>} : tensor<1x8x6x6xf32>, tensor<8xf32>
   return %3 : tensor<1x8x6x6xf32>
 }
+
+// -----
+
+// A permutation is a transpose however it is spelt and stays outside; a tensor
+// that is spread over the batch is read in the region.
+// CHECK-LABEL: func.func @transposed_operand(
+// CHECK:         %[[T:.+]] = linalg.generic
+// CHECK:         prelu.fused {
+// CHECK-NEXT:      %[[S:.+]] = linalg.broadcast
+// CHECK-NEXT:      linalg.batch_matmul ins(%[[S]], %[[T]] :
+#id = affine_map<(d0, d1, d2) -> (d0, d1, d2)>
+#tr = affine_map<(d0, d1, d2) -> (d0, d2, d1)>
+func.func @transposed_operand(%a: tensor<4x8xf32>, %b: tensor<3x16x8xf32>, %o: tensor<3x4x16xf32>, %alpha: f32) -> tensor<3x4x16xf32> {
+  %eb = tensor.empty() : tensor<3x8x16xf32>
+  %ea = tensor.empty() : tensor<3x4x8xf32>
+  %0 = linalg.generic {indexing_maps = [#tr, #id], iterator_types = ["parallel", "parallel", "parallel"]} ins(%b : tensor<3x16x8xf32>) outs(%eb : tensor<3x8x16xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    linalg.yield %in : f32
+  } -> tensor<3x8x16xf32>
+  %1 = linalg.broadcast ins(%a : tensor<4x8xf32>) outs(%ea : tensor<3x4x8xf32>) dimensions = [0]
+  %2 = linalg.batch_matmul ins(%1, %0 : tensor<3x4x8xf32>, tensor<3x8x16xf32>) outs(%o : tensor<3x4x16xf32>) -> tensor<3x4x16xf32>
+  %3 = prelu.prelu %2, %alpha : tensor<3x4x16xf32>, f32
+  return %3 : tensor<3x4x16xf32>
+}
+
+// -----
+
+// The value may also be the destination that an operation does not read, but
+// not that alone.
+// CHECK-LABEL: func.func @destination(
+// CHECK:         prelu.fused {
+// CHECK-NEXT:      %[[M:.+]] = linalg.matmul
+// CHECK-NEXT:      %[[S:.+]] = linalg.add ins(%{{.+}}, %[[M]] : {{.*}}) outs(%[[M]]
+// CHECK-NEXT:      prelu.prelu %[[S]]
+// CHECK:         linalg.exp ins(%{{.+}} : {{.*}}) outs(%
+func.func @destination(%a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %o: tensor<4x16xf32>, %r: tensor<4x16xf32>, %alpha: f32) -> tensor<4x16xf32> {
+  %1 = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x16xf32>) outs(%o : tensor<4x16xf32>) -> tensor<4x16xf32>
+  %2 = linalg.add ins(%r, %1 : tensor<4x16xf32>, tensor<4x16xf32>) outs(%1 : tensor<4x16xf32>) -> tensor<4x16xf32>
+  %3 = prelu.prelu %2, %alpha : tensor<4x16xf32>, f32
+  %4 = linalg.exp ins(%r : tensor<4x16xf32>) outs(%3 : tensor<4x16xf32>) -> tensor<4x16xf32>
+  return %4 : tensor<4x16xf32>
+}

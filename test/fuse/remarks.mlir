@@ -63,3 +63,15 @@ func.func @index(%a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %o: tensor<4x16xf32>
   %3 = prelu.prelu %2, %alpha : tensor<4x16xf32>, f32
   return %3 : tensor<4x16xf32>
 }
+
+// -----
+
+// The contraction stands behind the second operand of the addition.
+// CHECK: remark: [Missed] NotFused | Category:prelu-fuse | Reason="the result of 'linalg.matmul' has a use before it: 'linalg.reduce' reduces"
+func.func @second_operand(%a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %o: tensor<4x16xf32>, %r: tensor<4xf32>, %alpha: f32) -> (tensor<4xf32>, tensor<4x16xf32>) {
+  %1 = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x16xf32>) outs(%o : tensor<4x16xf32>) -> tensor<4x16xf32>
+  %s = linalg.reduce { arith.addf } ins(%1 : tensor<4x16xf32>) outs(%r : tensor<4xf32>) dimensions = [1]
+  %2 = linalg.add ins(%o, %1 : tensor<4x16xf32>, tensor<4x16xf32>) outs(%o : tensor<4x16xf32>) -> tensor<4x16xf32>
+  %3 = prelu.prelu %2, %alpha : tensor<4x16xf32>, f32
+  return %s, %3 : tensor<4xf32>, tensor<4x16xf32>
+}

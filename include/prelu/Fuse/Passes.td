@@ -20,8 +20,10 @@ def PReluFuse : Pass<"prelu-fuse"> {
     added after, batch-norm, residual, any number of PReLUs. What only spreads a
     value (a bias broadcast into the accumulators) is copied into the region.
 
-    A `tensor.collapse_shape` of the contraction's result (grouped convolutions)
-    first moves behind the PReLU.
+    A `tensor.collapse_shape` (grouped convolutions) or `tensor.expand_shape`
+    (matmuls of flattened tensors) of the contraction's result first moves behind
+    the elementwise operations and the PReLU that follow; what they read beside
+    it is reshaped instead, which costs nothing.
 
     Nothing is computed twice. A value of the region that is used outside as
     well becomes a further result. Growing ends at the first user that cannot
