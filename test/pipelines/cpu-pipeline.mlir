@@ -54,17 +54,17 @@
 
 #id = affine_map<(d0, d1) -> (d0, d1)>
 #ch = affine_map<(d0, d1) -> (d1)>
-func.func @main(%a: tensor<128x64xf32>, %b: tensor<64x48xf32>, %alpha: tensor<48xf32>) -> tensor<128x48xf32> {
+func.func @main(%a: tensor<4096x64xf32>, %b: tensor<64x48xf32>, %alpha: tensor<48xf32>) -> tensor<4096x48xf32> {
   %zero = arith.constant 0.0 : f32
-  %e = tensor.empty() : tensor<128x48xf32>
-  %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<128x48xf32>) -> tensor<128x48xf32>
-  %1 = linalg.matmul ins(%a, %b : tensor<128x64xf32>, tensor<64x48xf32>) outs(%0 : tensor<128x48xf32>) -> tensor<128x48xf32>
-  %2 = linalg.generic {indexing_maps = [#id, #ch, #id], iterator_types = ["parallel", "parallel"]} ins(%1, %alpha : tensor<128x48xf32>, tensor<48xf32>) outs(%e : tensor<128x48xf32>) {
+  %e = tensor.empty() : tensor<4096x48xf32>
+  %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<4096x48xf32>) -> tensor<4096x48xf32>
+  %1 = linalg.matmul ins(%a, %b : tensor<4096x64xf32>, tensor<64x48xf32>) outs(%0 : tensor<4096x48xf32>) -> tensor<4096x48xf32>
+  %2 = linalg.generic {indexing_maps = [#id, #ch, #id], iterator_types = ["parallel", "parallel"]} ins(%1, %alpha : tensor<4096x48xf32>, tensor<48xf32>) outs(%e : tensor<4096x48xf32>) {
   ^bb0(%x: f32, %p: f32, %out: f32):
     %k = arith.cmpf ogt, %x, %zero : f32
     %m = arith.mulf %x, %p : f32
     %r = arith.select %k, %x, %m : f32
     linalg.yield %r : f32
-  } -> tensor<128x48xf32>
-  return %2 : tensor<128x48xf32>
+  } -> tensor<4096x48xf32>
+  return %2 : tensor<4096x48xf32>
 }
