@@ -11,7 +11,7 @@
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 #include <set>
@@ -23,69 +23,116 @@ bool Epilogue::hasPRelu() const {
   return llvm::any_of(ops, [](Operation *op) { return isa<PReluOp>(op); });
 }
 
-/// A sentence that says why `op` cannot follow a contraction as part of its
-/// epilogue, where `values` are the values computed so far; empty if it can.
-static std::string getObstacle(Operation *op,
-                               const llvm::SetVector<Value> &values) {
-  if (auto prelu = dyn_cast<PReluOp>(op)) {
-    if (!values.contains(prelu.getInput()))
-      return "the value is the alpha of a PReLU";
-    if (values.contains(prelu.getAlpha()))
-      return "a PReLU whose alpha is computed from its input";
-    return "";
+namespace {
+/// The values of a growing epilogue, each with the map from the contraction
+/// result's dimensions to its own, a permutation.
+class Values {
+public:
+  explicit Values(OpResult contraction) {
+    int64_t rank = cast<RankedTensorType>(contraction.getType()).getRank();
+    orders[contraction] =
+        AffineMap::getMultiDimIdentityMap(rank, contraction.getContext());
   }
-  std::string name = ("'" + op->getName().getStringRef() + "'").str();
+
+  bool contains(Value value) const { return orders.contains(value); }
+
+  /// Takes the results of `op` in, if it can follow the contraction as part of
+  /// its epilogue; a sentence that says why not, if it cannot.
+  std::string add(Operation *op);
+
+private:
+  std::string addPRelu(PReluOp op);
+  std::string addLinalg(linalg::LinalgOp op);
+
+  DenseMap<Value, AffineMap> orders;
+};
+} // namespace
+
+std::string Values::add(Operation *op) {
+  if (auto prelu = dyn_cast<PReluOp>(op))
+    return addPRelu(prelu);
   auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
   if (!linalgOp || !linalgOp.hasPureTensorSemantics())
-    return name + " is not an elementwise operation on tensors";
-  if (linalgOp.getNumReductionLoops() > 0)
+    return ("'" + op->getName().getStringRef() +
+            "' is not an elementwise operation on tensors")
+        .str();
+  return addLinalg(linalgOp);
+}
+
+std::string Values::addPRelu(PReluOp op) {
+  if (!contains(op.getInput()))
+    return "the value is the alpha of a PReLU";
+  if (contains(op.getAlpha()))
+    return "a PReLU whose alpha is computed from its input";
+  orders[op.getResult()] = orders.lookup(op.getInput());
+  return "";
+}
+
+std::string Values::addLinalg(linalg::LinalgOp op) {
+  std::string name = ("'" + op->getName().getStringRef() + "'").str();
+  if (op.getNumReductionLoops() > 0)
     return name + " reduces";
-  if (linalgOp.hasIndexSemantics())
+  if (op.hasIndexSemantics())
     return name + " computes with its indices (linalg.index)";
-  if (!hasElementwiseBody(linalgOp))
+  if (!hasElementwiseBody(op))
     return name + " holds more than elementwise scalar operations";
-  for (OpResult result : op->getResults()) {
-    AffineMap map = linalgOp.getIndexingMapMatchingResult(result);
-    if (!map.isIdentity())
-      return name + " changes the order of the elements";
-  }
-  bool reads = false;
+  for (OpResult result : op->getResults())
+    if (!op.getIndexingMapMatchingResult(result).isPermutation())
+      return name + " changes the shape";
+
+  // From the contraction's dimensions to the loops; the same by every operand,
+  // or one iteration would need elements of two.
+  AffineMap loops;
   for (OpOperand &operand : op->getOpOperands()) {
-    if (!values.contains(operand.get()))
+    if (!contains(operand.get()))
       continue;
     // A destination that the body does not read gives its shape alone.
-    if (linalgOp.isDpsInit(&operand) &&
-        !linalgOp.payloadUsesValueFromOperand(&operand))
+    if (op.isDpsInit(&operand) && !op.payloadUsesValueFromOperand(&operand))
       continue;
-    if (!linalgOp.getMatchingIndexingMap(&operand).isIdentity())
-      return name + " reads the value in another order";
-    reads = true;
+    AffineMap map = op.getMatchingIndexingMap(&operand);
+    if (!map.isPermutation())
+      return name + " does not read every element of the value once";
+    AffineMap byOperand =
+        inversePermutation(map).compose(orders.lookup(operand.get()));
+    if (loops && byOperand != loops)
+      return name + " reads the values in two orders";
+    loops = byOperand;
   }
-  return reads ? "" : name + " uses the value as a destination only";
+  if (!loops)
+    return name + " uses the value as a destination only";
+  for (OpResult result : op->getResults())
+    orders[result] = op.getIndexingMapMatchingResult(result).compose(loops);
+  return "";
+}
+
+/// Whether `op` only moves elements.
+static bool isTranspose(Operation *op) {
+  auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
+  return linalgOp && linalgOp.getBlock()->without_terminator().empty();
 }
 
 Epilogue prelu::collectEpilogue(linalg::LinalgOp contraction) {
   Epilogue epilogue;
   epilogue.contraction = contraction;
   Block *block = contraction->getBlock();
-  llvm::SetVector<Value> values;
+  auto result = cast<OpResult>(contraction->getResult(0));
+  Values values(result);
   // Users of the values so far, earliest first; a user nested in another
   // operation counts as that operation.
   auto isBefore = [](Operation *left, Operation *right) {
     return left != right && left->isBeforeInBlock(right);
   };
   std::set<Operation *, decltype(isBefore)> users(isBefore);
-  auto addValue = [&](Value value) {
-    values.insert(value);
+  auto addUsers = [&](Value value) {
     for (Operation *user : value.getUsers())
       if (Operation *ancestor = block->findAncestorOpInBlock(*user))
         users.insert(ancestor);
   };
-  addValue(contraction->getResult(0));
+  addUsers(result);
   while (!users.empty()) {
     Operation *user = *users.begin();
     users.erase(users.begin());
-    std::string obstacle = getObstacle(user, values);
+    std::string obstacle = values.add(user);
     if (!obstacle.empty()) {
       // A later user could need a value that this one computes, and the region
       // has to stand before both.
@@ -94,9 +141,13 @@ Epilogue prelu::collectEpilogue(linalg::LinalgOp contraction) {
       break;
     }
     epilogue.ops.push_back(user);
-    for (Value result : user->getResults())
-      addValue(result);
+    for (Value value : user->getResults())
+      addUsers(value);
   }
+  // A transpose is taken along only on the way to something that computes: one
+  // at the end may cancel with the next layer's.
+  while (!epilogue.ops.empty() && isTranspose(epilogue.ops.back()))
+    epilogue.ops.pop_back();
   return epilogue;
 }
 

@@ -16,9 +16,12 @@
 #include "prelu/Vectorize/Passes.h"
 
 #include "mlir/Conversion/Passes.h"
+#include "mlir/Conversion/TosaToLinalg/TosaToLinalg.h"
+#include "mlir/Conversion/VectorToSCF/VectorToSCF.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/Transforms/RequestCWrappers.h"
 #include "mlir/Dialect/Linalg/Passes.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
@@ -33,7 +36,21 @@ static void addCleanup(OpPassManager &pm) {
   pm.addPass(createCSEPass());
 }
 
+/// TOSA --> linalg; leaves anything else alone. Upstream's pipeline alone leaves
+/// reshapes and constants of its own dialect behind.
+static void addTosaToLinalg(OpPassManager &pm) {
+  TosaToLinalgOptions options;
+  TosaToLinalgNamedOptions namedOptions;
+  tosa::addTosaToLinalgPasses(pm, options, namedOptions,
+                              /*validationOptions=*/std::nullopt);
+  TosaToArithPassOptions arithOptions;
+  arithOptions.includeApplyRescale = true;
+  pm.addNestedPass<func::FuncOp>(createTosaToTensorPass());
+  pm.addNestedPass<func::FuncOp>(createTosaToArithPass(arithOptions));
+}
+
 void prelu::buildRaisePhase(OpPassManager &pm) {
+  addTosaToLinalg(pm);
   // Calls of private functions --> their bodies: JAX keeps `where` in one.
   pm.addPass(createInlinerPass());
   // Elementwise spellings --> prelu.prelu.
@@ -137,6 +154,8 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   addLoops(pm, options);
   // Views --> offsets and strides, affine maps --> arithmetic.
   pm.addPass(memref::createFoldMemRefAliasOpsPass());
+  // A vector across a view that folding has turned --> elements one by one.
+  pm.addPass(createConvertVectorToSCFPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
   addCleanup(pm);

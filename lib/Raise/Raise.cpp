@@ -107,6 +107,58 @@ FailureOr<Value> Raiser::getInput(ScalarExpr *input, RankedTensorType type) {
   return part.getResult(0);
 }
 
+/// `tensor` without the dimensions at which `map` reads index 0.
+static Value dropZeroDims(OpBuilder &builder, Location loc, Value tensor,
+                          AffineMap map) {
+  auto type = cast<RankedTensorType>(tensor.getType());
+  SmallVector<ReassociationIndices> groups;
+  SmallVector<int64_t> shape;
+  SmallVector<OpFoldResult> sizes;
+  bool allUnit = true;
+  ReassociationIndices leading;
+  for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
+    if (isa<AffineDimExpr>(expr)) {
+      groups.push_back({static_cast<int64_t>(dim)});
+      shape.push_back(type.getDimSize(dim));
+      sizes.push_back(tensor::getMixedSize(builder, loc, tensor, dim));
+    } else {
+      allUnit &= type.getDimSize(dim) == 1;
+      (groups.empty() ? leading : groups.back()).push_back(dim);
+      sizes.push_back(builder.getIndexAttr(1));
+    }
+  }
+  auto resultType = RankedTensorType::get(shape, type.getElementType());
+  if (allUnit) {
+    groups.front().insert(groups.front().begin(), leading.begin(),
+                          leading.end());
+    return tensor::CollapseShapeOp::create(builder, loc, resultType, tensor,
+                                           groups);
+  }
+  SmallVector<OpFoldResult> offsets(type.getRank(), builder.getIndexAttr(0));
+  SmallVector<OpFoldResult> strides(type.getRank(), builder.getIndexAttr(1));
+  return tensor::ExtractSliceOp::create(builder, loc, resultType, tensor,
+                                        offsets, sizes, strides);
+}
+
+/// The tensor of the lowest rank that holds `expr` along whole dimensions, each
+/// once.
+static const Source *findAlphaSource(const ScalarExpr *expr) {
+  const Source *best = nullptr;
+  for (const Source &source : expr->sources) {
+    llvm::SmallDenseSet<unsigned> dims;
+    bool readable = llvm::all_of(source.map.getResults(), [&](AffineExpr e) {
+      if (auto dim = dyn_cast<AffineDimExpr>(e))
+        return dims.insert(dim.getPosition()).second;
+      auto constant = dyn_cast<AffineConstantExpr>(e);
+      return constant && constant.getValue() == 0;
+    });
+    if (readable &&
+        (!best || source.map.getNumResults() < best->map.getNumResults()))
+      best = &source;
+  }
+  return best;
+}
+
 /// alpha as an operand of prelu.prelu, and its alpha_dims.
 FailureOr<std::pair<Value, SmallVector<int64_t>>>
 Raiser::getAlpha(ScalarExpr *alpha, bool negate) {
@@ -119,60 +171,36 @@ Raiser::getAlpha(ScalarExpr *alpha, bool negate) {
                       rewriter, loc, rewriter.getFloatAttr(alpha->type, value)),
                   {});
   }
-  if (alpha->scalar) {
-    Value value = getCurrent(alpha->scalar);
-    if (negate)
-      value = arith::NegFOp::create(rewriter, loc, value);
-    return Result(value, {});
-  }
-  // The tensor of the lowest rank that is read along whole dimensions.
-  const Source *best = nullptr;
-  for (const Source &source : alpha->sources) {
-    bool readable = llvm::all_of(source.map.getResults(), [](AffineExpr expr) {
-      auto constant = dyn_cast<AffineConstantExpr>(expr);
-      return isa<AffineDimExpr>(expr) || (constant && constant.getValue() == 0);
-    });
-    if (readable && (!best || source.map.getNumResults() <
-                                  best->map.getNumResults()))
-      best = &source;
-  }
-  if (!best)
-    return failure();
-  Value tensor = getCurrent(best->tensor);
+  Value value;
   SmallVector<int64_t> dims;
-  SmallVector<OpFoldResult> offsets, sizes, strides;
-  SmallVector<int64_t> shape;
-  auto type = cast<RankedTensorType>(tensor.getType());
-  for (auto [dim, expr] : llvm::enumerate(best->map.getResults())) {
-    offsets.push_back(rewriter.getIndexAttr(0));
-    strides.push_back(rewriter.getIndexAttr(1));
-    if (auto dimExpr = dyn_cast<AffineDimExpr>(expr)) {
-      if (llvm::is_contained(dims, dimExpr.getPosition()))
-        return failure();
-      dims.push_back(dimExpr.getPosition());
-      shape.push_back(type.getDimSize(dim));
-      sizes.push_back(tensor::getMixedSize(rewriter, loc, tensor, dim));
-    } else {
-      sizes.push_back(rewriter.getIndexAttr(1));
+  if (alpha->scalar) {
+    value = getCurrent(alpha->scalar);
+  } else {
+    const Source *source = findAlphaSource(alpha);
+    if (!source)
+      return failure();
+    value = getCurrent(source->tensor);
+    for (AffineExpr expr : source->map.getResults())
+      if (auto dim = dyn_cast<AffineDimExpr>(expr))
+        dims.push_back(dim.getPosition());
+    int64_t rank = source->map.getNumResults();
+    if (dims.empty()) {
+      SmallVector<Value> zeros(
+          rank, arith::ConstantIndexOp::create(rewriter, loc, 0));
+      value = tensor::ExtractOp::create(rewriter, loc, value, zeros);
+    } else if (static_cast<int64_t>(dims.size()) != rank) {
+      value = dropZeroDims(rewriter, loc, value, source->map);
     }
   }
-  if (dims.empty()) {
-    SmallVector<Value> zeros(
-        type.getRank(), arith::ConstantIndexOp::create(rewriter, loc, 0));
-    Value value = tensor::ExtractOp::create(rewriter, loc, tensor, zeros);
-    if (negate)
-      value = arith::NegFOp::create(rewriter, loc, value);
+  if (!negate)
     return Result(value, dims);
-  }
-  if (static_cast<int64_t>(dims.size()) != type.getRank())
-    tensor = tensor::ExtractSliceOp::create(
-        rewriter, loc, RankedTensorType::get(shape, type.getElementType()),
-        tensor, offsets, sizes, strides);
-  if (negate)
-    tensor = createElementwise(tensor, [&](OpBuilder &builder, Value value) {
-      return Value(arith::NegFOp::create(builder, loc, value));
+  if (dims.empty())
+    value = arith::NegFOp::create(rewriter, loc, value);
+  else
+    value = createElementwise(value, [&](OpBuilder &builder, Value element) {
+      return Value(arith::NegFOp::create(builder, loc, element));
     });
-  return Result(tensor, dims);
+  return Result(value, dims);
 }
 
 std::optional<std::string> Raiser::raise(Value root, const PReluMatch &match) {

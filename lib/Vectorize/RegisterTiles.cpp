@@ -82,7 +82,8 @@ FailureOr<SmallVector<Value>> RegisterTiles::emit() {
   tile.sizes.assign(anchor.getNumLoops(), 1);
   FailureOr<SmallVector<Value>> results = emitLoops(0, tile, dests);
   if (failed(results))
-    return failure();
+    return op.emitOpError("cannot be vectorized: a value of the region has no "
+                          "form on vectors");
   for (auto [value, type] : llvm::zip_equal(*results, op.getResultTypes()))
     if (value.getType() != type)
       value = tensor::CastOp::create(rewriter, loc, type, value);

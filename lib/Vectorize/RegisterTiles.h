@@ -30,7 +30,7 @@ public:
   RegisterTiles(RewriterBase &rewriter, FusedOp op,
                 ArrayRef<AffineMap> yieldMaps);
 
-  /// Replacements for the results of the op.
+  /// Replacements for the results of the op; emits an error where it fails.
   FailureOr<SmallVector<Value>> emit();
 
 private:

@@ -245,3 +245,36 @@ func.func @destination(%a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %o: tensor<4x1
   %4 = linalg.exp ins(%r : tensor<4x16xf32>) outs(%3 : tensor<4x16xf32>) -> tensor<4x16xf32>
   return %4 : tensor<4x16xf32>
 }
+
+// -----
+
+// TOSA's convolutions are NHWC between transposes: the one on the way to the
+// PReLU comes along, the one behind it stays for the next layer to cancel.
+// CHECK-LABEL: func.func @transposed(
+// CHECK:         %[[F:.+]] = prelu.fused {
+// CHECK-NEXT:      %[[C:.+]] = linalg.conv_2d_nhwc_hwcf
+// CHECK-NEXT:      %[[T:.+]] = linalg.transpose ins(%[[C]] : tensor<1x6x6x4xf32>) outs(%{{.+}}) permutation = [0, 3, 1, 2]
+// CHECK-NEXT:      %[[P:.+]] = prelu.prelu %[[T]], %{{.+}} {alpha_dims = array<i64: 1>}
+// CHECK-NEXT:      prelu.yield %[[P]]
+// CHECK:         linalg.transpose ins(%[[F]] : tensor<1x4x6x6xf32>)
+func.func @transposed(%x: tensor<1x8x8x3xf32>, %w: tensor<3x3x3x4xf32>, %o: tensor<1x6x6x4xf32>, %t: tensor<1x4x6x6xf32>, %alpha: tensor<4xf32>) -> tensor<1x6x6x4xf32> {
+  %1 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x8x8x3xf32>, tensor<3x3x3x4xf32>) outs(%o : tensor<1x6x6x4xf32>) -> tensor<1x6x6x4xf32>
+  %2 = linalg.transpose ins(%1 : tensor<1x6x6x4xf32>) outs(%t : tensor<1x4x6x6xf32>) permutation = [0, 3, 1, 2]
+  %3 = prelu.prelu %2, %alpha {alpha_dims = array<i64: 1>} : tensor<1x4x6x6xf32>, tensor<4xf32>
+  %4 = linalg.transpose ins(%3 : tensor<1x4x6x6xf32>) outs(%o : tensor<1x6x6x4xf32>) permutation = [0, 2, 3, 1]
+  return %4 : tensor<1x6x6x4xf32>
+}
+
+// -----
+
+// One iteration would need two elements of the product.
+// CHECK-LABEL: func.func @two_orders(
+// CHECK-NOT:     prelu.fused
+// CHECK:         return
+func.func @two_orders(%a: tensor<4x8xf32>, %b: tensor<8x4xf32>, %o: tensor<4x4xf32>, %alpha: f32) -> tensor<4x4xf32> {
+  %1 = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x4xf32>) outs(%o : tensor<4x4xf32>) -> tensor<4x4xf32>
+  %2 = linalg.transpose ins(%1 : tensor<4x4xf32>) outs(%o : tensor<4x4xf32>) permutation = [1, 0]
+  %3 = linalg.add ins(%1, %2 : tensor<4x4xf32>, tensor<4x4xf32>) outs(%o : tensor<4x4xf32>) -> tensor<4x4xf32>
+  %4 = prelu.prelu %3, %alpha : tensor<4x4xf32>, f32
+  return %4 : tensor<4x4xf32>
+}

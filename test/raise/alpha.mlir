@@ -155,3 +155,34 @@ func.func @chain(%x: tensor<4xf16>, %alpha: tensor<4xf16>) -> tensor<4xf16> {
   %z = arith.select %k2, %y, %m2 : tensor<4xi1>, tensor<4xf16>
   return %z : tensor<4xf16>
 }
+
+// -----
+
+// Unit dimensions of an argument collapse away; part of a larger one is sliced.
+// CHECK-LABEL: func.func @unit_dims(
+// CHECK-SAME:    %{{.+}}: tensor<2x8x4xf32>, %[[A:.+]]: tensor<1x8x1xf32>, %[[B:.+]]: tensor<3x8xf32>)
+// CHECK-DAG:     %[[C:.+]] = tensor.collapse_shape %[[A]] {{\[\[}}0, 1, 2]] : tensor<1x8x1xf32> into tensor<8xf32>
+// CHECK-DAG:     %[[S:.+]] = tensor.extract_slice %[[B]][0, 0] [1, 8] [1, 1] : tensor<3x8xf32> to tensor<8xf32>
+// CHECK-DAG:     prelu.prelu %{{.+}}, %[[C]] {alpha_dims = array<i64: 1>}
+// CHECK-DAG:     prelu.prelu %{{.+}}, %[[S]] {alpha_dims = array<i64: 1>}
+func.func @unit_dims(%x: tensor<2x8x4xf32>, %a: tensor<1x8x1xf32>, %b: tensor<3x8xf32>) -> (tensor<2x8x4xf32>, tensor<2x8x4xf32>) {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<2x8x4xf32>
+  %y = linalg.generic {indexing_maps = [affine_map<(d0, d1, d2) -> (d0, d1, d2)>, affine_map<(d0, d1, d2) -> (0, d1, 0)>, affine_map<(d0, d1, d2) -> (d0, d1, d2)>], iterator_types = ["parallel", "parallel", "parallel"]}
+      ins(%x, %a : tensor<2x8x4xf32>, tensor<1x8x1xf32>) outs(%e : tensor<2x8x4xf32>) {
+  ^bb0(%p: f32, %q: f32, %out: f32):
+    %k = arith.cmpf ogt, %p, %zero : f32
+    %m = arith.mulf %p, %q : f32
+    %r = arith.select %k, %p, %m : f32
+    linalg.yield %r : f32
+  } -> tensor<2x8x4xf32>
+  %z = linalg.generic {indexing_maps = [affine_map<(d0, d1, d2) -> (d0, d1, d2)>, affine_map<(d0, d1, d2) -> (0, d1)>, affine_map<(d0, d1, d2) -> (d0, d1, d2)>], iterator_types = ["parallel", "parallel", "parallel"]}
+      ins(%x, %b : tensor<2x8x4xf32>, tensor<3x8xf32>) outs(%e : tensor<2x8x4xf32>) {
+  ^bb0(%p: f32, %q: f32, %out: f32):
+    %k = arith.cmpf ogt, %p, %zero : f32
+    %m = arith.mulf %p, %q : f32
+    %r = arith.select %k, %p, %m : f32
+    linalg.yield %r : f32
+  } -> tensor<2x8x4xf32>
+  return %y, %z : tensor<2x8x4xf32>, tensor<2x8x4xf32>
+}

@@ -25,6 +25,10 @@ def PReluFuse : Pass<"prelu-fuse"> {
     the elementwise operations and the PReLU that follow; what they read beside
     it is reshaped instead, which costs nothing.
 
+    A transpose on the way to something that computes comes along (TOSA writes
+    its convolutions between transposes); one at the end stays for the next
+    layer's to cancel it.
+
     Nothing is computed twice. A value of the region that is used outside as
     well becomes a further result. Growing ends at the first user that cannot
     join, since the region has to stand before it.

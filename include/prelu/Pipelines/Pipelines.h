@@ -45,8 +45,8 @@ struct CPUPipelineOptions : public PassPipelineOptions<CPUPipelineOptions> {
       llvm::cl::init(1)};
 };
 
-/// From linalg on tensors with PReLU in any spelling to linalg with every
-/// PReLU named `prelu.prelu`.
+/// From linalg or TOSA on tensors with PReLU in any spelling to linalg with
+/// every PReLU named `prelu.prelu`.
 void buildRaisePhase(OpPassManager &pm);
 /// Folds what constants allow: batch-norm and scales into weights.
 void buildSimplifyPhase(OpPassManager &pm);

@@ -55,6 +55,10 @@ public:
 
   AffineMap lookup(Value value) const { return values.lookup(value); }
 
+  /// Whether no operation reads two values of one iteration of the anchor in
+  /// different iterations of its own.
+  bool isConsistent() const { return consistent; }
+
   AffineMap lookup(OpOperand &operand) {
     Operation *owner = operand.getOwner();
     auto loops = opLoops.find(owner);
@@ -99,17 +103,21 @@ private:
           linalgOp.getMatchingIndexingMap(&operand), map.getResults());
       if (failed(loops))
         continue;
-      opLoops[bodyOp] = *loops;
+      auto [known, isNew] = opLoops.try_emplace(bodyOp, *loops);
+      if (!isNew) {
+        consistent &= known->second == *loops;
+        continue;
+      }
       AffineMap toLoops =
           AffineMap::get(anchor.getNumLoops(), 0, *loops, context);
       for (OpResult result : bodyOp->getResults())
         values[result] =
             linalgOp.getIndexingMapMatchingResult(result).compose(toLoops);
-      return;
     }
   }
 
   linalg::LinalgOp anchor;
+  bool consistent = true;
   DenseMap<Value, AffineMap> values;
   DenseMap<Operation *, SmallVector<AffineExpr>> opLoops;
 };
@@ -122,6 +130,10 @@ FailureOr<SmallVector<AffineMap>> prelu::getYieldMaps(FusedOp op,
     return failure();
   }
   RegionMaps maps(op);
+  if (!maps.isConsistent()) {
+    reason = "an operation reads values of different iterations";
+    return failure();
+  }
   unsigned numParallel = op.getAnchor().getNumParallelLoops();
   SmallVector<AffineMap> result;
   for (Value value : op.getYieldedValues()) {

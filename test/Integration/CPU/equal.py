@@ -2,7 +2,7 @@
 lowering and compares: on random numbers, and with NaN, infinities, zeros of
 both signs and denormals strewn in.
 
-    equal.py <file.mlir>... [--threads N] [--cpu NAME]
+    equal.py <file.mlir>... [--threads N] [--cpu NAME] [--tosa]
 """
 
 import argparse
@@ -63,9 +63,25 @@ def inputs(arguments, random, special):
         yield store(values, element)
 
 
-def compare(path, options, reference_pass=None):
-    """Whether both roads agree; `reference_pass` is run by prelu-opt before
-    upstream's lowering, for files with ops that only it knows."""
+def lower_prelu(path, output):
+    """prelu.prelu as linalg, for tools that do not know it."""
+    netrun.run([netrun.find_prelu_opt(), path, "--convert-prelu-to-linalg",
+                "-o", output])
+
+
+def lower_tosa(path, output):
+    """TOSA as linalg, by upstream's passes alone."""
+    netrun.run([os.path.join(netrun.LLVM_BIN, "mlir-opt"), path,
+                "--tosa-to-linalg-pipeline", "-o", output + ".partly"])
+    netrun.run([os.path.join(netrun.LLVM_BIN, "mlir-opt"), output + ".partly",
+                "--pass-pipeline=builtin.module(func.func(tosa-to-tensor,"
+                "tosa-to-arith{include-apply-rescale=true},canonicalize))",
+                "-o", output])
+
+
+def compare(path, options, prepare=None):
+    """Whether both roads agree; `prepare` makes a file that upstream's lowering
+    takes from one with ops that it does not."""
     name, arguments, results = signature(open(path).read())
     kinds = [(len(shape), STORAGE[element]) for shape, element in results]
     worst = 0.0
@@ -74,10 +90,9 @@ def compare(path, options, reference_pass=None):
         theirs = os.path.join(folder, "theirs.so")
         netrun.compile_prelu(path, ours, options)
         reference = path
-        if reference_pass:
+        if prepare:
             reference = os.path.join(folder, "reference.mlir")
-            netrun.run([netrun.find_prelu_opt(), path, reference_pass,
-                        "-o", reference])
+            prepare(path, reference)
         netrun.compile_upstream(reference, theirs)
         ours = netrun.Library(ours, kinds, name)
         theirs = netrun.Library(theirs, kinds, name)
@@ -100,9 +115,11 @@ def main():
     parser.add_argument("files", nargs="+")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--cpu", default="native")
+    parser.add_argument("--tosa", action="store_true")
     arguments = parser.parse_args()
+    prepare = lower_tosa if arguments.tosa else None
     options = f"cpu={arguments.cpu} threads={arguments.threads}"
-    sys.exit(not all([compare(f, options) for f in arguments.files]))
+    sys.exit(not all([compare(f, options, prepare) for f in arguments.files]))
 
 
 if __name__ == "__main__":
