@@ -191,9 +191,8 @@ FusedOp prelu::fuseEpilogue(RewriterBase &rewriter, const Epilogue &epilogue) {
   SmallVector<Value> yielded;
   for (Operation *op : ops)
     for (Value result : op->getResults())
-      if (llvm::any_of(result.getUsers(), [&](Operation *user) {
-            return !inside.contains(user);
-          }))
+      if (llvm::any_of(result.getUsers(),
+                       [&](Operation *user) { return !inside.contains(user); }))
         yielded.push_back(result);
   if (yielded.empty())
     yielded.push_back(last->getResult(0));

@@ -86,9 +86,10 @@ std::pair<std::string, std::string> prelu::explainUnfused(PReluOp op) {
   auto linalgOp = dyn_cast<linalg::LinalgOp>(source);
   if (linalgOp && isContraction(linalgOp)) {
     Epilogue epilogue = collectEpilogue(linalgOp);
-    if (epilogue.stopper && !llvm::is_contained(epilogue.ops, op.getOperation()))
-      return {"the result of " + name + " has a use before it: " +
-                  epilogue.reason,
+    if (epilogue.stopper &&
+        !llvm::is_contained(epilogue.ops, op.getOperation()))
+      return {"the result of " + name +
+                  " has a use before it: " + epilogue.reason,
               "move that use behind the PReLU or remove it"};
     return {"it was left out of the region of " + name,
             "let the pass's control function pass it"};
@@ -111,7 +112,8 @@ static std::string describeBetween(FusedOp fused, PReluOp op) {
       break;
     if (isa<PReluOp>(bodyOp))
       ++preluCount;
-    else if (&bodyOp != anchor.getOperation() && isa<linalg::LinalgOp>(bodyOp) &&
+    else if (&bodyOp != anchor.getOperation() &&
+             isa<linalg::LinalgOp>(bodyOp) &&
              !cast<linalg::LinalgOp>(bodyOp)
                   .getBlock()
                   ->without_terminator()
@@ -153,10 +155,9 @@ struct FusePass : prelu::impl::PReluFuseBase<FusePass> {
     for (FusedOp op : fused)
       op.getBody().walk([&](PReluOp prelu) {
         linalg::LinalgOp anchor = op.getAnchor();
-        emitPassed(prelu.getLoc(), "Fused", category)
-            << remark::add("fused into '{0}', between them: {1}",
-                           anchor->getName().getStringRef(),
-                           describeBetween(op, prelu));
+        emitPassed(prelu.getLoc(), "Fused", category) << remark::add(
+            "fused into '{0}', between them: {1}",
+            anchor->getName().getStringRef(), describeBetween(op, prelu));
       });
     getOperation()->walk([&](PReluOp op) {
       if (op->getParentOfType<FusedOp>())

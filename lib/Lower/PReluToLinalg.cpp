@@ -28,13 +28,13 @@ Value prelu::createPReluArithmetic(OpBuilder &builder, Location loc, Value x,
   Value zero =
       arith::ConstantOp::create(builder, loc, builder.getZeroAttr(type));
   if (isa<FloatType>(getElementTypeOrSelf(type))) {
-    Value positive = arith::CmpFOp::create(
-        builder, loc, arith::CmpFPredicate::OGT, x, zero);
+    Value positive =
+        arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::OGT, x, zero);
     Value scaled = arith::MulFOp::create(builder, loc, x, alpha);
     return arith::SelectOp::create(builder, loc, positive, x, scaled);
   }
-  Value positive = arith::CmpIOp::create(builder, loc,
-                                         arith::CmpIPredicate::sgt, x, zero);
+  Value positive =
+      arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::sgt, x, zero);
   Value scaled = arith::MulIOp::create(builder, loc, x, alpha);
   return arith::SelectOp::create(builder, loc, positive, x, scaled);
 }
@@ -63,8 +63,9 @@ FailureOr<linalg::GenericOp> prelu::lowerPReluToLinalg(RewriterBase &rewriter,
   SmallVector<utils::IteratorType> iterators(type.getRank(),
                                              utils::IteratorType::parallel);
   auto generic = linalg::GenericOp::create(
-      rewriter, loc, TypeRange{empty.getType()}, inputs, ValueRange{empty}, maps,
-      iterators, [&](OpBuilder &builder, Location loc, ValueRange arguments) {
+      rewriter, loc, TypeRange{empty.getType()}, inputs, ValueRange{empty},
+      maps, iterators,
+      [&](OpBuilder &builder, Location loc, ValueRange arguments) {
         Value alpha = scalarAlpha ? op.getAlpha() : arguments[1];
         linalg::YieldOp::create(
             builder, loc,

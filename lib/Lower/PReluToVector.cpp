@@ -23,8 +23,7 @@ using namespace mlir::prelu;
 
 /// alpha with the input's shape: the dimensions that alpha lacks are added in
 /// front by a broadcast and then moved to their places.
-static Value spreadAlpha(RewriterBase &rewriter, PReluOp op,
-                         VectorType type) {
+static Value spreadAlpha(RewriterBase &rewriter, PReluOp op, VectorType type) {
   Value alpha = op.getAlpha();
   if (alpha.getType() == type)
     return alpha;
@@ -46,13 +45,12 @@ static Value spreadAlpha(RewriterBase &rewriter, PReluOp op,
   for (auto [position, dim] : llvm::enumerate(order))
     permutation[dim] = position;
   if (!llvm::equal(permutation, llvm::seq<int64_t>(0, type.getRank())))
-    alpha = vector::TransposeOp::create(rewriter, op.getLoc(), alpha,
-                                        permutation);
+    alpha =
+        vector::TransposeOp::create(rewriter, op.getLoc(), alpha, permutation);
   return alpha;
 }
 
-FailureOr<Value> prelu::lowerPReluToVector(RewriterBase &rewriter,
-                                           PReluOp op) {
+FailureOr<Value> prelu::lowerPReluToVector(RewriterBase &rewriter, PReluOp op) {
   Type type = op.getInput().getType();
   if (isa<TensorType>(type))
     return rewriter.notifyMatchFailure(op, "is on tensors");

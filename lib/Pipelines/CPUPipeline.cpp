@@ -36,8 +36,8 @@ static void addCleanup(OpPassManager &pm) {
   pm.addPass(createCSEPass());
 }
 
-/// TOSA --> linalg; leaves anything else alone. Upstream's pipeline alone leaves
-/// reshapes and constants of its own dialect behind.
+/// TOSA --> linalg; leaves anything else alone. Upstream's pipeline alone
+/// leaves reshapes and constants of its own dialect behind.
 static void addTosaToLinalg(OpPassManager &pm) {
   TosaToLinalgOptions options;
   TosaToLinalgNamedOptions namedOptions;

@@ -32,8 +32,7 @@ struct Choice {
 
 static std::optional<Choice> matchChoice(ScalarExpr *expr) {
   using P = arith::CmpFPredicate;
-  if (expr->kind != Kind::Select ||
-      expr->operands[0]->kind != Kind::Compare)
+  if (expr->kind != Kind::Select || expr->operands[0]->kind != Kind::Compare)
     return std::nullopt;
   ScalarExpr *compare = expr->operands[0];
   ScalarExpr *ifTrue = expr->operands[1], *ifFalse = expr->operands[2];
@@ -156,8 +155,7 @@ matchClampSum(ScalarExpr *root, const RaiseAssumptions &assumptions,
       if (!negative)
         continue;
       ScalarExpr *alpha = product->operands[1 - factor];
-      bool mirrored = negative->isMax &&
-                      negative->input->kind == Kind::Neg &&
+      bool mirrored = negative->isMax && negative->input->kind == Kind::Neg &&
                       negative->input->operands[0] == input;
       bool straight = !negative->isMax && negative->input == input;
       if (!mirrored && !straight)
@@ -174,7 +172,8 @@ matchClampSum(ScalarExpr *root, const RaiseAssumptions &assumptions,
       }
       if (!assumptions.finiteAlpha &&
           !(alpha->constant && alpha->constant->isFinite())) {
-        missing = "alpha may be infinite, and then 0 * alpha is NaN where x > 0";
+        missing =
+            "alpha may be infinite, and then 0 * alpha is NaN where x > 0";
         return std::nullopt;
       }
       match.nanToZero &= !assumptions.noNaNs;
@@ -201,8 +200,8 @@ checkConstant(ScalarExpr *alpha,
   return std::nullopt;
 }
 
-/// max(x, alpha * x) for alpha <= 1, min(x, alpha * x) for alpha >= 1. alpha = 0
-/// is out: 0 * Inf is NaN, where a PReLU gives Inf.
+/// max(x, alpha * x) for alpha <= 1, min(x, alpha * x) for alpha >= 1. alpha =
+/// 0 is out: 0 * Inf is NaN, where a PReLU gives Inf.
 static std::optional<PReluMatch> matchExtremum(ScalarExpr *root,
                                                std::string &missing) {
   ScalarExpr *left, *right;
@@ -246,9 +245,9 @@ static std::optional<PReluMatch> matchExtremum(ScalarExpr *root,
                     isMax ? "max(x, alpha * x)" : "min(x, alpha * x)"};
 }
 
-std::optional<PReluMatch>
-prelu::matchPRelu(ScalarExpr *root, const RaiseAssumptions &assumptions,
-                  std::string &missing) {
+std::optional<PReluMatch> prelu::matchPRelu(ScalarExpr *root,
+                                            const RaiseAssumptions &assumptions,
+                                            std::string &missing) {
   if (!isa<FloatType>(root->type))
     return std::nullopt;
   if (std::optional<PReluMatch> match = matchSelect(root))

@@ -60,10 +60,9 @@ private:
 Value Raiser::createElementwise(
     Value input, llvm::function_ref<Value(OpBuilder &, Value)> body) {
   auto type = cast<RankedTensorType>(input.getType());
-  Value empty =
-      tensor::EmptyOp::create(rewriter, loc,
-                              tensor::getMixedSizes(rewriter, loc, input),
-                              type.getElementType());
+  Value empty = tensor::EmptyOp::create(
+      rewriter, loc, tensor::getMixedSizes(rewriter, loc, input),
+      type.getElementType());
   AffineMap identity = rewriter.getMultiDimIdentityMap(type.getRank());
   SmallVector<utils::IteratorType> iterators(type.getRank(),
                                              utils::IteratorType::parallel);
@@ -88,8 +87,7 @@ FailureOr<Value> Raiser::getInput(ScalarExpr *input, RankedTensorType type) {
   auto generic = dyn_cast_or_null<linalg::GenericOp>(
       input->bodyOp ? input->bodyOp.getOperation() : nullptr);
   if (!generic || input->bodyValue.getType() != type.getElementType() ||
-      generic.getNumResults() != 1 ||
-      generic.getResult(0).getType() != type)
+      generic.getNumResults() != 1 || generic.getResult(0).getType() != type)
     return failure();
   auto part = cast<linalg::GenericOp>(rewriter.clone(*generic));
   for (OpOperand &operand : part->getOpOperands())
@@ -99,11 +97,10 @@ FailureOr<Value> Raiser::getInput(ScalarExpr *input, RankedTensorType type) {
   for (auto [from, to] : llvm::zip_equal(generic.getBody()->getArguments(),
                                          part.getBody()->getArguments()))
     mapping.map(from, to);
-  for (auto [from, to] :
-       llvm::zip_equal(*generic.getBody(), *part.getBody()))
+  for (auto [from, to] : llvm::zip_equal(*generic.getBody(), *part.getBody()))
     mapping.map(from.getResults(), to.getResults());
-  part.getBody()->getTerminator()->setOperand(
-      0, mapping.lookup(input->bodyValue));
+  part.getBody()->getTerminator()->setOperand(0,
+                                              mapping.lookup(input->bodyValue));
   return part.getResult(0);
 }
 
@@ -221,11 +218,10 @@ std::optional<std::string> Raiser::raise(Value root, const PReluMatch &match) {
           builder, loc, arith::CmpFPredicate::UNO, value, value);
       Value zero = arith::ConstantOp::create(
           builder, loc, builder.getZeroAttr(value.getType()));
-      return Value(
-          arith::SelectOp::create(builder, loc, isNaN, zero, value));
+      return Value(arith::SelectOp::create(builder, loc, isNaN, zero, value));
     });
-  auto prelu = PReluOp::create(rewriter, loc, type, x, alpha->first,
-                               alpha->second);
+  auto prelu =
+      PReluOp::create(rewriter, loc, type, x, alpha->first, alpha->second);
   replaced[root] = prelu.getResult();
   rewriter.replaceAllUsesWith(root, prelu.getResult());
   return std::nullopt;
@@ -286,8 +282,8 @@ struct RaisePass : prelu::impl::PReluRaiseBase<RaisePass> {
         int64_t rank = cast<RankedTensorType>(result.getType()).getRank();
         std::string missing;
         std::optional<PReluMatch> match = matchPRelu(
-            builder.get(result, AffineMap::getMultiDimIdentityMap(
-                                    rank, &getContext())),
+            builder.get(result,
+                        AffineMap::getMultiDimIdentityMap(rank, &getContext())),
             assumptions, missing);
         if (match)
           matches.push_back({result, *match});

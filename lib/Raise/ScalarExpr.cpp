@@ -95,8 +95,8 @@ static AffineMap dropUnitDims(ArrayRef<ReassociationIndices> groups,
 /// `map` with zeros at the unit dimensions of the expanded shape.
 static AffineMap addUnitDims(ArrayRef<ReassociationIndices> groups,
                              ArrayRef<int64_t> expandedShape, AffineMap map) {
-  SmallVector<AffineExpr> results(
-      expandedShape.size(), getAffineConstantExpr(0, map.getContext()));
+  SmallVector<AffineExpr> results(expandedShape.size(),
+                                  getAffineConstantExpr(0, map.getContext()));
   for (auto [collapsed, group] : llvm::enumerate(groups)) {
     unsigned count = 0;
     for (int64_t dim : group)
@@ -200,9 +200,8 @@ ScalarExprBuilder::buildScalar(Value value, linalg::LinalgOp op,
   return expr;
 }
 
-ScalarExpr *
-ScalarExprBuilder::buildOperation(Operation *op,
-                                  ArrayRef<ScalarExpr *> operands) {
+ScalarExpr *ScalarExprBuilder::buildOperation(Operation *op,
+                                              ArrayRef<ScalarExpr *> operands) {
   ScalarExpr node;
   node.kind = llvm::TypeSwitch<Operation *, Kind>(op)
                   .Case<arith::AddFOp>([](auto) { return Kind::Add; })

@@ -34,9 +34,9 @@ static Value createTranspose(OpBuilder &builder, Location loc, Value value,
 static Value createPermutedEmpty(OpBuilder &builder, Location loc, Value value,
                                  ArrayRef<int64_t> permutation) {
   SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(builder, loc, value);
-  return tensor::EmptyOp::create(
-      builder, loc, applyPermutation(sizes, permutation),
-      getElementTypeOrSelf(value.getType()));
+  return tensor::EmptyOp::create(builder, loc,
+                                 applyPermutation(sizes, permutation),
+                                 getElementTypeOrSelf(value.getType()));
 }
 
 /// The permutation that moves `dim` of `rank` dimensions to the end.
@@ -110,8 +110,8 @@ static void layOutResults(RewriterBase &rewriter, FusedOp op) {
   rewriter.inlineRegionBefore(op.getBody(), newOp.getBody(),
                               newOp.getBody().end());
   SmallVector<Value> results;
-  for (auto [result, oldResult, permutation] : llvm::zip_equal(
-           newOp.getResults(), op.getResults(), permutations)) {
+  for (auto [result, oldResult, permutation] :
+       llvm::zip_equal(newOp.getResults(), op.getResults(), permutations)) {
     if (result.getType() == oldResult.getType() &&
         isIdentityPermutation(permutation)) {
       results.push_back(result);
@@ -149,13 +149,12 @@ struct SinkTransposeBelowPad : public OpRewritePattern<tensor::PadOp> {
         applyPermutation(pad.getMixedLowPad(), inverse),
         applyPermutation(pad.getMixedHighPad(), inverse), paddingValue,
         pad.getNofold());
-    Value init = createPermutedEmpty(rewriter, pad.getLoc(), padded,
-                                     permutation);
-    Value result = createTranspose(rewriter, pad.getLoc(), padded, init,
-                                   permutation);
+    Value init =
+        createPermutedEmpty(rewriter, pad.getLoc(), padded, permutation);
+    Value result =
+        createTranspose(rewriter, pad.getLoc(), padded, init, permutation);
     if (result.getType() != type)
-      result =
-          tensor::CastOp::create(rewriter, pad.getLoc(), type, result);
+      result = tensor::CastOp::create(rewriter, pad.getLoc(), type, result);
     rewriter.replaceOp(pad, result);
     return success();
   }

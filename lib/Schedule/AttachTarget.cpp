@@ -20,8 +20,7 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 namespace {
-struct AttachTargetPass
-    : prelu::impl::PReluAttachTargetBase<AttachTargetPass> {
+struct AttachTargetPass : prelu::impl::PReluAttachTargetBase<AttachTargetPass> {
   using Base::Base;
 
   void runOnOperation() override {

@@ -27,12 +27,10 @@ using namespace mlir::prelu;
 
 /// `attr`, the elements of a tensor of `type`, as `linalg.pack` with one inner
 /// tile would lay them out, padded with zeros.
-static FailureOr<DenseElementsAttr> packConstant(ElementsAttr attr,
-                                                 RankedTensorType type,
-                                                 RankedTensorType packedType,
-                                                 int64_t packedDim,
-                                                 int64_t tile,
-                                                 ArrayRef<int64_t> outerPerm) {
+static FailureOr<DenseElementsAttr>
+packConstant(ElementsAttr attr, RankedTensorType type,
+             RankedTensorType packedType, int64_t packedDim, int64_t tile,
+             ArrayRef<int64_t> outerPerm) {
   SmallVector<char> storage;
   std::optional<ArrayRef<char>> bytes = getBytes(attr, storage);
   if (!bytes)
@@ -69,8 +67,8 @@ static FailureOr<DenseElementsAttr> packConstant(ElementsAttr attr,
 static FailureOr<SmallVector<int64_t>> getWalkOrder(AffineMap map,
                                                     const LoopOrder &order) {
   SmallVector<int64_t> dims;
-  for (unsigned loop : llvm::concat<const unsigned>(order.parallel,
-                                                    order.reduction))
+  for (unsigned loop :
+       llvm::concat<const unsigned>(order.parallel, order.reduction))
     for (auto [dim, expr] : llvm::enumerate(map.getResults()))
       if (expr == getAffineDimExpr(loop, map.getContext()))
         dims.push_back(dim);
@@ -90,8 +88,8 @@ static LogicalResult packConstantOperand(RewriterBase &rewriter, FusedOp op,
   ScheduleAttr schedule = op.getScheduleAttr();
   auto type = cast<RankedTensorType>(operand.get().getType());
   int64_t tile = schedule.getTile()[schedule.getLanes()];
-  auto packedType = linalg::PackOp::inferPackedType(
-      type, {tile}, {lanesDim}, walkOrder);
+  auto packedType =
+      linalg::PackOp::inferPackedType(type, {tile}, {lanesDim}, walkOrder);
   FailureOr<DenseElementsAttr> packed =
       packConstant(attr, type, packedType, lanesDim, tile, walkOrder);
   if (failed(packed))
@@ -106,8 +104,7 @@ static LogicalResult packConstantOperand(RewriterBase &rewriter, FusedOp op,
       linalg::UnPackOp::create(rewriter, loc, constant, empty, {lanesDim},
                                {rewriter.getIndexAttr(tile)}, walkOrder)
           ->getResult(0);
-  rewriter.modifyOpInPlace(operand.getOwner(),
-                           [&] { operand.set(unpacked); });
+  rewriter.modifyOpInPlace(operand.getOwner(), [&] { operand.set(unpacked); });
   return success();
 }
 
@@ -179,8 +176,8 @@ static void packWeights(RewriterBase &rewriter, FusedOp op) {
     FailureOr<SmallVector<int64_t>> walkOrder = getWalkOrder(map, order);
     if (!lanesDim || failed(walkOrder))
       continue;
-    if (succeeded(packConstantOperand(rewriter, op, *operand, *lanesDim,
-                                      *walkOrder)))
+    if (succeeded(
+            packConstantOperand(rewriter, op, *operand, *lanesDim, *walkOrder)))
       continue;
     if (*lanesDim + 1 != map.getNumResults())
       transposeOperand(rewriter, op, *operand, *lanesDim, *walkOrder);

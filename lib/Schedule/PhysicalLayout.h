@@ -16,9 +16,10 @@
 
 namespace mlir::prelu {
 
-/// Foresees, in program order, which dimension of each tensor will lie innermost
-/// in memory once `prelu-apply-layout` has given every fused region's results
-/// the order that its lanes ask for. A tensor it knows nothing of is row-major.
+/// Foresees, in program order, which dimension of each tensor will lie
+/// innermost in memory once `prelu-apply-layout` has given every fused region's
+/// results the order that its lanes ask for. A tensor it knows nothing of is
+/// row-major.
 class PhysicalLayout {
 public:
   /// The innermost dimension of `value`; nothing for a scalar.
@@ -36,8 +37,8 @@ public:
   void setFused(FusedOp op, ArrayRef<AffineMap> yieldMaps) {
     unsigned lanes = op.getScheduleAttr().getLanes();
     for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps))
-      innermost[result] = *map.getResultPosition(
-          getAffineDimExpr(lanes, op.getContext()));
+      innermost[result] =
+          *map.getResultPosition(getAffineDimExpr(lanes, op.getContext()));
   }
 
   /// `op` moves its source's elements or none of them.

@@ -28,9 +28,9 @@ using namespace mlir::prelu;
 /// longer hides anything and only costs code.
 static constexpr int64_t unrollBudget = 128;
 
-/// Iterations for one thread below which distributing a layer costs more than it
-/// gains: half a million multiply-adds take some ten microseconds, a fork and
-/// join as long.
+/// Iterations for one thread below which distributing a layer costs more than
+/// it gains: half a million multiply-adds take some ten microseconds, a fork
+/// and join as long.
 static constexpr int64_t minIterationsPerThread = 1 << 19;
 
 /// Static loop ranges with 0 for a dynamic extent, as the cost model has it.
@@ -178,8 +178,8 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   tile[lanes] = registerTile.vectors * vector;
   for (auto [loop, size] : llvm::zip_equal(rowLoops, registerTile.rows))
     tile[loop] = size;
-  SmallVector<int64_t> unroll = chooseUnroll(
-      reduction, registerTile.getAccumulators(), unrollBudget);
+  SmallVector<int64_t> unroll =
+      chooseUnroll(reduction, registerTile.getAccumulators(), unrollBudget);
   for (auto [loop, size] : llvm::zip_equal(order.reduction, unroll))
     tile[loop] = size;
   return ScheduleAttr::get(

@@ -29,8 +29,8 @@ static Operation *getInitProducer(Value value) {
                                                                   : nullptr;
 }
 
-/// Puts `op` with the producers of its inits into a `prelu.fused` of its own, if
-/// that can be computed on vectors.
+/// Puts `op` with the producers of its inits into a `prelu.fused` of its own,
+/// if that can be computed on vectors.
 static void wrap(RewriterBase &rewriter, linalg::LinalgOp op) {
   rewriter.setInsertionPoint(op);
   Location loc = op.getLoc();

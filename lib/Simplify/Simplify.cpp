@@ -48,11 +48,10 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
                    "the epilogue computes it on the accumulators instead");
         continue;
       }
-      emitPassed(contraction.getLoc(), "ScaleFolded", category)
-          << remark::add("{0} per-channel operation(s) folded into the "
-                         "weights and bias of '{1}'",
-                         chain.ops.size(),
-                         contraction->getName().getStringRef());
+      emitPassed(contraction.getLoc(), "ScaleFolded", category) << remark::add(
+          "{0} per-channel operation(s) folded into the "
+          "weights and bias of '{1}'",
+          chain.ops.size(), contraction->getName().getStringRef());
     }
   }
 };

@@ -49,8 +49,8 @@ static double getCost(const TileProblem &problem, int64_t vectors, int64_t rows,
   constexpr double cyclesPerAccumulator = 4;
   double accumulators = vectors * rows;
   double loads = problem.allOnLanes ? accumulators + vectors : vectors + rows;
-  double step = std::max({accumulators, loads / 2,
-                          static_cast<double>(file.fmaLatency)});
+  double step =
+      std::max({accumulators, loads / 2, static_cast<double>(file.fmaLatency)});
   // Equal otherwise, fewer loads are better.
   step += loads / 1000;
   double reduction = problem.reduction == 0 ? 100 : problem.reduction;
@@ -126,8 +126,8 @@ llvm::SmallVector<int64_t>
 mlir::prelu::chooseUnroll(llvm::ArrayRef<int64_t> extents, int64_t accumulators,
                           int64_t budget) {
   llvm::SmallVector<int64_t> unroll(extents.size(), 1);
-  int64_t left = std::max<int64_t>(budget / std::max<int64_t>(accumulators, 1),
-                                   1);
+  int64_t left =
+      std::max<int64_t>(budget / std::max<int64_t>(accumulators, 1), 1);
   for (int64_t i = extents.size() - 1; i >= 0; --i) {
     if (extents[i] == 0 || extents[i] > left) {
       // A part of a loop: a power of two, and nothing around it.

@@ -77,8 +77,7 @@ static void readRegisters(llvm::TargetMachine &machine, TargetFacts &facts) {
   function->addFnAttr("prefer-vector-width", "512");
   llvm::TargetTransformInfo info = machine.getTargetTransformInfo(*function);
   int64_t bits =
-      info.getRegisterBitWidth(
-              llvm::TargetTransformInfo::RGK_FixedWidthVector)
+      info.getRegisterBitWidth(llvm::TargetTransformInfo::RGK_FixedWidthVector)
           .getFixedValue();
   // A target without vector registers gets pairs of scalars.
   facts.vectorBits = std::max<int64_t>(bits, 64);
@@ -116,8 +115,7 @@ llvm::Expected<TargetFacts> mlir::prelu::getTargetFacts(llvm::StringRef cpu) {
     if (!machine)
       continue;
     facts.triple = parsed.str();
-    facts.dataLayout =
-        machine->createDataLayout().getStringRepresentation();
+    facts.dataLayout = machine->createDataLayout().getStringRepresentation();
     readRegisters(*machine, facts);
     return facts;
   }

@@ -33,9 +33,8 @@ RegisterTiles::getPoints(const Tile &tile) const {
   for (unsigned loop : loops) {
     bool onLanes = loop == lanesLoop;
     int64_t step = onLanes ? tile.lanes.width : 1;
-    AffineExpr lane = onLanes
-                          ? getAffineSymbolExpr(0, rewriter.getContext())
-                          : rewriter.getAffineConstantExpr(0);
+    AffineExpr lane = onLanes ? getAffineSymbolExpr(0, rewriter.getContext())
+                              : rewriter.getAffineConstantExpr(0);
     SmallVector<SmallVector<AffineExpr>> next;
     for (const SmallVector<AffineExpr> &point : points)
       for (int64_t i = 0; i < tile.sizes[loop]; i += step) {
@@ -85,12 +84,11 @@ FailureOr<SmallVector<Value>> RegisterTiles::emitTile(const Tile &tile,
         indices.push_back(epilogue.materialize(expr));
       auto minor = AffineMap::getMinorIdentityMap(indices.size(), 1,
                                                   rewriter.getContext());
-      results[number] =
-          vector::TransferWriteOp::create(
-              rewriter, loc, epilogue.broadcast(*value), results[number],
-              indices, AffineMapAttr::get(minor), tile.lanes.mask,
-              rewriter.getBoolArrayAttr({true}))
-              .getResult();
+      results[number] = vector::TransferWriteOp::create(
+                            rewriter, loc, epilogue.broadcast(*value),
+                            results[number], indices, AffineMapAttr::get(minor),
+                            tile.lanes.mask, rewriter.getBoolArrayAttr({true}))
+                            .getResult();
     }
   }
   return results;
@@ -158,8 +156,8 @@ RegisterTiles::emitReduction(unsigned depth, Tile tile,
   int64_t main = *extent / step * step;
   if (failed(emitLoop(rewriter.getIndexAttr(0), rewriter.getIndexAttr(main),
                       step)) ||
-      failed(unroll(tile, rewriter.getAffineConstantExpr(main),
-                    *extent - main)))
+      failed(
+          unroll(tile, rewriter.getAffineConstantExpr(main), *extent - main)))
     return failure();
   return values;
 }

@@ -58,8 +58,8 @@ LogicalResult RegisterTiles::computeExtents() {
             tensor::getMixedSize(rewriter, loc, source, dim);
     }
   }
-  return success(llvm::all_of(
-      extents, [](OpFoldResult extent) { return bool(extent); }));
+  return success(
+      llvm::all_of(extents, [](OpFoldResult extent) { return bool(extent); }));
 }
 
 FailureOr<SmallVector<Value>> RegisterTiles::emit() {
@@ -184,9 +184,9 @@ RegisterTiles::emitFor(unsigned depth, Tile tile, Value begin, Value end,
 }
 
 /// A loop of dynamic extent in whole tiles, of which the last one is moved back
-/// to end with the loop and computes some iterations a second time: cheaper than
-/// one iteration at a time, and storing the same value twice changes nothing. An
-/// extent below one tile has no such tile and goes one by one.
+/// to end with the loop and computes some iterations a second time: cheaper
+/// than one iteration at a time, and storing the same value twice changes
+/// nothing. An extent below one tile has no such tile and goes one by one.
 FailureOr<SmallVector<Value>>
 RegisterTiles::emitOverlappingTiles(unsigned depth, const Tile &outer,
                                     ValueRange dests) {
@@ -198,10 +198,8 @@ RegisterTiles::emitOverlappingTiles(unsigned depth, const Tile &outer,
   Value fits = arith::CmpIOp::create(rewriter, loc, arith::CmpIPredicate::sge,
                                      extent, size);
   Value lastOffset = arith::SubIOp::create(rewriter, loc, extent, size);
-  Value tiledEnd =
-      arith::SelectOp::create(rewriter, loc, fits, extent, zero);
-  Value singleEnd =
-      arith::SelectOp::create(rewriter, loc, fits, zero, extent);
+  Value tiledEnd = arith::SelectOp::create(rewriter, loc, fits, extent, zero);
+  Value singleEnd = arith::SelectOp::create(rewriter, loc, fits, zero, extent);
 
   FailureOr<SmallVector<Value>> tiled =
       emitFor(depth, outer, zero, tiledEnd, step, dests, [&](Value iv, Tile &) {
@@ -239,8 +237,8 @@ RegisterTiles::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
     SmallVector<OpFoldResult> size = tensor::getMixedSizes(rewriter, loc, dest);
     SmallVector<OpFoldResult> stride(map.getNumResults(),
                                      rewriter.getIndexAttr(1));
-    unsigned dim = *map.getResultPosition(
-        getAffineDimExpr(loop, rewriter.getContext()));
+    unsigned dim =
+        *map.getResultPosition(getAffineDimExpr(loop, rewriter.getContext()));
     offset[dim] = iv;
     size[dim] = rewriter.getIndexAttr(step);
     slices.push_back(tensor::ExtractSliceOp::create(rewriter, loc, dest, offset,
@@ -254,36 +252,37 @@ RegisterTiles::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
     return failure();
   rewriter.setInsertionPointToStart(forall.getTerminator().getBody());
   for (unsigned i = 0, e = results->size(); i < e; ++i)
-    tensor::ParallelInsertSliceOp::create(
-        rewriter, loc, (*results)[i], forall.getRegionIterArgs()[i], offsets[i],
-        sizes[i], strides[i]);
+    tensor::ParallelInsertSliceOp::create(rewriter, loc, (*results)[i],
+                                          forall.getRegionIterArgs()[i],
+                                          offsets[i], sizes[i], strides[i]);
   return SmallVector<Value>(forall.getResults());
 }
 
 /// The iterations [begin, extent) of a loop of dynamic extent, fewer than a
 /// tile: one at a time, or one register at a time along the lanes.
-FailureOr<SmallVector<Value>>
-RegisterTiles::emitRemainder(unsigned depth, const Tile &outer,
-                             ValueRange dests, OpFoldResult begin) {
+FailureOr<SmallVector<Value>> RegisterTiles::emitRemainder(unsigned depth,
+                                                           const Tile &outer,
+                                                           ValueRange dests,
+                                                           OpFoldResult begin) {
   unsigned loop = order.parallel[depth];
   bool onLanes = loop == lanesLoop;
   int64_t step = onLanes ? outer.lanes.width : 1;
   Value end = getValueOrCreateConstantIndexOp(rewriter, loc, extents[loop]);
-  return emitFor(
-      depth, outer, getValueOrCreateConstantIndexOp(rewriter, loc, begin), end,
-      step, dests, [&](Value iv, Tile &tile) {
-        if (!onLanes)
-          return iv;
-        Value left = arith::SubIOp::create(rewriter, loc, end, iv);
-        Value count = arith::MinSIOp::create(
-            rewriter, loc, left,
-            arith::ConstantIndexOp::create(rewriter, loc, step));
-        tile.lanes.count = count;
-        tile.lanes.mask = vector::CreateMaskOp::create(
-            rewriter, loc, VectorType::get({step}, rewriter.getI1Type()),
-            count);
-        return iv;
-      });
+  return emitFor(depth, outer,
+                 getValueOrCreateConstantIndexOp(rewriter, loc, begin), end,
+                 step, dests, [&](Value iv, Tile &tile) {
+                   if (!onLanes)
+                     return iv;
+                   Value left = arith::SubIOp::create(rewriter, loc, end, iv);
+                   Value count = arith::MinSIOp::create(
+                       rewriter, loc, left,
+                       arith::ConstantIndexOp::create(rewriter, loc, step));
+                   tile.lanes.count = count;
+                   tile.lanes.mask = vector::CreateMaskOp::create(
+                       rewriter, loc,
+                       VectorType::get({step}, rewriter.getI1Type()), count);
+                   return iv;
+                 });
 }
 
 /// `size` iterations along the lanes from `begin` on: whole registers first,

@@ -19,10 +19,10 @@ namespace mlir::prelu {
 ///
 /// Parallel loops become `scf.for` (the distributed one `scf.forall`) over
 /// tiles, each followed by the code for the tile that is left over; a dynamic
-/// extent's last tile overlaps the one before. No scalar tail loop is needed. Inside a tile
-/// the accumulators are values: initialised from the anchor's init, carried
-/// through the reduction loops as iter_args, passed through the epilogue and
-/// written once.
+/// extent's last tile overlaps the one before. No scalar tail loop is needed.
+/// Inside a tile the accumulators are values: initialised from the anchor's
+/// init, carried through the reduction loops as iter_args, passed through the
+/// epilogue and written once.
 class RegisterTiles {
 public:
   /// `op` verifies, is vectorizable and has a schedule; `yieldMaps` are its
@@ -58,9 +58,8 @@ private:
   FailureOr<SmallVector<Value>>
   emitFor(unsigned depth, Tile tile, Value begin, Value end, int64_t step,
           ValueRange dests, llvm::function_ref<Value(Value, Tile &)> place);
-  FailureOr<SmallVector<Value>> emitOverlappingTiles(unsigned depth,
-                                                     const Tile &tile,
-                                                     ValueRange dests);
+  FailureOr<SmallVector<Value>>
+  emitOverlappingTiles(unsigned depth, const Tile &tile, ValueRange dests);
   FailureOr<SmallVector<Value>> emitForall(unsigned depth, const Tile &tile,
                                            ValueRange dests, OpFoldResult end,
                                            int64_t step);

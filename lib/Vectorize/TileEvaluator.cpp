@@ -68,8 +68,8 @@ FailureOr<Value> TileEvaluator::evaluateUncached(Value value,
   // Every loop runs along one dimension of the result, so that the point of the
   // result gives the loop point.
   unsigned number = cast<OpResult>(value).getResultNumber();
-  AffineMap map = linalgOp.getIndexingMapMatchingResult(
-      linalgOp->getResult(number));
+  AffineMap map =
+      linalgOp.getIndexingMapMatchingResult(linalgOp->getResult(number));
   if (!map.isPermutation())
     return failure();
   SmallVector<AffineExpr> loops(map.getNumDims());
@@ -82,10 +82,8 @@ FailureOr<Value> TileEvaluator::evaluateUncached(Value value,
   return (*results)[number];
 }
 
-FailureOr<SmallVector<Value>>
-TileEvaluator::evaluateLoopPoint(linalg::LinalgOp op,
-                                 ArrayRef<AffineExpr> loops,
-                                 ValueRange accumulators) {
+FailureOr<SmallVector<Value>> TileEvaluator::evaluateLoopPoint(
+    linalg::LinalgOp op, ArrayRef<AffineExpr> loops, ValueRange accumulators) {
   SmallVector<Value> arguments;
   for (OpOperand &operand : op->getOpOperands()) {
     Value argument;
@@ -148,17 +146,15 @@ TileEvaluator::cloneBody(linalg::LinalgOp op, ArrayRef<Value> arguments) {
                          bodyOp.getAttrs());
     state.propertiesAttr = bodyOp.getPropertiesAsAttribute();
     Operation *clone = rewriter.create(state);
-    bool isProduct =
-        isa<arith::MulFOp>(bodyOp) && bodyOp.hasOneUse() &&
-        addsProduct(**bodyOp.getResult(0).getUsers().begin());
+    bool isProduct = isa<arith::MulFOp>(bodyOp) && bodyOp.hasOneUse() &&
+                     addsProduct(**bodyOp.getResult(0).getUsers().begin());
     if (contract && (isProduct || addsProduct(bodyOp)))
-      clone->setAttr("fastmath",
-                     arith::FastMathFlagsAttr::get(
-                         rewriter.getContext(),
-                         cast<arith::ArithFastMathInterface>(bodyOp)
-                                 .getFastMathFlagsAttr()
-                                 .getValue() |
-                             arith::FastMathFlags::contract));
+      clone->setAttr("fastmath", arith::FastMathFlagsAttr::get(
+                                     rewriter.getContext(),
+                                     cast<arith::ArithFastMathInterface>(bodyOp)
+                                             .getFastMathFlagsAttr()
+                                             .getValue() |
+                                         arith::FastMathFlags::contract));
     mapping.map(bodyOp.getResult(0), clone->getResult(0));
   }
   SmallVector<Value> results;
@@ -250,8 +246,7 @@ Value TileEvaluator::materialize(AffineExpr expr) {
 
 /// `point` holds the lane number only in its last entry, as a summand.
 static bool isContiguous(ArrayRef<AffineExpr> point) {
-  if (point.empty() ||
-      llvm::any_of(point.drop_back(), prelu::variesAlongLanes))
+  if (point.empty() || llvm::any_of(point.drop_back(), prelu::variesAlongLanes))
     return false;
   AffineExpr last = point.back();
   AffineExpr lane = getAffineSymbolExpr(0, last.getContext());
@@ -282,15 +277,15 @@ Value TileEvaluator::read(Value tensor, ArrayRef<AffineExpr> point,
   Value padding = arith::ConstantOp::create(rewriter, loc,
                                             rewriter.getZeroAttr(elementType));
   Value mask = padded ? Value() : lanes.mask;
-  auto map = AffineMap::getMinorIdentityMap(point.size(), 1,
-                                            rewriter.getContext());
-  return vector::TransferReadOp::create(
-      rewriter, loc, type, tensor, indices, AffineMapAttr::get(map), padding,
-      mask, rewriter.getBoolArrayAttr({true}));
+  auto map =
+      AffineMap::getMinorIdentityMap(point.size(), 1, rewriter.getContext());
+  return vector::TransferReadOp::create(rewriter, loc, type, tensor, indices,
+                                        AffineMapAttr::get(map), padding, mask,
+                                        rewriter.getBoolArrayAttr({true}));
 }
 
-/// Reads the lanes one by one, for operands whose lanes do not lie side by side.
-/// A lane past the last valid one reads the last valid one's element.
+/// Reads the lanes one by one, for operands whose lanes do not lie side by
+/// side. A lane past the last valid one reads the last valid one's element.
 Value TileEvaluator::gather(Value tensor, ArrayRef<AffineExpr> point) {
   std::optional<int64_t> staticCount = lanes.width;
   Value last;

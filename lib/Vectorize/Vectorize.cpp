@@ -32,8 +32,8 @@ static LogicalResult vectorizeFused(RewriterBase &rewriter, FusedOp op) {
   FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
   if (failed(yieldMaps))
     return op.emitOpError("cannot be vectorized: ") << reason;
-  auto lanes = getAffineDimExpr(op.getScheduleAttr().getLanes(),
-                                op.getContext());
+  auto lanes =
+      getAffineDimExpr(op.getScheduleAttr().getLanes(), op.getContext());
   for (auto [number, map] : llvm::enumerate(*yieldMaps))
     if (map.getNumResults() == 0 ||
         map.getResult(map.getNumResults() - 1) != lanes)

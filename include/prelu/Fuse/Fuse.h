@@ -49,9 +49,9 @@ using ControlFusionFn = llvm::function_ref<bool(const Epilogue &)>;
 SmallVector<FusedOp> fuseContractions(RewriterBase &rewriter, Operation *root,
                                       ControlFusionFn control);
 
-/// Moves reshapes of a contraction's result behind the elementwise operations and
-/// the PReLU that follow, which then join the contraction's region, and expands
-/// a bias before it is spread over the accumulators.
+/// Moves reshapes of a contraction's result behind the elementwise operations
+/// and the PReLU that follow, which then join the contraction's region, and
+/// expands a bias before it is spread over the accumulators.
 void populateSinkReshapePatterns(RewritePatternSet &patterns);
 
 /// Why `op`, which is in no region, was left alone, and what would help.

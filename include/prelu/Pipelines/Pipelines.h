@@ -41,7 +41,8 @@ struct CPUPipelineOptions : public PassPipelineOptions<CPUPipelineOptions> {
       llvm::cl::init("native")};
   Option<int64_t> threads{
       *this, "threads",
-      llvm::cl::desc("Threads per call: 1 needs no runtime, more need OpenMP's"),
+      llvm::cl::desc(
+          "Threads per call: 1 needs no runtime, more need OpenMP's"),
       llvm::cl::init(1)};
 };
 
@@ -54,7 +55,8 @@ void buildSimplifyPhase(OpPassManager &pm);
 void buildFusePhase(OpPassManager &pm);
 /// Everything structured into scheduled `prelu.fused` regions over tensors laid
 /// out for them.
-void buildCPUSchedulePhase(OpPassManager &pm, const CPUPipelineOptions &options);
+void buildCPUSchedulePhase(OpPassManager &pm,
+                           const CPUPipelineOptions &options);
 /// Scheduled regions into loops over register tiles on tensors.
 void buildCPUVectorizePhase(OpPassManager &pm);
 /// Buffers, loops and vectors into the LLVM dialect. Public functions get their

@@ -57,9 +57,9 @@ int64_t getLanesWidth(int64_t extent, const RegisterFile &file);
 /// vectors * rows accumulators takes max(A, loads / 2, latency) cycles: one
 /// multiply-add per cycle and two loads, vectors + rows of them (or A + vectors
 /// where all operands are on the lanes), none faster than the chain of one
-/// accumulator. Every accumulator costs 4 further cycles for its start, epilogue
-/// and store. Unknown extents count as 10,000 iterations along the lanes and for
-/// rows, so that their remainders weigh little.
+/// accumulator. Every accumulator costs 4 further cycles for its start,
+/// epilogue and store. Unknown extents count as 10,000 iterations along the
+/// lanes and for rows, so that their remainders weigh little.
 double getTileCost(const TileProblem &problem, const RegisterTile &tile,
                    const RegisterFile &file);
 

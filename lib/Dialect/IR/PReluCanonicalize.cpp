@@ -17,8 +17,8 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 namespace {
-/// A constant alpha that is the same everywhere is a scalar: every element reads
-/// the same value.
+/// A constant alpha that is the same everywhere is a scalar: every element
+/// reads the same value.
 struct SplatAlphaToScalar : public OpRewritePattern<PReluOp> {
   using OpRewritePattern::OpRewritePattern;
 

@@ -39,11 +39,10 @@ struct PReluInlinerInterface : public DialectInlinerInterface {
 };
 } // namespace
 
-LogicalResult
-TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError, StringRef,
-                   StringRef, StringRef, int64_t vectorBits,
-                   int64_t vectorRegisters, int64_t fmaLatency,
-                   int64_t threads) {
+LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
+                                 StringRef, StringRef, StringRef,
+                                 int64_t vectorBits, int64_t vectorRegisters,
+                                 int64_t fmaLatency, int64_t threads) {
   if (vectorBits < 64 || !llvm::isPowerOf2_64(vectorBits))
     return emitError() << "expects vector_bits to be a power of two from 64 "
                           "on, got "

@@ -33,7 +33,8 @@ static int64_t getRankOrZero(Type type) {
 SmallVector<int64_t> PReluOp::getEffectiveAlphaDims() {
   if (!getAlphaDims().empty())
     return SmallVector<int64_t>(getAlphaDims());
-  return llvm::to_vector(llvm::seq<int64_t>(getRankOrZero(getAlpha().getType())));
+  return llvm::to_vector(
+      llvm::seq<int64_t>(getRankOrZero(getAlpha().getType())));
 }
 
 AffineMap PReluOp::getAlphaMap() {
@@ -77,8 +78,8 @@ LogicalResult PReluOp::verify() {
       return emitOpError("expects alpha_dims within the input's rank ")
              << rank << ", got " << dim;
     if (seen.test(dim)) // (C6)
-      return emitOpError("expects distinct alpha_dims, got ") << dim
-                                                              << " twice";
+      return emitOpError("expects distinct alpha_dims, got ")
+             << dim << " twice";
     seen.set(dim);
     int64_t size = cast<ShapedType>(inputType).getDimSize(dim);
     int64_t alphaSize = cast<ShapedType>(alphaType).getDimSize(index);
@@ -91,9 +92,8 @@ LogicalResult PReluOp::verify() {
   return success();
 }
 
-LogicalResult
-PReluOp::reifyResultShapes(OpBuilder &builder,
-                           ReifiedRankedShapedTypeDims &shapes) {
+LogicalResult PReluOp::reifyResultShapes(OpBuilder &builder,
+                                         ReifiedRankedShapedTypeDims &shapes) {
   auto type = dyn_cast<RankedTensorType>(getInput().getType());
   if (!type)
     return failure();
@@ -152,8 +152,7 @@ LogicalResult FusedOp::verifyRegions() {
   linalg::LinalgOp anchor = getAnchor();
   if (!schedule || !anchor)
     return success();
-  SmallVector<utils::IteratorType> iterators =
-      anchor.getIteratorTypesArray();
+  SmallVector<utils::IteratorType> iterators = anchor.getIteratorTypesArray();
   auto isParallelLoop = [&](int64_t loop) {
     return loop >= 0 && loop < static_cast<int64_t>(iterators.size()) &&
            iterators[loop] == utils::IteratorType::parallel;
@@ -185,9 +184,8 @@ LogicalResult FusedOp::verifyRegions() {
   return success();
 }
 
-LogicalResult
-FusedOp::reifyResultShapes(OpBuilder &builder,
-                           ReifiedRankedShapedTypeDims &shapes) {
+LogicalResult FusedOp::reifyResultShapes(OpBuilder &builder,
+                                         ReifiedRankedShapedTypeDims &shapes) {
   // The sizes live inside the region; only a size that a value from above
   // fixes can be named outside it. Follow destination-passing style to the
   // tensor.empty or value that carries the shape.
@@ -213,9 +211,9 @@ FusedOp::reifyResultShapes(OpBuilder &builder,
           return size.getParentRegion() == &getBody();
         }))
       return failure();
-    shapes.push_back(empty ? empty.getMixedSizes()
-                           : getAsIndexOpFoldResult(getContext(),
-                                                    type.getShape()));
+    shapes.push_back(
+        empty ? empty.getMixedSizes()
+              : getAsIndexOpFoldResult(getContext(), type.getShape()));
   }
   return success();
 }

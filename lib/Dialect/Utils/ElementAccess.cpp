@@ -15,8 +15,8 @@
 
 using namespace mlir;
 
-std::optional<ArrayRef<char>>
-prelu::getBytes(ElementsAttr attr, SmallVectorImpl<char> &storage) {
+std::optional<ArrayRef<char>> prelu::getBytes(ElementsAttr attr,
+                                              SmallVectorImpl<char> &storage) {
   Type type = attr.getElementType();
   if (!type.isIntOrFloat() || type.getIntOrFloatBitWidth() % 8 != 0)
     return std::nullopt;

@@ -69,14 +69,14 @@ public:
     if (auto linalgOp = dyn_cast<linalg::LinalgOp>(owner))
       ownMap = linalgOp.getMatchingIndexingMap(&operand);
     else if (auto prelu = dyn_cast<PReluOp>(owner))
-      ownMap = operand.get() == prelu.getInput()
-                   ? AffineMap::getMultiDimIdentityMap(loops->second.size(),
-                                                       context)
-                   : prelu.getAlphaMap();
+      ownMap =
+          operand.get() == prelu.getInput()
+              ? AffineMap::getMultiDimIdentityMap(loops->second.size(), context)
+              : prelu.getAlphaMap();
     if (!ownMap)
       return {};
-    return ownMap.compose(AffineMap::get(anchor.getNumLoops(), 0,
-                                         loops->second, context));
+    return ownMap.compose(
+        AffineMap::get(anchor.getNumLoops(), 0, loops->second, context));
   }
 
 private:

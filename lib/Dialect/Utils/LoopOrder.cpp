@@ -26,9 +26,8 @@ LoopOrder prelu::getLoopOrder(linalg::LinalgOp anchor, unsigned lanes,
                               ArrayRef<int64_t> first) {
   SmallVector<AffineMap> maps = getReadMaps(anchor);
   auto isShared = [&](unsigned loop) {
-    return llvm::all_of(maps, [&](AffineMap map) {
-      return map.isFunctionOfDim(loop);
-    });
+    return llvm::all_of(
+        maps, [&](AffineMap map) { return map.isFunctionOfDim(loop); });
   };
   auto isWindow = [&](unsigned loop) {
     return llvm::any_of(maps, [&](AffineMap map) {
@@ -40,7 +39,8 @@ LoopOrder prelu::getLoopOrder(linalg::LinalgOp anchor, unsigned lanes,
 
   SmallVector<unsigned> parallel, channels;
   LoopOrder order;
-  for (auto [loop, iterator] : llvm::enumerate(anchor.getIteratorTypesArray())) {
+  for (auto [loop, iterator] :
+       llvm::enumerate(anchor.getIteratorTypesArray())) {
     if (iterator == utils::IteratorType::parallel)
       parallel.push_back(loop);
     else
@@ -48,8 +48,7 @@ LoopOrder prelu::getLoopOrder(linalg::LinalgOp anchor, unsigned lanes,
   }
   order.reduction.append(channels);
 
-  bool lanesInnermost =
-      anchor.getNumReductionLoops() == 0 || isShared(lanes);
+  bool lanesInnermost = anchor.getNumReductionLoops() == 0 || isShared(lanes);
   auto rank = [&](unsigned loop) {
     const auto *given = llvm::find(first, static_cast<int64_t>(loop));
     if (given != first.end())

@@ -16,8 +16,8 @@ void prelu::emitMissed(Location loc, llvm::StringRef name,
                        llvm::StringRef category, const llvm::Twine &reason,
                        const llvm::Twine &suggestion) {
   std::string reasonText = reason.str(), suggestionText = suggestion.str();
-  auto remark = remark::missed(
-      loc, remark::RemarkOpts::name(name).category(category));
+  auto remark =
+      remark::missed(loc, remark::RemarkOpts::name(name).category(category));
   remark << remark::reason("{0}", reasonText);
   if (!suggestionText.empty())
     remark << remark::suggest("{0}", suggestionText);
@@ -26,6 +26,5 @@ void prelu::emitMissed(Location loc, llvm::StringRef name,
 remark::detail::InFlightRemark prelu::emitPassed(Location loc,
                                                  llvm::StringRef name,
                                                  llvm::StringRef category) {
-  return remark::passed(loc,
-                        remark::RemarkOpts::name(name).category(category));
+  return remark::passed(loc, remark::RemarkOpts::name(name).category(category));
 }

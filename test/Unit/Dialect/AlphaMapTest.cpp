@@ -20,9 +20,7 @@ using namespace mlir::prelu;
 namespace {
 class AlphaMap : public ::testing::Test {
 protected:
-  AlphaMap() {
-    context.loadDialect<PReluDialect, func::FuncDialect>();
-  }
+  AlphaMap() { context.loadDialect<PReluDialect, func::FuncDialect>(); }
 
   /// A prelu.prelu of an input and an alpha of these shapes.
   PReluOp create(ArrayRef<int64_t> input, ArrayRef<int64_t> alpha,

@@ -11,8 +11,8 @@
 #include "prelu/InitAll.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
-#include "mlir/IR/Verifier.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/Parser/Parser.h"
 #include "gtest/gtest.h"
 
@@ -75,9 +75,10 @@ TEST_F(EpilogueFixture, ControlFunctionVetoes) {
                 return false;
               }).empty());
   EXPECT_EQ(countFused(), 0u);
-  EXPECT_EQ(fuseContractions(rewriter, *module, [](const Epilogue &epilogue) {
-              return epilogue.hasPRelu();
-            }).size(),
+  EXPECT_EQ(fuseContractions(
+                rewriter, *module,
+                [](const Epilogue &epilogue) { return epilogue.hasPRelu(); })
+                .size(),
             1u);
   EXPECT_EQ(countFused(), 1u);
   EXPECT_TRUE(succeeded(verify(*module)));

@@ -93,8 +93,8 @@ TEST_P(ChosenTile, FitsTheRegisterFile) {
 
 TEST_P(ChosenTile, IsNoDearerThanOneRegister) {
   for (const RegisterFile &file : {avx512, sse}) {
-    RegisterTile one = makeTile(
-        1, llvm::SmallVector<int64_t>(GetParam().rows.size(), 1));
+    RegisterTile one =
+        makeTile(1, llvm::SmallVector<int64_t>(GetParam().rows.size(), 1));
     RegisterTile tile = chooseRegisterTile(GetParam(), file);
     EXPECT_LE(getTileCost(GetParam(), tile, file),
               getTileCost(GetParam(), one, file));
@@ -103,14 +103,14 @@ TEST_P(ChosenTile, IsNoDearerThanOneRegister) {
 
 INSTANTIATE_TEST_SUITE_P(
     Problems, ChosenTile,
-    testing::Values(makeProblem(512, {512}, 512),       // matmul
-                    makeProblem(64, {56, 56}, 576),     // 3x3 convolution
-                    makeProblem(10, {190, 106}, 27),    // P-Net's first
-                    makeProblem(128, {3, 3}, 256),      // O-Net's last
-                    makeProblem(256, {}, 1152),         // a vector times a matrix
-                    makeProblem(1, {1}, 1),             // nothing to tile
-                    makeProblem(0, {0, 0}, 0),          // all unknown
-                    makeProblem(3, {7}, 5),             // odd
+    testing::Values(makeProblem(512, {512}, 512),    // matmul
+                    makeProblem(64, {56, 56}, 576),  // 3x3 convolution
+                    makeProblem(10, {190, 106}, 27), // P-Net's first
+                    makeProblem(128, {3, 3}, 256),   // O-Net's last
+                    makeProblem(256, {}, 1152),      // a vector times a matrix
+                    makeProblem(1, {1}, 1),          // nothing to tile
+                    makeProblem(0, {0, 0}, 0),       // all unknown
+                    makeProblem(3, {7}, 5),          // odd
                     makeProblem(128, {28, 28}, 9, true) // depthwise
                     ));
 
@@ -129,7 +129,8 @@ TEST(ChooseRegisterTile, HidesTheLatencyWhereItCan) {
 
 TEST(ChooseRegisterTile, DividesTheWidthRatherThanFillingRegisters) {
   // 14 columns in tiles of 14 or 7, never 13 + 1.
-  RegisterTile tile = chooseRegisterTile(makeProblem(32, {14, 14}, 288), avx512);
+  RegisterTile tile =
+      chooseRegisterTile(makeProblem(32, {14, 14}, 288), avx512);
   EXPECT_EQ(14 % tile.rows[0], 0);
 }
 

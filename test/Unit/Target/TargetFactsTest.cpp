@@ -38,15 +38,13 @@ TEST_P(NamedCPU, HasTheRegistersOfItsInstructionSet) {
   EXPECT_EQ(facts->vectorRegisters, GetParam().vectorRegisters);
 }
 
-INSTANTIATE_TEST_SUITE_P(CPUs, NamedCPU,
-                         testing::Values(Expected{"znver4", "x86_64", 512, 32},
-                                         Expected{"skylake-avx512", "x86_64",
-                                                  512, 32},
-                                         Expected{"haswell", "x86_64", 256, 16},
-                                         Expected{"x86-64-v2", "x86_64", 128,
-                                                  16},
-                                         Expected{"neoverse-n1", "aarch64", 128,
-                                                  32}));
+INSTANTIATE_TEST_SUITE_P(
+    CPUs, NamedCPU,
+    testing::Values(Expected{"znver4", "x86_64", 512, 32},
+                    Expected{"skylake-avx512", "x86_64", 512, 32},
+                    Expected{"haswell", "x86_64", 256, 16},
+                    Expected{"x86-64-v2", "x86_64", 128, 16},
+                    Expected{"neoverse-n1", "aarch64", 128, 32}));
 
 TEST(TargetFacts, NativeIsAMachineWithVectors) {
   llvm::Expected<TargetFacts> facts = getTargetFacts("native");
@@ -59,9 +57,10 @@ TEST(TargetFacts, NativeIsAMachineWithVectors) {
 TEST(TargetFacts, AnUnknownNameIsAnErrorThatNamesIt) {
   llvm::Expected<TargetFacts> facts = getTargetFacts("no-such-cpu");
   ASSERT_FALSE(static_cast<bool>(facts));
-  EXPECT_EQ(llvm::toString(facts.takeError()),
-            "unknown CPU 'no-such-cpu': use 'native' or a name that clang takes "
-            "for -mcpu or -march");
+  EXPECT_EQ(
+      llvm::toString(facts.takeError()),
+      "unknown CPU 'no-such-cpu': use 'native' or a name that clang takes "
+      "for -mcpu or -march");
 }
 
 } // namespace

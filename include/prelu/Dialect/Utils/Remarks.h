@@ -16,10 +16,10 @@
 namespace mlir::prelu {
 
 /// Reports a missed optimization: the pass `category` ("prelu-raise",
-/// "prelu-fuse", ...) left the operation at `loc` alone because of `reason`, and
-/// `suggestion` says what would help (may be empty). Does nothing while remarks
-/// are off. The remark engine is not thread-safe: call it from a pass that runs
-/// on the module, or with threading off.
+/// "prelu-fuse", ...) left the operation at `loc` alone because of `reason`,
+/// and `suggestion` says what would help (may be empty). Does nothing while
+/// remarks are off. The remark engine is not thread-safe: call it from a pass
+/// that runs on the module, or with threading off.
 void emitMissed(Location loc, llvm::StringRef name, llvm::StringRef category,
                 const llvm::Twine &reason, const llvm::Twine &suggestion = "");
 
