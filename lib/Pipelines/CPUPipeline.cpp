@@ -117,6 +117,8 @@ static void addBufferization(OpPassManager &pm) {
   addCleanup(pm);
   pm.addPass(createPReluDecomposePad());
   addCleanup(pm);
+  // Results that share a tensor --> results that the caller can free one by one.
+  pm.addPass(createPReluCopyAliasedResults());
   pm.addPass(bufferization::createEmptyTensorEliminationPass());
   pm.addPass(bufferization::createEmptyTensorToAllocTensorPass());
   bufferization::OneShotBufferizePassOptions options;

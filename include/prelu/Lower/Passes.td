@@ -129,6 +129,27 @@ def PReluDecomposePad : Pass<"prelu-decompose-pad"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def PReluCopyAliasedResults : Pass<"prelu-copy-aliased-results"> {
+  let summary = "Give each result of a function a buffer of its own";
+  let description = [{
+    A tensor that a function returns twice, or once as it is and once reshaped,
+    would be one buffer in two results, and a caller that frees what it got
+    would free it twice. Every result but the first becomes a copy.
+
+    ```mlir
+    return %0, %0 : tensor<4xf32>, tensor<4xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %1 = bufferization.alloc_tensor() copy(%0) : tensor<4xf32>
+    return %0, %1 : tensor<4xf32>, tensor<4xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect"];
+}
+
 def PReluCopyToLinalg : Pass<"prelu-copy-to-linalg"> {
   let summary = "Turn memref.copy into linalg.copy";
   let description = [{
