@@ -93,7 +93,11 @@ RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
   };
   for (int64_t vectors = 1; vectors <= std::min<int64_t>(registers, 8);
        ++vectors) {
-    int64_t most = (file.registers - 1 - vectors) / vectors;
+    // Where each multiply-add loads operands of its own, these and the
+    // temporaries of a NaN-propagating maximum fill the registers instead.
+    int64_t most = problem.allOnLanes
+                       ? file.registers / 4 / vectors
+                       : (file.registers - 1 - vectors) / vectors;
     if (most < 1)
       break;
     int64_t inner = problem.rows.empty() ? 1 : limit(problem.rows[0], most);

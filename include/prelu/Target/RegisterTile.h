@@ -64,8 +64,8 @@ double getTileCost(const TileProblem &problem, const RegisterTile &tile,
                    const RegisterFile &file);
 
 /// The cheapest tile whose accumulators, one panel of `vectors` registers and
-/// one broadcast register fit the register file; of equal ones the one with the
-/// fewest loads.
+/// one broadcast register fit the register file (a quarter of it where all
+/// operands are on the lanes); of equal ones the one with the fewest loads.
 RegisterTile chooseRegisterTile(const TileProblem &problem,
                                 const RegisterFile &file);
 

@@ -167,3 +167,18 @@ TEST(ChooseUnroll, NothingFitsAndNothingToDo) {
 }
 
 } // namespace
+
+TEST(RegisterTile, LeavesRoomWhereEveryOperandIsOnTheLanes) {
+  // A pool's maxima need temporaries beside the accumulators.
+  TileProblem pool;
+  pool.lanesExtent = 64;
+  pool.rows = {23, 23};
+  pool.reduction = 9;
+  pool.allOnLanes = true;
+  RegisterFile file;
+  file.registers = 16;
+  file.lanes = 8;
+  EXPECT_LE(chooseRegisterTile(pool, file).getAccumulators(), 4);
+  file.registers = 32;
+  EXPECT_LE(chooseRegisterTile(pool, file).getAccumulators(), 8);
+}
