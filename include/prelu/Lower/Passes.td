@@ -108,11 +108,13 @@ def PReluInlineFused : Pass<"prelu-inline-fused"> {
 //===----------------------------------------------------------------------===//
 
 def PReluDecomposePad : Pass<"prelu-decompose-pad"> {
-  let summary = "Turn tensor.pad into a fill and an insertion";
+  let summary = "Turn tensor.pad into a filled border and an insertion";
   let description = [{
-    Runs upstream's pattern, which only a transform op exposes. After it
-    `-eliminate-empty-tensors` lets the producer of the padded tensor write
-    straight into the padded buffer, which makes the padding free of copies.
+    Fills the border slab by slab and inserts the source. After it
+    `-eliminate-empty-tensors` lets the producer of the source write straight
+    into the padded buffer, so that padding costs no copy and no pass over the
+    inside. Upstream's pattern, which fills the whole tensor first, serves where
+    the padding is no single value.
 
     ```mlir
     %p = tensor.pad %x low[1] high[1] { ... tensor.yield %zero : f32 }
@@ -121,11 +123,15 @@ def PReluDecomposePad : Pass<"prelu-decompose-pad"> {
     becomes
 
     ```mlir
-    %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<10xf32>)
-    %p = tensor.insert_slice %x into %0[1] [8] [1]
+    %s = tensor.extract_slice %e[0] [1] [1]
+    %f = linalg.fill ins(%zero : f32) outs(%s : tensor<1xf32>)
+    %0 = tensor.insert_slice %f into %e[0] [1] [1]
+    ... // the same at [9]
+    %p = tensor.insert_slice %x into %1[1] [8] [1]
     ```
   }];
-  let dependentDialects = ["::mlir::linalg::LinalgDialect",
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::linalg::LinalgDialect",
                            "::mlir::tensor::TensorDialect"];
 }
 

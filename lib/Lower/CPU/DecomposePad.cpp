@@ -1,4 +1,4 @@
-//===- DecomposePad.cpp - tensor.pad as a fill and an insertion
+//===- DecomposePad.cpp - tensor.pad as a filled border and an insertion
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,11 +6,14 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Lower/Lower.h"
 #include "prelu/Lower/Passes.h"
 
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace mlir::prelu {
@@ -19,16 +22,83 @@ namespace mlir::prelu {
 } // namespace mlir::prelu
 
 using namespace mlir;
+using namespace mlir::prelu;
 
 namespace {
+/// tensor.pad with one padding value -> the border filled slab by slab, and the
+/// source inserted. Upstream's pattern fills the whole tensor first, the inside
+/// too.
+struct FillBorder : public OpRewritePattern<tensor::PadOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::PadOp pad,
+                                PatternRewriter &rewriter) const override {
+    Value value = pad.getConstantPaddingValue();
+    if (!value)
+      return rewriter.notifyMatchFailure(pad, "pads with several values");
+    Location loc = pad.getLoc();
+    SmallVector<OpFoldResult> low = pad.getMixedLowPad();
+    SmallVector<OpFoldResult> high = pad.getMixedHighPad();
+    SmallVector<OpFoldResult> source =
+        tensor::getMixedSizes(rewriter, loc, pad.getSource());
+    AffineExpr d0, d1, d2;
+    bindDims(rewriter.getContext(), d0, d1, d2);
+    auto add = [&](AffineExpr expr, ArrayRef<OpFoldResult> operands) {
+      return affine::makeComposedFoldedAffineApply(rewriter, loc, expr,
+                                                   operands);
+    };
+    SmallVector<OpFoldResult> padded;
+    for (auto [size, before, after] : llvm::zip_equal(source, low, high))
+      padded.push_back(add(d0 + d1 + d2, {size, before, after}));
+
+    Value result = tensor::EmptyOp::create(
+        rewriter, loc, padded, pad.getType().getElementType());
+    SmallVector<OpFoldResult> strides(source.size(), rewriter.getIndexAttr(1));
+    // What the slabs of the dimensions before have not covered yet.
+    SmallVector<OpFoldResult> offsets(source.size(), rewriter.getIndexAttr(0));
+    SmallVector<OpFoldResult> sizes = padded;
+    auto fillSlab = [&](size_t dim, OpFoldResult offset, OpFoldResult size) {
+      if (isConstantIntValue(size, 0))
+        return;
+      SmallVector<OpFoldResult> slabOffsets = offsets, slabSizes = sizes;
+      slabOffsets[dim] = offset;
+      slabSizes[dim] = size;
+      Value slab = tensor::ExtractSliceOp::create(
+          rewriter, loc, result, slabOffsets, slabSizes, strides);
+      Value filled =
+          linalg::FillOp::create(rewriter, loc, value, slab).getResult(0);
+      result = tensor::InsertSliceOp::create(rewriter, loc, filled, result,
+                                             slabOffsets, slabSizes, strides);
+    };
+    for (size_t dim = 0, rank = source.size(); dim < rank; ++dim) {
+      fillSlab(dim, rewriter.getIndexAttr(0), low[dim]);
+      fillSlab(dim, add(d0 + d1, {low[dim], source[dim]}), high[dim]);
+      offsets[dim] = low[dim];
+      sizes[dim] = source[dim];
+    }
+    result = tensor::InsertSliceOp::create(rewriter, loc, pad.getSource(),
+                                           result, low, source, strides);
+    if (result.getType() != pad.getType())
+      result = tensor::CastOp::create(rewriter, loc, pad.getType(), result);
+    rewriter.replaceOp(pad, result);
+    return success();
+  }
+};
+
 struct DecomposePadPass : prelu::impl::PReluDecomposePadBase<DecomposePadPass> {
   using Base::Base;
 
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
+    populateFillBorderPatterns(patterns);
     linalg::populateDecomposePadPatterns(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
   }
 };
 } // namespace
+
+void prelu::populateFillBorderPatterns(RewritePatternSet &patterns) {
+  // Before upstream's pattern for the same op.
+  patterns.add<FillBorder>(patterns.getContext(), /*benefit=*/2);
+}
