@@ -114,7 +114,7 @@ def PReluDecomposePad : Pass<"prelu-decompose-pad"> {
     `-eliminate-empty-tensors` lets the producer of the source write straight
     into the padded buffer, so that padding costs no copy and no pass over the
     inside. Upstream's pattern, which fills the whole tensor first, serves where
-    the padding is no single value.
+    the padding is no single value or a size is dynamic.
 
     ```mlir
     %p = tensor.pad %x low[1] high[1] { ... tensor.yield %zero : f32 }

@@ -25,7 +25,7 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 namespace {
-/// tensor.pad with one padding value -> the border filled slab by slab, and the
+/// tensor.pad of static shape with one padding value -> the border filled slab by slab, and the
 /// source inserted. Upstream's pattern fills the whole tensor first, the inside
 /// too.
 struct FillBorder : public OpRewritePattern<tensor::PadOp> {
@@ -36,6 +36,11 @@ struct FillBorder : public OpRewritePattern<tensor::PadOp> {
     Value value = pad.getConstantPaddingValue();
     if (!value)
       return rewriter.notifyMatchFailure(pad, "pads with several values");
+    // Upstream's empty tensor elimination fails on slices of dynamic size, and
+    // takes seconds to find out where there are several.
+    if (!pad.getSourceType().hasStaticShape() ||
+        !pad.getType().hasStaticShape())
+      return rewriter.notifyMatchFailure(pad, "has a dynamic shape");
     Location loc = pad.getLoc();
     SmallVector<OpFoldResult> low = pad.getMixedLowPad();
     SmallVector<OpFoldResult> high = pad.getMixedHighPad();
