@@ -240,9 +240,8 @@ static bool isCandidate(Value value) {
   return OpTrait::hasElementwiseMappableTraits(op);
 }
 
-/// Erases `ops` and what only they used, and counts.
-static unsigned eraseDead(RewriterBase &rewriter, ArrayRef<Operation *> roots) {
-  unsigned count = 0;
+/// Erases those of `roots` that are dead, and what only they used.
+static void eraseDead(RewriterBase &rewriter, ArrayRef<Operation *> roots) {
   llvm::SetVector<Operation *> worklist(roots.begin(), roots.end());
   while (!worklist.empty()) {
     Operation *op = worklist.pop_back_val();
@@ -251,13 +250,8 @@ static unsigned eraseDead(RewriterBase &rewriter, ArrayRef<Operation *> roots) {
     for (Value operand : op->getOperands())
       if (Operation *def = operand.getDefiningOp())
         worklist.insert(def);
-    if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
-      count += !linalgOp.getBlock()->without_terminator().empty();
-    else if (OpTrait::hasElementwiseMappableTraits(op))
-      ++count;
     rewriter.eraseOp(op);
   }
-  return count;
 }
 
 namespace {
@@ -308,7 +302,7 @@ struct RaisePass : prelu::impl::PReluRaiseBase<RaisePass> {
           << remark::add("raised from {0}", match.spelling.str());
       dead.push_back(op);
     }
-    (void)eraseDead(rewriter, dead);
+    eraseDead(rewriter, dead);
   }
 };
 } // namespace
