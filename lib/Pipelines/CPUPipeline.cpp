@@ -110,14 +110,15 @@ void prelu::buildCPUVectorizePhase(OpPassManager &pm) {
 /// Tensors --> buffers, allocated where their producer starts and freed after
 /// their last use; results are handed to the caller.
 static void addBufferization(OpPassManager &pm) {
+  // Padding --> a filled border around the inserted tensor.
+  pm.addPass(createPReluDecomposePad());
   // Sizes of loop results --> sizes of what the loops started from, so that a
-  // padded tensor's size no longer depends on the tensor that goes into it.
-  pm.addPass(createSCFForLoopCanonicalizationPass());
+  // padded tensor no longer depends on the tensor that goes into it.
+  pm.addPass(createPReluResolveLoopDims());
   pm.addPass(memref::createResolveShapedTypeResultDimsPass());
   addCleanup(pm);
-  pm.addPass(createPReluDecomposePad());
-  addCleanup(pm);
-  // Results that share a tensor --> results that the caller can free one by one.
+  // Results that share a tensor --> results that the caller can free one by
+  // one.
   pm.addPass(createPReluCopyAliasedResults());
   pm.addPass(bufferization::createEmptyTensorEliminationPass());
   pm.addPass(bufferization::createEmptyTensorToAllocTensorPass());

@@ -39,12 +39,10 @@ func.func @two_dims(%x: tensor<4x8xf32>) -> tensor<5x10xf32> {
 
 // -----
 
-// Of dynamic size: upstream's pattern.
 // CHECK-LABEL: func.func @dynamic(
 // CHECK-SAME:    %[[X:.+]]: tensor<?xf32>, %[[L:.+]]: index)
-// CHECK:         %[[F:.+]] = linalg.fill
-// CHECK-NOT:     linalg.fill
-// CHECK:         tensor.insert_slice %[[X]] into %[[F]][%[[L]]] [%{{.+}}] [1]
+// CHECK:         tensor.extract_slice %{{.+}}[0] [%[[L]]] [1]
+// CHECK:         tensor.insert_slice %[[X]] into %{{.+}}[%[[L]]] [%{{.+}}] [1]
 func.func @dynamic(%x: tensor<?xf32>, %l: index) -> tensor<?xf32> {
   %zero = arith.constant 0.0 : f32
   %p = tensor.pad %x low[%l] high[1] {

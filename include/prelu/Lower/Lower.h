@@ -35,8 +35,7 @@ using ControlLoweringFn = std::function<bool(PReluOp)>;
 void populatePReluToLinalgPatterns(RewritePatternSet &patterns,
                                    ControlLoweringFn control = {});
 
-/// tensor.pad of static shape with one padding value as slabs of it around the
-/// inserted source.
+/// tensor.pad with one padding value as slabs of it around the inserted source.
 void populateFillBorderPatterns(RewritePatternSet &patterns);
 
 /// lowerPReluToVector.

@@ -114,7 +114,7 @@ def PReluDecomposePad : Pass<"prelu-decompose-pad"> {
     `-eliminate-empty-tensors` lets the producer of the source write straight
     into the padded buffer, so that padding costs no copy and no pass over the
     inside. Upstream's pattern, which fills the whole tensor first, serves where
-    the padding is no single value or a size is dynamic.
+    the padding is no single value.
 
     ```mlir
     %p = tensor.pad %x low[1] high[1] { ... tensor.yield %zero : f32 }
@@ -133,6 +133,28 @@ def PReluDecomposePad : Pass<"prelu-decompose-pad"> {
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::linalg::LinalgDialect",
                            "::mlir::tensor::TensorDialect"];
+}
+
+def PReluResolveLoopDims : Pass<"prelu-resolve-loop-dims"> {
+  let summary = "Take sizes from what a loop fills instead of from its result";
+  let description = [{
+    `tensor.dim` of a loop's result becomes that of the tensor that the loop
+    started from, where every iteration only writes into it. A padded tensor
+    then no longer depends on the tensor that goes into it, which lets
+    `-eliminate-empty-tensors` write that one in place.
+
+    ```mlir
+    %r = scf.for ... iter_args(%t = %e) { ... vector.transfer_write %v, %t ... }
+    %d = tensor.dim %r, %c0
+    ```
+
+    becomes
+
+    ```mlir
+    %d = tensor.dim %e, %c0
+    ```
+  }];
+  let dependentDialects = ["::mlir::tensor::TensorDialect"];
 }
 
 def PReluCopyAliasedResults : Pass<"prelu-copy-aliased-results"> {

@@ -25,7 +25,7 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 namespace {
-/// tensor.pad of static shape with one padding value -> the border filled slab by slab, and the
+/// tensor.pad with one padding value -> the border filled slab by slab, and the
 /// source inserted. Upstream's pattern fills the whole tensor first, the inside
 /// too.
 struct FillBorder : public OpRewritePattern<tensor::PadOp> {
@@ -36,11 +36,6 @@ struct FillBorder : public OpRewritePattern<tensor::PadOp> {
     Value value = pad.getConstantPaddingValue();
     if (!value)
       return rewriter.notifyMatchFailure(pad, "pads with several values");
-    // Upstream's empty tensor elimination fails on slices of dynamic size, and
-    // takes seconds to find out where there are several.
-    if (!pad.getSourceType().hasStaticShape() ||
-        !pad.getType().hasStaticShape())
-      return rewriter.notifyMatchFailure(pad, "has a dynamic shape");
     Location loc = pad.getLoc();
     SmallVector<OpFoldResult> low = pad.getMixedLowPad();
     SmallVector<OpFoldResult> high = pad.getMixedHighPad();
@@ -56,8 +51,8 @@ struct FillBorder : public OpRewritePattern<tensor::PadOp> {
     for (auto [size, before, after] : llvm::zip_equal(source, low, high))
       padded.push_back(add(d0 + d1 + d2, {size, before, after}));
 
-    Value result = tensor::EmptyOp::create(
-        rewriter, loc, padded, pad.getType().getElementType());
+    Value result = tensor::EmptyOp::create(rewriter, loc, padded,
+                                           pad.getType().getElementType());
     SmallVector<OpFoldResult> strides(source.size(), rewriter.getIndexAttr(1));
     // What the slabs of the dimensions before have not covered yet.
     SmallVector<OpFoldResult> offsets(source.size(), rewriter.getIndexAttr(0));
