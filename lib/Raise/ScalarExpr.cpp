@@ -11,11 +11,17 @@
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Matchers.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
 using Kind = ScalarExpr::Kind;
+
+/// How many tensors back an expression goes, and how many operations the bodies
+/// it looks into have. Both bound the recursion.
+static constexpr unsigned maxDepth = 128;
+static constexpr unsigned maxBodySize = 512;
 
 void ScalarExpr::Profile(llvm::FoldingSetNodeID &id) const {
   id.AddInteger(static_cast<unsigned>(kind));
@@ -62,13 +68,31 @@ ScalarExpr *ScalarExprBuilder::buildLeaf(Value value, AffineMap map) {
   return leaf;
 }
 
+/// `map` with index 0 for the unit dimensions of `tensor`: there is no other,
+/// and frontends write 0 in one operation and the loop in the next.
+static AffineMap readUnitDimsAtZero(Value tensor, AffineMap map) {
+  auto type = cast<RankedTensorType>(tensor.getType());
+  SmallVector<AffineExpr> results(map.getResults());
+  for (auto [dim, size] : llvm::enumerate(type.getShape()))
+    if (size == 1)
+      results[dim] = getAffineConstantExpr(0, map.getContext());
+  return AffineMap::get(map.getNumDims(), 0, results, map.getContext());
+}
+
 ScalarExpr *ScalarExprBuilder::get(Value tensor, AffineMap map) {
+  map = readUnitDimsAtZero(tensor, map);
   std::pair<Value, AffineMap> key(tensor, map);
   if (ScalarExpr *expr = known.lookup(key))
     return expr;
-  ScalarExpr *expr = build(tensor, map);
-  known[key] = expr;
-  expr->sources.push_back({tensor, map});
+  bool tooDeep = depth == maxDepth;
+  ++depth;
+  ScalarExpr *expr = tooDeep ? buildLeaf(tensor, map) : build(tensor, map);
+  --depth;
+  // Another way to this tensor may be shorter.
+  if (!tooDeep)
+    known[key] = expr;
+  if (!expr->constant && (!tooDeep || expr->sources.empty()))
+    expr->sources.push_back({tensor, map});
   return expr;
 }
 
@@ -149,7 +173,8 @@ ScalarExpr *ScalarExprBuilder::buildLinalg(linalg::LinalgOp op, OpResult result,
                                            AffineMap map) {
   AffineMap resultMap = op.getIndexingMapMatchingResult(result);
   if (!op.hasPureTensorSemantics() || op.getNumReductionLoops() != 0 ||
-      op.hasIndexSemantics() || !resultMap.isPermutation())
+      op.hasIndexSemantics() || !resultMap.isPermutation() ||
+      op.getBlock()->getOperations().size() > maxBodySize)
     return buildLeaf(result, map);
   AffineMap loops = inversePermutation(resultMap).compose(map);
   llvm::DenseMap<Value, ScalarExpr *> body;
@@ -181,7 +206,10 @@ ScalarExprBuilder::buildScalar(Value value, linalg::LinalgOp op,
                : buildScalar(operand->get(), op, loops, body);
   } else {
     Operation *scalarOp = value.getDefiningOp();
-    if (scalarOp->getNumRegions() != 0 || scalarOp->getNumResults() != 1)
+    // Equal operations are one node, which calls for operations that give the
+    // same value every time.
+    if (scalarOp->getNumRegions() != 0 || scalarOp->getNumResults() != 1 ||
+        !isMemoryEffectFree(scalarOp))
       return nullptr;
     SmallVector<ScalarExpr *> operands;
     for (Value operand : scalarOp->getOperands()) {
@@ -190,11 +218,6 @@ ScalarExprBuilder::buildScalar(Value value, linalg::LinalgOp op,
         return nullptr;
     }
     expr = buildOperation(scalarOp, operands);
-  }
-  if (!expr->bodyValue && loops.isIdentity() &&
-      value.getParentBlock() == op.getBlock()) {
-    expr->bodyValue = value;
-    expr->bodyOp = op;
   }
   body[value] = expr;
   return expr;
@@ -219,8 +242,9 @@ ScalarExpr *ScalarExprBuilder::buildOperation(Operation *op,
                   .Default([](auto) { return Kind::Other; });
   node.type = getElementTypeOrSelf(op->getResult(0).getType());
   node.operands.assign(operands.begin(), operands.end());
+  auto truncate = dyn_cast<arith::TruncFOp>(op);
   if ((node.kind == Kind::Extend || node.kind == Kind::Truncate) &&
-      operands[0]->constant) {
+      operands[0]->constant && !(truncate && truncate.getRoundingmode())) {
     llvm::APFloat value = *operands[0]->constant;
     bool losesInfo;
     value.convert(cast<FloatType>(node.type).getFloatSemantics(),
@@ -229,9 +253,8 @@ ScalarExpr *ScalarExprBuilder::buildOperation(Operation *op,
   }
   if (node.kind == Kind::Compare)
     node.predicate = cast<arith::CmpFOp>(op).getPredicate();
-  if (node.kind == Kind::Other) {
-    node.identity = {op->getName().getAsOpaquePointer(),
-                     op->getAttrDictionary().getAsOpaquePointer()};
-  }
+  node.op = op;
+  node.identity = {op->getName().getAsOpaquePointer(),
+                   op->getAttrDictionary().getAsOpaquePointer()};
   return intern(std::move(node));
 }

@@ -58,16 +58,17 @@ struct ScalarExpr : llvm::FoldingSetNode {
   /// Compare.
   arith::CmpFPredicate predicate = arith::CmpFPredicate::AlwaysFalse;
   /// What else tells the node from others: a leaf's value and map, an op's name
-  /// and attributes.
+  /// and attributes. The attributes hold the fast-math flags, so that a value
+  /// that may be poison never stands for one that may not.
   SmallVector<const void *, 2> identity;
+  /// One of the operations that compute the node; null for leaves and
+  /// constants.
+  Operation *op = nullptr;
 
   /// Tensors that hold the node's value.
   SmallVector<Source, 1> sources;
   /// A scalar without tensor, defined outside all bodies.
   Value scalar;
-  /// The value inside the body of a linalg op, with that op.
-  Value bodyValue;
-  linalg::LinalgOp bodyOp;
 
   void Profile(llvm::FoldingSetNodeID &id) const;
   bool isZero() const { return constant && constant->isZero(); }
@@ -75,6 +76,8 @@ struct ScalarExpr : llvm::FoldingSetNode {
 
 /// Builds expressions backwards from tensors, through every operation that
 /// computes or moves single elements. Each (tensor, map) pair is visited once.
+/// What lies further than a fixed number of tensors back is a leaf: no spelling
+/// is that long, and the values of unreachable blocks may be circular.
 class ScalarExprBuilder {
 public:
   /// The element of `tensor` at `map`, which takes the indices of the result in
@@ -91,6 +94,7 @@ private:
   ScalarExpr *buildOperation(Operation *op, ArrayRef<ScalarExpr *> operands);
   ScalarExpr *intern(ScalarExpr node);
 
+  unsigned depth = 0;
   std::deque<ScalarExpr> storage;
   llvm::FoldingSet<ScalarExpr> nodes;
   llvm::DenseMap<std::pair<Value, AffineMap>, ScalarExpr *> known;

@@ -78,10 +78,11 @@ func.func @two_axes(%x: tensor<2x3x4xf32>, %alpha: tensor<4x2xf32>) -> tensor<2x
 
 // -----
 
-// A diagonal of alpha is no broadcast.
+// A diagonal of alpha is no broadcast: it gets an operation of its own.
 // CHECK-LABEL: func.func @diagonal(
-// CHECK-NOT:     prelu.prelu
-// CHECK:         return
+// CHECK-SAME:    %[[X:.+]]: tensor<4x4xf32>, %[[A:.+]]: tensor<4x4xf32>)
+// CHECK:         %[[D:.+]] = linalg.generic {{.*}} iterator_types = ["parallel"]} ins(%[[A]] : tensor<4x4xf32>)
+// CHECK:         prelu.prelu %[[X]], %[[D]] {alpha_dims = array<i64: 1>} : tensor<4x4xf32>, tensor<4xf32>
 func.func @diagonal(%x: tensor<4x4xf32>, %alpha: tensor<4x4xf32>) -> tensor<4x4xf32> {
   %zero = arith.constant 0.0 : f32
   %e = tensor.empty() : tensor<4x4xf32>

@@ -1,0 +1,71 @@
+//===- Materialize.h - expressions as operands of prelu.prelu
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_LIB_RAISE_MATERIALIZE_H
+#define PRELU_LIB_RAISE_MATERIALIZE_H
+
+#include "ScalarExpr.h"
+
+#include "mlir/IR/Dominance.h"
+#include "mlir/IR/PatternMatch.h"
+
+namespace mlir::prelu {
+
+/// Finds, or else computes, values that hold expressions, in front of the
+/// operation that defines a root. Expressions name values of the IR as it was
+/// when they were built, in whatever block: only a source that dominates the
+/// root may be read there.
+class Materializer {
+public:
+  Materializer(RewriterBase &rewriter, DominanceInfo &dominance)
+      : rewriter(rewriter), dominance(dominance) {}
+
+  /// From now on the code goes in front of the operation that defines `root`.
+  void setRoot(OpResult newRoot);
+
+  /// `root`'s uses are now uses of `value`.
+  void setReplacement(Value value) { replaced[root] = value; }
+
+  /// A tensor of the root's type that holds `input`: one that exists, or one
+  /// computed from those that exist.
+  Value getInput(ScalarExpr *input);
+
+  /// alpha as an operand of prelu.prelu, and its alpha_dims.
+  std::pair<Value, SmallVector<int64_t>> getAlpha(ScalarExpr *alpha,
+                                                  bool negate);
+
+  /// A linalg.generic that applies `body` to every element of `input`.
+  Value createElementwise(Value input,
+                          llvm::function_ref<Value(OpBuilder &, Value)> body);
+
+private:
+  Value getCurrent(Value value) const {
+    Value current = replaced.lookup(value);
+    return current ? current : value;
+  }
+  const Source *
+  findSource(ScalarExpr *expr,
+             llvm::function_ref<bool(const Source &)> accept) const;
+  const Source *findAlphaSource(ScalarExpr *alpha, unsigned numDims) const;
+  SmallVector<int64_t> getDims(ScalarExpr *expr) const;
+  Value compute(ScalarExpr *expr, ArrayRef<int64_t> dims);
+  Value computeScalar(OpBuilder &builder, ScalarExpr *expr,
+                      DenseMap<ScalarExpr *, Value> &known);
+  OpFoldResult getSize(int64_t dim);
+
+  RewriterBase &rewriter;
+  DominanceInfo &dominance;
+  OpResult root;
+  RankedTensorType type;
+  Location loc = rewriter.getUnknownLoc();
+  DenseMap<Value, Value> replaced;
+};
+
+} // namespace mlir::prelu
+
+#endif // PRELU_LIB_RAISE_MATERIALIZE_H
