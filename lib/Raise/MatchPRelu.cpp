@@ -8,7 +8,9 @@
 
 #include "MatchPRelu.h"
 
-#include "mlir/IR/Matchers.h"
+#include "prelu/Dialect/Utils/ElementAccess.h"
+
+#include <cmath>
 
 using namespace mlir;
 using namespace mlir::prelu;
@@ -118,19 +120,49 @@ static ScalarExpr *matchProduct(ScalarExpr *expr, ScalarExpr *factor) {
 
 /// x > 0 ? x : alpha * x, by any comparison. Both arms are NaN for a NaN, and
 /// 0 of either sign for x = 0.
-static std::optional<PReluMatch> matchSelect(ScalarExpr *root) {
+static std::optional<PReluMatch> matchSelect(ScalarExpr *root,
+                                             Refusal &refusal) {
   std::optional<Choice> choice = matchChoice(root);
   if (!choice)
     return std::nullopt;
   putZeroRight(*choice);
   ScalarExpr *input = choice->ifGreater;
-  if (!choice->right->isZero() || input->isZero() ||
-      stripExtend(choice->left) != stripExtend(input))
-    return std::nullopt;
   ScalarExpr *alpha = matchProduct(choice->ifLess, input);
-  if (!alpha)
+  bool swapped = !alpha;
+  if (swapped) {
+    input = choice->ifLess;
+    alpha = matchProduct(choice->ifGreater, input);
+  }
+  if (!alpha || input->isZero())
     return std::nullopt;
-  return PReluMatch{input, alpha, false, false, "select on the sign"};
+  // A comparison of x with alpha * x is a maximum or minimum.
+  if (matchProduct(choice->left, choice->right) ||
+      matchProduct(choice->right, choice->left))
+    return std::nullopt;
+  if (stripExtend(choice->left) != stripExtend(input))
+    refusal = {"what is compared is not the x of the arms x and alpha * x",
+               "compare x with 0"};
+  else if (!choice->right->isZero())
+    refusal = {"x is compared with something else than 0", "compare x with 0"};
+  else if (swapped)
+    refusal = {"alpha multiplies the positive x",
+               "swap the arms if that was not meant"};
+  else
+    return PReluMatch{input, alpha, false, false, "select on the sign"};
+  return std::nullopt;
+}
+
+/// Whether every element of constant `alpha` satisfies `test`; nothing if alpha
+/// is not constant.
+static std::optional<bool>
+checkConstant(ScalarExpr *alpha, llvm::function_ref<bool(double)> test) {
+  if (alpha->constant)
+    return test(alpha->constant->convertToDouble());
+  for (const Source &source : alpha->sources)
+    if (ElementsAttr attr = getConstantElements(source.tensor))
+      if (std::optional<std::vector<double>> values = readFloats(attr))
+        return llvm::all_of(*values, test);
+  return std::nullopt;
 }
 
 /// max(x, 0) + alpha * min(x, 0), max(x, 0) - alpha * max(-x, 0), and
@@ -138,7 +170,7 @@ static std::optional<PReluMatch> matchSelect(ScalarExpr *root) {
 /// for a finite alpha only.
 static std::optional<PReluMatch>
 matchClampSum(ScalarExpr *root, const RaiseAssumptions &assumptions,
-              std::string &missing) {
+              Refusal &refusal) {
   if (root->kind != Kind::Add && root->kind != Kind::Sub)
     return std::nullopt;
   bool isSub = root->kind == Kind::Sub;
@@ -170,10 +202,12 @@ matchClampSum(ScalarExpr *root, const RaiseAssumptions &assumptions,
         match.alpha = alpha->operands[0];
         match.negateAlpha = false;
       }
-      if (!assumptions.finiteAlpha &&
-          !(alpha->constant && alpha->constant->isFinite())) {
-        missing =
-            "alpha may be infinite, and then 0 * alpha is NaN where x > 0";
+      if (!assumptions.finiteAlpha && !checkConstant(alpha, [](double value) {
+                                         return std::isfinite(value);
+                                       }).value_or(false)) {
+        refusal = {
+            "alpha may be infinite, and then 0 * alpha is NaN where x > 0",
+            "make alpha a constant, or write the PReLU with a select"};
         return std::nullopt;
       }
       match.nanToZero &= !assumptions.noNaNs;
@@ -183,31 +217,17 @@ matchClampSum(ScalarExpr *root, const RaiseAssumptions &assumptions,
   return std::nullopt;
 }
 
-/// Whether every element of constant `alpha` satisfies `test`; nothing if alpha
-/// is not constant.
-static std::optional<bool>
-checkConstant(ScalarExpr *alpha,
-              llvm::function_ref<bool(const llvm::APFloat &)> test) {
-  if (alpha->constant)
-    return test(*alpha->constant);
-  for (const Source &source : alpha->sources) {
-    ElementsAttr attr;
-    if (!matchPattern(source.tensor, m_Constant(&attr)))
-      continue;
-    if (auto values = attr.tryGetValues<llvm::APFloat>())
-      return llvm::all_of(*values, test);
-  }
-  return std::nullopt;
-}
-
 /// max(x, alpha * x) for alpha <= 1, min(x, alpha * x) for alpha >= 1. alpha =
-/// 0 is out: 0 * Inf is NaN, where a PReLU gives Inf.
-static std::optional<PReluMatch> matchExtremum(ScalarExpr *root,
-                                               std::string &missing) {
+/// 0 is out: 0 * Inf is NaN, where a PReLU gives Inf. With that out, both
+/// operands are NaN for a NaN, so that maxnumf and minnumf do as well.
+static std::optional<PReluMatch>
+matchExtremum(ScalarExpr *root, const RaiseAssumptions &assumptions,
+              Refusal &refusal) {
   ScalarExpr *left, *right;
   bool isMax;
-  if (root->kind == Kind::Maximum || root->kind == Kind::Minimum) {
-    isMax = root->kind == Kind::Maximum;
+  if (root->kind == Kind::Maximum || root->kind == Kind::Minimum ||
+      root->kind == Kind::MaxNum || root->kind == Kind::MinNum) {
+    isMax = root->kind == Kind::Maximum || root->kind == Kind::MaxNum;
     left = root->operands[0];
     right = root->operands[1];
   } else if (std::optional<Choice> choice = matchChoice(root)) {
@@ -227,18 +247,22 @@ static std::optional<PReluMatch> matchExtremum(ScalarExpr *root,
   }
   if (!alpha)
     return std::nullopt;
-  std::optional<bool> fits =
-      checkConstant(alpha, [&](const llvm::APFloat &value) {
-        llvm::APFloat one(value.getSemantics(), 1);
-        if (!value.isFinite() || value.isZero())
-          return false;
-        return isMax ? value <= one : value >= one;
-      });
-  if (!fits || !*fits) {
-    missing = isMax ? "max(x, alpha * x) is a PReLU only where alpha <= 1 and "
-                      "not 0, which is not known"
-                    : "min(x, alpha * x) is a PReLU only where alpha >= 1, "
-                      "which is not known";
+  std::optional<bool> fits = checkConstant(alpha, [&](double value) {
+    return std::isfinite(value) && value != 0 &&
+           (isMax ? value <= 1 : value >= 1);
+  });
+  bool assumed = isMax && !fits && assumptions.alphaAtMostOne;
+  if (!assumed && !fits.value_or(false)) {
+    refusal.reason = isMax ? "max(x, alpha * x) is a PReLU only where alpha <= "
+                             "1 and not 0, which is not "
+                           : "min(x, alpha * x) is a PReLU only where alpha >= "
+                             "1, which is not ";
+    refusal.reason += fits ? "the case" : "known";
+    refusal.suggestion =
+        fits ? "write the PReLU with a select"
+             : "make alpha a constant, or write the PReLU with a select";
+    if (!fits && isMax)
+      refusal.suggestion += ", or set alpha-at-most-one";
     return std::nullopt;
   }
   return PReluMatch{input, alpha, false, false,
@@ -247,13 +271,13 @@ static std::optional<PReluMatch> matchExtremum(ScalarExpr *root,
 
 std::optional<PReluMatch> prelu::matchPRelu(ScalarExpr *root,
                                             const RaiseAssumptions &assumptions,
-                                            std::string &missing) {
+                                            Refusal &refusal) {
   if (!isa<FloatType>(root->type))
     return std::nullopt;
-  if (std::optional<PReluMatch> match = matchSelect(root))
+  if (std::optional<PReluMatch> match = matchSelect(root, refusal))
     return match;
   if (std::optional<PReluMatch> match =
-          matchClampSum(root, assumptions, missing))
+          matchClampSum(root, assumptions, refusal))
     return match;
-  return matchExtremum(root, missing);
+  return matchExtremum(root, assumptions, refusal);
 }

@@ -19,6 +19,8 @@ struct RaiseAssumptions {
   bool finiteAlpha = true;
   /// No input is NaN.
   bool noNaNs = false;
+  /// No alpha of a max(x, alpha * x) is above 1, none is 0 where x is infinite.
+  bool alphaAtMostOne = false;
 };
 
 /// An expression that is a PReLU.
@@ -33,11 +35,17 @@ struct PReluMatch {
   StringRef spelling;
 };
 
-/// Matches `root` with every spelling. Where it looks like a PReLU and is none,
-/// for want of a fact, `missing` says which.
+/// Why an expression that looks like a PReLU is none, and what would help.
+struct Refusal {
+  std::string reason;
+  std::string suggestion;
+};
+
+/// Matches `root` with every spelling. Fills `refusal` where it looks like a
+/// PReLU and is none.
 std::optional<PReluMatch> matchPRelu(ScalarExpr *root,
                                      const RaiseAssumptions &assumptions,
-                                     std::string &missing);
+                                     Refusal &refusal);
 
 } // namespace mlir::prelu
 

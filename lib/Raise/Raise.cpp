@@ -95,6 +95,7 @@ struct RaisePass : prelu::impl::PReluRaiseBase<RaisePass> {
     RaiseAssumptions assumptions;
     assumptions.finiteAlpha = finiteAlpha;
     assumptions.noNaNs = noNaNs;
+    assumptions.alphaAtMostOne = alphaAtMostOne;
 
     // Match everything on the IR as it stands, then rewrite: expressions name
     // values, and each is built once.
@@ -107,16 +108,16 @@ struct RaisePass : prelu::impl::PReluRaiseBase<RaisePass> {
         if (!isCandidate(result))
           continue;
         int64_t rank = cast<RankedTensorType>(result.getType()).getRank();
-        std::string missing;
+        Refusal refusal;
         std::optional<PReluMatch> match = matchPRelu(
             builder.get(result,
                         AffineMap::getMultiDimIdentityMap(rank, &getContext())),
-            assumptions, missing);
+            assumptions, refusal);
         if (match)
           matches.push_back({result, *match});
-        else if (!missing.empty())
-          emitMissed(op->getLoc(), "NotRaised", category, missing,
-                     "make alpha a constant, or write the PReLU with a select");
+        else if (!refusal.reason.empty())
+          emitMissed(op->getLoc(), "NotRaised", category, refusal.reason,
+                     refusal.suggestion);
       }
     });
 

@@ -190,7 +190,7 @@ func.func @min_large(%x: tensor<4x8xf32>, %alpha: tensor<8xf32>) -> tensor<4x8xf
 #zc = affine_map<(d0, d1) -> (0, d1)>
 #none = affine_map<(d0, d1) -> ()>
 
-// REMARK: remark: [Missed] NotRaised | Category:prelu-raise | Reason="min(x, alpha * x) is a PReLU only where alpha >= 1, which is not known"
+// REMARK: remark: [Missed] NotRaised | Category:prelu-raise | Reason="min(x, alpha * x) is a PReLU only where alpha >= 1, which is not the case", Suggestion="write the PReLU with a select"
 // CHECK-LABEL: func.func @min_small(
 // CHECK-NOT: prelu.prelu
 func.func @min_small(%x: tensor<4x8xf32>, %alpha: tensor<8xf32>) -> tensor<4x8xf32> {
@@ -234,4 +234,84 @@ func.func @ordinary(%x: tensor<4x8xf32>, %alpha: tensor<8xf32>) -> tensor<4x8xf3
     linalg.yield %r : f32
   } -> tensor<4x8xf32>
   return %y : tensor<4x8xf32>
+}
+
+// -----
+
+// REMARK: remark: [Missed] NotRaised | Category:prelu-raise | Reason="x is compared with something else than 0", Suggestion="compare x with 0"
+// CHECK-LABEL: func.func @remark_threshold(
+// CHECK-NOT: prelu.prelu
+// CHECK: return
+func.func @remark_threshold(%x: tensor<4xf32>, %z: tensor<4xf32>, %alpha: tensor<4xf32>) -> tensor<4xf32> {
+  %zero = arith.constant dense<0.0> : tensor<4xf32>
+  %one = arith.constant dense<1.0> : tensor<4xf32>
+  %m = arith.mulf %alpha, %x : tensor<4xf32>
+  %k = arith.cmpf ogt, %x, %one : tensor<4xf32>
+  %y = arith.select %k, %x, %m : tensor<4xi1>, tensor<4xf32>
+  return %y : tensor<4xf32>
+}
+
+// -----
+
+// REMARK: remark: [Missed] NotRaised | Category:prelu-raise | Reason="what is compared is not the x of the arms x and alpha * x"
+// CHECK-LABEL: func.func @remark_other_input(
+// CHECK-NOT: prelu.prelu
+// CHECK: return
+func.func @remark_other_input(%x: tensor<4xf32>, %z: tensor<4xf32>, %alpha: tensor<4xf32>) -> tensor<4xf32> {
+  %zero = arith.constant dense<0.0> : tensor<4xf32>
+  %one = arith.constant dense<1.0> : tensor<4xf32>
+  %m = arith.mulf %alpha, %x : tensor<4xf32>
+  %k = arith.cmpf ogt, %z, %zero : tensor<4xf32>
+  %y = arith.select %k, %x, %m : tensor<4xi1>, tensor<4xf32>
+  return %y : tensor<4xf32>
+}
+
+// -----
+
+// REMARK: remark: [Missed] NotRaised | Category:prelu-raise | Reason="alpha multiplies the positive x"
+// CHECK-LABEL: func.func @remark_swapped(
+// CHECK-NOT: prelu.prelu
+// CHECK: return
+func.func @remark_swapped(%x: tensor<4xf32>, %z: tensor<4xf32>, %alpha: tensor<4xf32>) -> tensor<4xf32> {
+  %zero = arith.constant dense<0.0> : tensor<4xf32>
+  %one = arith.constant dense<1.0> : tensor<4xf32>
+  %m = arith.mulf %alpha, %x : tensor<4xf32>
+  %k = arith.cmpf ogt, %x, %zero : tensor<4xf32>
+  %y = arith.select %k, %m, %x : tensor<4xi1>, tensor<4xf32>
+  return %y : tensor<4xf32>
+}
+
+// -----
+
+// Both operands are NaN for a NaN, so that maxnumf gives NaN.
+// REMARK: remark: [Passed] Raised | Category:prelu-raise | Remark="raised from max(x, alpha * x)"
+// CHECK-LABEL: func.func @maxnum_resource(
+// CHECK: %[[A:.+]] = arith.constant dense_resource<quarter>
+// CHECK: prelu.prelu %arg0, %[[A]] {alpha_dims = array<i64: 0>} : tensor<4xf32>, tensor<4xf32>
+func.func @maxnum_resource(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %alpha = arith.constant dense_resource<quarter> : tensor<4xf32>
+  %m = arith.mulf %alpha, %x : tensor<4xf32>
+  %y = arith.maxnumf %m, %x : tensor<4xf32>
+  return %y : tensor<4xf32>
+}
+{-#
+  dialect_resources: {
+    builtin: {
+      quarter: "0x040000000000803E0000803E0000803E0000803E"
+    }
+  }
+#-}
+
+// -----
+
+// One element above 1.
+// REMARK: remark: [Missed] NotRaised | Category:prelu-raise | Reason="max(x, alpha * x) is a PReLU only where alpha <= 1 and not 0, which is not the case"
+// CHECK-LABEL: func.func @max_one_above(
+// CHECK-NOT: prelu.prelu
+// CHECK: return
+func.func @max_one_above(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %alpha = arith.constant dense<[0.25, 0.5, 1.0, 1.5]> : tensor<4xf32>
+  %m = arith.mulf %alpha, %x : tensor<4xf32>
+  %y = arith.maximumf %x, %m : tensor<4xf32>
+  return %y : tensor<4xf32>
 }

@@ -25,8 +25,9 @@ def PReluRaise : Pass<"prelu-raise"> {
       `max(x, 0) + (-alpha) * max(-x, 0)`, with max and min as `maximumf`,
       `maxnumf` or compare and select. They multiply alpha by 0 where x > 0 and
       so need a finite alpha (`finite-alpha`);
-    - `max(x, alpha * x)` for constant alpha <= 1 and `min(x, alpha * x)` for
-      constant alpha >= 1.
+    - `max(x, alpha * x)` for constant alpha <= 1 other than 0 (0 times infinity
+      is NaN, where a PReLU gives infinity), or under `alpha-at-most-one`, and
+      `min(x, alpha * x)` for constant alpha >= 1.
 
     A spelling that turns NaN into 0 (a maxnumf, or an unordered comparison that
     takes the constant) is raised to a PReLU of x with NaN replaced by 0, which
@@ -54,7 +55,10 @@ def PReluRaise : Pass<"prelu-raise"> {
     Option<"finiteAlpha", "finite-alpha", "bool", /*default=*/"true",
            "Take every alpha to be finite">,
     Option<"noNaNs", "no-nans", "bool", /*default=*/"false",
-           "Take every input to be no NaN">
+           "Take every input to be no NaN">,
+    Option<"alphaAtMostOne", "alpha-at-most-one", "bool", /*default=*/"false",
+           "Take every alpha that is not constant to be at most 1, and not 0 "
+           "where x is infinite">
   ];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::linalg::LinalgDialect",
