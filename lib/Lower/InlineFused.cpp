@@ -24,10 +24,8 @@ struct InlineFusedPass : prelu::impl::PReluInlineFusedBase<InlineFusedPass> {
   using Base::Base;
 
   void runOnOperation() override {
-    SmallVector<FusedOp> ops;
-    getOperation()->walk([&](FusedOp op) { ops.push_back(op); });
     IRRewriter rewriter(&getContext());
-    for (FusedOp op : ops)
+    for (FusedOp op : getFusedOps(getOperation()))
       inlineFused(rewriter, op);
   }
 };

@@ -191,9 +191,7 @@ struct ApplyLayoutPass : prelu::impl::PReluApplyLayoutBase<ApplyLayoutPass> {
 
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
-    SmallVector<FusedOp> ops;
-    getOperation()->walk([&](FusedOp op) { ops.push_back(op); });
-    for (FusedOp op : ops)
+    for (FusedOp op : getFusedOps(getOperation()))
       layOutResults(rewriter, op);
 
     RewritePatternSet patterns(&getContext());
@@ -202,9 +200,7 @@ struct ApplyLayoutPass : prelu::impl::PReluApplyLayoutBase<ApplyLayoutPass> {
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       return signalPassFailure();
 
-    ops.clear();
-    getOperation()->walk([&](FusedOp op) { ops.push_back(op); });
-    for (FusedOp op : ops)
+    for (FusedOp op : getFusedOps(getOperation()))
       pullTransposesIn(rewriter, op);
   }
 };

@@ -61,9 +61,8 @@ packConstant(ElementsAttr attr, RankedTensorType type,
   return DenseElementsAttr::getFromRawBuffer(packedType, packed);
 }
 
-/// The dimensions of an operand in the order in which the nest walks them, with
-/// `lanesDim` where `lanesFirst` says: in front of the loops it encloses, or
-/// last. Fails where a dimension is not walked by one loop.
+/// The dimensions of an operand in the order in which the nest walks them.
+/// Fails where a dimension is not walked by one loop.
 static FailureOr<SmallVector<int64_t>> getWalkOrder(AffineMap map,
                                                     const LoopOrder &order) {
   SmallVector<int64_t> dims;
@@ -190,9 +189,7 @@ struct PackWeightsPass : prelu::impl::PReluPackWeightsBase<PackWeightsPass> {
 
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
-    SmallVector<FusedOp> ops;
-    getOperation()->walk([&](FusedOp op) { ops.push_back(op); });
-    for (FusedOp op : ops)
+    for (FusedOp op : getFusedOps(getOperation()))
       packWeights(rewriter, op);
   }
 };

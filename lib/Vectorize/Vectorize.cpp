@@ -54,10 +54,8 @@ struct VectorizePass : prelu::impl::PReluVectorizeBase<VectorizePass> {
   using Base::Base;
 
   void runOnOperation() override {
-    SmallVector<FusedOp> ops;
-    getOperation()->walk([&](FusedOp op) { ops.push_back(op); });
     IRRewriter rewriter(&getContext());
-    for (FusedOp op : ops) {
+    for (FusedOp op : getFusedOps(getOperation())) {
       std::string reason;
       if (!isVectorizable(op, reason)) {
         emitMissed(op.getLoc(), "NotVectorized", "prelu-vectorize", reason,

@@ -59,26 +59,6 @@ public:
   /// different iterations of its own.
   bool isConsistent() const { return consistent; }
 
-  AffineMap lookup(OpOperand &operand) {
-    Operation *owner = operand.getOwner();
-    auto loops = opLoops.find(owner);
-    if (loops == opLoops.end())
-      return {};
-    MLIRContext *context = owner->getContext();
-    AffineMap ownMap;
-    if (auto linalgOp = dyn_cast<linalg::LinalgOp>(owner))
-      ownMap = linalgOp.getMatchingIndexingMap(&operand);
-    else if (auto prelu = dyn_cast<PReluOp>(owner))
-      ownMap =
-          operand.get() == prelu.getInput()
-              ? AffineMap::getMultiDimIdentityMap(loops->second.size(), context)
-              : prelu.getAlphaMap();
-    if (!ownMap)
-      return {};
-    return ownMap.compose(
-        AffineMap::get(anchor.getNumLoops(), 0, loops->second, context));
-  }
-
 private:
   void visit(Operation *bodyOp) {
     if (bodyOp == anchor.getOperation())
@@ -123,6 +103,12 @@ private:
 };
 } // namespace
 
+SmallVector<FusedOp> prelu::getFusedOps(Operation *root) {
+  SmallVector<FusedOp> ops;
+  root->walk([&](FusedOp op) { ops.push_back(op); });
+  return ops;
+}
+
 FailureOr<SmallVector<AffineMap>> prelu::getYieldMaps(FusedOp op,
                                                       std::string &reason) {
   if (!op.getAnchor()) {
@@ -147,10 +133,6 @@ FailureOr<SmallVector<AffineMap>> prelu::getYieldMaps(FusedOp op,
     result.push_back(map);
   }
   return result;
-}
-
-AffineMap prelu::getMapFromAnchor(FusedOp op, OpOperand &operand) {
-  return RegionMaps(op).lookup(operand);
 }
 
 Value prelu::getShapeSourceOutside(Value value, Region &region) {

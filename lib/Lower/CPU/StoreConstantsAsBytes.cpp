@@ -6,11 +6,11 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/IR/BuiltinAttributes.h"
-#include "mlir/IR/DialectResourceBlobManager.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUSTORECONSTANTSASBYTES
@@ -18,26 +18,18 @@ namespace mlir::prelu {
 } // namespace mlir::prelu
 
 using namespace mlir;
+using namespace mlir::prelu;
 
-/// The bytes of a constant tensor of floats; nothing for a splat or anything
-/// else.
-static std::optional<ArrayRef<char>> getBytes(Attribute attr) {
-  auto elements = dyn_cast_or_null<ElementsAttr>(attr);
-  if (!elements || !isa<FloatType>(elements.getElementType()))
-    return std::nullopt;
-  if (auto dense = dyn_cast<DenseElementsAttr>(elements))
-    if (!dense.isSplat())
-      return dense.getRawData();
-  if (auto resource = dyn_cast<DenseResourceElementsAttr>(elements))
-    if (AsmResourceBlob *blob = resource.getRawHandle().getBlob())
-      return blob->getData();
-  return std::nullopt;
-}
-
-/// Gives `global` its initial value as bytes, where that is worth it.
+/// Gives `global` its initial value as bytes, where that is a constant tensor
+/// of floats and worth it. A splat is short as it is.
 static void storeAsBytes(LLVM::GlobalOp global) {
   constexpr size_t minBytes = 1024;
-  std::optional<ArrayRef<char>> bytes = getBytes(global.getValueOrNull());
+  auto elements = dyn_cast_or_null<ElementsAttr>(global.getValueOrNull());
+  if (!elements || !isa<FloatType>(elements.getElementType()) ||
+      elements.isSplat())
+    return;
+  SmallVector<char> storage;
+  std::optional<ArrayRef<char>> bytes = getBytes(elements, storage);
   if (!bytes || bytes->size() < minBytes)
     return;
   auto size = static_cast<int64_t>(bytes->size());

@@ -13,16 +13,15 @@
 
 namespace mlir::prelu {
 
+/// The `prelu.fused` operations under `root`, in program order, for passes that
+/// replace them one by one.
+SmallVector<FusedOp> getFusedOps(Operation *root);
+
 /// For each value that `op` yields, the map from the anchor's loops to the
 /// value's dimensions: a permutation of the parallel loops. Fails with a
 /// sentence in `reason` where a value is not reached from the anchor through
 /// operations that keep the loops' one-to-one relation.
 FailureOr<SmallVector<AffineMap>> getYieldMaps(FusedOp op, std::string &reason);
-
-/// The map from the anchor's loops to the dimensions of `operand`, an operand
-/// of an operation in the region of `op`, where every loop of the operand's
-/// owner is one of the anchor's; a null map elsewhere.
-AffineMap getMapFromAnchor(FusedOp op, OpOperand &operand);
 
 /// A value of the same shape as `value` that is defined outside `region`,
 /// found along destinations and elementwise operands. Null if there is none.
