@@ -1,4 +1,4 @@
-//===- MatchPRelu.cpp - the spellings of PReLU
+//===- MatchPRelu.cpp - the spellings of PReLU that are exact
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -8,7 +8,7 @@
 
 #include "MatchPRelu.h"
 
-#include "prelu/Dialect/Utils/ElementAccess.h"
+#include "ExprPatterns.h"
 
 #include <cmath>
 
@@ -16,105 +16,32 @@ using namespace mlir;
 using namespace mlir::prelu;
 using Kind = ScalarExpr::Kind;
 
-/// Widening is exact, so that a comparison with 0 sees the same value.
-static ScalarExpr *stripExtend(ScalarExpr *expr) {
-  while (expr->kind == Kind::Extend)
-    expr = expr->operands[0];
-  return expr;
+static PReluMatch makeMatch(ScalarExpr *input, ScalarExpr *alpha,
+                            StringRef spelling) {
+  PReluMatch match;
+  match.input = input;
+  match.alpha = alpha;
+  match.spelling = spelling;
+  return match;
 }
 
-namespace {
-/// `select(compare(left, right), ...)` by what it yields.
-struct Choice {
-  ScalarExpr *left, *right;
-  /// For left > right, for left < right, and where they do not compare (NaN).
-  ScalarExpr *ifGreater, *ifLess, *ifUnordered;
-};
-} // namespace
-
-static std::optional<Choice> matchChoice(ScalarExpr *expr) {
-  using P = arith::CmpFPredicate;
-  if (expr->kind != Kind::Select || expr->operands[0]->kind != Kind::Compare)
-    return std::nullopt;
-  ScalarExpr *compare = expr->operands[0];
-  ScalarExpr *ifTrue = expr->operands[1], *ifFalse = expr->operands[2];
-  P predicate = compare->predicate;
-  bool greater = predicate == P::OGT || predicate == P::OGE ||
-                 predicate == P::UGT || predicate == P::UGE;
-  bool less = predicate == P::OLT || predicate == P::OLE ||
-              predicate == P::ULT || predicate == P::ULE;
-  if (!greater && !less)
-    return std::nullopt;
-  bool unordered = predicate == P::UGT || predicate == P::UGE ||
-                   predicate == P::ULT || predicate == P::ULE;
-  Choice choice;
-  choice.left = compare->operands[0];
-  choice.right = compare->operands[1];
-  choice.ifGreater = greater ? ifTrue : ifFalse;
-  choice.ifLess = greater ? ifFalse : ifTrue;
-  choice.ifUnordered = unordered ? ifTrue : ifFalse;
-  return choice;
+/// What `expr` is where its clamp at 0 changes nothing: x of max(x, 0) where
+/// x > 0, of min(x, 0) where it is not.
+static ScalarExpr *stripClamp(ScalarExpr *expr, bool isMax) {
+  std::optional<Clamp> clamp = matchClamp(expr);
+  return clamp && clamp->isMax == isMax && !clamp->nanToZero && !clamp->isFinite
+             ? clamp->input
+             : expr;
 }
 
-/// Turns a comparison of 0 with x round, so that x is on the left.
-static void putZeroRight(Choice &choice) {
-  if (!choice.left->isZero())
-    return;
-  std::swap(choice.left, choice.right);
-  std::swap(choice.ifGreater, choice.ifLess);
-}
-
-namespace {
-/// max(x, 0) or min(x, 0).
-struct Clamp {
-  ScalarExpr *input;
-  bool isMax;
-  /// What a NaN gives: 0, or else NaN.
-  bool nanToZero;
-};
-} // namespace
-
-static std::optional<Clamp> matchClamp(ScalarExpr *expr) {
-  switch (expr->kind) {
-  case Kind::Maximum:
-  case Kind::Minimum:
-  case Kind::MaxNum:
-  case Kind::MinNum: {
-    bool zeroFirst = expr->operands[0]->isZero();
-    if (!zeroFirst && !expr->operands[1]->isZero())
-      return std::nullopt;
-    return Clamp{expr->operands[zeroFirst ? 1 : 0],
-                 expr->kind == Kind::Maximum || expr->kind == Kind::MaxNum,
-                 expr->kind == Kind::MaxNum || expr->kind == Kind::MinNum};
-  }
-  case Kind::Select: {
-    std::optional<Choice> choice = matchChoice(expr);
-    if (!choice)
-      return std::nullopt;
-    putZeroRight(*choice);
-    if (!choice->right->isZero())
-      return std::nullopt;
-    bool isMax = choice->ifLess->isZero();
-    ScalarExpr *input = isMax ? choice->ifGreater : choice->ifLess;
-    ScalarExpr *other = isMax ? choice->ifLess : choice->ifGreater;
-    if (!other->isZero() || input->isZero() ||
-        stripExtend(choice->left) != stripExtend(input))
-      return std::nullopt;
-    return Clamp{input, isMax, choice->ifUnordered->isZero()};
-  }
-  default:
-    return std::nullopt;
-  }
-}
-
-/// The other factor if `expr` is a product of `factor`.
-static ScalarExpr *matchProduct(ScalarExpr *expr, ScalarExpr *factor) {
+/// alpha of a product of x, which may be clamped from above at 0: the product
+/// is taken where x <= 0 only.
+static ScalarExpr *matchScaledInput(ScalarExpr *expr, ScalarExpr *input) {
   if (expr->kind != Kind::Mul)
     return nullptr;
-  if (expr->operands[0] == factor)
-    return expr->operands[1];
-  if (expr->operands[1] == factor)
-    return expr->operands[0];
+  for (unsigned side : {0u, 1u})
+    if (stripClamp(expr->operands[side], /*isMax=*/false) == input)
+      return expr->operands[1 - side];
   return nullptr;
 }
 
@@ -126,8 +53,8 @@ static std::optional<PReluMatch> matchSelect(ScalarExpr *root,
   if (!choice)
     return std::nullopt;
   putZeroRight(*choice);
-  ScalarExpr *input = choice->ifGreater;
-  ScalarExpr *alpha = matchProduct(choice->ifLess, input);
+  ScalarExpr *input = stripClamp(choice->ifGreater, /*isMax=*/true);
+  ScalarExpr *alpha = matchScaledInput(choice->ifLess, input);
   bool swapped = !alpha;
   if (swapped) {
     input = choice->ifLess;
@@ -148,20 +75,59 @@ static std::optional<PReluMatch> matchSelect(ScalarExpr *root,
     refusal = {"alpha multiplies the positive x",
                "swap the arms if that was not meant"};
   else
-    return PReluMatch{input, alpha, false, false, "select on the sign"};
+    return makeMatch(input, alpha, "select on the sign");
   return std::nullopt;
 }
 
-/// Whether every element of constant `alpha` satisfies `test`; nothing if alpha
-/// is not constant.
-static std::optional<bool>
-checkConstant(ScalarExpr *alpha, llvm::function_ref<bool(double)> test) {
-  if (alpha->constant)
-    return test(alpha->constant->convertToDouble());
-  for (const Source &source : alpha->sources)
-    if (ElementsAttr attr = getConstantElements(source.tensor))
-      if (std::optional<std::vector<double>> values = readFloats(attr))
-        return llvm::all_of(*values, test);
+/// x * (x > 0 ? 1 : alpha): x * 1 is x, and NaN either way for a NaN.
+static std::optional<PReluMatch> matchSlope(ScalarExpr *root) {
+  if (root->kind != Kind::Mul)
+    return std::nullopt;
+  for (unsigned side : {0u, 1u}) {
+    ScalarExpr *input = root->operands[1 - side];
+    std::optional<Choice> choice = matchChoice(root->operands[side]);
+    if (!choice)
+      continue;
+    putZeroRight(*choice);
+    if (choice->right->isZero() && choice->ifGreater->isOne() &&
+        stripExtend(choice->left) == stripExtend(input))
+      return makeMatch(input, choice->ifLess, "select of the slope");
+  }
+  return std::nullopt;
+}
+
+/// What `expr` adds to a sum as alpha times the negative part of x.
+namespace {
+struct ScaledNegativePart {
+  NegativePart part;
+  ScalarExpr *alpha;
+  /// The product that meets alpha and 0.
+  ScalarExpr *product;
+  bool negated;
+};
+} // namespace
+
+static std::optional<ScaledNegativePart>
+matchScaledNegativePart(ScalarExpr *expr) {
+  if (expr->kind == Kind::Mul)
+    for (unsigned side : {0u, 1u})
+      if (std::optional<NegativePart> part =
+              matchNegativePart(expr->operands[side])) {
+        ScalarExpr *alpha = expr->operands[1 - side];
+        bool negated = part->negated;
+        if (Negation negation = matchNegation(alpha)) {
+          alpha = negation.input;
+          negated = !negated;
+        }
+        return ScaledNegativePart{*part, alpha, expr, negated};
+      }
+  if (Negation negation = matchNegation(expr)) {
+    std::optional<ScaledNegativePart> inner =
+        matchScaledNegativePart(negation.input);
+    if (inner)
+      inner->negated = !inner->negated;
+    return inner;
+  }
   return std::nullopt;
 }
 
@@ -178,48 +144,56 @@ matchClampSum(ScalarExpr *root, const RaiseAssumptions &assumptions,
     if (isSub && first == 1)
       break;
     std::optional<Clamp> positive = matchClamp(root->operands[first]);
-    ScalarExpr *product = root->operands[1 - first];
-    if (!positive || !positive->isMax || product->kind != Kind::Mul)
+    std::optional<ScaledNegativePart> negative =
+        matchScaledNegativePart(root->operands[1 - first]);
+    if (!positive || !positive->isMax || !negative ||
+        negative->part.input != positive->input)
       continue;
-    ScalarExpr *input = positive->input;
-    for (unsigned factor : {0u, 1u}) {
-      std::optional<Clamp> negative = matchClamp(product->operands[factor]);
-      if (!negative)
-        continue;
-      ScalarExpr *alpha = product->operands[1 - factor];
-      bool mirrored = negative->isMax && negative->input->kind == Kind::Neg &&
-                      negative->input->operands[0] == input;
-      bool straight = !negative->isMax && negative->input == input;
-      if (!mirrored && !straight)
-        continue;
-      PReluMatch match{input, alpha, false,
-                       positive->nanToZero && negative->nanToZero,
-                       mirrored ? "relu(x) - alpha * relu(-x)"
-                                : "max(x, 0) + alpha * min(x, 0)"};
-      // mirrored: max(-x, 0) = -min(x, 0), and isSub takes it off.
-      match.negateAlpha = mirrored != isSub;
-      if (match.negateAlpha && alpha->kind == Kind::Neg) {
-        match.alpha = alpha->operands[0];
-        match.negateAlpha = false;
-      }
-      if (!assumptions.finiteAlpha && !checkConstant(alpha, [](double value) {
-                                         return std::isfinite(value);
-                                       }).value_or(false)) {
-        refusal = {
-            "alpha may be infinite, and then 0 * alpha is NaN where x > 0",
-            "make alpha a constant, or write the PReLU with a select"};
-        return std::nullopt;
-      }
-      match.nanToZero &= !assumptions.noNaNs;
-      return match;
+    ScalarExpr *alpha = negative->alpha;
+    bool mirrored = negative->part.negated;
+    if (negative->part.mayWrap) {
+      refusal = {"-x wraps at the smallest integer, which relu(-x) then turns "
+                 "into 0",
+                 "write the PReLU with a select or with min(x, 0)"};
+      return std::nullopt;
     }
+    AlphaFacts facts = getAlphaFacts(alpha);
+    bool isFinite = !root->isFloat() ||
+                    (!facts.mayBeNaN && std::isfinite(facts.min) &&
+                     std::isfinite(facts.max)) ||
+                    negative->product->promises(arith::FastMathFlags::ninf) ||
+                    negative->product->promises(arith::FastMathFlags::nnan) ||
+                    (assumptions.finiteAlpha && !facts.isConstant);
+    if (!isFinite) {
+      refusal = {"alpha may be infinite, and then 0 * alpha is NaN where x > 0",
+                 "make alpha a constant, or write the PReLU with a select"};
+      return std::nullopt;
+    }
+    PReluMatch match;
+    match.input = positive->input;
+    match.alpha = alpha;
+    match.negateAlpha = negative->negated != isSub;
+    match.nanToZero =
+        positive->nanToZero && negative->part.nanToZero && !assumptions.noNaNs;
+    match.boundAbove = positive->isFinite && !assumptions.noInfs;
+    match.boundBelow = negative->part.isFinite && !assumptions.noInfs;
+    match.spelling = mirrored ? "relu(x) - alpha * relu(-x)"
+                              : "max(x, 0) + alpha * min(x, 0)";
+    return match;
   }
   return std::nullopt;
 }
 
+/// Whether max(x, alpha * x), or with `isMax` false the minimum, is a PReLU for
+/// every integer alpha: alpha * x must not wrap into another sign.
+static bool fitsIntegers(const AlphaFacts &alpha, bool isMax) {
+  return alpha.isConstant && alpha.min >= (isMax ? -1 : 1) && alpha.max <= 1;
+}
+
 /// max(x, alpha * x) for alpha <= 1, min(x, alpha * x) for alpha >= 1. alpha =
-/// 0 is out: 0 * Inf is NaN, where a PReLU gives Inf. With that out, both
-/// operands are NaN for a NaN, so that maxnumf and minnumf do as well.
+/// 0 is out where x may be infinite: 0 * Inf is NaN, where a PReLU gives Inf.
+/// With that out, both operands are NaN for a NaN, so that maxnumf and minnumf
+/// do as well.
 static std::optional<PReluMatch>
 matchExtremum(ScalarExpr *root, const RaiseAssumptions &assumptions,
               Refusal &refusal) {
@@ -240,44 +214,122 @@ matchExtremum(ScalarExpr *root, const RaiseAssumptions &assumptions,
   } else {
     return std::nullopt;
   }
-  ScalarExpr *input = left, *alpha = matchProduct(right, left);
+  ScalarExpr *input = left, *product = right;
+  ScalarExpr *alpha = matchProduct(right, left);
   if (!alpha) {
     input = right;
+    product = left;
     alpha = matchProduct(left, right);
   }
-  if (!alpha)
+  // A clamp at 0 of alpha * 0.
+  if (!alpha || input->constant)
     return std::nullopt;
-  std::optional<bool> fits = checkConstant(alpha, [&](double value) {
-    return std::isfinite(value) && value != 0 &&
-           (isMax ? value <= 1 : value >= 1);
-  });
-  bool assumed = isMax && !fits && assumptions.alphaAtMostOne;
-  if (!assumed && !fits.value_or(false)) {
-    refusal.reason = isMax ? "max(x, alpha * x) is a PReLU only where alpha <= "
-                             "1 and not 0, which is not "
-                           : "min(x, alpha * x) is a PReLU only where alpha >= "
-                             "1, which is not ";
-    refusal.reason += fits ? "the case" : "known";
-    refusal.suggestion =
-        fits ? "write the PReLU with a select"
-             : "make alpha a constant, or write the PReLU with a select";
-    if (!fits && isMax)
-      refusal.suggestion += ", or set alpha-at-most-one";
+  StringRef spelling = isMax ? "max(x, alpha * x)" : "min(x, alpha * x)";
+  PReluMatch match = makeMatch(input, alpha, spelling);
+  AlphaFacts facts = getAlphaFacts(alpha);
+  if (!root->isFloat()) {
+    if (fitsIntegers(facts, isMax))
+      return match;
+    refusal = {(spelling + " of integers is a PReLU only for a constant alpha "
+                           "between -1 and 1: alpha * x wraps")
+                   .str(),
+               "write the PReLU with a select"};
     return std::nullopt;
   }
-  return PReluMatch{input, alpha, false, false,
-                    isMax ? "max(x, alpha * x)" : "min(x, alpha * x)"};
+  bool neverNaN = assumptions.noInfs ||
+                  product->promises(arith::FastMathFlags::ninf) ||
+                  product->promises(arith::FastMathFlags::nnan);
+  bool isFinite =
+      !facts.mayBeNaN || (assumptions.finiteAlpha && !facts.isConstant);
+  bool inRange = isMax ? facts.max <= 1 : facts.min >= 1;
+  // An infinite constant alpha gives NaN at x = 0.
+  if (facts.isConstant)
+    inRange &= std::isfinite(facts.min) && std::isfinite(facts.max);
+  bool assumed = isMax && !facts.isConstant && assumptions.alphaAtMostOne;
+  bool nonZero = !isMax || !facts.mayBeZero || neverNaN;
+  if (assumed || (isFinite && inRange && nonZero))
+    return match;
+  bool onlyZero = isFinite && inRange;
+  refusal.reason =
+      (spelling + " is a PReLU only where alpha " +
+       (isMax ? "<= 1 and not 0, which is not " : ">= 1, which is not ") +
+       (facts.isConstant ? "the case" : "known"))
+          .str();
+  refusal.suggestion =
+      facts.isConstant
+          ? "write the PReLU with a select"
+          : "make alpha a constant, or write the PReLU with a select";
+  if (!facts.isConstant && isMax)
+    refusal.suggestion += onlyZero ? ", or set no-infs (0 * Inf is NaN)"
+                                   : ", or set alpha-at-most-one";
+  return std::nullopt;
+}
+
+/// Every spelling in the type of `root`.
+static std::optional<PReluMatch>
+matchInOneType(ScalarExpr *root, const RaiseAssumptions &assumptions,
+               Refusal &refusal) {
+  if (std::optional<PReluMatch> match = matchSelect(root, refusal))
+    return match;
+  if (std::optional<PReluMatch> match = matchSlope(root))
+    return match;
+  for (auto matcher : {matchClampSum, matchExtremum, matchPolynomial}) {
+    std::optional<PReluMatch> match = matcher(root, assumptions, refusal);
+    if (match || !refusal.reason.empty())
+      return match;
+  }
+  return std::nullopt;
+}
+
+/// `expr` in the narrower `type`, if it holds a number of that type: what was
+/// extended from it, or a constant that it can represent.
+static bool isOfNarrowType(ScalarExpr *expr, Type type) {
+  if (expr->kind == Kind::Extend)
+    return expr->operands[0]->type == type;
+  auto number = dyn_cast_or_null<FloatAttr>(expr->constant);
+  if (!number)
+    return false;
+  llvm::APFloat value = number.getValue();
+  bool losesInfo;
+  value.convert(cast<FloatType>(type).getFloatSemantics(),
+                llvm::APFloat::rmNearestTiesToEven, &losesInfo);
+  return !losesInfo;
 }
 
 std::optional<PReluMatch> prelu::matchPRelu(ScalarExpr *root,
                                             const RaiseAssumptions &assumptions,
                                             Refusal &refusal) {
-  if (!isa<FloatType>(root->type))
+  if (root->kind != Kind::Truncate)
+    return matchInOneType(root, assumptions, refusal);
+  // Computed in a wider type and rounded to the root's.
+  std::optional<PReluMatch> match =
+      matchInOneType(root->operands[0], assumptions, refusal);
+  if (!match)
     return std::nullopt;
-  if (std::optional<PReluMatch> match = matchSelect(root, refusal))
+  // A product of two numbers of p digits has 2p: where the wider type holds
+  // those, rounding it is what the narrower type's product does. bf16 has the
+  // exponents of f32, whose subnormal numbers round first: 16 digits do not
+  // reach from half of bf16's last place, 2^-134, down to half of f32's,
+  // 2^-150.
+  unsigned narrow = llvm::APFloat::semanticsPrecision(
+      cast<FloatType>(root->type).getFloatSemantics());
+  unsigned wide = llvm::APFloat::semanticsPrecision(
+      cast<FloatType>(root->operands[0]->type).getFloatSemantics());
+  bool isExact = 2 * narrow <= wide && match->input->kind == Kind::Extend &&
+                 match->input->operands[0]->type == root->type &&
+                 match->alpha && isOfNarrowType(match->alpha, root->type) &&
+                 !match->boundAbove && !match->boundBelow;
+  if (!isExact) {
+    match->truncates = true;
     return match;
-  if (std::optional<PReluMatch> match =
-          matchClampSum(root, assumptions, refusal))
-    return match;
-  return matchExtremum(root, assumptions, refusal);
+  }
+  match->input = match->input->operands[0];
+  if (match->alpha->kind == Kind::Extend) {
+    match->alpha = match->alpha->operands[0];
+  } else {
+    match->constantAlpha = FloatAttr::get(
+        root->type, cast<FloatAttr>(match->alpha->constant).getValueAsDouble());
+    match->alpha = nullptr;
+  }
+  return match;
 }

@@ -19,18 +19,29 @@ struct RaiseAssumptions {
   bool finiteAlpha = true;
   /// No input is NaN.
   bool noNaNs = false;
+  /// No input is infinite.
+  bool noInfs = false;
   /// No alpha of a max(x, alpha * x) is above 1, none is 0 where x is infinite.
   bool alphaAtMostOne = false;
+  /// Sums and products may be taken for those of real numbers.
+  bool reassociate = false;
 };
 
 /// An expression that is a PReLU.
 struct PReluMatch {
   ScalarExpr *input = nullptr;
+  /// Null where alpha is `constantAlpha`.
   ScalarExpr *alpha = nullptr;
+  TypedAttr constantAlpha;
   /// The spelling gives alpha with the other sign.
   bool negateAlpha = false;
   /// The spelling gives 0 for a NaN input, where a PReLU gives NaN.
   bool nanToZero = false;
+  /// The spelling takes +Inf, -Inf for the largest, smallest finite number.
+  bool boundAbove = false, boundBelow = false;
+  /// The root is the PReLU, truncated to its type: the spelling computes in a
+  /// wider one.
+  bool truncates = false;
   /// The spelling, in words.
   StringRef spelling;
 };
@@ -46,6 +57,15 @@ struct Refusal {
 std::optional<PReluMatch> matchPRelu(ScalarExpr *root,
                                      const RaiseAssumptions &assumptions,
                                      Refusal &refusal);
+
+/// A sum that is a PReLU of real numbers, whichever way it is spelt with |x|,
+/// max(x, 0) and min(x, 0): `0.5 * (1 + a) * x + 0.5 * (1 - a) * |x|`,
+/// `relu(x) + a * (x - |x|) * 0.5`, `a * x + (1 - a) * relu(x)`, ... Such a sum
+/// rounds differently and is NaN at infinities: it is matched where the
+/// assumptions or the operations' fast-math flags (reassoc and ninf) allow it.
+std::optional<PReluMatch> matchPolynomial(ScalarExpr *root,
+                                          const RaiseAssumptions &assumptions,
+                                          Refusal &refusal);
 
 } // namespace mlir::prelu
 

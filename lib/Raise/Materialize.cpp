@@ -10,30 +10,40 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
 
-void Materializer::setRoot(OpResult newRoot) {
+void Materializer::setRoot(OpResult newRoot, Type newElement) {
   root = newRoot;
-  type = cast<RankedTensorType>(root.getType());
+  shape = dyn_cast<ShapedType>(root.getType());
+  element = newElement;
   loc = root.getOwner()->getLoc();
   rewriter.setInsertionPoint(root.getOwner());
 }
 
+/// The root's shape with the elements that are asked for.
+Type Materializer::getRootType() const {
+  return shape ? Type(ShapedType(shape).clone(element)) : element;
+}
+
 Value Materializer::createElementwise(
-    Value input, llvm::function_ref<Value(OpBuilder &, Value)> body) {
-  auto type = cast<RankedTensorType>(input.getType());
+    Value input, Type element,
+    llvm::function_ref<Value(OpBuilder &, Value)> body) {
+  auto type = dyn_cast<RankedTensorType>(input.getType());
+  if (!type)
+    return body(rewriter, input);
   Value empty = tensor::EmptyOp::create(
-      rewriter, loc, tensor::getMixedSizes(rewriter, loc, input),
-      type.getElementType());
+      rewriter, loc, tensor::getMixedSizes(rewriter, loc, input), element);
   AffineMap identity = rewriter.getMultiDimIdentityMap(type.getRank());
   SmallVector<utils::IteratorType> iterators(type.getRank(),
                                              utils::IteratorType::parallel);
   return linalg::GenericOp::create(
-             rewriter, loc, TypeRange{type}, ValueRange{input},
+             rewriter, loc, TypeRange{empty.getType()}, ValueRange{input},
              ValueRange{empty}, ArrayRef<AffineMap>{identity, identity},
              iterators,
              [&](OpBuilder &builder, Location loc, ValueRange arguments) {
@@ -43,22 +53,30 @@ Value Materializer::createElementwise(
       .getResult(0);
 }
 
-/// The acceptable source of the lowest rank that dominates the root.
+/// Whether the root may read `source`: it dominates the root and is of its
+/// kind, tensor or vector, or a scalar.
+bool Materializer::isUsable(const Source &source) const {
+  auto type = dyn_cast<ShapedType>(source.value.getType());
+  if (type && (!shape || isa<VectorType>(type) != isa<VectorType>(shape)))
+    return false;
+  return dominance.properlyDominates(getCurrent(source.value), root.getOwner());
+}
+
+/// The acceptable source of the lowest rank.
 const Source *Materializer::findSource(
     ScalarExpr *expr, llvm::function_ref<bool(const Source &)> accept) const {
   const Source *best = nullptr;
   for (const Source &source : expr->sources)
     if ((!best || source.map.getNumResults() < best->map.getNumResults()) &&
-        accept(source) &&
-        dominance.properlyDominates(getCurrent(source.tensor), root.getOwner()))
+        accept(source) && isUsable(source))
       best = &source;
   return best;
 }
 
 /// The size of the root along `dim`.
 OpFoldResult Materializer::getSize(int64_t dim) {
-  if (!type.isDynamicDim(dim))
-    return rewriter.getIndexAttr(type.getDimSize(dim));
+  if (!shape.isDynamicDim(dim))
+    return rewriter.getIndexAttr(shape.getDimSize(dim));
   Operation *op = root.getOwner();
   if (auto destination = dyn_cast<DestinationStyleOpInterface>(op))
     return tensor::getMixedSize(rewriter, loc,
@@ -69,6 +87,78 @@ OpFoldResult Materializer::getSize(int64_t dim) {
   return tensor::getMixedSize(rewriter, loc, like, dim);
 }
 
+/// The operation of `kind` on `operands`, as arith and math have it.
+static Value createKind(OpBuilder &builder, Location loc, ScalarExpr *expr,
+                        ValueRange operands, Type type) {
+  using Kind = ScalarExpr::Kind;
+  bool isFloat = isa<FloatType>(getElementTypeOrSelf(operands.front()));
+  auto createBinary = [&](auto floatOp, auto intOp) -> Value {
+    if (isFloat)
+      return decltype(floatOp)::create(builder, loc, operands[0], operands[1]);
+    return decltype(intOp)::create(builder, loc, operands[0], operands[1]);
+  };
+  switch (expr->kind) {
+  case Kind::Add:
+    return createBinary(arith::AddFOp(), arith::AddIOp());
+  case Kind::Sub:
+    return createBinary(arith::SubFOp(), arith::SubIOp());
+  case Kind::Mul:
+    return createBinary(arith::MulFOp(), arith::MulIOp());
+  case Kind::Maximum:
+    return createBinary(arith::MaximumFOp(), arith::MaxSIOp());
+  case Kind::Minimum:
+    return createBinary(arith::MinimumFOp(), arith::MinSIOp());
+  case Kind::MaxNum:
+    return createBinary(arith::MaxNumFOp(), arith::MaxSIOp());
+  case Kind::MinNum:
+    return createBinary(arith::MinNumFOp(), arith::MinSIOp());
+  case Kind::Neg:
+    return arith::NegFOp::create(builder, loc, operands[0]);
+  case Kind::Abs:
+    if (isFloat)
+      return math::AbsFOp::create(builder, loc, operands[0]);
+    return math::AbsIOp::create(builder, loc, operands[0]);
+  case Kind::Not:
+    return arith::XOrIOp::create(builder, loc, operands[0], operands[1]);
+  case Kind::Compare:
+    if (isFloat)
+      return arith::CmpFOp::create(builder, loc, expr->predicate, operands[0],
+                                   operands[1]);
+    // TOSA has these three.
+    return arith::CmpIOp::create(builder, loc,
+                                 expr->predicate == arith::CmpFPredicate::OGT
+                                     ? arith::CmpIPredicate::sgt
+                                 : expr->predicate == arith::CmpFPredicate::OGE
+                                     ? arith::CmpIPredicate::sge
+                                     : arith::CmpIPredicate::eq,
+                                 operands[0], operands[1]);
+  case Kind::Select:
+    return arith::SelectOp::create(builder, loc, operands[0], operands[1],
+                                   operands[2]);
+  case Kind::Extend:
+    return arith::ExtFOp::create(builder, loc, type, operands[0]);
+  case Kind::Truncate:
+    return arith::TruncFOp::create(builder, loc, type, operands[0]);
+  default:
+    llvm_unreachable("every other kind has an operation to clone");
+  }
+}
+
+Value prelu::createOperation(OpBuilder &builder, Location loc, ScalarExpr *expr,
+                             ValueRange operands) {
+  // On vectors if an operand is one.
+  Type type = expr->type;
+  for (Value operand : operands)
+    if (auto vector = dyn_cast<VectorType>(operand.getType()))
+      type = vector.clone(expr->type);
+  if (!expr->op)
+    return createKind(builder, loc, expr, operands, type);
+  OperationState state(loc, expr->op->getName(), operands, type,
+                       expr->op->getAttrs());
+  state.propertiesAttr = expr->op->getPropertiesAsAttribute();
+  return builder.create(state)->getResult(0);
+}
+
 /// The scalar that `expr` is, with what is in `known` for its parts.
 Value Materializer::computeScalar(OpBuilder &builder, ScalarExpr *expr,
                                   DenseMap<ScalarExpr *, Value> &known) {
@@ -76,20 +166,12 @@ Value Materializer::computeScalar(OpBuilder &builder, ScalarExpr *expr,
     return value;
   Value value;
   if (expr->constant) {
-    value = arith::ConstantOp::create(
-        builder, loc,
-        builder.getFloatAttr(cast<FloatType>(expr->type), *expr->constant));
-  } else if (expr->scalar) {
-    value = getCurrent(expr->scalar);
+    value = arith::ConstantOp::create(builder, loc, expr->constant);
   } else {
     SmallVector<Value> operands;
     for (ScalarExpr *operand : expr->operands)
       operands.push_back(computeScalar(builder, operand, known));
-    Operation *clone = builder.clone(*expr->op);
-    clone->setOperands(operands);
-    // The operation may be one on whole tensors.
-    clone->getResult(0).setType(expr->type);
-    value = clone->getResult(0);
+    value = createOperation(builder, loc, expr, operands);
   }
   known[expr] = value;
   return value;
@@ -100,7 +182,7 @@ Value Materializer::computeScalar(OpBuilder &builder, ScalarExpr *expr,
 Value Materializer::compute(ScalarExpr *expr, ArrayRef<int64_t> dims) {
   // Where the computation starts.
   auto isReadAlongDims = [&](const Source &source) {
-    return llvm::all_of(llvm::seq<int64_t>(0, type.getRank()), [&](int64_t d) {
+    return llvm::all_of(llvm::seq<int64_t>(0, shape.getRank()), [&](int64_t d) {
       return llvm::is_contained(dims, d) || !source.map.isFunctionOfDim(d);
     });
   };
@@ -116,26 +198,32 @@ Value Materializer::compute(ScalarExpr *expr, ArrayRef<int64_t> dims) {
   }
 
   SmallVector<AffineExpr> loopOfDim(
-      type.getRank(), getAffineConstantExpr(0, rewriter.getContext()));
+      shape.getRank(), getAffineConstantExpr(0, rewriter.getContext()));
   for (auto [loop, dim] : llvm::enumerate(dims))
     loopOfDim[dim] = rewriter.getAffineDimExpr(loop);
+  DenseMap<ScalarExpr *, Value> known;
+  SmallVector<ScalarExpr *> parts;
   SmallVector<Value> tensors;
   SmallVector<AffineMap> maps;
   for (auto [part, source] : inputs) {
-    tensors.push_back(getCurrent(source->tensor));
+    Value value = getCurrent(source->value);
+    if (!isa<ShapedType>(value.getType())) {
+      known[part] = value;
+      continue;
+    }
+    parts.push_back(part);
+    tensors.push_back(value);
     maps.push_back(
         source->map.replaceDimsAndSymbols(loopOfDim, {}, dims.size(), 0));
   }
 
-  DenseMap<ScalarExpr *, Value> known;
   if (dims.empty()) {
-    for (auto [input, tensor, map] : llvm::zip_equal(inputs, tensors, maps)) {
+    for (auto [part, tensor, map] : llvm::zip_equal(parts, tensors, maps)) {
       SmallVector<Value> indices;
       for (AffineExpr index : map.getResults())
         indices.push_back(arith::ConstantIndexOp::create(
             rewriter, loc, cast<AffineConstantExpr>(index).getValue()));
-      known[input.first] =
-          tensor::ExtractOp::create(rewriter, loc, tensor, indices);
+      known[part] = tensor::ExtractOp::create(rewriter, loc, tensor, indices);
     }
     return computeScalar(rewriter, expr, known);
   }
@@ -150,16 +238,16 @@ Value Materializer::compute(ScalarExpr *expr, ArrayRef<int64_t> dims) {
   return linalg::GenericOp::create(
              rewriter, loc, empty.getType(), tensors, empty, maps, iterators,
              [&](OpBuilder &builder, Location loc, ValueRange arguments) {
-               for (auto [index, input] : llvm::enumerate(inputs))
-                 known[input.first] = arguments[index];
+               for (auto [index, part] : llvm::enumerate(parts))
+                 known[part] = arguments[index];
                Value result = computeScalar(builder, expr, known);
                linalg::YieldOp::create(builder, loc, result);
              })
       .getResult(0);
 }
 
-/// Whether `map` reads a tensor of `type` at the indices of the element.
-static bool isIdentity(AffineMap map, RankedTensorType type) {
+/// Whether `map` reads a value of `type` at the indices of the element.
+static bool isIdentity(AffineMap map, ShapedType type) {
   if (map.getNumResults() != type.getRank())
     return false;
   for (auto [dim, expr] : llvm::enumerate(map.getResults()))
@@ -169,14 +257,84 @@ static bool isIdentity(AffineMap map, RankedTensorType type) {
   return true;
 }
 
+/// A value of the root's shape that holds `expr`, or a scalar that does.
+const Source *Materializer::findWhole(ScalarExpr *expr) const {
+  for (const Source &source : expr->sources) {
+    auto type = dyn_cast<ShapedType>(source.value.getType());
+    bool fits =
+        !type || (shape && type == ShapedType(shape).clone(expr->type) &&
+                  isIdentity(source.map, type));
+    if (fits && isUsable(source))
+      return &source;
+  }
+  return nullptr;
+}
+
+bool Materializer::canCompute(ScalarExpr *expr) const {
+  if (isa_and_nonnull<RankedTensorType>(shape))
+    return true;
+  constexpr size_t maxVisited = 64;
+  llvm::SetVector<ScalarExpr *> visited;
+  visited.insert(expr);
+  for (size_t i = 0; i != visited.size(); ++i) {
+    if (visited[i]->constant || findWhole(visited[i]))
+      continue;
+    if (visited[i]->operands.empty() || visited.size() > maxVisited)
+      return false;
+    visited.insert(visited[i]->operands.begin(), visited[i]->operands.end());
+  }
+  return true;
+}
+
+bool Materializer::canComputeAlpha(ScalarExpr *alpha) const {
+  if (canCompute(alpha))
+    return true;
+  SmallVector<int64_t> dims = getDims(alpha);
+  const Source *source = findAlphaSource(alpha, dims.size());
+  return source && source->map.getNumResults() == dims.size();
+}
+
+/// A vector of the root's shape, or a scalar, that holds `expr`.
+Value Materializer::computeOnRegisters(ScalarExpr *expr) {
+  auto type = dyn_cast_or_null<VectorType>(shape);
+  if (type)
+    type = type.clone(expr->type);
+  if (expr->constant)
+    return arith::ConstantOp::create(
+        rewriter, loc,
+        type ? TypedAttr(DenseElementsAttr::get(type, expr->constant))
+             : expr->constant);
+  if (const Source *source = findWhole(expr)) {
+    Value value = getCurrent(source->value);
+    return !type || value.getType() == type
+               ? value
+               : vector::BroadcastOp::create(rewriter, loc, type, value)
+                     .getResult();
+  }
+  SmallVector<Value> operands;
+  for (ScalarExpr *operand : expr->operands)
+    operands.push_back(computeOnRegisters(operand));
+  return createOperation(rewriter, loc, expr, operands);
+}
+
 Value Materializer::getInput(ScalarExpr *input) {
+  if (!isa_and_nonnull<RankedTensorType>(shape))
+    return computeOnRegisters(input);
   for (const Source &source : input->sources) {
-    Value tensor = getCurrent(source.tensor);
-    if (tensor.getType() == type && isIdentity(source.map, type) &&
+    Value tensor = getCurrent(source.value);
+    if (tensor.getType() == getRootType() && isIdentity(source.map, shape) &&
         dominance.properlyDominates(tensor, root.getOwner()))
       return tensor;
   }
-  return compute(input, llvm::to_vector(llvm::seq<int64_t>(0, type.getRank())));
+  Value value =
+      compute(input, llvm::to_vector(llvm::seq<int64_t>(0, shape.getRank())));
+  // A rank of 0 gives a scalar.
+  if (!isa<ShapedType>(value.getType()))
+    value = tensor::FromElementsOp::create(rewriter, loc, getRootType(), value);
+  // The root may know less of its sizes than its operands.
+  if (value.getType() != getRootType())
+    value = tensor::CastOp::create(rewriter, loc, getRootType(), value);
+  return value;
 }
 
 /// `tensor` without the dimensions at which `map` reads index 0.
@@ -222,9 +380,9 @@ SmallVector<int64_t> Materializer::getDims(ScalarExpr *expr) const {
   for (size_t i = 0; i != visited.size(); ++i) {
     visited.insert(visited[i]->operands.begin(), visited[i]->operands.end());
     if (visited.size() > maxVisited)
-      return llvm::to_vector(llvm::seq<int64_t>(0, type.getRank()));
+      return llvm::to_vector(llvm::seq<int64_t>(0, shape.getRank()));
     if (visited[i]->operands.empty() && !visited[i]->sources.empty())
-      for (int64_t dim : llvm::seq<int64_t>(0, type.getRank()))
+      for (int64_t dim : llvm::seq<int64_t>(0, shape.getRank()))
         if (visited[i]->sources.front().map.isFunctionOfDim(dim))
           dims.insert(dim);
   }
@@ -233,7 +391,8 @@ SmallVector<int64_t> Materializer::getDims(ScalarExpr *expr) const {
   return sorted;
 }
 
-/// A tensor that holds `alpha` along `numDims` whole dimensions, each once.
+/// A tensor or vector that holds `alpha` along `numDims` whole dimensions, each
+/// once.
 const Source *Materializer::findAlphaSource(ScalarExpr *alpha,
                                             unsigned numDims) const {
   return findSource(alpha, [&](const Source &source) {
@@ -251,32 +410,49 @@ const Source *Materializer::findAlphaSource(ScalarExpr *alpha,
 
 std::pair<Value, SmallVector<int64_t>> Materializer::getAlpha(ScalarExpr *alpha,
                                                               bool negate) {
+  auto negateScalar = [&](OpBuilder &builder, Value value) -> Value {
+    if (isa<FloatType>(getElementTypeOrSelf(value.getType())))
+      return arith::NegFOp::create(builder, loc, value);
+    Value zero = arith::ConstantOp::create(
+        builder, loc, builder.getZeroAttr(value.getType()));
+    return arith::SubIOp::create(builder, loc, zero, value);
+  };
   if (alpha->constant) {
-    llvm::APFloat value = *alpha->constant;
-    if (negate)
-      value.changeSign();
-    FloatAttr attr = rewriter.getFloatAttr(cast<FloatType>(alpha->type), value);
-    return {arith::ConstantOp::create(rewriter, loc, attr), {}};
+    TypedAttr constant = alpha->constant;
+    if (negate && isa<FloatAttr>(constant))
+      constant = FloatAttr::get(constant.getType(),
+                                neg(cast<FloatAttr>(constant).getValue()));
+    else if (negate)
+      constant = IntegerAttr::get(constant.getType(),
+                                  -cast<IntegerAttr>(constant).getValue());
+    return {arith::ConstantOp::create(rewriter, loc, constant), {}};
   }
-  SmallVector<int64_t> dims = getDims(alpha);
+  SmallVector<int64_t> dims = shape ? getDims(alpha) : SmallVector<int64_t>();
   const Source *source = findAlphaSource(alpha, dims.size());
   Value value;
-  if (dims.empty() || !source) {
+  bool isWhole = source && source->map.getNumResults() == dims.size();
+  if (!isa_and_nonnull<RankedTensorType>(shape) && !isWhole) {
+    // As many elements as the root.
+    dims.clear();
+    value = computeOnRegisters(alpha);
+  } else if (isWhole && !isa<ShapedType>(source->value.getType())) {
+    value = getCurrent(source->value);
+  } else if (isWhole && !dims.empty()) {
+    dims.clear();
+    for (AffineExpr expr : source->map.getResults())
+      dims.push_back(cast<AffineDimExpr>(expr).getPosition());
+    value = getCurrent(source->value);
+  } else if (dims.empty() || !source) {
     value = compute(alpha, dims);
   } else {
     dims.clear();
     for (AffineExpr expr : source->map.getResults())
       if (auto dim = dyn_cast<AffineDimExpr>(expr))
         dims.push_back(dim.getPosition());
-    value = getCurrent(source->tensor);
-    if (dims.size() != source->map.getNumResults())
-      value = dropZeroDims(rewriter, loc, value, source->map);
+    value = dropZeroDims(rewriter, loc, getCurrent(source->value), source->map);
   }
-  if (negate && dims.empty())
-    value = arith::NegFOp::create(rewriter, loc, value);
-  else if (negate)
-    value = createElementwise(value, [&](OpBuilder &builder, Value element) {
-      return Value(arith::NegFOp::create(builder, loc, element));
-    });
+  if (negate)
+    value = createElementwise(value, getElementTypeOrSelf(value.getType()),
+                              negateScalar);
   return {value, dims};
 }

@@ -25,13 +25,19 @@ public:
   Materializer(RewriterBase &rewriter, DominanceInfo &dominance)
       : rewriter(rewriter), dominance(dominance) {}
 
-  /// From now on the code goes in front of the operation that defines `root`.
-  void setRoot(OpResult newRoot);
+  /// From now on the code goes in front of the operation that defines `root`,
+  /// a tensor, vector or scalar, and values have its shape and `element`s.
+  void setRoot(OpResult newRoot, Type element);
+
+  /// Whether `expr` can be had with the root's shape. Always for a tensor.
+  bool canCompute(ScalarExpr *expr) const;
+  /// Whether getAlpha() can be had.
+  bool canComputeAlpha(ScalarExpr *alpha) const;
 
   /// `root`'s uses are now uses of `value`.
   void setReplacement(Value value) { replaced[root] = value; }
 
-  /// A tensor of the root's type that holds `input`: one that exists, or one
+  /// A value of the root's type that holds `input`: one that exists, or one
   /// computed from those that exist.
   Value getInput(ScalarExpr *input);
 
@@ -39,8 +45,8 @@ public:
   std::pair<Value, SmallVector<int64_t>> getAlpha(ScalarExpr *alpha,
                                                   bool negate);
 
-  /// A linalg.generic that applies `body` to every element of `input`.
-  Value createElementwise(Value input,
+  /// `body` on every element of `input`: a linalg.generic for a tensor.
+  Value createElementwise(Value input, Type element,
                           llvm::function_ref<Value(OpBuilder &, Value)> body);
 
 private:
@@ -48,12 +54,16 @@ private:
     Value current = replaced.lookup(value);
     return current ? current : value;
   }
+  Type getRootType() const;
+  bool isUsable(const Source &source) const;
   const Source *
   findSource(ScalarExpr *expr,
              llvm::function_ref<bool(const Source &)> accept) const;
+  const Source *findWhole(ScalarExpr *expr) const;
   const Source *findAlphaSource(ScalarExpr *alpha, unsigned numDims) const;
   SmallVector<int64_t> getDims(ScalarExpr *expr) const;
   Value compute(ScalarExpr *expr, ArrayRef<int64_t> dims);
+  Value computeOnRegisters(ScalarExpr *expr);
   Value computeScalar(OpBuilder &builder, ScalarExpr *expr,
                       DenseMap<ScalarExpr *, Value> &known);
   OpFoldResult getSize(int64_t dim);
@@ -61,10 +71,16 @@ private:
   RewriterBase &rewriter;
   DominanceInfo &dominance;
   OpResult root;
-  RankedTensorType type;
+  /// The root's shape; null for a scalar.
+  ShapedType shape;
+  Type element;
   Location loc = rewriter.getUnknownLoc();
   DenseMap<Value, Value> replaced;
 };
+
+/// The operation that `expr` stands for on `operands`, scalars or vectors.
+Value createOperation(OpBuilder &builder, Location loc, ScalarExpr *expr,
+                      ValueRange operands);
 
 } // namespace mlir::prelu
 

@@ -15,7 +15,10 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Tosa/IR/TosaOps.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 
@@ -29,39 +32,96 @@ using namespace mlir::prelu;
 
 static constexpr llvm::StringLiteral category = "prelu-raise";
 
-/// Replaces `root` by a prelu.prelu.
-static void raise(OpResult root, const PReluMatch &match,
-                  Materializer &materializer, RewriterBase &rewriter) {
-  materializer.setRoot(root);
-  Value input = materializer.getInput(match.input);
-  if (match.nanToZero)
-    input = materializer.createElementwise(input, [&](OpBuilder &builder,
-                                                      Value value) {
-      Location loc = root.getLoc();
-      Value isNaN = arith::CmpFOp::create(
-          builder, loc, arith::CmpFPredicate::UNO, value, value);
-      Value zero = arith::ConstantOp::create(
-          builder, loc, builder.getZeroAttr(value.getType()));
-      return Value(arith::SelectOp::create(builder, loc, isNaN, zero, value));
-    });
-  auto [alpha, alphaDims] =
-      materializer.getAlpha(match.alpha, match.negateAlpha);
-  auto prelu = PReluOp::create(rewriter, root.getLoc(), root.getType(), input,
-                               alpha, alphaDims);
-  materializer.setReplacement(prelu.getResult());
-  rewriter.replaceAllUsesWith(root, prelu.getResult());
+/// x with what the spelling makes of NaN and of infinities.
+static Value adaptInput(Value input, const PReluMatch &match, Location loc,
+                        Materializer &materializer) {
+  if (!match.nanToZero && !match.boundAbove && !match.boundBelow)
+    return input;
+  Type element = getElementTypeOrSelf(input.getType());
+  return materializer.createElementwise(
+      input, element, [&](OpBuilder &builder, Value value) {
+        Type type = value.getType();
+        auto createConstant = [&](const llvm::APFloat &number) -> Value {
+          TypedAttr attr = FloatAttr::get(element, number);
+          if (auto shaped = dyn_cast<ShapedType>(type))
+            attr = DenseElementsAttr::get(shaped, attr);
+          return arith::ConstantOp::create(builder, loc, attr);
+        };
+        const llvm::fltSemantics &semantics =
+            cast<FloatType>(element).getFloatSemantics();
+        if (match.nanToZero) {
+          Value isNaN = arith::CmpFOp::create(
+              builder, loc, arith::CmpFPredicate::UNO, value, value);
+          Value zero = createConstant(llvm::APFloat::getZero(semantics));
+          value = arith::SelectOp::create(builder, loc, isNaN, zero, value);
+        }
+        if (match.boundAbove)
+          value = arith::MinimumFOp::create(
+              builder, loc, value,
+              createConstant(llvm::APFloat::getLargest(semantics)));
+        if (match.boundBelow)
+          value = arith::MaximumFOp::create(
+              builder, loc, value,
+              createConstant(llvm::APFloat::getLargest(semantics, true)));
+        return value;
+      });
 }
 
-/// Whether the element of `result` is worth describing: that of a tensor of a
-/// type that prelu.prelu knows, computed by an operation on single elements and
-/// not only moved.
+/// Replaces `root` by a prelu.prelu. Fails, and changes nothing, where an
+/// operand cannot be had.
+static LogicalResult raise(OpResult root, const PReluMatch &match,
+                           Materializer &materializer, RewriterBase &rewriter) {
+  Location loc = root.getLoc();
+  Type element = match.input->type;
+  materializer.setRoot(root, element);
+  if (!materializer.canCompute(match.input) ||
+      (match.alpha && !materializer.canComputeAlpha(match.alpha)))
+    return failure();
+  Value input =
+      adaptInput(materializer.getInput(match.input), match, loc, materializer);
+  Value alpha;
+  SmallVector<int64_t> alphaDims;
+  if (match.constantAlpha)
+    alpha = arith::ConstantOp::create(rewriter, loc, match.constantAlpha);
+  else
+    std::tie(alpha, alphaDims) =
+        materializer.getAlpha(match.alpha, match.negateAlpha);
+  Value result =
+      PReluOp::create(rewriter, loc, input.getType(), input, alpha, alphaDims);
+  if (match.truncates) {
+    Type narrow = getElementTypeOrSelf(root.getType());
+    result = materializer.createElementwise(
+        result, narrow, [&](OpBuilder &builder, Value value) -> Value {
+          Type type = narrow;
+          if (auto vector = dyn_cast<VectorType>(value.getType()))
+            type = vector.clone(narrow);
+          return arith::TruncFOp::create(builder, loc, type, value);
+        });
+  }
+  materializer.setReplacement(result);
+  rewriter.replaceAllUsesWith(root, result);
+  return success();
+}
+
+/// Whether the element of `result` is worth describing: that of a type that
+/// prelu.prelu knows, computed by an operation on single elements and not only
+/// moved.
 static bool isCandidate(OpResult result) {
-  auto type = dyn_cast<RankedTensorType>(result.getType());
-  if (!type || type.getEncoding())
+  Type type = result.getType();
+  if (auto tensor = dyn_cast<RankedTensorType>(type)) {
+    if (tensor.getEncoding())
+      return false;
+  } else if (auto vector = dyn_cast<VectorType>(type)) {
+    if (vector.getRank() == 0)
+      return false;
+  } else if (!type.isIntOrFloat()) {
     return false;
-  Type element = type.getElementType();
+  }
+  Type element = getElementTypeOrSelf(type);
   if (!element.isF16() && !element.isBF16() && !element.isF32() &&
-      !element.isF64())
+      !element.isF64() && !element.isSignlessInteger(8) &&
+      !element.isSignlessInteger(16) && !element.isSignlessInteger(32) &&
+      !element.isSignlessInteger(64))
     return false;
   Operation *op = result.getOwner();
   if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op)) {
@@ -70,7 +130,21 @@ static bool isCandidate(OpResult result) {
     return linalgOp.getNumReductionLoops() == 0 && yielded.getDefiningOp() &&
            yielded.getParentBlock() == linalgOp.getBlock();
   }
-  return OpTrait::hasElementwiseMappableTraits(op);
+  return OpTrait::hasElementwiseMappableTraits(op) ||
+         isa<tosa::TosaDialect>(op->getDialect());
+}
+
+/// Whether `op` is part of the scalar computation of a linalg op on tensors,
+/// whose result is described instead.
+static bool isInTensorBody(Operation *op) {
+  auto linalgOp = op->getParentOfType<linalg::LinalgOp>();
+  return linalgOp && !linalgOp.hasPureBufferSemantics();
+}
+
+/// The rank of a tensor or vector; 0 for a scalar.
+static int64_t getRankOrZero(Type type) {
+  auto shaped = dyn_cast<ShapedType>(type);
+  return shaped ? shaped.getRank() : 0;
 }
 
 /// Erases those of `roots` that are dead, and what only they used.
@@ -95,19 +169,21 @@ struct RaisePass : prelu::impl::PReluRaiseBase<RaisePass> {
     RaiseAssumptions assumptions;
     assumptions.finiteAlpha = finiteAlpha;
     assumptions.noNaNs = noNaNs;
+    assumptions.noInfs = noInfs;
     assumptions.alphaAtMostOne = alphaAtMostOne;
+    assumptions.reassociate = reassociate;
 
     // Match everything on the IR as it stands, then rewrite: expressions name
     // values, and each is built once.
     ScalarExprBuilder builder;
     SmallVector<std::pair<OpResult, PReluMatch>> matches;
     getOperation()->walk([&](Operation *op) {
-      if (op->getParentOfType<linalg::LinalgOp>())
+      if (isInTensorBody(op))
         return;
       for (OpResult result : op->getResults()) {
         if (!isCandidate(result))
           continue;
-        int64_t rank = cast<RankedTensorType>(result.getType()).getRank();
+        int64_t rank = getRankOrZero(result.getType());
         Refusal refusal;
         std::optional<PReluMatch> match = matchPRelu(
             builder.get(result,
@@ -125,7 +201,12 @@ struct RaisePass : prelu::impl::PReluRaiseBase<RaisePass> {
     Materializer materializer(rewriter, getAnalysis<DominanceInfo>());
     SmallVector<Operation *> dead;
     for (auto &[root, match] : matches) {
-      raise(root, match, materializer, rewriter);
+      if (failed(raise(root, match, materializer, rewriter))) {
+        emitMissed(root.getLoc(), "NotRaised", category,
+                   "x or alpha is only there in another shape",
+                   "compute the PReLU in the shape of its operands");
+        continue;
+      }
       emitPassed(root.getLoc(), "Raised", category)
           << remark::add("raised from {0}", match.spelling.str());
       dead.push_back(root.getOwner());

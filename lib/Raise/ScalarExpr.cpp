@@ -1,4 +1,4 @@
-//===- ScalarExpr.cpp - an element of a tensor as an expression
+//===- ScalarExpr.cpp - an element as an expression
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -8,17 +8,18 @@
 
 #include "ScalarExpr.h"
 
-#include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Tosa/IR/TosaOps.h"
+#include "mlir/Dialect/Utils/ReshapeOpsUtils.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
-#include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
 using Kind = ScalarExpr::Kind;
 
-/// How many tensors back an expression goes, and how many operations the bodies
+/// How many values back an expression goes, and how many operations the bodies
 /// it looks into have. Both bound the recursion.
 static constexpr unsigned maxDepth = 128;
 static constexpr unsigned maxBodySize = 512;
@@ -28,11 +29,27 @@ void ScalarExpr::Profile(llvm::FoldingSetNodeID &id) const {
   id.AddPointer(type.getAsOpaquePointer());
   for (ScalarExpr *operand : operands)
     id.AddPointer(operand);
-  if (constant)
-    constant->Profile(id);
+  id.AddPointer(constant ? constant.getAsOpaquePointer() : nullptr);
   id.AddInteger(static_cast<unsigned>(predicate));
   for (const void *pointer : identity)
     id.AddPointer(pointer);
+}
+
+bool ScalarExpr::isZero() const {
+  if (auto number = dyn_cast_or_null<FloatAttr>(constant))
+    return number.getValue().isZero();
+  auto number = dyn_cast_or_null<IntegerAttr>(constant);
+  return number && number.getValue().isZero();
+}
+
+bool ScalarExpr::isOne() const { return getDouble() == 1; }
+
+std::optional<double> ScalarExpr::getDouble() const {
+  if (auto number = dyn_cast_or_null<FloatAttr>(constant))
+    return number.getValueAsDouble();
+  if (auto number = dyn_cast_or_null<IntegerAttr>(constant))
+    return number.getValue().signedRoundToDouble();
+  return std::nullopt;
 }
 
 ScalarExpr *ScalarExprBuilder::intern(ScalarExpr node) {
@@ -46,11 +63,10 @@ ScalarExpr *ScalarExprBuilder::intern(ScalarExpr node) {
   return &storage.back();
 }
 
-ScalarExpr *ScalarExprBuilder::buildConstant(const llvm::APFloat &value,
-                                             Type type) {
+ScalarExpr *ScalarExprBuilder::buildConstant(TypedAttr value) {
   ScalarExpr node;
   node.kind = Kind::Constant;
-  node.type = type;
+  node.type = value.getType();
   node.constant = value;
   return intern(std::move(node));
 }
@@ -60,40 +76,72 @@ ScalarExpr *ScalarExprBuilder::buildLeaf(Value value, AffineMap map) {
   node.kind = Kind::Leaf;
   node.type = getElementTypeOrSelf(value.getType());
   node.identity = {value.getAsOpaquePointer()};
-  if (map)
+  if (isa<ShapedType>(value.getType()))
     node.identity.push_back(map.getAsOpaquePointer());
-  ScalarExpr *leaf = intern(std::move(node));
-  if (!map)
-    leaf->scalar = value;
-  return leaf;
+  return intern(std::move(node));
 }
 
-/// `map` with index 0 for the unit dimensions of `tensor`: there is no other,
-/// and frontends write 0 in one operation and the loop in the next.
-static AffineMap readUnitDimsAtZero(Value tensor, AffineMap map) {
-  auto type = cast<RankedTensorType>(tensor.getType());
+/// `map` with index 0 for the unit dimensions of a value of `type`: there is no
+/// other, and frontends write 0 in one operation and the loop in the next.
+static AffineMap readUnitDimsAtZero(Type type, AffineMap map) {
+  auto shaped = dyn_cast<ShapedType>(type);
+  if (!shaped)
+    return AffineMap::get(map.getNumDims(), 0, map.getContext());
   SmallVector<AffineExpr> results(map.getResults());
-  for (auto [dim, size] : llvm::enumerate(type.getShape()))
+  for (auto [dim, size] : llvm::enumerate(shaped.getShape()))
     if (size == 1)
       results[dim] = getAffineConstantExpr(0, map.getContext());
   return AffineMap::get(map.getNumDims(), 0, results, map.getContext());
 }
 
-ScalarExpr *ScalarExprBuilder::get(Value tensor, AffineMap map) {
-  map = readUnitDimsAtZero(tensor, map);
-  std::pair<Value, AffineMap> key(tensor, map);
+ScalarExpr *ScalarExprBuilder::get(Value value, AffineMap map) {
+  map = readUnitDimsAtZero(value.getType(), map);
+  std::pair<Value, AffineMap> key(value, map);
   if (ScalarExpr *expr = known.lookup(key))
     return expr;
   bool tooDeep = depth == maxDepth;
   ++depth;
-  ScalarExpr *expr = tooDeep ? buildLeaf(tensor, map) : build(tensor, map);
+  ScalarExpr *expr = tooDeep ? buildLeaf(value, map) : build(value, map);
   --depth;
-  // Another way to this tensor may be shorter.
+  // Another way to this value may be shorter.
   if (!tooDeep)
     known[key] = expr;
   if (!expr->constant && (!tooDeep || expr->sources.empty()))
-    expr->sources.push_back({tensor, map});
+    expr->sources.push_back({value, map});
   return expr;
+}
+
+/// The one element that `value` is made of, if it is a constant.
+static TypedAttr getUniformConstant(Value value) {
+  Attribute constant;
+  if (!matchPattern(value, m_Constant(&constant)))
+    return {};
+  if (auto elements = dyn_cast<DenseElementsAttr>(constant))
+    constant =
+        elements.isSplat() ? elements.getSplatValue<Attribute>() : Attribute();
+  return dyn_cast_or_null<TypedAttr>(
+      constant && isa<FloatAttr, IntegerAttr>(constant) ? constant
+                                                        : Attribute());
+}
+
+ScalarExpr *ScalarExprBuilder::build(Value value, AffineMap map) {
+  if (TypedAttr constant = getUniformConstant(value))
+    return buildConstant(constant);
+  Operation *op = value.getDefiningOp();
+  if (!op)
+    return buildLeaf(value, map);
+  ScalarExpr *expr = nullptr;
+  if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
+    expr = isa<RankedTensorType>(value.getType())
+               ? buildLinalg(linalgOp, cast<OpResult>(value), map)
+               : nullptr;
+  else if (isa<tosa::TosaDialect>(op->getDialect()))
+    expr = buildTosa(op, map);
+  else if (OpTrait::hasElementwiseMappableTraits(op))
+    expr = buildElementwise(op, map);
+  else
+    expr = buildMoved(op, map);
+  return expr ? expr : buildLeaf(value, map);
 }
 
 /// `map` without its results at the unit dimensions that `op` added or drops;
@@ -134,39 +182,98 @@ static AffineMap addUnitDims(ArrayRef<ReassociationIndices> groups,
   return AffineMap::get(map.getNumDims(), 0, results, map.getContext());
 }
 
-ScalarExpr *ScalarExprBuilder::build(Value tensor, AffineMap map) {
-  DenseElementsAttr constant;
-  if (matchPattern(tensor, m_Constant(&constant)) && constant.isSplat() &&
-      isa<FloatType>(constant.getElementType()))
-    return buildConstant(constant.getSplatValue<llvm::APFloat>(),
-                         constant.getElementType());
-  Operation *op = tensor.getDefiningOp();
-  if (!op)
-    return buildLeaf(tensor, map);
+AffineMap ScalarExprBuilder::moveAcrossReshape(ShapedType source,
+                                               ShapedType result,
+                                               AffineMap map) {
+  SmallVector<AffineExpr> kept;
+  SmallVector<int64_t> keptSizes;
+  for (auto [dim, size] : llvm::enumerate(result.getShape()))
+    if (size != 1) {
+      kept.push_back(map.getResult(dim));
+      keptSizes.push_back(size);
+    }
+  SmallVector<AffineExpr> results;
+  unsigned next = 0;
+  for (int64_t size : source.getShape()) {
+    if (size == 1) {
+      results.push_back(getAffineConstantExpr(0, map.getContext()));
+      continue;
+    }
+    if (next == kept.size() || keptSizes[next] != size)
+      return {};
+    results.push_back(kept[next++]);
+  }
+  // More than one dynamic size may have changed places with each other.
+  if (next != kept.size() ||
+      llvm::count(source.getShape(), ShapedType::kDynamic) > 1)
+    return {};
+  return AffineMap::get(map.getNumDims(), 0, results, map.getContext());
+}
+
+/// The element that `op`, which computes nothing, has at `map`. Null where it
+/// is no single element of an operand.
+ScalarExpr *ScalarExprBuilder::buildMoved(Operation *op, AffineMap map) {
   if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op)) {
     AffineMap source = dropUnitDims(expand.getReassociationIndices(),
                                     expand.getResultType().getShape(), map);
-    return source ? get(expand.getSrc(), source) : buildLeaf(tensor, map);
+    return source ? get(expand.getSrc(), source) : nullptr;
   }
   if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op)) {
     AffineMap source = addUnitDims(collapse.getReassociationIndices(),
                                    collapse.getSrcType().getShape(), map);
-    return source ? get(collapse.getSrc(), source) : buildLeaf(tensor, map);
+    return source ? get(collapse.getSrc(), source) : nullptr;
   }
   if (auto cast = dyn_cast<tensor::CastOp>(op))
-    if (isa<RankedTensorType>(cast.getSource().getType()))
-      return get(cast.getSource(), map);
-  if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
-    return buildLinalg(linalgOp, cast<OpResult>(tensor), map);
-  if (OpTrait::hasElementwiseMappableTraits(op) && op->getNumResults() == 1) {
-    SmallVector<ScalarExpr *> operands;
-    for (Value operand : op->getOperands())
-      operands.push_back(isa<RankedTensorType>(operand.getType())
-                             ? get(operand, map)
-                             : buildLeaf(operand, {}));
-    return buildOperation(op, operands);
+    return isa<RankedTensorType>(cast.getSource().getType())
+               ? get(cast.getSource(), map)
+               : nullptr;
+  if (auto splat = dyn_cast<tensor::SplatOp>(op))
+    return get(splat.getInput(), map);
+  if (auto elements = dyn_cast<tensor::FromElementsOp>(op))
+    return elements.getElements().size() == 1
+               ? get(elements.getElements().front(), map)
+               : nullptr;
+  if (auto extract = dyn_cast<tensor::ExtractOp>(op)) {
+    SmallVector<AffineExpr> indices;
+    for (Value index : extract.getIndices()) {
+      std::optional<int64_t> number = getConstantIntValue(index);
+      if (!number)
+        return nullptr;
+      indices.push_back(getAffineConstantExpr(*number, map.getContext()));
+    }
+    return get(extract.getTensor(),
+               AffineMap::get(map.getNumDims(), 0, indices, map.getContext()));
   }
-  return buildLeaf(tensor, map);
+  if (auto broadcast = dyn_cast<vector::BroadcastOp>(op)) {
+    auto type = dyn_cast<VectorType>(broadcast.getSourceType());
+    if (!type)
+      return get(broadcast.getSource(), map);
+    return get(broadcast.getSource(), map.getMinorSubMap(type.getRank()));
+  }
+  if (auto transpose = dyn_cast<vector::TransposeOp>(op)) {
+    SmallVector<AffineExpr> results(map.getNumResults());
+    for (auto [dim, from] : llvm::enumerate(transpose.getPermutation()))
+      results[from] = map.getResult(dim);
+    return get(transpose.getVector(),
+               AffineMap::get(map.getNumDims(), 0, results, map.getContext()));
+  }
+  if (auto cast = dyn_cast<vector::ShapeCastOp>(op)) {
+    AffineMap source = moveAcrossReshape(cast.getSourceVectorType(),
+                                         cast.getResultVectorType(), map);
+    return source ? get(cast.getSource(), source) : nullptr;
+  }
+  return nullptr;
+}
+
+/// An operation on whole tensors or vectors, or on scalars outside all bodies.
+ScalarExpr *ScalarExprBuilder::buildElementwise(Operation *op, AffineMap map) {
+  if (op->getNumResults() != 1 || op->getNumRegions() != 0 ||
+      !isMemoryEffectFree(op))
+    return nullptr;
+  SmallVector<ScalarExpr *> operands;
+  for (Value operand : op->getOperands())
+    operands.push_back(get(operand, map));
+  return buildOperation(op, operands);
 }
 
 ScalarExpr *ScalarExprBuilder::buildLinalg(linalg::LinalgOp op, OpResult result,
@@ -175,13 +282,12 @@ ScalarExpr *ScalarExprBuilder::buildLinalg(linalg::LinalgOp op, OpResult result,
   if (!op.hasPureTensorSemantics() || op.getNumReductionLoops() != 0 ||
       op.hasIndexSemantics() || !resultMap.isPermutation() ||
       op.getBlock()->getOperations().size() > maxBodySize)
-    return buildLeaf(result, map);
+    return nullptr;
   AffineMap loops = inversePermutation(resultMap).compose(map);
   llvm::DenseMap<Value, ScalarExpr *> body;
   Value yielded =
       op.getBlock()->getTerminator()->getOperand(result.getResultNumber());
-  ScalarExpr *expr = buildScalar(yielded, op, loops, body);
-  return expr ? expr : buildLeaf(result, map);
+  return buildScalar(yielded, op, loops, body);
 }
 
 /// The value `value` of the body of `op`, or of its surroundings. Null for what
@@ -193,11 +299,10 @@ ScalarExprBuilder::buildScalar(Value value, linalg::LinalgOp op,
   if (ScalarExpr *expr = body.lookup(value))
     return expr;
   ScalarExpr *expr = nullptr;
-  FloatAttr constant;
-  if (matchPattern(value, m_Constant(&constant))) {
-    expr = buildConstant(constant.getValue(), constant.getType());
+  if (TypedAttr constant = getUniformConstant(value)) {
+    expr = buildConstant(constant);
   } else if (value.getParentBlock() != op.getBlock()) {
-    expr = buildLeaf(value, {});
+    expr = get(value, loops);
   } else if (auto argument = dyn_cast<BlockArgument>(value)) {
     OpOperand *operand = op.getMatchingOpOperand(argument);
     expr = isa<RankedTensorType>(operand->get().getType())
@@ -221,40 +326,4 @@ ScalarExprBuilder::buildScalar(Value value, linalg::LinalgOp op,
   }
   body[value] = expr;
   return expr;
-}
-
-ScalarExpr *ScalarExprBuilder::buildOperation(Operation *op,
-                                              ArrayRef<ScalarExpr *> operands) {
-  ScalarExpr node;
-  node.kind = llvm::TypeSwitch<Operation *, Kind>(op)
-                  .Case<arith::AddFOp>([](auto) { return Kind::Add; })
-                  .Case<arith::SubFOp>([](auto) { return Kind::Sub; })
-                  .Case<arith::MulFOp>([](auto) { return Kind::Mul; })
-                  .Case<arith::NegFOp>([](auto) { return Kind::Neg; })
-                  .Case<arith::MaximumFOp>([](auto) { return Kind::Maximum; })
-                  .Case<arith::MinimumFOp>([](auto) { return Kind::Minimum; })
-                  .Case<arith::MaxNumFOp>([](auto) { return Kind::MaxNum; })
-                  .Case<arith::MinNumFOp>([](auto) { return Kind::MinNum; })
-                  .Case<arith::CmpFOp>([](auto) { return Kind::Compare; })
-                  .Case<arith::SelectOp>([](auto) { return Kind::Select; })
-                  .Case<arith::ExtFOp>([](auto) { return Kind::Extend; })
-                  .Case<arith::TruncFOp>([](auto) { return Kind::Truncate; })
-                  .Default([](auto) { return Kind::Other; });
-  node.type = getElementTypeOrSelf(op->getResult(0).getType());
-  node.operands.assign(operands.begin(), operands.end());
-  auto truncate = dyn_cast<arith::TruncFOp>(op);
-  if ((node.kind == Kind::Extend || node.kind == Kind::Truncate) &&
-      operands[0]->constant && !(truncate && truncate.getRoundingmode())) {
-    llvm::APFloat value = *operands[0]->constant;
-    bool losesInfo;
-    value.convert(cast<FloatType>(node.type).getFloatSemantics(),
-                  llvm::APFloat::rmNearestTiesToEven, &losesInfo);
-    return buildConstant(value, node.type);
-  }
-  if (node.kind == Kind::Compare)
-    node.predicate = cast<arith::CmpFOp>(op).getPredicate();
-  node.op = op;
-  node.identity = {op->getName().getAsOpaquePointer(),
-                   op->getAttrDictionary().getAsOpaquePointer()};
-  return intern(std::move(node));
 }

@@ -1,4 +1,4 @@
-//===- ScalarExpr.h - an element of a tensor as an expression
+//===- ScalarExpr.h - an element as an expression
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -12,7 +12,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/AffineMap.h"
-#include "llvm/ADT/APFloat.h"
+#include "mlir/IR/BuiltinAttributes.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/FoldingSet.h"
 
@@ -21,10 +21,11 @@
 
 namespace mlir::prelu {
 
-/// A tensor that holds the value of an expression, read at `map` of the indices
-/// of the element that the expression describes.
+/// A tensor or vector that holds the value of an expression, read at `map` of
+/// the indices of the element that the expression describes; or a scalar, and
+/// then the map has no results.
 struct Source {
-  Value tensor;
+  Value value;
   AffineMap map;
 };
 
@@ -32,67 +33,92 @@ struct Source {
 /// pointers compare them.
 struct ScalarExpr : llvm::FoldingSetNode {
   enum class Kind {
-    Leaf,     ///< an element of a tensor, or a scalar
-    Constant, ///< a float constant, the same for every element
+    Leaf,     ///< an element of a tensor or vector, or a scalar
+    Constant, ///< the same for every element
     Add,
     Sub,
     Mul,
+    Div,
     Neg,
+    Abs,
     Maximum, ///< NaN if an operand is NaN
     Minimum,
     MaxNum, ///< the other operand if one is NaN
     MinNum,
     Compare,
     Select,
-    Extend,
-    Truncate,
+    Not,        ///< of an i1; the second operand is the constant true
+    Extend,     ///< to a wider float or signed integer
+    ExtendBool, ///< an i1 as 0 or 1
+    Truncate,   ///< to a narrower float
     Other
   };
 
   Kind kind;
-  /// Element type.
+  /// Element type. Integers are signed.
   Type type;
   SmallVector<ScalarExpr *, 3> operands;
-  /// Constant.
-  std::optional<llvm::APFloat> constant;
-  /// Compare.
+  /// Constant: a FloatAttr or IntegerAttr.
+  TypedAttr constant;
+  /// Compare. Integers have the predicates of floats that are never NaN.
   arith::CmpFPredicate predicate = arith::CmpFPredicate::AlwaysFalse;
+  /// What the operation promises: its operands and result are no NaN, ...
+  arith::FastMathFlags flags = arith::FastMathFlags::none;
+  /// Whether an integer operation promises not to wrap.
+  bool noWrap = false;
   /// What else tells the node from others: a leaf's value and map, an op's name
   /// and attributes. The attributes hold the fast-math flags, so that a value
   /// that may be poison never stands for one that may not.
   SmallVector<const void *, 2> identity;
-  /// One of the operations that compute the node; null for leaves and
-  /// constants.
+  /// One of the operations on scalars or vectors that compute the node; null
+  /// where its kind says it all.
   Operation *op = nullptr;
 
-  /// Tensors that hold the node's value.
+  /// Values that hold the node's value.
   SmallVector<Source, 1> sources;
-  /// A scalar without tensor, defined outside all bodies.
-  Value scalar;
 
   void Profile(llvm::FoldingSetNodeID &id) const;
-  bool isZero() const { return constant && constant->isZero(); }
+  bool isFloat() const { return isa<FloatType>(type); }
+  bool isZero() const;
+  bool isOne() const;
+  bool promises(arith::FastMathFlags wanted) const {
+    return arith::bitEnumContainsAll(flags, wanted);
+  }
+  /// The value of a constant. Integers of more than 53 bits are rounded.
+  std::optional<double> getDouble() const;
 };
 
-/// Builds expressions backwards from tensors, through every operation that
-/// computes or moves single elements. Each (tensor, map) pair is visited once.
-/// What lies further than a fixed number of tensors back is a leaf: no spelling
+/// Builds expressions backwards from values, through every operation that
+/// computes or moves single elements. Each (value, map) pair is visited once.
+/// What lies further than a fixed number of values back is a leaf: no spelling
 /// is that long, and the values of unreachable blocks may be circular.
 class ScalarExprBuilder {
 public:
-  /// The element of `tensor` at `map`, which takes the indices of the result in
-  /// question to the tensor's.
-  ScalarExpr *get(Value tensor, AffineMap map);
+  /// The element of `value`, a tensor, vector or scalar, at `map`, which takes
+  /// the indices of the result in question to the value's.
+  ScalarExpr *get(Value value, AffineMap map);
 
 private:
-  ScalarExpr *build(Value tensor, AffineMap map);
+  // Where an element comes from.
+  ScalarExpr *build(Value value, AffineMap map);
+  ScalarExpr *buildMoved(Operation *op, AffineMap map);
   ScalarExpr *buildLeaf(Value value, AffineMap map);
-  ScalarExpr *buildConstant(const llvm::APFloat &value, Type type);
+  ScalarExpr *buildConstant(TypedAttr value);
+  ScalarExpr *buildElementwise(Operation *op, AffineMap map);
   ScalarExpr *buildLinalg(linalg::LinalgOp op, OpResult result, AffineMap map);
   ScalarExpr *buildScalar(Value value, linalg::LinalgOp op, AffineMap loops,
                           llvm::DenseMap<Value, ScalarExpr *> &body);
-  ScalarExpr *buildOperation(Operation *op, ArrayRef<ScalarExpr *> operands);
   ScalarExpr *intern(ScalarExpr node);
+  /// `map` across a reshape from `source` to `result`, which differ in unit
+  /// dimensions only; null otherwise.
+  static AffineMap moveAcrossReshape(ShapedType source, ShapedType result,
+                                     AffineMap map);
+
+  // What an operation computes (ScalarOperations.cpp).
+  ScalarExpr *buildOperation(Operation *op, ArrayRef<ScalarExpr *> operands);
+  ScalarExpr *buildKind(ScalarExpr::Kind kind, Type type,
+                        ArrayRef<ScalarExpr *> operands);
+  ScalarExpr *buildTosa(Operation *op, AffineMap map);
 
   unsigned depth = 0;
   std::deque<ScalarExpr> storage;

@@ -14,24 +14,39 @@ include "mlir/Pass/PassBase.td"
 def PReluRaise : Pass<"prelu-raise"> {
   let summary = "Name every spelling of PReLU as prelu.prelu";
   let description = [{
-    Describes each element of a tensor as a scalar expression, backwards through
-    every `linalg` and `arith` operation that computes or moves single elements,
-    broadcasts, casts, constants and unit-dimension reshapes, and compares the
-    expression with the spellings of PReLU:
+    Describes each element of a tensor or vector, and each scalar, as a scalar
+    expression, backwards through every `linalg`, `arith`, `math` and `tosa`
+    operation that computes or moves single elements, broadcasts, transposes,
+    casts, constants and unit-dimension reshapes, and compares the expression
+    with the spellings of PReLU:
 
     - `select` on the sign of x between x and `alpha * x`, by any ordered or
-      unordered comparison with 0, in either order, on x or x widened;
+      unordered comparison with 0, negated or not, in either order, on x or x
+      widened; `x * select(x > 0, 1, alpha)`;
     - `max(x, 0) + alpha * min(x, 0)`, `max(x, 0) - alpha * max(-x, 0)` and
       `max(x, 0) + (-alpha) * max(-x, 0)`, with max and min as `maximumf`,
-      `maxnumf` or compare and select. They multiply alpha by 0 where x > 0 and
-      so need a finite alpha (`finite-alpha`);
-    - `max(x, alpha * x)` for constant alpha <= 1 other than 0 (0 times infinity
-      is NaN, where a PReLU gives infinity), or under `alpha-at-most-one`, and
-      `min(x, alpha * x)` for constant alpha >= 1.
+      `maxnumf`, compare and select or a clamp, and -x as `negf`, `0 - x` or
+      `-1 * x`. They multiply alpha by 0 where x > 0 and so need a finite alpha
+      (`finite-alpha`);
+    - `max(x, alpha * x)` where alpha <= 1 and not 0 is known from constants and
+      the clamps around alpha, or under `alpha-at-most-one` (0 times infinity is
+      NaN, where a PReLU gives infinity: `no-infs` lets 0 pass), and
+      `min(x, alpha * x)` where alpha >= 1 is;
+    - every sum with |x|, max(x, 0) or min(x, 0) that is a PReLU of real numbers,
+      such as `0.5 * (1 + alpha) * x + 0.5 * (1 - alpha) * |x|`,
+      `relu(x) + alpha * (x - |x|) * 0.5` and `alpha * x + (1 - alpha) * relu(x)`.
+      They round differently: `reassociate`, or fast-math flags reassoc and ninf
+      on all their operations, let them pass;
+    - any of these computed in a wider type and truncated.
+
+    Integers are signed; a spelling that wraps where a PReLU does not is none.
+    Fast-math flags `nnan` and `ninf` count as proof.
 
     A spelling that turns NaN into 0 (a maxnumf, or an unordered comparison that
-    takes the constant) is raised to a PReLU of x with NaN replaced by 0, which
-    is exact; `no-nans` leaves the replacement out.
+    takes the constant) is raised to a PReLU of x with NaN replaced by 0, one
+    that clamps to the largest finite number (as exporters write relu for TOSA)
+    to a PReLU of x clamped to the finite numbers. Both are exact; `no-nans` and
+    `no-infs` leave the replacements out.
 
     One passed remark (`prelu-raise`) per PReLU names the spelling; a missed
     remark names the fact that is missing where something only looks like one.
@@ -56,14 +71,21 @@ def PReluRaise : Pass<"prelu-raise"> {
            "Take every alpha to be finite">,
     Option<"noNaNs", "no-nans", "bool", /*default=*/"false",
            "Take every input to be no NaN">,
+    Option<"noInfs", "no-infs", "bool", /*default=*/"false",
+           "Take every input to be finite">,
+    Option<"reassociate", "reassociate", "bool", /*default=*/"false",
+           "Take sums and products with |x|, max(x, 0) and min(x, 0) for those "
+           "of real numbers">,
     Option<"alphaAtMostOne", "alpha-at-most-one", "bool", /*default=*/"false",
            "Take every alpha that is not constant to be at most 1, and not 0 "
            "where x is infinite">
   ];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::linalg::LinalgDialect",
+                           "::mlir::math::MathDialect",
                            "::mlir::prelu::PReluDialect",
-                           "::mlir::tensor::TensorDialect"];
+                           "::mlir::tensor::TensorDialect",
+                           "::mlir::vector::VectorDialect"];
 }
 
 #endif // PRELU_RAISE_PASSES

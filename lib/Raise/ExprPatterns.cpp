@@ -1,0 +1,293 @@
+//===- ExprPatterns.cpp - what the spellings of PReLU are made of
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ExprPatterns.h"
+
+#include "prelu/Dialect/Utils/ElementAccess.h"
+
+#include <cmath>
+#include <limits>
+
+using namespace mlir;
+using namespace mlir::prelu;
+using Kind = ScalarExpr::Kind;
+using P = arith::CmpFPredicate;
+
+ScalarExpr *prelu::stripExtend(ScalarExpr *expr) {
+  while (expr->kind == Kind::Extend)
+    expr = expr->operands[0];
+  return expr;
+}
+
+/// The comparison that `condition` is, or with `inverted` the opposite of, with
+/// negations and round trips through integers taken off.
+static ScalarExpr *stripBooleans(ScalarExpr *condition, bool &inverted) {
+  inverted = false;
+  while (true) {
+    if (condition->kind == Kind::Not) {
+      inverted = !inverted;
+      condition = condition->operands[0];
+      continue;
+    }
+    if (condition->kind == Kind::Compare &&
+        condition->operands[0]->kind == Kind::ExtendBool &&
+        condition->operands[1]->isZero() &&
+        (condition->predicate == P::UNE || condition->predicate == P::OEQ)) {
+      inverted ^= condition->predicate == P::OEQ;
+      condition = condition->operands[0]->operands[0];
+      continue;
+    }
+    return condition;
+  }
+}
+
+std::optional<Choice> prelu::matchChoice(ScalarExpr *expr) {
+  if (expr->kind != Kind::Select)
+    return std::nullopt;
+  bool inverted;
+  ScalarExpr *compare = stripBooleans(expr->operands[0], inverted);
+  if (compare->kind != Kind::Compare)
+    return std::nullopt;
+  ScalarExpr *ifTrue = expr->operands[inverted ? 2 : 1];
+  ScalarExpr *ifFalse = expr->operands[inverted ? 1 : 2];
+  P predicate = compare->predicate;
+  bool greater = predicate == P::OGT || predicate == P::OGE ||
+                 predicate == P::UGT || predicate == P::UGE;
+  bool less = predicate == P::OLT || predicate == P::OLE ||
+              predicate == P::ULT || predicate == P::ULE;
+  if (!greater && !less)
+    return std::nullopt;
+  bool orEqual = predicate == P::OGE || predicate == P::UGE ||
+                 predicate == P::OLE || predicate == P::ULE;
+  bool unordered = predicate == P::UGT || predicate == P::UGE ||
+                   predicate == P::ULT || predicate == P::ULE;
+  Choice choice;
+  choice.left = compare->operands[0];
+  choice.right = compare->operands[1];
+  choice.ifGreater = greater ? ifTrue : ifFalse;
+  choice.ifLess = greater ? ifFalse : ifTrue;
+  choice.ifEqual = orEqual ? ifTrue : ifFalse;
+  choice.ifUnordered = unordered ? ifTrue : ifFalse;
+  choice.noNaNs = compare->promises(arith::FastMathFlags::nnan);
+  return choice;
+}
+
+void prelu::putZeroRight(Choice &choice) {
+  if (!choice.left->isZero())
+    return;
+  std::swap(choice.left, choice.right);
+  std::swap(choice.ifGreater, choice.ifLess);
+}
+
+Negation prelu::matchNegation(ScalarExpr *expr) {
+  bool mayWrap = !expr->isFloat() && !expr->noWrap;
+  if (expr->kind == Kind::Neg)
+    return {expr->operands[0], mayWrap};
+  if (expr->kind == Kind::Sub && expr->operands[0]->isZero())
+    return {expr->operands[1], mayWrap};
+  if (expr->kind == Kind::Mul)
+    for (unsigned side : {0u, 1u})
+      if (expr->operands[side]->getDouble() == -1)
+        return {expr->operands[1 - side], mayWrap};
+  return {};
+}
+
+/// Whether `expr` is the largest finite number of its type, or the smallest; an
+/// infinity bounds nothing and will do too.
+static bool isFiniteBound(ScalarExpr *expr, bool largest, bool &isInfinite) {
+  auto number = dyn_cast_or_null<FloatAttr>(expr->constant);
+  if (!number || number.getValue().isNaN() ||
+      number.getValue().isNegative() == largest)
+    return false;
+  isInfinite = number.getValue().isInfinity();
+  return isInfinite || number.getValue().isLargest();
+}
+
+/// What min(x, largest) or max(x, -largest) clamps; sets `isFinite` where that
+/// takes infinities away.
+static ScalarExpr *stripFiniteBound(ScalarExpr *expr, bool &isFinite) {
+  bool isMin = expr->kind == Kind::Minimum || expr->kind == Kind::MinNum;
+  bool isMax = expr->kind == Kind::Maximum || expr->kind == Kind::MaxNum;
+  // maxnumf and minnumf would turn a NaN into the bound.
+  bool swallowsNaN = expr->kind == Kind::MinNum || expr->kind == Kind::MaxNum;
+  if ((!isMin && !isMax) ||
+      (swallowsNaN && !expr->promises(arith::FastMathFlags::nnan)))
+    return expr;
+  for (unsigned side : {0u, 1u}) {
+    bool isInfinite;
+    if (!isFiniteBound(expr->operands[side], isMin, isInfinite))
+      continue;
+    isFinite |= !isInfinite && !expr->promises(arith::FastMathFlags::ninf);
+    return expr->operands[1 - side];
+  }
+  return expr;
+}
+
+/// max(x, 0) or min(x, 0) with nothing around or in it.
+static std::optional<Clamp> matchPlainClamp(ScalarExpr *expr) {
+  switch (expr->kind) {
+  case Kind::Maximum:
+  case Kind::Minimum:
+  case Kind::MaxNum:
+  case Kind::MinNum: {
+    bool zeroFirst = expr->operands[0]->isZero();
+    if (!zeroFirst && !expr->operands[1]->isZero())
+      return std::nullopt;
+    bool swallowsNaN =
+        (expr->kind == Kind::MaxNum || expr->kind == Kind::MinNum) &&
+        !expr->promises(arith::FastMathFlags::nnan);
+    return Clamp{expr->operands[zeroFirst ? 1 : 0],
+                 expr->kind == Kind::Maximum || expr->kind == Kind::MaxNum,
+                 swallowsNaN, false};
+  }
+  case Kind::Select: {
+    std::optional<Choice> choice = matchChoice(expr);
+    if (!choice)
+      return std::nullopt;
+    putZeroRight(*choice);
+    if (!choice->right->isZero())
+      return std::nullopt;
+    bool isMax = choice->ifLess->isZero();
+    ScalarExpr *input = isMax ? choice->ifGreater : choice->ifLess;
+    ScalarExpr *other = isMax ? choice->ifLess : choice->ifGreater;
+    if (!other->isZero() || input->isZero() ||
+        stripExtend(choice->left) != stripExtend(input))
+      return std::nullopt;
+    return Clamp{input, isMax, !choice->noNaNs && choice->ifUnordered->isZero(),
+                 false};
+  }
+  default:
+    return std::nullopt;
+  }
+}
+
+std::optional<Clamp> prelu::matchClamp(ScalarExpr *expr) {
+  // The finite bound is around the clamp or in it.
+  bool isFinite = false;
+  ScalarExpr *inside = stripFiniteBound(expr, isFinite);
+  std::optional<Clamp> clamp = matchPlainClamp(inside);
+  if (!clamp)
+    return std::nullopt;
+  clamp->input = stripFiniteBound(clamp->input, isFinite);
+  clamp->isFinite = isFinite;
+  return clamp;
+}
+
+std::optional<NegativePart> prelu::matchNegativePart(ScalarExpr *expr) {
+  if (Negation outer = matchNegation(expr)) {
+    std::optional<NegativePart> part = matchNegativePart(outer.input);
+    if (!part)
+      return std::nullopt;
+    // A product with it is the same modulo 2^n whether this wraps or not.
+    part->negated = !part->negated;
+    return part;
+  }
+  std::optional<Clamp> clamp = matchClamp(expr);
+  if (!clamp)
+    return std::nullopt;
+  if (!clamp->isMax)
+    return NegativePart{clamp->input, false, clamp->nanToZero, clamp->isFinite,
+                        false};
+  Negation inner = matchNegation(clamp->input);
+  if (!inner)
+    return std::nullopt;
+  return NegativePart{inner.input, true, clamp->nanToZero, clamp->isFinite,
+                      inner.mayWrap};
+}
+
+ScalarExpr *prelu::matchAbs(ScalarExpr *expr) {
+  if (expr->kind == Kind::Abs)
+    return expr->operands[0];
+  if (expr->kind == Kind::Maximum || expr->kind == Kind::MaxNum) {
+    for (unsigned side : {0u, 1u})
+      if (Negation negation = matchNegation(expr->operands[side]))
+        if (negation.input == expr->operands[1 - side])
+          return negation.input;
+    return nullptr;
+  }
+  std::optional<Choice> choice = matchChoice(expr);
+  if (!choice)
+    return nullptr;
+  putZeroRight(*choice);
+  Negation negation = matchNegation(choice->ifLess);
+  if (choice->right->isZero() && negation &&
+      negation.input == choice->ifGreater &&
+      stripExtend(choice->left) == stripExtend(choice->ifGreater))
+    return choice->ifGreater;
+  return nullptr;
+}
+
+ScalarExpr *prelu::matchProduct(ScalarExpr *expr, ScalarExpr *factor) {
+  if (expr->kind != Kind::Mul)
+    return nullptr;
+  if (expr->operands[0] == factor)
+    return expr->operands[1];
+  if (expr->operands[1] == factor)
+    return expr->operands[0];
+  return nullptr;
+}
+
+/// The facts of elements that are all known.
+static AlphaFacts getFactsOf(ArrayRef<double> values) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  AlphaFacts facts = {infinity, -infinity, false, false, true};
+  for (double value : values) {
+    facts.mayBeNaN |= std::isnan(value);
+    facts.mayBeZero |= value == 0;
+    if (std::isnan(value))
+      continue;
+    facts.min = std::min(facts.min, value);
+    facts.max = std::max(facts.max, value);
+  }
+  return facts;
+}
+
+AlphaFacts prelu::getAlphaFacts(ScalarExpr *alpha) {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  if (std::optional<double> value = alpha->getDouble())
+    return getFactsOf(*value);
+  for (const Source &source : alpha->sources)
+    if (ElementsAttr attr = getConstantElements(source.value)) {
+      if (std::optional<std::vector<double>> values = readFloats(attr))
+        return getFactsOf(*values);
+      if (auto ints = dyn_cast<DenseIntElementsAttr>(attr)) {
+        std::vector<double> values;
+        for (const APInt &value : ints.getValues<APInt>())
+          values.push_back(value.signedRoundToDouble());
+        return getFactsOf(values);
+      }
+    }
+  AlphaFacts unknown = {-infinity, infinity, alpha->isFloat(), true, false};
+  bool isMax = alpha->kind == Kind::Maximum || alpha->kind == Kind::MaxNum;
+  bool isMin = alpha->kind == Kind::Minimum || alpha->kind == Kind::MinNum;
+  if (!isMax && !isMin)
+    return unknown;
+  AlphaFacts left = getAlphaFacts(alpha->operands[0]);
+  AlphaFacts right = getAlphaFacts(alpha->operands[1]);
+  AlphaFacts facts = unknown;
+  // maxnumf and minnumf of a NaN and a number are that number.
+  bool swallowsNaN = alpha->kind == Kind::MaxNum || alpha->kind == Kind::MinNum;
+  facts.mayBeNaN = swallowsNaN ? left.mayBeNaN && right.mayBeNaN
+                               : left.mayBeNaN || right.mayBeNaN;
+  facts.min =
+      isMax ? std::max(left.min, right.min) : std::min(left.min, right.min);
+  facts.max =
+      isMax ? std::max(left.max, right.max) : std::min(left.max, right.max);
+  // Where one operand is NaN the other alone bounds the result.
+  if (swallowsNaN && isMax && (left.mayBeNaN || right.mayBeNaN))
+    facts.min = left.mayBeNaN && right.mayBeNaN ? std::min(left.min, right.min)
+                : left.mayBeNaN                 ? right.min
+                                                : left.min;
+  if (swallowsNaN && isMin && (left.mayBeNaN || right.mayBeNaN))
+    facts.max = left.mayBeNaN && right.mayBeNaN ? std::max(left.max, right.max)
+                : left.mayBeNaN                 ? right.max
+                                                : left.max;
+  facts.mayBeZero =
+      facts.min <= 0 && facts.max >= 0 && (left.mayBeZero || right.mayBeZero);
+  return facts;
+}
