@@ -20,7 +20,8 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 bool Epilogue::hasPRelu() const {
-  return llvm::any_of(ops, [](Operation *op) { return isa<PReluOp>(op); });
+  return llvm::any_of(
+      ops, [](Operation *op) { return isa<PReluOp, BackwardOp>(op); });
 }
 
 namespace {
@@ -42,6 +43,7 @@ public:
 
 private:
   std::string addPRelu(PReluOp op);
+  std::string addBackward(BackwardOp op);
   std::string addLinalg(linalg::LinalgOp op);
 
   DenseMap<Value, AffineMap> orders;
@@ -51,6 +53,8 @@ private:
 std::string Values::add(Operation *op) {
   if (auto prelu = dyn_cast<PReluOp>(op))
     return addPRelu(prelu);
+  if (auto backward = dyn_cast<BackwardOp>(op))
+    return addBackward(backward);
   auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
   if (!linalgOp || !linalgOp.hasPureTensorSemantics())
     return ("'" + op->getName().getStringRef() +
@@ -65,6 +69,25 @@ std::string Values::addPRelu(PReluOp op) {
   if (contains(op.getAlpha()))
     return "a PReLU whose alpha is computed from its input";
   orders[op.getResult()] = orders.lookup(op.getInput());
+  return "";
+}
+
+std::string Values::addBackward(BackwardOp op) {
+  if (contains(op.getAlpha()))
+    return "a gradient whose alpha is computed from the value";
+  // dx and the products for dalpha are made of one element of dy and one of x.
+  AffineMap order;
+  for (Value value : {op.getDy(), op.getInput()}) {
+    if (!contains(value))
+      continue;
+    if (order && order != orders.lookup(value))
+      return "a gradient whose dy and x are computed in two orders";
+    order = orders.lookup(value);
+  }
+  if (!order)
+    return "the value is the alpha of a gradient";
+  // dalpha is a sum: what uses it has to wait for the whole region.
+  orders[op.getDx()] = order;
   return "";
 }
 

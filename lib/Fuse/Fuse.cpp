@@ -76,8 +76,10 @@ static Operation *getNonElementwiseSource(Value value) {
   return other;
 }
 
-std::pair<std::string, std::string> prelu::explainUnfused(PReluOp op) {
-  Operation *source = getNonElementwiseSource(op.getInput());
+std::pair<std::string, std::string> prelu::explainUnfused(Operation *op) {
+  auto backward = dyn_cast<BackwardOp>(op);
+  Operation *source = getNonElementwiseSource(
+      backward ? backward.getDy() : cast<PReluOp>(op).getInput());
   if (!source)
     return {"its input is an argument, no contraction computes it",
             "fuse it into the producer, if that is in another function inline "
@@ -86,8 +88,7 @@ std::pair<std::string, std::string> prelu::explainUnfused(PReluOp op) {
   auto linalgOp = dyn_cast<linalg::LinalgOp>(source);
   if (linalgOp && isContraction(linalgOp)) {
     Epilogue epilogue = collectEpilogue(linalgOp);
-    if (epilogue.stopper &&
-        !llvm::is_contained(epilogue.ops, op.getOperation()))
+    if (epilogue.stopper && !llvm::is_contained(epilogue.ops, op))
       return {"the result of " + name +
                   " has a use before it: " + epilogue.reason,
               "move that use behind the PReLU or remove it"};
@@ -104,13 +105,13 @@ std::pair<std::string, std::string> prelu::explainUnfused(PReluOp op) {
 }
 
 /// What was computed between the contraction and the PReLU, in words.
-static std::string describeBetween(FusedOp fused, PReluOp op) {
+static std::string describeBetween(FusedOp fused, Operation *op) {
   linalg::LinalgOp anchor = fused.getAnchor();
   unsigned elementwise = 0, preluCount = 0;
   for (Operation &bodyOp : fused.getBody().front()) {
-    if (&bodyOp == op.getOperation())
+    if (&bodyOp == op)
       break;
-    if (isa<PReluOp>(bodyOp))
+    if (isa<PReluOp, BackwardOp>(bodyOp))
       ++preluCount;
     else if (&bodyOp != anchor.getOperation() &&
              isa<linalg::LinalgOp>(bodyOp) &&
@@ -153,17 +154,19 @@ struct FusePass : prelu::impl::PReluFuseBase<FusePass> {
     // Remarks wait for the end: an operation that one contraction leaves alone
     // may go with another.
     for (FusedOp op : fused)
-      op.getBody().walk([&](PReluOp prelu) {
+      op.getBody().walk([&](Operation *prelu) {
+        if (!isa<PReluOp, BackwardOp>(prelu))
+          return;
         linalg::LinalgOp anchor = op.getAnchor();
-        emitPassed(prelu.getLoc(), "Fused", category) << remark::add(
+        emitPassed(prelu->getLoc(), "Fused", category) << remark::add(
             "fused into '{0}', between them: {1}",
             anchor->getName().getStringRef(), describeBetween(op, prelu));
       });
-    getOperation()->walk([&](PReluOp op) {
-      if (op->getParentOfType<FusedOp>())
+    getOperation()->walk([&](Operation *op) {
+      if (!isa<PReluOp, BackwardOp>(op) || op->getParentOfType<FusedOp>())
         return;
       auto [reason, suggestion] = explainUnfused(op);
-      emitMissed(op.getLoc(), "NotFused", category, reason, suggestion);
+      emitMissed(op->getLoc(), "NotFused", category, reason, suggestion);
     });
   }
 };

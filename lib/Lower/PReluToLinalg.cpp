@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/Utils/Backward.h"
+#include "prelu/Dialect/Utils/FusedRegion.h"
 #include "prelu/Lower/Lower.h"
 #include "prelu/Lower/Passes.h"
 
@@ -93,11 +95,30 @@ struct PReluToLinalg : public OpRewritePattern<PReluOp> {
   ControlLoweringFn control;
 };
 
+struct BackwardToLinalg : public OpRewritePattern<BackwardOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(BackwardOp op,
+                                PatternRewriter &rewriter) const override {
+    if (!isa<RankedTensorType>(op.getInput().getType()))
+      return rewriter.notifyMatchFailure(op, "is not on tensors");
+    if (op->getParentOfType<FusedOp>())
+      return rewriter.notifyMatchFailure(op, "is in a region");
+    decomposeBackward(rewriter, op);
+    return success();
+  }
+};
+
 struct PReluToLinalgPass
     : prelu::impl::ConvertPReluToLinalgBase<PReluToLinalgPass> {
   using Base::Base;
 
   void runOnOperation() override {
+    if (!standaloneOnly) {
+      IRRewriter rewriter(&getContext());
+      for (FusedOp op : getFusedOps(getOperation()))
+        decomposeBackwardInRegion(rewriter, op);
+    }
     RewritePatternSet patterns(&getContext());
     populatePReluToLinalgPatterns(patterns, [this](PReluOp op) {
       return !standaloneOnly || !op->getParentOfType<FusedOp>();
@@ -111,4 +132,5 @@ struct PReluToLinalgPass
 void prelu::populatePReluToLinalgPatterns(RewritePatternSet &patterns,
                                           ControlLoweringFn control) {
   patterns.add<PReluToLinalg>(patterns.getContext(), std::move(control));
+  patterns.add<BackwardToLinalg>(patterns.getContext());
 }

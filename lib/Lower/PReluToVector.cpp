@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/Utils/Backward.h"
 #include "prelu/Lower/Lower.h"
 #include "prelu/Lower/Passes.h"
 
@@ -23,30 +24,28 @@ using namespace mlir::prelu;
 
 /// alpha with the input's shape: the dimensions that alpha lacks are added in
 /// front by a broadcast and then moved to their places.
-static Value spreadAlpha(RewriterBase &rewriter, PReluOp op, VectorType type) {
-  Value alpha = op.getAlpha();
+static Value spreadAlpha(RewriterBase &rewriter, Location loc, Value alpha,
+                         ArrayRef<int64_t> alphaDims, VectorType type) {
   if (alpha.getType() == type)
     return alpha;
-  SmallVector<int64_t> alphaDims = op.getEffectiveAlphaDims();
   SmallVector<int64_t> order, shape;
   for (int64_t dim = 0; dim < type.getRank(); ++dim)
     if (!llvm::is_contained(alphaDims, dim))
       order.push_back(dim);
-  order.append(alphaDims);
+  llvm::append_range(order, alphaDims);
   SmallVector<bool> scalable;
   for (int64_t dim : order) {
     shape.push_back(type.getDimSize(dim));
     scalable.push_back(type.getScalableDims()[dim]);
   }
   alpha = vector::BroadcastOp::create(
-      rewriter, op.getLoc(),
-      VectorType::get(shape, type.getElementType(), scalable), alpha);
+      rewriter, loc, VectorType::get(shape, type.getElementType(), scalable),
+      alpha);
   SmallVector<int64_t> permutation(order.size());
   for (auto [position, dim] : llvm::enumerate(order))
     permutation[dim] = position;
   if (!llvm::equal(permutation, llvm::seq<int64_t>(0, type.getRank())))
-    alpha =
-        vector::TransposeOp::create(rewriter, op.getLoc(), alpha, permutation);
+    alpha = vector::TransposeOp::create(rewriter, loc, alpha, permutation);
   return alpha;
 }
 
@@ -57,14 +56,89 @@ FailureOr<Value> prelu::lowerPReluToVector(RewriterBase &rewriter, PReluOp op) {
   rewriter.setInsertionPoint(op);
   Value alpha = op.getAlpha();
   if (auto vectorType = dyn_cast<VectorType>(type))
-    alpha = spreadAlpha(rewriter, op, vectorType);
+    alpha = spreadAlpha(rewriter, op.getLoc(), alpha,
+                        op.getEffectiveAlphaDims(), vectorType);
   Value result =
       createPReluArithmetic(rewriter, op.getLoc(), op.getInput(), alpha);
   rewriter.replaceOp(op, result);
   return result;
 }
 
+/// The sum of `product`'s elements over the dimensions that alpha lacks, with
+/// alpha's type.
+static Value sumProducts(RewriterBase &rewriter, BackwardOp op, Value product) {
+  Location loc = op.getLoc();
+  auto type = dyn_cast<VectorType>(product.getType());
+  Type alphaType = op.getAlpha().getType();
+  Type element = getElementTypeOrSelf(alphaType);
+  SmallVector<int64_t> alphaDims = op.getEffectiveAlphaDims();
+  if (type && !(isa<VectorType>(alphaType) &&
+                static_cast<int64_t>(alphaDims.size()) == type.getRank())) {
+    auto sumType = type.clone(op.getSumType());
+    if (sumType != type)
+      product = arith::ExtFOp::create(rewriter, loc, sumType, product);
+    SmallVector<bool> reduced(type.getRank(), true);
+    for (int64_t dim : alphaDims)
+      reduced[dim] = false;
+    SmallVector<int64_t> shape;
+    SmallVector<bool> scalable;
+    for (int64_t dim = 0; dim < type.getRank(); ++dim)
+      if (!reduced[dim]) {
+        shape.push_back(type.getDimSize(dim));
+        scalable.push_back(type.getScalableDims()[dim]);
+      }
+    Type resultType = shape.empty()
+                          ? Type(op.getSumType())
+                          : VectorType::get(shape, op.getSumType(), scalable);
+    Value zero = arith::ConstantOp::create(rewriter, loc,
+                                           rewriter.getZeroAttr(resultType));
+    product = vector::MultiDimReductionOp::create(
+        rewriter, loc, product, zero, reduced, vector::CombiningKind::ADD);
+  }
+  // From x's order of the dimensions to alpha's.
+  SmallVector<int64_t> sorted(alphaDims), permutation;
+  llvm::sort(sorted);
+  for (int64_t dim : alphaDims)
+    permutation.push_back(llvm::find(sorted, dim) - sorted.begin());
+  if (sorted != alphaDims)
+    product = vector::TransposeOp::create(rewriter, loc, product, permutation);
+  if (getElementTypeOrSelf(product.getType()) == element)
+    return product;
+  return arith::TruncFOp::create(rewriter, loc, alphaType, product);
+}
+
+LogicalResult prelu::lowerBackwardToVector(RewriterBase &rewriter,
+                                           BackwardOp op) {
+  Type type = op.getInput().getType();
+  if (isa<TensorType>(type))
+    return rewriter.notifyMatchFailure(op, "is on tensors");
+  rewriter.setInsertionPoint(op);
+  Value alpha = op.getAlpha();
+  if (auto vectorType = dyn_cast<VectorType>(type))
+    alpha = spreadAlpha(rewriter, op.getLoc(), alpha,
+                        op.getEffectiveAlphaDims(), vectorType);
+  bool wantsProduct = !op.getDalpha().use_empty();
+  BackwardArithmetic values =
+      createBackwardArithmetic(rewriter, op.getLoc(), op.getDy(), op.getInput(),
+                               alpha, op.getProductType(), wantsProduct);
+  rewriter.replaceAllUsesWith(op.getDx(), values.dx);
+  if (wantsProduct)
+    rewriter.replaceAllUsesWith(op.getDalpha(),
+                                sumProducts(rewriter, op, values.product));
+  rewriter.eraseOp(op);
+  return success();
+}
+
 namespace {
+struct BackwardToVector : public OpRewritePattern<BackwardOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(BackwardOp op,
+                                PatternRewriter &rewriter) const override {
+    return lowerBackwardToVector(rewriter, op);
+  }
+};
+
 struct PReluToVector : public OpRewritePattern<PReluOp> {
   using OpRewritePattern::OpRewritePattern;
 
@@ -88,5 +162,5 @@ struct PReluToVectorPass
 } // namespace
 
 void prelu::populatePReluToVectorPatterns(RewritePatternSet &patterns) {
-  patterns.add<PReluToVector>(patterns.getContext());
+  patterns.add<BackwardToVector, PReluToVector>(patterns.getContext());
 }

@@ -81,6 +81,8 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   pm.addPass(createPReluAttachTarget(target));
   // Arithmetic on whole tensors --> linalg.
   pm.addPass(createConvertElementwiseToLinalgPass());
+  // Gradients --> an elementwise op and a sum in one region.
+  pm.addPass(createPReluDecomposeBackward());
   // A PReLU that no contraction took --> a linalg op like any other.
   ConvertPReluToLinalgOptions standalone;
   standalone.standaloneOnly = true;

@@ -8,6 +8,7 @@
 
 #include "MatchPRelu.h"
 #include "Materialize.h"
+#include "RaiseBackward.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/Remarks.h"
@@ -177,18 +178,37 @@ struct RaisePass : prelu::impl::PReluRaiseBase<RaisePass> {
     // values, and each is built once.
     ScalarExprBuilder builder;
     SmallVector<std::pair<OpResult, PReluMatch>> matches;
+    SmallVector<InputGradient> inputGradients;
+    SmallVector<AlphaGradient> alphaGradients;
     getOperation()->walk([&](Operation *op) {
       if (isInTensorBody(op))
         return;
       for (OpResult result : op->getResults()) {
-        if (!isCandidate(result))
-          continue;
-        int64_t rank = getRankOrZero(result.getType());
         Refusal refusal;
-        std::optional<PReluMatch> match = matchPRelu(
-            builder.get(result,
-                        AffineMap::getMultiDimIdentityMap(rank, &getContext())),
-            assumptions, refusal);
+        if (!isCandidate(result)) {
+          if (std::optional<AlphaGradient> gradient =
+                  matchAlphaGradient(result, builder, assumptions, refusal))
+            alphaGradients.push_back(*gradient);
+          else if (!refusal.reason.empty())
+            emitMissed(op->getLoc(), "NotRaised", category, refusal.reason,
+                       refusal.suggestion);
+          continue;
+        }
+        int64_t rank = getRankOrZero(result.getType());
+        ScalarExpr *expr = builder.get(
+            result, AffineMap::getMultiDimIdentityMap(rank, &getContext()));
+        // A gradient compares another value than it chooses from, which a PReLU
+        // is refused for.
+        Refusal gradientRefusal;
+        if (std::optional<InputGradient> gradient = matchInputGradient(
+                result, expr, assumptions, gradientRefusal)) {
+          inputGradients.push_back(*gradient);
+          continue;
+        }
+        std::optional<PReluMatch> match =
+            matchPRelu(expr, assumptions, refusal);
+        if (!gradientRefusal.reason.empty())
+          refusal = gradientRefusal;
         if (match)
           matches.push_back({result, *match});
         else if (!refusal.reason.empty())
@@ -210,6 +230,21 @@ struct RaisePass : prelu::impl::PReluRaiseBase<RaisePass> {
       emitPassed(root.getLoc(), "Raised", category)
           << remark::add("raised from {0}", match.spelling.str());
       dead.push_back(root.getOwner());
+    }
+    for (const InputGradient &gradient : inputGradients) {
+      AlphaGradient *alphaGradient =
+          llvm::find_if(alphaGradients, [&](const AlphaGradient &other) {
+            return other.dy == gradient.dy && other.input == gradient.input;
+          });
+      if (alphaGradient == alphaGradients.end())
+        alphaGradient = nullptr;
+      bool both =
+          raiseBackward(rewriter, materializer, gradient, alphaGradient);
+      emitPassed(gradient.root.getLoc(), "Raised", category)
+          << remark::add("gradient raised: {0}", both ? "dx and dalpha" : "dx");
+      dead.push_back(gradient.root.getOwner());
+      if (both)
+        dead.push_back(alphaGradient->root.getOwner());
     }
     eraseDead(rewriter, dead);
   }

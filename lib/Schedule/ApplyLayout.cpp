@@ -84,7 +84,12 @@ static void layOutResults(RewriterBase &rewriter, FusedOp op) {
   Operation *yield = op.getBody().front().getTerminator();
   bool changed = false;
   for (auto [number, map] : llvm::enumerate(*yieldMaps)) {
-    int64_t dim = *map.getResultPosition(lanes), rank = map.getNumResults();
+    int64_t rank = map.getNumResults();
+    if (getYieldedSum(op, number)) {
+      permutations.push_back(llvm::to_vector(llvm::seq<int64_t>(0, rank)));
+      continue;
+    }
+    int64_t dim = *map.getResultPosition(lanes);
     SmallVector<int64_t> permutation = moveLast(rank, dim);
     permutations.push_back(permutation);
     if (dim == rank - 1)

@@ -10,6 +10,7 @@
 #define PRELU_LIB_SCHEDULE_PHYSICALLAYOUT_H
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Utils/FusedRegion.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "llvm/ADT/DenseMap.h"
@@ -36,9 +37,11 @@ public:
   /// The results of `op` lie along its lanes.
   void setFused(FusedOp op, ArrayRef<AffineMap> yieldMaps) {
     unsigned lanes = op.getScheduleAttr().getLanes();
+    // Sums are small and keep their order.
     for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps))
-      innermost[result] =
-          *map.getResultPosition(getAffineDimExpr(lanes, op.getContext()));
+      if (!getYieldedSum(op, result.getResultNumber()))
+        innermost[result] =
+            *map.getResultPosition(getAffineDimExpr(lanes, op.getContext()));
   }
 
   /// `op` moves its source's elements or none of them.

@@ -51,14 +51,18 @@ static int64_t getWidestElement(FusedOp op) {
       bits = std::max<int64_t>(bits, element.getIntOrFloatBitWidth());
   };
   op.getBody().walk([&](linalg::LinalgOp linalgOp) {
+    // A sum is added up once per tile, in as many registers as it takes.
+    if (FusedOp::isSum(linalgOp))
+      return;
     for (Value operand : linalgOp->getOperands())
       take(operand.getType());
     for (Operation &scalarOp : linalgOp.getBlock()->without_terminator())
       for (Type type : scalarOp.getResultTypes())
         take(type);
   });
-  for (Type type : op.getResultTypes())
-    take(type);
+  for (auto [number, type] : llvm::enumerate(op.getResultTypes()))
+    if (!getYieldedSum(op, number))
+      take(type);
   return bits;
 }
 
@@ -70,7 +74,7 @@ static int64_t getWidestElement(FusedOp op) {
 static unsigned chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                             const PhysicalLayout &layout) {
   linalg::LinalgOp anchor = op.getAnchor();
-  AffineMap yieldMap = yieldMaps.front();
+  AffineMap yieldMap = getFullYieldMap(op, yieldMaps);
   unsigned innermost = yieldMap.getDimPosition(yieldMap.getNumResults() - 1);
   if (isa<linalg::TransposeOp>(anchor))
     return innermost;
@@ -106,7 +110,8 @@ static unsigned chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
 
 /// The loops to distribute over threads: the one whose whole tiles divide best
 /// among them, if the layer is worth it.
-static SmallVector<int64_t> chooseParallel(const LoopOrder &order,
+static SmallVector<int64_t> chooseParallel(ArrayRef<AffineMap> yieldMaps,
+                                           const LoopOrder &order,
                                            ArrayRef<int64_t> extents,
                                            ArrayRef<int64_t> tile,
                                            int64_t threads) {
@@ -120,6 +125,10 @@ static SmallVector<int64_t> chooseParallel(const LoopOrder &order,
   double bestBalance = 0;
   SmallVector<int64_t> best;
   for (unsigned loop : order.parallel) {
+    // Two threads must not add to one sum.
+    if (!llvm::all_of(yieldMaps,
+                      [&](AffineMap map) { return map.isFunctionOfDim(loop); }))
+      continue;
     int64_t extent = extents[loop] == 0 ? 64 : extents[loop];
     int64_t trips = extent / tile[loop];
     if (trips < threads)
@@ -184,7 +193,7 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
     tile[loop] = size;
   return ScheduleAttr::get(
       op.getContext(), Algorithm::Direct, tile, lanes, vector,
-      chooseParallel(order, extents, tile, target.getThreads()));
+      chooseParallel(yieldMaps, order, extents, tile, target.getThreads()));
 }
 
 namespace {

@@ -71,6 +71,13 @@ FailureOr<SmallVector<Value>> RegisterTiles::emitTile(const Tile &tile,
   SmallVector<Value> results(dests);
   AffineExpr zero = rewriter.getAffineConstantExpr(0);
   for (auto [number, yielded] : llvm::enumerate(op.getYieldedValues())) {
+    if (sums[number].op) {
+      FailureOr<Value> sum = emitSum(tile, number, results[number], epilogue);
+      if (failed(sum))
+        return failure();
+      results[number] = *sum;
+      continue;
+    }
     AffineMap map = yieldMaps[number];
     for (ArrayRef<AffineExpr> point : points) {
       FailureOr<Value> value = epilogue.evaluate(yielded, applyMap(map, point));

@@ -8,6 +8,8 @@
 
 #include "RegisterTiles.h"
 
+#include "Sums.h"
+
 #include "prelu/Dialect/Utils/FusedRegion.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -65,16 +67,10 @@ LogicalResult RegisterTiles::computeExtents() {
 FailureOr<SmallVector<Value>> RegisterTiles::emit() {
   if (failed(computeExtents()))
     return op.emitOpError("has a loop whose extent no operand fixes");
+  collectSums();
   SmallVector<Value> dests;
-  for (auto [map, type] : llvm::zip_equal(yieldMaps, op.getResultTypes())) {
-    SmallVector<OpFoldResult> sizes;
-    for (AffineExpr expr : map.getResults())
-      sizes.push_back(extents[cast<AffineDimExpr>(expr).getPosition()]);
-    // Extents may be known where the result type does not say so.
-    Value dest = tensor::EmptyOp::create(rewriter, loc, sizes,
-                                         getElementTypeOrSelf(type));
-    dests.push_back(dest);
-  }
+  for (unsigned number = 0; number < op.getNumResults(); ++number)
+    dests.push_back(createDestination(number));
   Tile tile;
   AffineExpr zero = rewriter.getAffineConstantExpr(0);
   tile.offsets.assign(anchor.getNumLoops(), zero);
@@ -84,10 +80,34 @@ FailureOr<SmallVector<Value>> RegisterTiles::emit() {
   if (failed(results))
     return op.emitOpError("cannot be vectorized: a value of the region has no "
                           "form on vectors");
-  for (auto [value, type] : llvm::zip_equal(*results, op.getResultTypes()))
+  for (auto [number, type] : llvm::enumerate(op.getResultTypes())) {
+    Value &value = (*results)[number];
+    if (sums[number].overLanes)
+      value = finishSum(number, value);
     if (value.getType() != type)
       value = tensor::CastOp::create(rewriter, loc, type, value);
+  }
   return results;
+}
+
+/// The tensor that result `number` is computed in.
+Value RegisterTiles::createDestination(unsigned number) {
+  const Sum &sum = sums[number];
+  if (sum.op && !sum.overLanes)
+    return getSumInit(rewriter, sum.op, op);
+  SmallVector<OpFoldResult> sizes;
+  for (AffineExpr expr : yieldMaps[number].getResults())
+    sizes.push_back(extents[cast<AffineDimExpr>(expr).getPosition()]);
+  if (sum.overLanes)
+    sizes.push_back(rewriter.getIndexAttr(schedule.getVector()));
+  // Extents may be known where the result type does not say so.
+  Type element = getElementTypeOrSelf(op.getResult(number).getType());
+  Value dest = tensor::EmptyOp::create(rewriter, loc, sizes, element);
+  if (!sum.overLanes)
+    return dest;
+  Value zero =
+      arith::ConstantOp::create(rewriter, loc, rewriter.getZeroAttr(element));
+  return linalg::FillOp::create(rewriter, loc, zero, dest).getResult(0);
 }
 
 //===----------------------------------------------------------------------===//
@@ -105,7 +125,9 @@ RegisterTiles::emitLoops(unsigned depth, Tile tile, ValueRange dests) {
 
   std::optional<int64_t> extent = getConstantIntValue(extents[loop]);
   bool distributed = llvm::is_contained(schedule.getParallel(), loop);
-  if (!extent && step > 1 && loop != lanesLoop && !distributed)
+  // A sum must not take an iteration twice.
+  bool hasSum = llvm::any_of(sums, [](const Sum &sum) { return bool(sum.op); });
+  if (!extent && step > 1 && loop != lanesLoop && !distributed && !hasSum)
     return emitOverlappingTiles(depth, tile, dests);
   if (!extent) {
     // A dynamic extent: floor to whole tiles, then go one by one.
@@ -232,11 +254,9 @@ RegisterTiles::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
   SmallVector<SmallVector<OpFoldResult>> offsets, sizes, strides;
   for (auto [map, dest] :
        llvm::zip_equal(yieldMaps, forall.getRegionIterArgs())) {
-    SmallVector<OpFoldResult> offset(map.getNumResults(),
-                                     rewriter.getIndexAttr(0));
     SmallVector<OpFoldResult> size = tensor::getMixedSizes(rewriter, loc, dest);
-    SmallVector<OpFoldResult> stride(map.getNumResults(),
-                                     rewriter.getIndexAttr(1));
+    SmallVector<OpFoldResult> offset(size.size(), rewriter.getIndexAttr(0));
+    SmallVector<OpFoldResult> stride(size.size(), rewriter.getIndexAttr(1));
     unsigned dim =
         *map.getResultPosition(getAffineDimExpr(loop, rewriter.getContext()));
     offset[dim] = iv;

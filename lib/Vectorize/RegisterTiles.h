@@ -49,7 +49,24 @@ private:
     AffineExpr addBase(Value value);
   };
 
+  /// A result that is a sum over a value of the region.
+  struct Sum {
+    /// Null for a result that is none.
+    linalg::LinalgOp op;
+    Value input;
+    /// From the anchor's loops to the input's dimensions.
+    AffineMap inputMap;
+    /// The sum runs over the lanes too: its destination holds one partial sum
+    /// for each lane, innermost.
+    bool overLanes = false;
+  };
+
   LogicalResult computeExtents();
+  void collectSums();
+  Value createDestination(unsigned number);
+  Value finishSum(unsigned number, Value partial);
+  FailureOr<Value> emitSum(const Tile &tile, unsigned number, Value dest,
+                           TileEvaluator &epilogue);
   FailureOr<SmallVector<Value>> emitLoops(unsigned depth, Tile tile,
                                           ValueRange dests);
   FailureOr<SmallVector<Value>> emitMainLoop(unsigned depth, const Tile &tile,
@@ -87,6 +104,8 @@ private:
   linalg::LinalgOp anchor;
   ScheduleAttr schedule;
   SmallVector<AffineMap> yieldMaps;
+  /// One for each result.
+  SmallVector<Sum> sums;
   unsigned lanesLoop;
   LoopOrder order;
   SmallVector<OpFoldResult> extents;

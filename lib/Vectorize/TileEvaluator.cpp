@@ -79,6 +79,10 @@ FailureOr<Value> TileEvaluator::evaluateUncached(Value value,
       evaluateLoopPoint(linalgOp, loops, /*accumulators=*/{});
   if (failed(results))
     return failure();
+  // What the body computes beside it will be asked for too.
+  for (OpResult other : linalgOp->getResults())
+    define(other, applyMap(linalgOp.getIndexingMapMatchingResult(other), loops),
+           (*results)[other.getResultNumber()]);
   return (*results)[number];
 }
 

@@ -34,12 +34,20 @@ static LogicalResult vectorizeFused(RewriterBase &rewriter, FusedOp op) {
     return op.emitOpError("cannot be vectorized: ") << reason;
   auto lanes =
       getAffineDimExpr(op.getScheduleAttr().getLanes(), op.getContext());
-  for (auto [number, map] : llvm::enumerate(*yieldMaps))
-    if (map.getNumResults() == 0 ||
-        map.getResult(map.getNumResults() - 1) != lanes)
+  for (auto [number, map] : llvm::enumerate(*yieldMaps)) {
+    bool isSum(getYieldedSum(op, number));
+    if (!isSum && (map.getNumResults() == 0 ||
+                   map.getResult(map.getNumResults() - 1) != lanes))
       return op.emitOpError("expects schedule.lanes to run along the innermost "
                             "dimension of result ")
              << number;
+    // Two threads must not add to one sum.
+    for (int64_t loop : op.getScheduleAttr().getParallel())
+      if (!map.isFunctionOfDim(loop))
+        return op.emitOpError("expects schedule.parallel to name no loop that "
+                              "result ")
+               << number << " sums over, got " << loop;
+  }
   rewriter.setInsertionPoint(op);
   FailureOr<SmallVector<Value>> results =
       RegisterTiles(rewriter, op, *yieldMaps).emit();

@@ -55,7 +55,7 @@ SmallVector<FusedOp> fuseContractions(RewriterBase &rewriter, Operation *root,
 void populateSinkReshapePatterns(RewritePatternSet &patterns);
 
 /// Why `op`, which is in no region, was left alone, and what would help.
-std::pair<std::string, std::string> explainUnfused(PReluOp op);
+std::pair<std::string, std::string> explainUnfused(Operation *op);
 
 } // namespace mlir::prelu
 

@@ -31,14 +31,20 @@ FailureOr<Value> lowerPReluToVector(RewriterBase &rewriter, PReluOp op);
 /// Decides whether an op is lowered.
 using ControlLoweringFn = std::function<bool(PReluOp)>;
 
-/// lowerPReluToLinalg for every op that `control` lets pass (all, if empty).
+/// Replaces a prelu.backward on vectors or scalars by arithmetic; dalpha is a
+/// vector.multi_reduction.
+LogicalResult lowerBackwardToVector(RewriterBase &rewriter, BackwardOp op);
+
+/// lowerPReluToLinalg for every op that `control` lets pass (all, if empty),
+/// and every prelu.backward on tensors outside prelu.fused as one elementwise
+/// operation and one sum.
 void populatePReluToLinalgPatterns(RewritePatternSet &patterns,
                                    ControlLoweringFn control = {});
 
 /// tensor.pad with one padding value as slabs of it around the inserted source.
 void populateFillBorderPatterns(RewritePatternSet &patterns);
 
-/// lowerPReluToVector.
+/// lowerPReluToVector and lowerBackwardToVector.
 void populatePReluToVectorPatterns(RewritePatternSet &patterns);
 
 } // namespace mlir::prelu

@@ -15,7 +15,9 @@ def ConvertPReluToLinalg : Pass<"convert-prelu-to-linalg"> {
   let summary = "Lower prelu ops on tensors to linalg.generic";
   let description = [{
     The reference lowering: one `linalg.generic` that compares, multiplies and
-    selects. Works inside `prelu.fused` as well as outside.
+    selects; for `prelu.backward` one that computes dx and the products for
+    dalpha, and one that adds these up. Works inside `prelu.fused` as well as
+    outside.
 
     Before:
 
@@ -57,7 +59,7 @@ def ConvertPReluToVector : Pass<"convert-prelu-to-vector"> {
   let description = [{
     Compare, multiply and select on the registers that hold the input. The
     shorter `max(x, alpha * x)` is not used: for alpha = 0 it gives NaN at
-    infinity.
+    infinity. The dalpha of a `prelu.backward` is a `vector.multi_reduction`.
 
     Before:
 

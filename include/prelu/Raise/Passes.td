@@ -39,6 +39,12 @@ def PReluRaise : Pass<"prelu-raise"> {
       on all their operations, let them pass;
     - any of these computed in a wider type and truncated.
 
+    Gradients become `prelu.backward`: dx as a select on the sign of x between dy
+    and `alpha * dy`, or as `(x > 0 ? dy : 0) + alpha * (x > 0 ? 0 : dy)`, and with
+    it the sum of `x > 0 ? 0 : x * dy`. A sum of `x * (x > 0 ? 0 : dy)` or
+    `dy * min(x, 0)`, as `jax.grad` has it, is NaN at infinities and needs
+    `no-infs`. A gradient that is dy at x = 0 is none of this PReLU.
+
     Integers are signed; a spelling that wraps where a PReLU does not is none.
     Fast-math flags `nnan` and `ninf` count as proof.
 

@@ -34,6 +34,40 @@ def PReluAttachTarget : Pass<"prelu-attach-target", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 
+def PReluDecomposeBackward : Pass<"prelu-decompose-backward"> {
+  let summary = "prelu.backward to an elementwise op and a sum in one region";
+  let description = [{
+    A `prelu.backward` on tensors becomes one elementwise operation, which
+    computes dx and the products for dalpha, and a sum of these. Inside a
+    `prelu.fused` the two stay there; a loose one gets a region of its own. Either
+    way dy and x are read once, and the products are never stored.
+
+    Before:
+
+    ```mlir
+    %dx, %dalpha = prelu.backward %dy, %x, %alpha {alpha_dims = array<i64: 1>}
+        : tensor<16x64xf32>, tensor<64xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %0:2 = prelu.fused {
+      %1:2 = linalg.generic ... ins(%dy, %x, %alpha : ...)
+          outs(%e, %e : tensor<16x64xf32>, tensor<16x64xf32>) { ... }
+      %2 = linalg.generic ... iterator_types = ["reduction", "parallel"]}
+          ins(%1#1 : tensor<16x64xf32>) outs(%zeros : tensor<64xf64>) { ... }
+      prelu.yield %1#0, %2 : tensor<16x64xf32>, tensor<64xf64>
+    } : tensor<16x64xf32>, tensor<64xf64>
+    %dalpha = linalg.generic ... { arith.truncf }
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::prelu::PReluDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def PReluWrapStructured : Pass<"prelu-wrap-structured"> {
   let summary = "Put every loose structured op into a prelu.fused of its own";
   let description = [{

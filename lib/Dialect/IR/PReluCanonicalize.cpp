@@ -37,10 +37,11 @@ struct SplatAlphaToScalar : public OpRewritePattern<PReluOp> {
 };
 
 /// alpha_dims that name every dimension in order are left out, their default.
-struct DropIdentityAlphaDims : public OpRewritePattern<PReluOp> {
-  using OpRewritePattern::OpRewritePattern;
+template <typename OpTy>
+struct DropIdentityAlphaDims : public OpRewritePattern<OpTy> {
+  using OpRewritePattern<OpTy>::OpRewritePattern;
 
-  LogicalResult matchAndRewrite(PReluOp op,
+  LogicalResult matchAndRewrite(OpTy op,
                                 PatternRewriter &rewriter) const override {
     if (op.getAlphaDims().empty() || !op.getAlphaMap().isIdentity())
       return rewriter.notifyMatchFailure(op, "alpha_dims are no identity");
@@ -125,8 +126,13 @@ struct DropFusedResults : public OpRewritePattern<FusedOp> {
 
 void PReluOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
                                           MLIRContext *context) {
-  patterns.add<DropIdentityAlphaDims, SinkCastBelowPRelu, SplatAlphaToScalar>(
-      context);
+  patterns.add<DropIdentityAlphaDims<PReluOp>, SinkCastBelowPRelu,
+               SplatAlphaToScalar>(context);
+}
+
+void BackwardOp::getCanonicalizationPatterns(RewritePatternSet &patterns,
+                                             MLIRContext *context) {
+  patterns.add<DropIdentityAlphaDims<BackwardOp>>(context);
 }
 
 void FusedOp::getCanonicalizationPatterns(RewritePatternSet &patterns,

@@ -30,66 +30,82 @@ static int64_t getRankOrZero(Type type) {
   return shaped ? shaped.getRank() : 0;
 }
 
-SmallVector<int64_t> PReluOp::getEffectiveAlphaDims() {
-  if (!getAlphaDims().empty())
-    return SmallVector<int64_t>(getAlphaDims());
-  return llvm::to_vector(
-      llvm::seq<int64_t>(getRankOrZero(getAlpha().getType())));
+/// `alphaDims`, or the identity where they are left out.
+static SmallVector<int64_t> getEffectiveDims(Type alpha,
+                                             ArrayRef<int64_t> alphaDims) {
+  if (!alphaDims.empty())
+    return SmallVector<int64_t>(alphaDims);
+  return llvm::to_vector(llvm::seq<int64_t>(getRankOrZero(alpha)));
 }
 
-AffineMap PReluOp::getAlphaMap() {
+static AffineMap getMapToAlpha(Type input, Type alpha,
+                               ArrayRef<int64_t> alphaDims) {
+  MLIRContext *context = input.getContext();
   SmallVector<AffineExpr> exprs;
-  for (int64_t dim : getEffectiveAlphaDims())
-    exprs.push_back(getAffineDimExpr(dim, getContext()));
-  return AffineMap::get(getRankOrZero(getInput().getType()), 0, exprs,
-                        getContext());
+  for (int64_t dim : getEffectiveDims(alpha, alphaDims))
+    exprs.push_back(getAffineDimExpr(dim, context));
+  return AffineMap::get(getRankOrZero(input), 0, exprs, context);
 }
 
-LogicalResult PReluOp::verify() {
-  Type inputType = getInput().getType(), alphaType = getAlpha().getType();
+/// (C2) and (C4) to (C7), which prelu.prelu and prelu.backward share.
+static LogicalResult verifyAlpha(Operation *op, Type inputType, Type alphaType,
+                                 ArrayRef<int64_t> dims) {
   Type elementType = getElementTypeOrSelf(inputType);
   Type alphaElementType = getElementTypeOrSelf(alphaType);
   if (elementType != alphaElementType) // (C2)
-    return emitOpError("expects alpha of element type ")
+    return op->emitOpError("expects alpha of element type ")
            << elementType << ", got " << alphaElementType;
 
   int64_t rank = getRankOrZero(inputType);
   int64_t alphaRank = getRankOrZero(alphaType);
   if (isa<ShapedType>(alphaType) &&
       inputType.getTypeID() != alphaType.getTypeID()) // (C3)
-    return emitOpError("expects alpha to be a scalar or ")
+    return op->emitOpError("expects alpha to be a scalar or ")
            << (isa<RankedTensorType>(inputType) ? "a tensor"
                : isa<VectorType>(inputType)     ? "a vector"
                                                 : "nothing else")
            << " like the input, got " << alphaType;
 
-  ArrayRef<int64_t> dims = getAlphaDims();
   if (dims.empty() && alphaRank != 0 && alphaRank != rank) // (C4)
-    return emitOpError("needs alpha_dims: alpha has rank ")
+    return op->emitOpError("needs alpha_dims: alpha has rank ")
            << alphaRank << ", the input has rank " << rank;
   if (!dims.empty() && static_cast<int64_t>(dims.size()) != alphaRank) // (C4)
-    return emitOpError("expects one entry of alpha_dims per dimension of "
-                       "alpha: alpha has rank ")
+    return op->emitOpError("expects one entry of alpha_dims per dimension of "
+                           "alpha: alpha has rank ")
            << alphaRank << ", alpha_dims has " << dims.size();
 
   llvm::SmallBitVector seen(rank);
-  for (auto [index, dim] : llvm::enumerate(getEffectiveAlphaDims())) {
+  for (auto [index, dim] : llvm::enumerate(getEffectiveDims(alphaType, dims))) {
     if (dim < 0 || dim >= rank) // (C5)
-      return emitOpError("expects alpha_dims within the input's rank ")
+      return op->emitOpError("expects alpha_dims within the input's rank ")
              << rank << ", got " << dim;
     if (seen.test(dim)) // (C6)
-      return emitOpError("expects distinct alpha_dims, got ")
+      return op->emitOpError("expects distinct alpha_dims, got ")
              << dim << " twice";
     seen.set(dim);
     int64_t size = cast<ShapedType>(inputType).getDimSize(dim);
     int64_t alphaSize = cast<ShapedType>(alphaType).getDimSize(index);
     if (!ShapedType::isDynamic(size) && !ShapedType::isDynamic(alphaSize) &&
         size != alphaSize) // (C7)
-      return emitOpError("expects dimension ")
+      return op->emitOpError("expects dimension ")
              << index << " of alpha to have the size " << size
              << " of the input's dimension " << dim << ", got " << alphaSize;
   }
   return success();
+}
+
+SmallVector<int64_t> PReluOp::getEffectiveAlphaDims() {
+  return getEffectiveDims(getAlpha().getType(), getAlphaDims());
+}
+
+AffineMap PReluOp::getAlphaMap() {
+  return getMapToAlpha(getInput().getType(), getAlpha().getType(),
+                       getAlphaDims());
+}
+
+LogicalResult PReluOp::verify() {
+  return verifyAlpha(*this, getInput().getType(), getAlpha().getType(),
+                     getAlphaDims());
 }
 
 LogicalResult PReluOp::reifyResultShapes(OpBuilder &builder,
@@ -102,17 +118,105 @@ LogicalResult PReluOp::reifyResultShapes(OpBuilder &builder,
 }
 
 //===----------------------------------------------------------------------===//
+// BackwardOp
+//===----------------------------------------------------------------------===//
+
+SmallVector<int64_t> BackwardOp::getEffectiveAlphaDims() {
+  return getEffectiveDims(getAlpha().getType(), getAlphaDims());
+}
+
+AffineMap BackwardOp::getAlphaMap() {
+  return getMapToAlpha(getInput().getType(), getAlpha().getType(),
+                       getAlphaDims());
+}
+
+FloatType BackwardOp::getProductType() {
+  auto type = cast<FloatType>(getElementTypeOrSelf(getInput().getType()));
+  return type.getWidth() < 32 ? FloatType(Float32Type::get(getContext()))
+                              : type;
+}
+
+FloatType BackwardOp::getSumType() {
+  Type type = getElementTypeOrSelf(getInput().getType());
+  return type.getIntOrFloatBitWidth() < 32
+             ? FloatType(Float32Type::get(getContext()))
+             : FloatType(Float64Type::get(getContext()));
+}
+
+LogicalResult BackwardOp::verify() {
+  Type type = getInput().getType(), alphaType = getAlpha().getType();
+  if (isa<RankedTensorType>(type) && !isa<RankedTensorType>(alphaType)) // (C3)
+    return emitOpError("expects alpha to be a tensor like x, of rank 0 for one "
+                       "alpha, got ")
+           << alphaType;
+  return verifyAlpha(*this, type, alphaType, getAlphaDims());
+}
+
+LogicalResult
+BackwardOp::reifyResultShapes(OpBuilder &builder,
+                              ReifiedRankedShapedTypeDims &shapes) {
+  if (!isa<RankedTensorType>(getInput().getType()))
+    return failure();
+  shapes.push_back(tensor::getMixedSizes(builder, getLoc(), getInput()));
+  shapes.push_back(tensor::getMixedSizes(builder, getLoc(), getAlpha()));
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
 // FusedOp
 //===----------------------------------------------------------------------===//
+
+bool FusedOp::isSum(Operation *op) {
+  auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
+  if (!linalgOp || !isa<FusedOp>(op->getParentOp()) ||
+      linalgOp.getNumReductionLoops() == 0 || linalgOp.getNumDpsInputs() != 1 ||
+      linalgOp.getNumDpsInits() != 1 || !linalgOp.hasPureTensorSemantics())
+    return false;
+  Value input = linalgOp.getDpsInputs().front();
+  AffineMap outputMap =
+      linalgOp.getMatchingIndexingMap(linalgOp.getDpsInitOperand(0));
+  // An operation that only moves elements gives the sum its input, not a value
+  // to add up on the way.
+  auto producer = input.getDefiningOp<linalg::LinalgOp>();
+  if (input.getParentRegion() != op->getParentRegion() ||
+      !input.getDefiningOp() ||
+      (producer && producer.getBlock()->without_terminator().empty()) ||
+      !linalgOp.getMatchingIndexingMap(linalgOp.getDpsInputOperand(0))
+           .isPermutation() ||
+      !outputMap.isProjectedPermutation())
+    return false;
+  Value init = linalgOp.getDpsInits().front();
+  if (init.getParentRegion() == op->getParentRegion() &&
+      !init.getDefiningOp<linalg::FillOp>())
+    return false;
+  if (!llvm::all_of(op->getResult(0).getUsers(),
+                    [](Operation *user) { return isa<YieldOp>(user); }))
+    return false;
+  Block *body = linalgOp.getBlock();
+  auto add =
+      body->getTerminator()->getOperand(0).getDefiningOp<arith::AddFOp>();
+  if (!add)
+    return false;
+  Value value = add.getLhs(), sum = add.getRhs();
+  if (value == body->getArgument(1))
+    std::swap(value, sum);
+  if (auto extend = value.getDefiningOp<arith::ExtFOp>())
+    value = extend.getIn();
+  return sum == body->getArgument(1) && value == body->getArgument(0);
+}
 
 linalg::LinalgOp FusedOp::getAnchor() {
   for (Operation &op : getBody().front())
     if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
-      if (linalgOp.getNumReductionLoops() > 0)
+      if (linalgOp.getNumReductionLoops() > 0 && !isSum(linalgOp))
         return linalgOp;
   OperandRange yielded = getYieldedValues();
-  return yielded.empty() ? linalg::LinalgOp()
-                         : yielded.front().getDefiningOp<linalg::LinalgOp>();
+  if (yielded.empty())
+    return {};
+  auto anchor = yielded.front().getDefiningOp<linalg::LinalgOp>();
+  if (anchor && isSum(anchor))
+    anchor = anchor.getDpsInputs().front().getDefiningOp<linalg::LinalgOp>();
+  return anchor;
 }
 
 OperandRange FusedOp::getYieldedValues() {
@@ -127,7 +231,7 @@ LogicalResult FusedOp::verifyRegions() {
   SmallVector<linalg::LinalgOp> contractions;
   for (Operation &op : getBody().front().without_terminator()) {
     if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op))
-      if (linalgOp.getNumReductionLoops() > 0)
+      if (linalgOp.getNumReductionLoops() > 0 && !isSum(linalgOp))
         contractions.push_back(linalgOp);
     if (!isMemoryEffectFree(&op)) // (C2)
       return emitOpError("expects operations without side effects")
@@ -142,6 +246,13 @@ LogicalResult FusedOp::verifyRegions() {
       diag.attachNote(contraction.getLoc()) << "this is one";
     return diag;
   }
+  for (BackwardOp backward : getBody().getOps<BackwardOp>())
+    for (Operation *user : backward.getDalpha().getUsers())
+      if (user != yield) // (C7)
+        return emitOpError("expects the dalpha of a prelu.backward to be "
+                           "yielded only")
+                   .attachNote(user->getLoc())
+               << "this operation of the region uses it";
   if (yield.getOperandTypes() != getResultTypes()) // (C3)
     return emitOpError("expects to yield the result types")
                .attachNote(yield.getLoc())
@@ -194,6 +305,9 @@ LogicalResult FusedOp::reifyResultShapes(OpBuilder &builder,
       auto dps = value.getDefiningOp<DestinationStyleOpInterface>();
       if (auto prelu = value.getDefiningOp<PReluOp>())
         value = prelu.getInput();
+      else if (auto backward = value.getDefiningOp<BackwardOp>())
+        value = value == backward.getDx() ? backward.getInput()
+                                          : backward.getAlpha();
       else if (dps)
         value = dps.getTiedOpOperand(cast<OpResult>(value))->get();
       else

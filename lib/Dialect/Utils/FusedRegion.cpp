@@ -73,11 +73,12 @@ private:
       return;
     }
     auto linalgOp = dyn_cast<linalg::LinalgOp>(bodyOp);
-    if (!linalgOp || linalgOp.getNumReductionLoops() != 0)
+    if (!linalgOp ||
+        (linalgOp.getNumReductionLoops() != 0 && !FusedOp::isSum(bodyOp)))
       return;
     for (OpOperand &operand : bodyOp->getOpOperands()) {
       AffineMap map = values.lookup(operand.get());
-      if (!map)
+      if (!map || !linalgOp.getMatchingIndexingMap(&operand).isPermutation())
         continue;
       FailureOr<SmallVector<AffineExpr>> loops = invertMap(
           linalgOp.getMatchingIndexingMap(&operand), map.getResults());
@@ -122,10 +123,10 @@ FailureOr<SmallVector<AffineMap>> prelu::getYieldMaps(FusedOp op,
   }
   unsigned numParallel = op.getAnchor().getNumParallelLoops();
   SmallVector<AffineMap> result;
-  for (Value value : op.getYieldedValues()) {
+  for (auto [number, value] : llvm::enumerate(op.getYieldedValues())) {
     AffineMap map = maps.lookup(value);
     if (!map || !map.isProjectedPermutation() ||
-        map.getNumResults() != numParallel) {
+        (map.getNumResults() != numParallel && !getYieldedSum(op, number))) {
       reason = "a result is not computed once per iteration of the parallel "
                "loops";
       return failure();
@@ -133,6 +134,26 @@ FailureOr<SmallVector<AffineMap>> prelu::getYieldMaps(FusedOp op,
     result.push_back(map);
   }
   return result;
+}
+
+AffineMap prelu::getFullYieldMap(FusedOp op, ArrayRef<AffineMap> yieldMaps) {
+  for (auto [number, map] : llvm::enumerate(yieldMaps))
+    if (!getYieldedSum(op, number))
+      return map;
+  linalg::LinalgOp anchor = op.getAnchor();
+  return anchor.getIndexingMapMatchingResult(anchor->getResult(0));
+}
+
+AffineMap prelu::getRegionMap(FusedOp op, Value value) {
+  return RegionMaps(op).lookup(value);
+}
+
+linalg::LinalgOp prelu::getYieldedSum(FusedOp op, unsigned number) {
+  Operation *producer = op.getYieldedValues()[number].getDefiningOp();
+  return producer && producer->getParentRegion() == &op.getBody() &&
+                 FusedOp::isSum(producer)
+             ? cast<linalg::LinalgOp>(producer)
+             : linalg::LinalgOp();
 }
 
 Value prelu::getShapeSourceOutside(Value value, Region &region) {
@@ -144,6 +165,9 @@ Value prelu::getShapeSourceOutside(Value value, Region &region) {
       value = dps.getTiedOpOperand(cast<OpResult>(value))->get();
     else if (auto prelu = dyn_cast<PReluOp>(op))
       value = prelu.getInput();
+    else if (auto backward = dyn_cast<BackwardOp>(op))
+      value =
+          value == backward.getDx() ? backward.getInput() : backward.getAlpha();
     else
       return {};
   }
@@ -204,7 +228,7 @@ bool prelu::isVectorizable(FusedOp op, std::string &reason) {
                    .str();
       return false;
     }
-    if (linalgOp == anchor)
+    if (linalgOp == anchor || FusedOp::isSum(linalgOp))
       continue;
     for (OpResult result : bodyOp.getResults())
       if (!linalgOp.getIndexingMapMatchingResult(result).isPermutation()) {

@@ -29,7 +29,7 @@ def PRelu_Dialect : Dialect {
     multiplication) whose result it activates, so that later passes can compute
     it on the contraction's accumulators before their only store.
 
-    - `prelu.prelu` is the activation itself.
+    - `prelu.prelu` is the activation itself, `prelu.backward` its gradient.
     - `prelu.fused` is the unit that scheduling and vectorization work on: one
       contraction and the elementwise epilogue that follows it.
     - `prelu.yield` ends a `prelu.fused` region.
@@ -57,6 +57,13 @@ def PRelu_ValueType : AnyTypeOf<[
     RankedTensorOf<[PRelu_ElementType]>,
     VectorOfNonZeroRankOf<[PRelu_ElementType]>, PRelu_ElementType],
     "ranked tensor, vector or scalar of f16, bf16, f32, f64 or signless i8 to i64">;
+
+def PRelu_FloatType : AnyTypeOf<[F16, BF16, F32, F64], "f16, bf16, f32 or f64">;
+
+def PRelu_FloatValueType : AnyTypeOf<[
+    RankedTensorOf<[PRelu_FloatType]>,
+    VectorOfNonZeroRankOf<[PRelu_FloatType]>, PRelu_FloatType],
+    "ranked tensor, vector or scalar of f16, bf16, f32 or f64">;
 
 //===----------------------------------------------------------------------===//
 // Schedules

@@ -103,6 +103,79 @@ def PRelu_PReluOp : PRelu_Op<"prelu", [
 }
 
 //===----------------------------------------------------------------------===//
+// prelu.backward
+//===----------------------------------------------------------------------===//
+
+def PRelu_BackwardOp : PRelu_Op<"backward", [
+    Pure, AllTypesMatch<["dy", "input", "dx"]>,
+    AllTypesMatch<["alpha", "dalpha"]>,
+    DeclareOpInterfaceMethods<ReifyRankedShapedTypeOpInterface,
+                              ["reifyResultShapes"]>]> {
+  let summary = "gradient of prelu.prelu";
+  let description = [{
+    The gradients of a loss with respect to x and alpha, given `dy`, the one with
+    respect to `y = prelu(x, alpha)`. For every index `i` of x and `j` of alpha,
+
+    ```
+    dx[i]     = dy[i]                          if x[i] > 0
+                alpha[i at alpha_dims] * dy[i] otherwise
+    dalpha[j] = sum of dy[i] * x[i] over all i with `i at alpha_dims` = j for
+                which x[i] > 0 does not hold
+    ```
+
+    At x = 0 the gradient takes alpha's side, as torch and oneDNN have it; a NaN
+    is on that side too.
+
+    The order of the sum is unspecified. The lowerings compute its products in
+    f32 for f16 and bf16 and otherwise in the element type, and add them up in f32
+    for f16 and bf16 and in f64 for f32 and f64, so that the result does not
+    depend on the order but for the last place.
+
+    Constraints:
+
+    - (C1) x is a ranked tensor, a vector or a scalar of f16, bf16, f32 or f64.
+    - (C2) `element_type(alpha) = element_type(x)`.
+    - (C3) alpha is a tensor where x is one (of rank 0 for one alpha), a vector or
+      scalar where x is a vector, and a scalar where x is one.
+    - (C4) to (C7) as those of `prelu.prelu`.
+    - (C8) `type(dy) = type(dx) = type(x)`, `type(dalpha) = type(alpha)`.
+
+    Example:
+
+    ```mlir
+    %dx, %dalpha = prelu.backward %dy, %x, %alpha {alpha_dims = array<i64: 1>}
+        : tensor<16x64x56x56xf32>, tensor<64xf32>
+    ```
+  }];
+  let arguments = (ins
+    PRelu_FloatValueType:$dy,
+    PRelu_FloatValueType:$input,
+    PRelu_FloatValueType:$alpha,
+    DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$alpha_dims
+  );
+  let results = (outs PRelu_FloatValueType:$dx, PRelu_FloatValueType:$dalpha);
+  let assemblyFormat = [{
+    $dy `,` $input `,` $alpha attr-dict `:` type($input) `,` type($alpha)
+  }];
+  let hasVerifier = 1;
+  let hasCanonicalizer = 1;
+  let extraClassDeclaration = [{
+    /// For each dimension of alpha, the dimension of x it runs along; the
+    /// identity where the attribute is left out. Empty for a scalar alpha.
+    SmallVector<int64_t> getEffectiveAlphaDims();
+
+    /// From x's indices to alpha's, `(d0, ..., dn) -> (d_alpha_dims)`.
+    AffineMap getAlphaMap();
+
+    /// The type in which products for dalpha are computed.
+    FloatType getProductType();
+
+    /// The type in which they are added up.
+    FloatType getSumType();
+  }];
+}
+
+//===----------------------------------------------------------------------===//
 // prelu.fused
 //===----------------------------------------------------------------------===//
 
@@ -121,15 +194,19 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
 
     The *anchor* is the structured operation whose loops the schedule speaks
     of: the one with a reduction loop, or, in a region without reduction, the
-    one that defines the first yielded value. A region may lose its anchor when
-    it is folded; its schedule then means nothing.
+    one that defines the first yielded value or what that sums up. A region may
+    lose its anchor when it is folded; its schedule then means nothing.
+
+    A *sum* is a structured operation that adds up a value of the region and is
+    yielded, such as a bias's gradient: it is accumulated while the tiles are
+    computed, and the value need not leave the region.
 
     `schedule` says how, see `#prelu.schedule`.
 
     Constraints:
 
     - (C1) the region holds at most one structured operation with a reduction
-      loop.
+      loop, not counting sums.
     - (C2) every other operation of the region is free of side effects.
     - (C3) the types yielded are the result types.
     - (C4) `schedule.tile` has one positive entry per loop of the anchor.
@@ -137,6 +214,7 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
       `schedule.tile[lanes]` is a multiple of `schedule.vector`.
     - (C6) `schedule.parallel` names parallel loops of the anchor, each
       once.
+    - (C7) the `dalpha` of a `prelu.backward` in the region is yielded only.
 
     Example:
 
@@ -162,9 +240,13 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
   let hasRegionVerifier = 1;
   let extraClassDeclaration = [{
     /// The structured operation whose loops `schedule` speaks of: the one with a
-    /// reduction loop, or else the one that defines the first yielded value.
-    /// Null where there is neither.
+    /// reduction loop that is no sum, or else the one that defines the first
+    /// yielded value or what that sums up. Null where there is neither.
     linalg::LinalgOp getAnchor();
+
+    /// Whether `op` adds up a value of the region, once for each element, and is
+    /// yielded: its body is `sum + value` with the value widened or not.
+    static bool isSum(Operation *op);
 
     /// The values that leave the region.
     OperandRange getYieldedValues();

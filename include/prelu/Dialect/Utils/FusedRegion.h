@@ -18,10 +18,21 @@ namespace mlir::prelu {
 SmallVector<FusedOp> getFusedOps(Operation *root);
 
 /// For each value that `op` yields, the map from the anchor's loops to the
-/// value's dimensions: a permutation of the parallel loops. Fails with a
-/// sentence in `reason` where a value is not reached from the anchor through
-/// operations that keep the loops' one-to-one relation.
+/// value's dimensions: a permutation of the parallel loops, or for a sum of
+/// some of them. Fails with a sentence in `reason` where a value is not reached
+/// from the anchor through operations that keep the loops' one-to-one relation.
 FailureOr<SmallVector<AffineMap>> getYieldMaps(FusedOp op, std::string &reason);
+
+/// The first of `yieldMaps` that is of no sum, or else that of the anchor's
+/// result.
+AffineMap getFullYieldMap(FusedOp op, ArrayRef<AffineMap> yieldMaps);
+
+/// The map from the anchor's loops to the dimensions of `value`, which the
+/// region computes from the anchor's result; null where it does not.
+AffineMap getRegionMap(FusedOp op, Value value);
+
+/// The sum that `op` yields as result `number`; null for any other result.
+linalg::LinalgOp getYieldedSum(FusedOp op, unsigned number);
 
 /// A value of the same shape as `value` that is defined outside `region`,
 /// found along destinations and elementwise operands. Null if there is none.

@@ -1,0 +1,56 @@
+//===- Backward.h - prelu.backward as structured operations
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_DIALECT_UTILS_BACKWARD_H
+#define PRELU_DIALECT_UTILS_BACKWARD_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+#include "mlir/IR/PatternMatch.h"
+
+namespace mlir::prelu {
+
+/// The gradient of one element, on scalars or vectors of one type.
+struct BackwardArithmetic {
+  /// dy where x > 0, alpha * dy otherwise.
+  Value dx;
+  /// 0 where x > 0, dy * x otherwise, in `productType`; null if not asked for.
+  Value product;
+};
+
+BackwardArithmetic createBackwardArithmetic(OpBuilder &builder, Location loc,
+                                            Value dy, Value x, Value alpha,
+                                            FloatType productType,
+                                            bool wantsProduct);
+
+/// The structured operations that compute a prelu.backward on tensors.
+struct BackwardParts {
+  /// dx, and the products for dalpha if that is used.
+  linalg::GenericOp elementwise;
+  /// Their sum from `sumInit` on, of element type getSumType(); null if dalpha
+  /// has no uses.
+  linalg::GenericOp sum;
+};
+
+/// Creates the parts in front of `op`, which stays as it is; `sumInit` makes
+/// the tensor of zeros that the sum starts from, of alpha's shape and the
+/// element type getSumType().
+BackwardParts createBackwardParts(RewriterBase &rewriter, BackwardOp op,
+                                  llvm::function_ref<Value()> createSumInit);
+
+/// Replaces `op`, which is on tensors and outside prelu.fused.
+void decomposeBackward(RewriterBase &rewriter, BackwardOp op);
+
+/// Replaces every prelu.backward in `op`. The region yields the sums in their
+/// own element type, and they are truncated behind it. Returns the region's
+/// operation, a new one if anything was replaced.
+FusedOp decomposeBackwardInRegion(RewriterBase &rewriter, FusedOp op);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_DIALECT_UTILS_BACKWARD_H
