@@ -12,7 +12,6 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-# Without the torch pipeline's decompositions ONNX's leaky ReLU stays whole.
 PASSES = ["--torch-onnx-to-torch-backend-pipeline",
           "--torch-backend-to-linalg-on-tensors-backend-pipeline",
           "--canonicalize", "--cse"]
@@ -115,13 +114,18 @@ def greater_where(g, x, shape):
 
 
 def relu_neg(g, x, shape):
-    """As Keras' and older MXNet's converters write it."""
     scaled = g("Mul", slope(g, shape), g("Relu", g("Neg", x)))
     return g("Sub", g("Relu", x), scaled)
 
 
+def keras(g, x, shape):
+    """relu(x) + -alpha * relu(-x), as Keras computes its PReLU."""
+    scaled = g("Mul", g("Neg", slope(g, shape)), g("Relu", g("Neg", x)))
+    return g("Add", g("Relu", x), scaled)
+
+
 def relu_neg_add(g, x, shape):
-    """The alphas are stored negated."""
+    """Keras' with its constant -alpha folded: the alphas come negated."""
     scaled = g("Mul", g("Relu", g("Neg", x)), slope(g, shape))
     return g("Add", g("Relu", x), scaled)
 
@@ -154,6 +158,8 @@ CASES = {
     "greater_mul_where": (data, greater_where, NCHW),
     "relu_minus_relu_neg": (data, relu_neg, NCHW),
     "relu_plus_negated_relu_neg": (data, relu_neg_add, NCHW),
+    "keras": (data, keras, NCHW),
+    "gemm_keras": (gemm, keras, NC),
     "max_min": (data, max_min, NCHW),
     "relu_clip": (data, clip, NCHW),
     "relu_abs": (data, abs_half, NCHW),
@@ -179,9 +185,9 @@ F16 = {
 def to_linalg(model, opt, name):
     with tempfile.TemporaryDirectory() as folder:
         onnx.save(model, folder + "/in.onnx")
-        subprocess.run([sys.executable, "-m", "torch_mlir.tools.import_onnx",
-                        folder + "/in.onnx", "-o", folder + "/onnx.mlir"],
-                       check=True)
+        subprocess.run([sys.executable, "-W", "ignore", "-m",
+                        "torch_mlir.tools.import_onnx", folder + "/in.onnx",
+                        "-o", folder + "/onnx.mlir"], check=True)
         if os.environ.get("SHOW"):
             print("//", name)
             print(open(folder + "/onnx.mlir").read())
