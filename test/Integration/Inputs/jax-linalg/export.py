@@ -1,9 +1,10 @@
 """Writes PReLU and its gradient as JAX spells them, as linalg text.
 
-    python export.py torch-mlir-opt [folder of this file's siblings]
+    python export.py torch-mlir-opt iree-opt [folder of this file's siblings]
 
 Forward goes to jax-linalg/, gradients to gradients/jax_*.mlir. The lowering
-from StableHLO is torch-mlir's build of it; docs/bridges.md names the versions.
+from StableHLO is torch-mlir's build of it, for the files called iree_* and for
+unknown sizes it is IREE's; docs/bridges.md names the versions.
 """
 
 import os
@@ -12,10 +13,12 @@ import subprocess
 import sys
 
 import jax
+import jax.export
 import jax.numpy as jnp
 
 PASSES = ["--inline", "--stablehlo-legalize-to-linalg", "--canonicalize",
           "--cse"]
+IREE_PASSES = ["--iree-stablehlo-input-transformation-pipeline", "--cse"]
 
 
 def channel(alpha):
@@ -128,35 +131,77 @@ GRADIENT = {
 }
 
 
-def to_linalg(stablehlo, opt, name):
-    result = subprocess.run([opt] + PASSES, input=stablehlo, text=True,
+# Through IREE: other text from the same StableHLO.
+IREE = {
+    "jax-linalg/iree_where_gt_nchw": FORWARD["where_gt_nchw"],
+    "jax-linalg/iree_max_min_nchw": FORWARD["max_min_nchw"],
+    "jax-linalg/iree_dense_where": FORWARD["dense_where"],
+    "jax-linalg/iree_conv_where": FORWARD["conv_where"],
+    "gradients/jax_iree_where_gt_nchw": GRADIENT["where_gt_nchw"],
+    "gradients/jax_iree_dense": GRADIENT["dense"],
+}
+
+
+def dynamic():
+    """The batch is unknown."""
+    batch, = jax.export.symbolic_shape("batch")
+    x, nc = s(batch, *X.shape[1:]), s(batch, *NC.shape[1:])
+    return {
+        "jax-linalg/iree_where_gt_nchw_dynbatch": (nchw(where), x, A),
+        "jax-linalg/iree_dense_dynbatch_where": (
+            dense(where), s(batch, 4)) + DENSE[1:],
+        "gradients/jax_where_gt_nchw_dynbatch": (
+            vjp_of(nchw(where)), x, x, A),
+        "gradients/jax_where_gt_nc_dynbatch": (vjp_of(where), nc, nc, A),
+    }
+
+
+def to_linalg(stablehlo, command, name):
+    result = subprocess.run(command, input=stablehlo, text=True,
                             capture_output=True)
     if result.returncode:
         raise RuntimeError(result.stderr[:2000])
     # The attributes belong to dialects that upstream does not know.
     text = re.sub(r" \{jax\.result_info = [^}]*\}", "", result.stdout)
-    text = re.sub(r"module @\w+ attributes \{mhlo[^}]*\}", "module", text)
+    text = re.sub(r"module @\w+( attributes \{(mhlo|jax)[^}]*\})?", "module",
+                  text)
     return text.replace("func.func public @main", f"func.func @{name}")
 
 
-def main(opt, folder):
-    for cases, prefix in ((FORWARD, "jax-linalg/"),
-                          (GRADIENT, "gradients/jax_")):
-        for name, (f, *inputs) in cases.items():
-            stablehlo = jax.jit(f).lower(*inputs).as_text()
+def stablehlo(f, inputs):
+    return jax.jit(f).lower(*inputs).as_text()
+
+
+def stablehlo_dynamic(f, inputs):
+    return str(jax.export.export(jax.jit(f))(*inputs).mlir_module())
+
+
+def main(torch_mlir_opt, iree_opt, folder):
+    prefixed = lambda prefix, cases: {
+        prefix + name: case for name, case in cases.items()}
+    for cases, trace, command in (
+            (prefixed("jax-linalg/", FORWARD), stablehlo,
+             [torch_mlir_opt] + PASSES),
+            (prefixed("gradients/jax_", GRADIENT), stablehlo,
+             [torch_mlir_opt] + PASSES),
+            (IREE, stablehlo, [iree_opt] + IREE_PASSES),
+            (dynamic(), stablehlo_dynamic, [iree_opt] + IREE_PASSES)):
+        for path, (f, *inputs) in cases.items():
+            traced = trace(f, inputs)
+            name = "jax_" + os.path.basename(path).removeprefix("jax_")
             if os.environ.get("SHOW"):
-                print("//", prefix + name)
-                print(stablehlo)
+                print("//", path)
+                print(traced)
             try:
-                text = to_linalg(stablehlo, opt, "jax_" + name)
+                text = to_linalg(traced, command, name)
             except RuntimeError as error:
-                print(f"{name}: {error}", file=sys.stderr)
+                print(f"{path}: {error}", file=sys.stderr)
                 continue
-            with open(os.path.join(folder, f"{prefix}{name}.mlir"),
-                      "w") as file:
+            with open(os.path.join(folder, path + ".mlir"), "w") as file:
                 file.write(text)
 
 
 if __name__ == "__main__":
     here = os.path.dirname(os.path.abspath(__file__))
-    main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else here + "/..")
+    main(sys.argv[1], sys.argv[2],
+         sys.argv[3] if len(sys.argv) > 3 else here + "/..")
