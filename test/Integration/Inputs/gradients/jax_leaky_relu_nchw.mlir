@@ -1,0 +1,61 @@
+#map = affine_map<(d0, d1, d2, d3) -> ()>
+#map1 = affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>
+#map2 = affine_map<(d0, d1, d2, d3) -> (0, d1, 0, 0)>
+#map3 = affine_map<(d0, d1, d2, d3) -> (d1, d0, d2, d3)>
+#map4 = affine_map<(d0, d1, d2, d3) -> (d0)>
+module {
+  func.func @jax_leaky_relu_nchw(%arg0: tensor<2x8x5x7xf32>, %arg1: tensor<2x8x5x7xf32>, %arg2: tensor<8xf32>) -> (tensor<2x8x5x7xf32>, tensor<8xf32>) {
+    %cst = arith.constant 0.000000e+00 : f32
+    %cst_0 = arith.constant dense<0.000000e+00> : tensor<f32>
+    %expanded = tensor.expand_shape %arg2 [[0, 1, 2, 3]] output_shape [1, 8, 1, 1] : tensor<8xf32> into tensor<1x8x1x1xf32>
+    %0 = tensor.empty() : tensor<2x8x5x7xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%cst_0 : tensor<f32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      linalg.yield %in : f32
+    } -> tensor<2x8x5x7xf32>
+    %2 = tensor.empty() : tensor<2x8x5x7xi1>
+    %3 = linalg.generic {indexing_maps = [#map1, #map1, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%arg1, %1 : tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%2 : tensor<2x8x5x7xi1>) {
+    ^bb0(%in: f32, %in_1: f32, %out: i1):
+      %13 = arith.cmpf oge, %in, %in_1 : f32
+      linalg.yield %13 : i1
+    } -> tensor<2x8x5x7xi1>
+    %4 = linalg.generic {indexing_maps = [#map1, #map1, #map1, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%3, %1, %arg0 : tensor<2x8x5x7xi1>, tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: i1, %in_1: f32, %in_2: f32, %out: f32):
+      %13 = arith.select %in, %in_1, %in_2 : f32
+      linalg.yield %13 : f32
+    } -> tensor<2x8x5x7xf32>
+    %5 = linalg.generic {indexing_maps = [#map1, #map1, #map1, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%3, %arg0, %1 : tensor<2x8x5x7xi1>, tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: i1, %in_1: f32, %in_2: f32, %out: f32):
+      %13 = arith.select %in, %in_1, %in_2 : f32
+      linalg.yield %13 : f32
+    } -> tensor<2x8x5x7xf32>
+    %6 = linalg.generic {indexing_maps = [#map2, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%expanded : tensor<1x8x1x1xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      linalg.yield %in : f32
+    } -> tensor<2x8x5x7xf32>
+    %7 = linalg.generic {indexing_maps = [#map1, #map1, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%6, %4 : tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %13 = arith.mulf %in, %in_1 : f32
+      linalg.yield %13 : f32
+    } -> tensor<2x8x5x7xf32>
+    %8 = linalg.generic {indexing_maps = [#map1, #map1, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%5, %7 : tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %13 = arith.addf %in, %in_1 : f32
+      linalg.yield %13 : f32
+    } -> tensor<2x8x5x7xf32>
+    %9 = linalg.generic {indexing_maps = [#map1, #map1, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%4, %arg1 : tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %13 = arith.mulf %in, %in_1 : f32
+      linalg.yield %13 : f32
+    } -> tensor<2x8x5x7xf32>
+    %10 = tensor.empty() : tensor<8xf32>
+    %11 = linalg.fill ins(%cst : f32) outs(%10 : tensor<8xf32>) -> tensor<8xf32>
+    %12 = linalg.generic {indexing_maps = [#map3, #map4], iterator_types = ["parallel", "reduction", "reduction", "reduction"]} ins(%9 : tensor<2x8x5x7xf32>) outs(%11 : tensor<8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %13 = arith.addf %out, %in : f32
+      linalg.yield %13 : f32
+    } -> tensor<8xf32>
+    return %8, %12 : tensor<2x8x5x7xf32>, tensor<8xf32>
+  }
+}
+

@@ -1,0 +1,57 @@
+#map = affine_map<(d0, d1, d2, d3) -> ()>
+#map1 = affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>
+module {
+  func.func @jax_where_gt_scalar(%arg0: tensor<2x8x5x7xf32>, %arg1: tensor<2x8x5x7xf32>, %arg2: tensor<f32>) -> (tensor<2x8x5x7xf32>, tensor<f32>) {
+    %cst = arith.constant 0.000000e+00 : f32
+    %cst_0 = arith.constant dense<0.000000e+00> : tensor<f32>
+    %0 = tensor.empty() : tensor<2x8x5x7xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%cst_0 : tensor<f32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      linalg.yield %in : f32
+    } -> tensor<2x8x5x7xf32>
+    %2 = tensor.empty() : tensor<2x8x5x7xi1>
+    %3 = linalg.generic {indexing_maps = [#map1, #map1, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%arg1, %1 : tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%2 : tensor<2x8x5x7xi1>) {
+    ^bb0(%in: f32, %in_1: f32, %out: i1):
+      %13 = arith.cmpf ogt, %in, %in_1 : f32
+      linalg.yield %13 : i1
+    } -> tensor<2x8x5x7xi1>
+    %4 = linalg.generic {indexing_maps = [#map1, #map1, #map1, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%3, %1, %arg0 : tensor<2x8x5x7xi1>, tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: i1, %in_1: f32, %in_2: f32, %out: f32):
+      %13 = arith.select %in, %in_1, %in_2 : f32
+      linalg.yield %13 : f32
+    } -> tensor<2x8x5x7xf32>
+    %5 = linalg.generic {indexing_maps = [#map1, #map1, #map1, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%3, %arg0, %1 : tensor<2x8x5x7xi1>, tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: i1, %in_1: f32, %in_2: f32, %out: f32):
+      %13 = arith.select %in, %in_1, %in_2 : f32
+      linalg.yield %13 : f32
+    } -> tensor<2x8x5x7xf32>
+    %6 = linalg.generic {indexing_maps = [#map, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%arg2 : tensor<f32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      linalg.yield %in : f32
+    } -> tensor<2x8x5x7xf32>
+    %7 = linalg.generic {indexing_maps = [#map1, #map1, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%6, %4 : tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %13 = arith.mulf %in, %in_1 : f32
+      linalg.yield %13 : f32
+    } -> tensor<2x8x5x7xf32>
+    %8 = linalg.generic {indexing_maps = [#map1, #map1, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%5, %7 : tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %13 = arith.addf %in, %in_1 : f32
+      linalg.yield %13 : f32
+    } -> tensor<2x8x5x7xf32>
+    %9 = linalg.generic {indexing_maps = [#map1, #map1, #map1], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%4, %arg1 : tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %13 = arith.mulf %in, %in_1 : f32
+      linalg.yield %13 : f32
+    } -> tensor<2x8x5x7xf32>
+    %10 = tensor.empty() : tensor<f32>
+    %11 = linalg.fill ins(%cst : f32) outs(%10 : tensor<f32>) -> tensor<f32>
+    %12 = linalg.generic {indexing_maps = [#map1, #map], iterator_types = ["reduction", "reduction", "reduction", "reduction"]} ins(%9 : tensor<2x8x5x7xf32>) outs(%11 : tensor<f32>) {
+    ^bb0(%in: f32, %out: f32):
+      %13 = arith.addf %out, %in : f32
+      linalg.yield %13 : f32
+    } -> tensor<f32>
+    return %8, %12 : tensor<2x8x5x7xf32>, tensor<f32>
+  }
+}
+

@@ -1,0 +1,54 @@
+#map = affine_map<(d0, d1) -> (d0, d1)>
+#map1 = affine_map<(d0, d1) -> (0, d1)>
+#map2 = affine_map<(d0, d1) -> ()>
+module {
+  func.func @torch_prelu_nc_dynbatch(%arg0: tensor<?x8xf32>, %arg1: tensor<?x8xf32>, %arg2: tensor<8xf32>) -> (tensor<?x8xf32>, tensor<8xf32>) {
+    %c0 = arith.constant 0 : index
+    %cst = arith.constant 0.000000e+00 : f32
+    %cst_0 = arith.constant dense<0.000000e+00> : tensor<f32>
+    %expanded = tensor.expand_shape %arg2 [[0, 1]] output_shape [1, 8] : tensor<8xf32> into tensor<1x8xf32>
+    %dim = tensor.dim %arg1, %c0 : tensor<?x8xf32>
+    %0 = tensor.empty(%dim) : tensor<?x8xi1>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg1 : tensor<?x8xf32>) outs(%0 : tensor<?x8xi1>) {
+    ^bb0(%in: f32, %out: i1):
+      %12 = arith.cmpf ogt, %in, %cst : f32
+      linalg.yield %12 : i1
+    } -> tensor<?x8xi1>
+    %dim_1 = tensor.dim %arg0, %c0 : tensor<?x8xf32>
+    %2 = tensor.empty(%dim_1) : tensor<?x8xf32>
+    %3 = linalg.generic {indexing_maps = [#map1, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%expanded, %arg0 : tensor<1x8xf32>, tensor<?x8xf32>) outs(%2 : tensor<?x8xf32>) {
+    ^bb0(%in: f32, %in_2: f32, %out: f32):
+      %12 = arith.mulf %in, %in_2 : f32
+      linalg.yield %12 : f32
+    } -> tensor<?x8xf32>
+    %4 = arith.cmpi eq, %dim, %dim_1 : index
+    cf.assert %4, "mismatched size for broadcast"
+    cf.assert %4, "mismatched size for broadcast"
+    %5 = tensor.empty(%dim) : tensor<?x8xf32>
+    %6 = linalg.generic {indexing_maps = [#map, #map, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%1, %arg0, %3 : tensor<?x8xi1>, tensor<?x8xf32>, tensor<?x8xf32>) outs(%5 : tensor<?x8xf32>) {
+    ^bb0(%in: i1, %in_2: f32, %in_3: f32, %out: f32):
+      %12 = arith.select %in, %in_2, %in_3 : f32
+      linalg.yield %12 : f32
+    } -> tensor<?x8xf32>
+    cf.assert %4, "mismatched size for broadcast"
+    %7 = linalg.generic {indexing_maps = [#map, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%arg1, %arg0 : tensor<?x8xf32>, tensor<?x8xf32>) outs(%5 : tensor<?x8xf32>) {
+    ^bb0(%in: f32, %in_2: f32, %out: f32):
+      %12 = arith.mulf %in, %in_2 : f32
+      linalg.yield %12 : f32
+    } -> tensor<?x8xf32>
+    %8 = linalg.generic {indexing_maps = [#map, #map2, #map, #map], iterator_types = ["parallel", "parallel"]} ins(%1, %cst_0, %7 : tensor<?x8xi1>, tensor<f32>, tensor<?x8xf32>) outs(%5 : tensor<?x8xf32>) {
+    ^bb0(%in: i1, %in_2: f32, %in_3: f32, %out: f32):
+      %12 = arith.select %in, %in_2, %in_3 : f32
+      linalg.yield %12 : f32
+    } -> tensor<?x8xf32>
+    %9 = tensor.empty() : tensor<1x8xf32>
+    %10 = linalg.fill ins(%cst : f32) outs(%9 : tensor<1x8xf32>) -> tensor<1x8xf32>
+    %11 = linalg.generic {indexing_maps = [#map, #map1], iterator_types = ["reduction", "parallel"]} ins(%8 : tensor<?x8xf32>) outs(%10 : tensor<1x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %12 = arith.addf %in, %out : f32
+      linalg.yield %12 : f32
+    } -> tensor<1x8xf32>
+    %collapsed = tensor.collapse_shape %11 [[0, 1]] : tensor<1x8xf32> into tensor<8xf32>
+    return %6, %collapsed : tensor<?x8xf32>, tensor<8xf32>
+  }
+}

@@ -1,0 +1,83 @@
+#map = affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>
+#map1 = affine_map<(d0, d1, d2, d3) -> (0, d1, 0, 0)>
+#map2 = affine_map<(d0, d1, d2, d3) -> ()>
+module {
+  func.func @torch_relu_minus_relu_neg(%arg0: tensor<2x8x5x7xf32>, %arg1: tensor<2x8x5x7xf32>, %arg2: tensor<8xf32>) -> (tensor<2x8x5x7xf32>, tensor<8xf32>) {
+    %cst = arith.constant 0.000000e+00 : f32
+    %cst_0 = arith.constant dense<0.000000e+00> : tensor<f32>
+    %0 = tensor.empty() : tensor<2x8x5x7xf32>
+    %1 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%arg1 : tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %17 = arith.cmpf ugt, %in, %cst : f32
+      %18 = arith.select %17, %in, %cst : f32
+      linalg.yield %18 : f32
+    } -> tensor<2x8x5x7xf32>
+    %expanded = tensor.expand_shape %arg2 [[0, 1, 2, 3]] output_shape [1, 8, 1, 1] : tensor<8xf32> into tensor<1x8x1x1xf32>
+    %2 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%arg1 : tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %17 = arith.negf %in : f32
+      linalg.yield %17 : f32
+    } -> tensor<2x8x5x7xf32>
+    %3 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%2 : tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %17 = arith.cmpf ugt, %in, %cst : f32
+      %18 = arith.select %17, %in, %cst : f32
+      linalg.yield %18 : f32
+    } -> tensor<2x8x5x7xf32>
+    %4 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%arg0 : tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %17 = arith.negf %in : f32
+      linalg.yield %17 : f32
+    } -> tensor<2x8x5x7xf32>
+    %5 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%4, %expanded : tensor<2x8x5x7xf32>, tensor<1x8x1x1xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %17 = arith.mulf %in, %in_1 : f32
+      linalg.yield %17 : f32
+    } -> tensor<2x8x5x7xf32>
+    %6 = linalg.generic {indexing_maps = [#map, #map, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%4, %3 : tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %17 = arith.mulf %in, %in_1 : f32
+      linalg.yield %17 : f32
+    } -> tensor<2x8x5x7xf32>
+    %7 = tensor.empty() : tensor<1x8x1x1xf32>
+    %8 = linalg.fill ins(%cst : f32) outs(%7 : tensor<1x8x1x1xf32>) -> tensor<1x8x1x1xf32>
+    %9 = linalg.generic {indexing_maps = [#map, #map1], iterator_types = ["reduction", "parallel", "reduction", "reduction"]} ins(%6 : tensor<2x8x5x7xf32>) outs(%8 : tensor<1x8x1x1xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %17 = arith.addf %in, %out : f32
+      linalg.yield %17 : f32
+    } -> tensor<1x8x1x1xf32>
+    %10 = tensor.empty() : tensor<2x8x5x7xi1>
+    %11 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%3 : tensor<2x8x5x7xf32>) outs(%10 : tensor<2x8x5x7xi1>) {
+    ^bb0(%in: f32, %out: i1):
+      %17 = arith.cmpf ole, %in, %cst : f32
+      linalg.yield %17 : i1
+    } -> tensor<2x8x5x7xi1>
+    %12 = linalg.generic {indexing_maps = [#map, #map2, #map, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%11, %cst_0, %5 : tensor<2x8x5x7xi1>, tensor<f32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: i1, %in_1: f32, %in_2: f32, %out: f32):
+      %17 = arith.select %in, %in_1, %in_2 : f32
+      linalg.yield %17 : f32
+    } -> tensor<2x8x5x7xf32>
+    %13 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%12 : tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %17 = arith.negf %in : f32
+      linalg.yield %17 : f32
+    } -> tensor<2x8x5x7xf32>
+    %collapsed = tensor.collapse_shape %9 [[0, 1, 2, 3]] : tensor<1x8x1x1xf32> into tensor<8xf32>
+    %14 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1 : tensor<2x8x5x7xf32>) outs(%10 : tensor<2x8x5x7xi1>) {
+    ^bb0(%in: f32, %out: i1):
+      %17 = arith.cmpf ole, %in, %cst : f32
+      linalg.yield %17 : i1
+    } -> tensor<2x8x5x7xi1>
+    %15 = linalg.generic {indexing_maps = [#map, #map2, #map, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%14, %cst_0, %arg0 : tensor<2x8x5x7xi1>, tensor<f32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: i1, %in_1: f32, %in_2: f32, %out: f32):
+      %17 = arith.select %in, %in_1, %in_2 : f32
+      linalg.yield %17 : f32
+    } -> tensor<2x8x5x7xf32>
+    %16 = linalg.generic {indexing_maps = [#map, #map, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%13, %15 : tensor<2x8x5x7xf32>, tensor<2x8x5x7xf32>) outs(%0 : tensor<2x8x5x7xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %17 = arith.addf %in, %in_1 : f32
+      linalg.yield %17 : f32
+    } -> tensor<2x8x5x7xf32>
+    return %16, %collapsed : tensor<2x8x5x7xf32>, tensor<8xf32>
+  }
+}

@@ -1,0 +1,36 @@
+#map = affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>
+#map1 = affine_map<(d0, d1, d2, d3) -> (d1, 0, 0)>
+module {
+  func.func @onnx_conv_dynbatch_prelu(%arg0: tensor<?x3x5x7xf32>, %arg1: tensor<8x3x3x3xf32>, %arg2: tensor<8xf32>, %arg3: tensor<8x1x1xf32>) -> tensor<?x8x5x7xf32> {
+    %c0 = arith.constant 0 : index
+    %cst = arith.constant 0.000000e+00 : f32
+    %cst_0 = arith.constant 0.000000e+00 : f64
+    %dim = tensor.dim %arg0, %c0 : tensor<?x3x5x7xf32>
+    %padded = tensor.pad %arg0 low[0, 0, 1, 1] high[0, 0, 1, 1] {
+    ^bb0(%arg4: index, %arg5: index, %arg6: index, %arg7: index):
+      tensor.yield %cst : f32
+    } : tensor<?x3x5x7xf32> to tensor<?x3x7x9xf32>
+    %0 = tensor.empty(%dim) : tensor<?x8x5x7xf32>
+    %broadcasted = linalg.broadcast ins(%arg2 : tensor<8xf32>) outs(%0 : tensor<?x8x5x7xf32>) dimensions = [0, 2, 3] 
+    %1 = linalg.conv_2d_nchw_fchw {dilations = dense<1> : vector<2xi64>, strides = dense<1> : vector<2xi64>} ins(%padded, %arg1 : tensor<?x3x7x9xf32>, tensor<8x3x3x3xf32>) outs(%broadcasted : tensor<?x8x5x7xf32>) -> tensor<?x8x5x7xf32>
+    %2 = linalg.generic {indexing_maps = [#map, #map1, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1, %arg3 : tensor<?x8x5x7xf32>, tensor<8x1x1xf32>) outs(%0 : tensor<?x8x5x7xf32>) {
+    ^bb0(%in: f32, %in_1: f32, %out: f32):
+      %6 = arith.mulf %in, %in_1 : f32
+      linalg.yield %6 : f32
+    } -> tensor<?x8x5x7xf32>
+    %3 = tensor.empty(%dim) : tensor<?x8x5x7xi1>
+    %4 = linalg.generic {indexing_maps = [#map, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%1 : tensor<?x8x5x7xf32>) outs(%3 : tensor<?x8x5x7xi1>) {
+    ^bb0(%in: f32, %out: i1):
+      %6 = arith.extf %in : f32 to f64
+      %7 = arith.cmpf olt, %6, %cst_0 : f64
+      linalg.yield %7 : i1
+    } -> tensor<?x8x5x7xi1>
+    %5 = linalg.generic {indexing_maps = [#map, #map, #map, #map], iterator_types = ["parallel", "parallel", "parallel", "parallel"]} ins(%4, %2, %1 : tensor<?x8x5x7xi1>, tensor<?x8x5x7xf32>, tensor<?x8x5x7xf32>) outs(%0 : tensor<?x8x5x7xf32>) {
+    ^bb0(%in: i1, %in_1: f32, %in_2: f32, %out: f32):
+      %6 = arith.select %in, %in_1, %in_2 : f32
+      linalg.yield %6 : f32
+    } -> tensor<?x8x5x7xf32>
+    return %5 : tensor<?x8x5x7xf32>
+  }
+}
+
