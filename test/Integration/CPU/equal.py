@@ -55,8 +55,8 @@ def load(array, element):
 def inputs(arguments, random, special):
     for shape, element in arguments:
         values = np.array(random.standard_normal(shape))
-        # Vectors are alphas, which are finite.
-        if special and values.ndim > 1:
+        # What runs along one dimension is an alpha or bias: finite.
+        if special and values.squeeze().ndim > 1:
             count = max(1, values.size // 37)
             values.reshape(-1)[random.choice(values.size, count, False)] = \
                 random.choice(SPECIAL, count)
