@@ -47,10 +47,21 @@ private:
   std::string addLinalg(linalg::LinalgOp op);
 
   DenseMap<Value, AffineMap> orders;
+  DenseSet<Value> sums;
 };
 } // namespace
 
 std::string Values::add(Operation *op) {
+  bool usesSum = false;
+  op->walk([&](Operation *inner) {
+    usesSum |= llvm::any_of(inner->getOperands(), [&](Value operand) {
+      return sums.contains(operand);
+    });
+  });
+  if (usesSum)
+    return ("'" + op->getName().getStringRef() +
+            "' needs a sum over the whole value")
+        .str();
   if (auto prelu = dyn_cast<PReluOp>(op))
     return addPRelu(prelu);
   if (auto backward = dyn_cast<BackwardOp>(op))
@@ -88,6 +99,7 @@ std::string Values::addBackward(BackwardOp op) {
     return "the value is the alpha of a gradient";
   // dalpha is a sum: what uses it has to wait for the whole region.
   orders[op.getDx()] = order;
+  sums.insert(op.getDalpha());
   return "";
 }
 

@@ -49,12 +49,19 @@ static void addTosaToLinalg(OpPassManager &pm) {
   pm.addNestedPass<func::FuncOp>(createTosaToArithPass(arithOptions));
 }
 
-void prelu::buildRaisePhase(OpPassManager &pm) {
+void prelu::buildRaisePhase(OpPassManager &pm,
+                            const CPUPipelineOptions &options) {
   addTosaToLinalg(pm);
   // Calls of private functions --> their bodies: JAX keeps `where` in one.
   pm.addPass(createInlinerPass());
   // Elementwise spellings --> prelu.prelu.
-  pm.addPass(createPReluRaise());
+  PReluRaiseOptions raise;
+  raise.finiteAlpha = options.finiteAlpha;
+  raise.noNaNs = options.noNaNs;
+  raise.noInfs = options.noInfs;
+  raise.alphaAtMostOne = options.alphaAtMostOne;
+  raise.reassociate = options.reassociate;
+  pm.addPass(createPReluRaise(raise));
   addCleanup(pm);
 }
 
@@ -196,7 +203,7 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
 void prelu::buildCPUPipeline(OpPassManager &pm,
                              const CPUPipelineOptions &options) {
   auto runs = [&](Phase phase) { return options.stopAfter >= phase; };
-  buildRaisePhase(pm);
+  buildRaisePhase(pm, options);
   if (runs(Phase::Simplify))
     buildSimplifyPhase(pm);
   if (runs(Phase::Fuse))

@@ -44,11 +44,29 @@ struct CPUPipelineOptions : public PassPipelineOptions<CPUPipelineOptions> {
       llvm::cl::desc(
           "Threads per call: 1 needs no runtime, more need OpenMP's"),
       llvm::cl::init(1)};
+  // What prelu-raise may assume, under its own names.
+  Option<bool> finiteAlpha{*this, "finite-alpha",
+                           llvm::cl::desc("Take every alpha to be finite"),
+                           llvm::cl::init(true)};
+  Option<bool> noNaNs{*this, "no-nans",
+                      llvm::cl::desc("Take every input to be no NaN"),
+                      llvm::cl::init(false)};
+  Option<bool> noInfs{*this, "no-infs",
+                      llvm::cl::desc("Take every input to be finite"),
+                      llvm::cl::init(false)};
+  Option<bool> alphaAtMostOne{
+      *this, "alpha-at-most-one",
+      llvm::cl::desc("Take every alpha that is not constant to be at most 1"),
+      llvm::cl::init(false)};
+  Option<bool> reassociate{
+      *this, "reassociate",
+      llvm::cl::desc("Take sums with |x| for those of real numbers"),
+      llvm::cl::init(false)};
 };
 
 /// From linalg or TOSA on tensors with PReLU in any spelling to linalg with
 /// every PReLU named `prelu.prelu`.
-void buildRaisePhase(OpPassManager &pm);
+void buildRaisePhase(OpPassManager &pm, const CPUPipelineOptions &options);
 /// Folds what constants allow: batch-norm and scales into weights.
 void buildSimplifyPhase(OpPassManager &pm);
 /// Contractions with their epilogues into `prelu.fused`.
