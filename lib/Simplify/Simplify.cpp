@@ -1,4 +1,4 @@
-//===- Simplify.cpp - fold per-channel scales and shifts into weights
+//===- Simplify.cpp - algebra on prelu, scales and shifts into weights
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -8,12 +8,15 @@
 
 #include "prelu/Simplify/Simplify.h"
 
+#include "PReluScales.h"
+
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Dialect/Utils/StructuredOps.h"
 #include "prelu/Simplify/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUSIMPLIFY
@@ -30,8 +33,21 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
   using Base::Base;
 
   void runOnOperation() override {
+    RewritePatternSet patterns(&getContext());
+    populatePReluAlgebraPatterns(patterns, poolFirst);
+    if (foldScales)
+      populatePReluScalePatterns(patterns);
+    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+      return signalPassFailure();
     if (!foldScales)
       return;
+    getOperation()->walk([&](linalg::LinalgOp op) {
+      if (scalesPRelu(op) == ScaleSign::Negative)
+        emitMissed(op.getLoc(), "ScaleNotMoved", category,
+                   "a scale that is not positive does not commute with the "
+                   "PReLU before it",
+                   "fold the sign into what follows");
+    });
     SmallVector<linalg::LinalgOp> contractions;
     getOperation()->walk([&](linalg::LinalgOp op) {
       if (isContraction(op))

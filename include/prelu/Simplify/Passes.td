@@ -12,8 +12,28 @@
 include "mlir/Pass/PassBase.td"
 
 def PReluSimplify : Pass<"prelu-simplify"> {
-  let summary = "Fold batch-norm and scales into constant weights";
+  let summary = "Algebra on prelu; fold batch-norm and scales into weights";
   let description = [{
+    First the algebra of PReLU. Exact to the last bit:
+
+    - `prelu(prelu(x, a), b) = prelu(x, a)` where a <= 0: the inner result is
+      never negative;
+    - `prelu(pad(x)) = pad(prelu(x))`, so that the PReLU follows its contraction;
+    - `max_pool(prelu(x, a)) = prelu(max_pool(x), a)` where every alpha is > 0 and
+      none runs along the window: a PReLU is then monotone, and there is less of
+      it. By default only where no contraction would compute it for nothing
+      (`pool-first` for everywhere);
+    - `prelu(fill(c)) = fill(prelu(c))`;
+    - integers: `prelu(x, 0) = max(x, 0)`. Floats have no such rule, -Inf gives
+      NaN for alpha = 0.
+
+    Up to rounding, under `fold-scales`:
+
+    - `prelu(prelu(x, a), b) = prelu(x, a * b)` where a > 0;
+    - `c * prelu(x, a) = prelu(c * x, a)` for constant c > 0, where the scale can
+      then go into weights. A negative scale stays, with a remark.
+
+    Then the contractions.
     A chain of additions, subtractions, multiplications and divisions of a
     contraction's result by constants, one for each output channel or one for
     all, is `scale[c] * y + shift[c]`. The scale goes into the contraction's
@@ -52,7 +72,9 @@ def PReluSimplify : Pass<"prelu-simplify"> {
   }];
   let options = [
     Option<"foldScales", "fold-scales", "bool", /*default=*/"true",
-           "Fold per-channel scales and shifts; changes rounding">
+           "Fold per-channel scales and shifts; changes rounding">,
+    Option<"poolFirst", "pool-first", "bool", /*default=*/"false",
+           "Move every max-pool in front of the PReLU before it that permits it">
   ];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::linalg::LinalgDialect",

@@ -9,6 +9,8 @@
 #ifndef PRELU_SIMPLIFY_SIMPLIFY_H
 #define PRELU_SIMPLIFY_SIMPLIFY_H
 
+#include "prelu/Dialect/IR/PRelu.h"
+
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/PatternMatch.h"
@@ -45,6 +47,19 @@ AffineChain collectAffineChain(linalg::LinalgOp contraction);
 LogicalResult foldAffineChain(RewriterBase &rewriter,
                               linalg::LinalgOp contraction,
                               const AffineChain &chain, std::string &reason);
+
+/// Algebra on prelu.prelu whose results are the same to the last bit: a
+/// negative or zero alpha under another PReLU, PReLU in front of a pad or
+/// behind a max-pool, of a fill, and integers with alpha 0.
+///
+/// A max-pool is moved in front of a PReLU that a contraction would compute on
+/// its accumulators only if `poolFirst` says so.
+void populatePReluAlgebraPatterns(RewritePatternSet &patterns,
+                                  bool poolFirst = false);
+
+/// Algebra on prelu.prelu that changes rounding: chains of PReLUs with positive
+/// alphas, positive scales behind a PReLU.
+void populatePReluScalePatterns(RewritePatternSet &patterns);
 
 } // namespace mlir::prelu
 

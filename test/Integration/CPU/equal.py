@@ -2,7 +2,7 @@
 lowering and compares: on random numbers, and with NaN, infinities, zeros of
 both signs and denormals strewn in.
 
-    equal.py <file.mlir>... [--threads N] [--cpu NAME] [--tosa]
+    equal.py <file.mlir>... [--threads N] [--cpu NAME] [--tosa | --prelu]
 """
 
 import argparse
@@ -116,8 +116,11 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--cpu", default="native")
     parser.add_argument("--tosa", action="store_true")
+    parser.add_argument("--prelu", action="store_true",
+                        help="the files hold ops of the prelu dialect")
     arguments = parser.parse_args()
     prepare = lower_tosa if arguments.tosa else None
+    prepare = lower_prelu if arguments.prelu else prepare
     options = f"cpu={arguments.cpu} threads={arguments.threads}"
     sys.exit(not all([compare(f, options, prepare) for f in arguments.files]))
 
