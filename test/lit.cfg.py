@@ -39,3 +39,6 @@ config.substitutions.append(
 with open("/proc/cpuinfo") as cpuinfo:
     if " avx2 " in cpuinfo.read():
         config.available_features.add("avx2")
+
+if os.environ.get("PRELU_LONG_TESTS"):
+    config.available_features.add("long")

@@ -253,9 +253,12 @@ func.func @remark_threshold(%x: tensor<4xf32>, %z: tensor<4xf32>, %alpha: tensor
 
 // -----
 
-// REMARK: remark: [Missed] NotRaised | Category:prelu-raise | Reason="what is compared is not the x of the arms x and alpha * x"
+// No PReLU of x, but what a gradient does with dy = x.
+
+// REMARK: remark: [Passed] Raised | Category:prelu-raise | Remark="gradient raised: dx"
 // CHECK-LABEL: func.func @remark_other_input(
 // CHECK-NOT: prelu.prelu
+// CHECK: prelu.backward %arg0, %arg1, %arg2
 // CHECK: return
 func.func @remark_other_input(%x: tensor<4xf32>, %z: tensor<4xf32>, %alpha: tensor<4xf32>) -> tensor<4xf32> {
   %zero = arith.constant dense<0.0> : tensor<4xf32>

@@ -67,6 +67,56 @@ def clamp_spellings():
                "    %r = arith.subf %p, %m : f16\n")
 
 
+def other_spellings():
+    yield ("slope",
+           "    %one = arith.constant 1.0 : f16\n"
+           "    %c = arith.cmpf ogt, %in, %zero : f16\n"
+           "    %s = arith.select %c, %one, %a : f16\n"
+           "    %r = arith.mulf %in, %s : f16\n")
+    yield ("clamped_arms",
+           "    %c = arith.cmpf oge, %in, %zero : f16\n"
+           "    %p = arith.maximumf %in, %zero : f16\n"
+           "    %n = arith.minimumf %in, %zero : f16\n"
+           "    %m = arith.mulf %a, %n : f16\n"
+           "    %r = arith.select %c, %p, %m : f16\n")
+    yield ("negated_condition",
+           "    %true = arith.constant true\n"
+           "    %c = arith.cmpf ole, %in, %zero : f16\n"
+           "    %k = arith.xori %c, %true : i1\n"
+           "    %m = arith.mulf %in, %a : f16\n"
+           "    %r = arith.select %k, %in, %m : f16\n")
+    yield ("zero_minus_x",
+           "    %p = arith.maximumf %in, %zero : f16\n"
+           "    %neg = arith.subf %zero, %in : f16\n"
+           "    %q = arith.maximumf %neg, %zero : f16\n"
+           "    %m = arith.mulf %a, %q : f16\n"
+           "    %r = arith.subf %p, %m : f16\n")
+    yield ("keras",
+           "    %p = arith.maximumf %in, %zero : f16\n"
+           "    %neg = arith.negf %in : f16\n"
+           "    %q = arith.maximumf %neg, %zero : f16\n"
+           "    %na = arith.negf %a : f16\n"
+           "    %m = arith.mulf %na, %q : f16\n"
+           "    %r = arith.addf %p, %m : f16\n")
+    yield ("finite_clamps",
+           "    %hi = arith.constant 65504.0 : f16\n"
+           "    %lo = arith.constant -65504.0 : f16\n"
+           "    %b = arith.minimumf %in, %hi : f16\n"
+           "    %p = arith.maximumf %b, %zero : f16\n"
+           "    %d = arith.minimumf %in, %zero : f16\n"
+           "    %n = arith.maximumf %d, %lo : f16\n"
+           "    %m = arith.mulf %a, %n : f16\n"
+           "    %r = arith.addf %p, %m : f16\n")
+    yield ("in_f32",
+           "    %w = arith.extf %in : f16 to f32\n"
+           "    %wa = arith.extf %a : f16 to f32\n"
+           "    %wz = arith.constant 0.0 : f32\n"
+           "    %c = arith.cmpf ogt, %w, %wz : f32\n"
+           "    %m = arith.mulf %w, %wa : f32\n"
+           "    %s = arith.select %c, %w, %m : f32\n"
+           "    %r = arith.truncf %s : f32 to f16\n")
+
+
 def compile_both(text, folder):
     path = os.path.join(folder, "spellings.mlir")
     with open(path, "w") as file:
@@ -86,7 +136,7 @@ def same(actual, expected):
 
 
 def main():
-    spellings = dict(list(select_spellings()) + list(clamp_spellings()))
+    spellings = dict([*select_spellings(), *clamp_spellings(), *other_spellings()])
     text = "".join(HEADER.replace("NAME", name) + body + FOOTER
                    for name, body in spellings.items())
     x = np.arange(SIZE, dtype=np.uint16).view(np.float16)
