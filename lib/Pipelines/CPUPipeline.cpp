@@ -26,6 +26,7 @@
 #include "mlir/Dialect/Linalg/Passes.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Dialect/SCF/Transforms/Passes.h"
+#include "mlir/Dialect/Vector/Transforms/Passes.h"
 #include "mlir/Transforms/Passes.h"
 
 using namespace mlir;
@@ -162,6 +163,8 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   // select.
   pm.addPass(createConvertPReluToLinalg());
   pm.addPass(createConvertPReluToVector());
+  // Sums over registers --> shuffles and additions.
+  pm.addNestedPass<func::FuncOp>(vector::createLowerVectorMultiReductionPass());
   addBufferization(pm);
   addLoops(pm, options);
   // Views --> offsets and strides, affine maps --> arithmetic.
