@@ -84,6 +84,16 @@ void prelu::putZeroRight(Choice &choice) {
   std::swap(choice.ifGreater, choice.ifLess);
 }
 
+std::optional<Choice> prelu::matchSignChoice(ScalarExpr *expr) {
+  std::optional<Choice> choice = matchChoice(expr);
+  if (!choice)
+    return std::nullopt;
+  putZeroRight(*choice);
+  if (!choice->right->isZero())
+    return std::nullopt;
+  return choice;
+}
+
 Negation prelu::matchNegation(ScalarExpr *expr) {
   bool mayWrap = !expr->isFloat() && !expr->noWrap;
   if (expr->kind == Kind::Neg)
@@ -146,11 +156,8 @@ static std::optional<Clamp> matchPlainClamp(ScalarExpr *expr) {
                  swallowsNaN, false};
   }
   case Kind::Select: {
-    std::optional<Choice> choice = matchChoice(expr);
+    std::optional<Choice> choice = matchSignChoice(expr);
     if (!choice)
-      return std::nullopt;
-    putZeroRight(*choice);
-    if (!choice->right->isZero())
       return std::nullopt;
     bool isMax = choice->ifLess->isZero();
     ScalarExpr *input = isMax ? choice->ifGreater : choice->ifLess;
@@ -210,13 +217,11 @@ ScalarExpr *prelu::matchAbs(ScalarExpr *expr) {
           return negation.input;
     return nullptr;
   }
-  std::optional<Choice> choice = matchChoice(expr);
+  std::optional<Choice> choice = matchSignChoice(expr);
   if (!choice)
     return nullptr;
-  putZeroRight(*choice);
   Negation negation = matchNegation(choice->ifLess);
-  if (choice->right->isZero() && negation &&
-      negation.input == choice->ifGreater &&
+  if (negation && negation.input == choice->ifGreater &&
       stripExtend(choice->left) == stripExtend(choice->ifGreater))
     return choice->ifGreater;
   return nullptr;

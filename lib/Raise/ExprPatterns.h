@@ -32,6 +32,9 @@ std::optional<Choice> matchChoice(ScalarExpr *expr);
 /// Turns a comparison of 0 with x round, so that x is on the left.
 void putZeroRight(Choice &choice);
 
+/// A choice by the sign of x: x is on the left, 0 on the right.
+std::optional<Choice> matchSignChoice(ScalarExpr *expr);
+
 /// -x, spelt as negf, 0 - x (which differs from -x in the sign of a 0 only) or
 /// -1 * x; x, or null. An integer negation wraps at the smallest number unless
 /// `noWrap`.

@@ -85,19 +85,16 @@ static std::optional<PReluMatch> matchSlope(ScalarExpr *root) {
     return std::nullopt;
   for (unsigned side : {0u, 1u}) {
     ScalarExpr *input = root->operands[1 - side];
-    std::optional<Choice> choice = matchChoice(root->operands[side]);
-    if (!choice)
-      continue;
-    putZeroRight(*choice);
-    if (choice->right->isZero() && choice->ifGreater->isOne() &&
+    std::optional<Choice> choice = matchSignChoice(root->operands[side]);
+    if (choice && choice->ifGreater->isOne() &&
         stripExtend(choice->left) == stripExtend(input))
       return makeMatch(input, choice->ifLess, "select of the slope");
   }
   return std::nullopt;
 }
 
-/// What `expr` adds to a sum as alpha times the negative part of x.
 namespace {
+/// What an expression adds to a sum as alpha times the negative part of x.
 struct ScaledNegativePart {
   NegativePart part;
   ScalarExpr *alpha;

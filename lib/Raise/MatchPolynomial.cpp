@@ -153,14 +153,12 @@ static SmallVector<ScalarExpr *> getInputs(ScalarExpr *root) {
   visited.insert(root);
   for (size_t i = 0; i < visited.size() && visited.size() < maxVisited; ++i) {
     ScalarExpr *expr = visited[i];
-    if (ScalarExpr *input = matchAbs(expr)) {
+    ScalarExpr *input = matchAbs(expr);
+    if (std::optional<Clamp> clamp = matchClamp(expr))
+      input = clamp->input;
+    if (input) {
       Negation negation = matchNegation(input);
       inputs.insert(negation ? negation.input : input);
-      continue;
-    }
-    if (std::optional<Clamp> clamp = matchClamp(expr)) {
-      Negation negation = matchNegation(clamp->input);
-      inputs.insert(negation ? negation.input : clamp->input);
       continue;
     }
     if (expr->kind == Kind::Add || expr->kind == Kind::Sub ||

@@ -23,11 +23,8 @@ using Kind = ScalarExpr::Kind;
 
 /// A choice by the sign of x, with x = 0 and NaN on the side of x < 0.
 static std::optional<Choice> matchSide(ScalarExpr *expr, bool &otherAtZero) {
-  std::optional<Choice> choice = matchChoice(expr);
+  std::optional<Choice> choice = matchSignChoice(expr);
   if (!choice)
-    return std::nullopt;
-  putZeroRight(*choice);
-  if (!choice->right->isZero())
     return std::nullopt;
   otherAtZero |= choice->ifEqual != choice->ifLess ||
                  (choice->ifUnordered != choice->ifLess && !choice->noNaNs);
