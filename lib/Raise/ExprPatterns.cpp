@@ -252,7 +252,31 @@ static AlphaFacts getFactsOf(ArrayRef<double> values) {
   return facts;
 }
 
+namespace {
+/// Facts of expressions, each found once, however many others share it.
+class AlphaAnalysis {
+public:
+  AlphaFacts get(ScalarExpr *alpha) {
+    auto position = known.find(alpha);
+    if (position != known.end())
+      return position->second;
+    AlphaFacts facts = compute(alpha);
+    known.try_emplace(alpha, facts);
+    return facts;
+  }
+
+private:
+  AlphaFacts compute(ScalarExpr *alpha);
+
+  llvm::DenseMap<ScalarExpr *, AlphaFacts> known;
+};
+} // namespace
+
 AlphaFacts prelu::getAlphaFacts(ScalarExpr *alpha) {
+  return AlphaAnalysis().get(alpha);
+}
+
+AlphaFacts AlphaAnalysis::compute(ScalarExpr *alpha) {
   constexpr double infinity = std::numeric_limits<double>::infinity();
   if (std::optional<double> value = alpha->getDouble())
     return getFactsOf(*value);
@@ -272,8 +296,8 @@ AlphaFacts prelu::getAlphaFacts(ScalarExpr *alpha) {
   bool isMin = alpha->kind == Kind::Minimum || alpha->kind == Kind::MinNum;
   if (!isMax && !isMin)
     return unknown;
-  AlphaFacts left = getAlphaFacts(alpha->operands[0]);
-  AlphaFacts right = getAlphaFacts(alpha->operands[1]);
+  AlphaFacts left = get(alpha->operands[0]);
+  AlphaFacts right = get(alpha->operands[1]);
   AlphaFacts facts = unknown;
   // maxnumf and minnumf of a NaN and a number are that number.
   bool swallowsNaN = alpha->kind == Kind::MaxNum || alpha->kind == Kind::MinNum;

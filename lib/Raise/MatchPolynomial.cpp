@@ -33,8 +33,9 @@ class Expansion {
 public:
   explicit Expansion(ScalarExpr *input) : input(input) {}
 
-  /// Nothing where the polynomial would have too many terms.
-  std::optional<Polynomial> expand(ScalarExpr *expr);
+  /// `expr` as a polynomial, one term where it cannot be multiplied out. Each
+  /// expression is visited once, however many others share it.
+  const Polynomial &expand(ScalarExpr *expr);
 
   /// Every operation that was multiplied out promises that its operands are
   /// finite and that it may be reassociated.
@@ -43,9 +44,11 @@ public:
   bool swallowsNaN() const { return nanToZero; }
 
 private:
+  Polynomial expandUncached(ScalarExpr *expr);
   std::optional<Polynomial> expandOperation(ScalarExpr *expr);
 
   ScalarExpr *input;
+  std::map<ScalarExpr *, Polynomial> known;
   bool promised = true, nanToZero = true;
 };
 } // namespace
@@ -84,7 +87,14 @@ static std::optional<Polynomial> multiply(const Polynomial &left,
   return dropZeros(std::move(result));
 }
 
-std::optional<Polynomial> Expansion::expand(ScalarExpr *expr) {
+const Polynomial &Expansion::expand(ScalarExpr *expr) {
+  auto position = known.find(expr);
+  if (position == known.end())
+    position = known.emplace(expr, expandUncached(expr)).first;
+  return position->second;
+}
+
+Polynomial Expansion::expandUncached(ScalarExpr *expr) {
   if (expr == input) {
     nanToZero = false;
     return Polynomial{{{{input, false}}, 1}};
@@ -107,38 +117,31 @@ std::optional<Polynomial> Expansion::expand(ScalarExpr *expr) {
     if (expr->kind != Kind::Neg)
       promised &= expr->promises(arith::FastMathFlags::reassoc |
                                  arith::FastMathFlags::ninf);
-    return result;
+    return *result;
   }
   return Polynomial{{{{expr, false}}, 1}};
 }
 
 std::optional<Polynomial> Expansion::expandOperation(ScalarExpr *expr) {
   switch (expr->kind) {
-  case Kind::Neg: {
-    std::optional<Polynomial> operand = expand(expr->operands[0]);
-    if (!operand)
-      return std::nullopt;
-    return add({}, *operand, -1);
-  }
+  case Kind::Neg:
+    return add({}, expand(expr->operands[0]), -1);
   case Kind::Add:
   case Kind::Sub:
   case Kind::Mul: {
-    std::optional<Polynomial> left = expand(expr->operands[0]);
-    std::optional<Polynomial> right = expand(expr->operands[1]);
-    if (!left || !right || left->size() + right->size() > maxTerms)
+    const Polynomial &left = expand(expr->operands[0]);
+    const Polynomial &right = expand(expr->operands[1]);
+    if (left.size() + right.size() > maxTerms)
       return std::nullopt;
     if (expr->kind == Kind::Mul)
-      return multiply(*left, *right);
-    return add(*left, *right, expr->kind == Kind::Add ? 1 : -1);
+      return multiply(left, right);
+    return add(left, right, expr->kind == Kind::Add ? 1 : -1);
   }
   case Kind::Div: {
     std::optional<double> divisor = expr->operands[1]->getDouble();
     if (!divisor || *divisor == 0)
       return std::nullopt;
-    std::optional<Polynomial> left = expand(expr->operands[0]);
-    if (!left)
-      return std::nullopt;
-    return add({}, *left, 1 / *divisor);
+    return add({}, expand(expr->operands[0]), 1 / *divisor);
   }
   default:
     return std::nullopt;
@@ -208,10 +211,7 @@ prelu::matchPolynomial(ScalarExpr *root, const RaiseAssumptions &assumptions,
     return std::nullopt;
   for (ScalarExpr *input : getInputs(root)) {
     Expansion expansion(input);
-    std::optional<Polynomial> polynomial = expansion.expand(root);
-    if (!polynomial)
-      continue;
-    auto parts = splitByInput(*polynomial, input);
+    auto parts = splitByInput(expansion.expand(root), input);
     if (!parts || parts->second.empty())
       continue;
     // x = p + q times x for x > 0, alpha = p - q times x for x < 0.

@@ -295,31 +295,38 @@ bool Materializer::canComputeAlpha(ScalarExpr *alpha) const {
 }
 
 /// A vector of the root's shape, or a scalar, that holds `expr`.
-Value Materializer::computeOnRegisters(ScalarExpr *expr) {
+Value Materializer::computeOnRegisters(ScalarExpr *expr,
+                                       DenseMap<ScalarExpr *, Value> &known) {
+  if (Value value = known.lookup(expr))
+    return value;
   auto type = dyn_cast_or_null<VectorType>(shape);
   if (type)
     type = type.clone(expr->type);
-  if (expr->constant)
-    return arith::ConstantOp::create(
+  Value value;
+  if (expr->constant) {
+    value = arith::ConstantOp::create(
         rewriter, loc,
         type ? TypedAttr(DenseElementsAttr::get(type, expr->constant))
              : expr->constant);
-  if (const Source *source = findWhole(expr)) {
-    Value value = getCurrent(source->value);
-    return !type || value.getType() == type
-               ? value
-               : vector::BroadcastOp::create(rewriter, loc, type, value)
-                     .getResult();
+  } else if (const Source *source = findWhole(expr)) {
+    value = getCurrent(source->value);
+    if (type && value.getType() != type)
+      value = vector::BroadcastOp::create(rewriter, loc, type, value);
+  } else {
+    SmallVector<Value> operands;
+    for (ScalarExpr *operand : expr->operands)
+      operands.push_back(computeOnRegisters(operand, known));
+    value = createOperation(rewriter, loc, expr, operands);
   }
-  SmallVector<Value> operands;
-  for (ScalarExpr *operand : expr->operands)
-    operands.push_back(computeOnRegisters(operand));
-  return createOperation(rewriter, loc, expr, operands);
+  known[expr] = value;
+  return value;
 }
 
 Value Materializer::getInput(ScalarExpr *input) {
-  if (!isa_and_nonnull<RankedTensorType>(shape))
-    return computeOnRegisters(input);
+  if (!isa_and_nonnull<RankedTensorType>(shape)) {
+    DenseMap<ScalarExpr *, Value> known;
+    return computeOnRegisters(input, known);
+  }
   for (const Source &source : input->sources) {
     Value tensor = getCurrent(source.value);
     if (tensor.getType() == getRootType() && isIdentity(source.map, shape) &&
@@ -434,7 +441,8 @@ std::pair<Value, SmallVector<int64_t>> Materializer::getAlpha(ScalarExpr *alpha,
   if (!isa_and_nonnull<RankedTensorType>(shape) && !isWhole) {
     // As many elements as the root.
     dims.clear();
-    value = computeOnRegisters(alpha);
+    DenseMap<ScalarExpr *, Value> known;
+    value = computeOnRegisters(alpha, known);
   } else if (isWhole && !isa<ShapedType>(source->value.getType())) {
     value = getCurrent(source->value);
   } else if (isWhole && !dims.empty()) {

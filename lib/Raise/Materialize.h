@@ -63,7 +63,8 @@ private:
   const Source *findAlphaSource(ScalarExpr *alpha, unsigned numDims) const;
   SmallVector<int64_t> getDims(ScalarExpr *expr) const;
   Value compute(ScalarExpr *expr, ArrayRef<int64_t> dims);
-  Value computeOnRegisters(ScalarExpr *expr);
+  Value computeOnRegisters(ScalarExpr *expr,
+                           DenseMap<ScalarExpr *, Value> &known);
   Value computeScalar(OpBuilder &builder, ScalarExpr *expr,
                       DenseMap<ScalarExpr *, Value> &known);
   OpFoldResult getSize(int64_t dim);

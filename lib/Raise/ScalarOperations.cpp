@@ -11,6 +11,7 @@
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
 #include "mlir/IR/Matchers.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -132,25 +133,34 @@ ScalarExpr *ScalarExprBuilder::buildOperation(Operation *op,
 //===----------------------------------------------------------------------===//
 
 /// The value that fixes the size of `value` along `dim`, followed through
-/// elementwise operations. Null where several values do.
-static Value getSizeSource(Value value, int64_t dim, unsigned depth = 0) {
-  constexpr unsigned maxDepth = 16;
-  Operation *op = value.getDefiningOp();
-  if (!op || depth == maxDepth ||
-      (!op->hasTrait<OpTrait::tosa::TosaElementwiseOperator>() &&
-       !isa<tosa::CastOp, tosa::NegateOp, tosa::MulOp>(op)))
-    return value;
+/// elementwise operations. Null where several values do, or too many lie
+/// between.
+static Value getSizeSource(Value value, int64_t dim) {
+  constexpr size_t maxVisited = 64;
+  SetVector<Value> visited;
+  visited.insert(value);
   Value source;
-  for (Value operand : op->getOperands()) {
-    auto type = dyn_cast<RankedTensorType>(operand.getType());
-    if (!type || dim >= type.getRank() || !type.isDynamicDim(dim))
-      continue;
-    Value from = getSizeSource(operand, dim, depth + 1);
-    if (!from || (source && from != source))
+  for (size_t i = 0; i < visited.size(); ++i) {
+    if (visited.size() > maxVisited)
       return {};
-    source = from;
+    Operation *op = visited[i].getDefiningOp();
+    bool isFollowed = false;
+    if (op && (op->hasTrait<OpTrait::tosa::TosaElementwiseOperator>() ||
+               isa<tosa::CastOp, tosa::NegateOp, tosa::MulOp>(op)))
+      for (Value operand : op->getOperands()) {
+        auto type = dyn_cast<RankedTensorType>(operand.getType());
+        if (!type || dim >= type.getRank() || !type.isDynamicDim(dim))
+          continue;
+        visited.insert(operand);
+        isFollowed = true;
+      }
+    if (isFollowed)
+      continue;
+    if (source && source != visited[i])
+      return {};
+    source = visited[i];
   }
-  return source ? source : value;
+  return source;
 }
 
 /// Whether every operand of the elementwise `op` is read at the indices of the
