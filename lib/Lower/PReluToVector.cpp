@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Dialect/Utils/Backward.h"
+#include "prelu/Dialect/Utils/FloatCast.h"
 #include "prelu/Lower/Lower.h"
 #include "prelu/Lower/Passes.h"
 
@@ -22,25 +23,30 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
+/// A vector of the dimensions `dims` of `type`, in that order.
+static VectorType selectDims(VectorType type, ArrayRef<int64_t> dims) {
+  SmallVector<int64_t> shape;
+  SmallVector<bool> scalable;
+  for (int64_t dim : dims) {
+    shape.push_back(type.getDimSize(dim));
+    scalable.push_back(type.getScalableDims()[dim]);
+  }
+  return VectorType::get(shape, type.getElementType(), scalable);
+}
+
 /// alpha with the input's shape: the dimensions that alpha lacks are added in
 /// front by a broadcast and then moved to their places.
 static Value spreadAlpha(RewriterBase &rewriter, Location loc, Value alpha,
                          ArrayRef<int64_t> alphaDims, VectorType type) {
   if (alpha.getType() == type)
     return alpha;
-  SmallVector<int64_t> order, shape;
+  SmallVector<int64_t> order;
   for (int64_t dim = 0; dim < type.getRank(); ++dim)
     if (!llvm::is_contained(alphaDims, dim))
       order.push_back(dim);
   llvm::append_range(order, alphaDims);
-  SmallVector<bool> scalable;
-  for (int64_t dim : order) {
-    shape.push_back(type.getDimSize(dim));
-    scalable.push_back(type.getScalableDims()[dim]);
-  }
-  alpha = vector::BroadcastOp::create(
-      rewriter, loc, VectorType::get(shape, type.getElementType(), scalable),
-      alpha);
+  alpha = vector::BroadcastOp::create(rewriter, loc, selectDims(type, order),
+                                      alpha);
   SmallVector<int64_t> permutation(order.size());
   for (auto [position, dim] : llvm::enumerate(order))
     permutation[dim] = position;
@@ -70,41 +76,30 @@ static Value sumProducts(RewriterBase &rewriter, BackwardOp op, Value product) {
   Location loc = op.getLoc();
   auto type = dyn_cast<VectorType>(product.getType());
   Type alphaType = op.getAlpha().getType();
-  Type element = getElementTypeOrSelf(alphaType);
   SmallVector<int64_t> alphaDims = op.getEffectiveAlphaDims();
+  SmallVector<int64_t> sortedDims = alphaDims;
+  llvm::sort(sortedDims);
   if (type && !(isa<VectorType>(alphaType) &&
                 static_cast<int64_t>(alphaDims.size()) == type.getRank())) {
-    auto sumType = type.clone(op.getSumType());
-    if (sumType != type)
-      product = arith::ExtFOp::create(rewriter, loc, sumType, product);
+    product = castFloat(rewriter, loc, product, op.getSumType());
     SmallVector<bool> reduced(type.getRank(), true);
-    for (int64_t dim : alphaDims)
+    for (int64_t dim : sortedDims)
       reduced[dim] = false;
-    SmallVector<int64_t> shape;
-    SmallVector<bool> scalable;
-    for (int64_t dim = 0; dim < type.getRank(); ++dim)
-      if (!reduced[dim]) {
-        shape.push_back(type.getDimSize(dim));
-        scalable.push_back(type.getScalableDims()[dim]);
-      }
-    Type resultType = shape.empty()
-                          ? Type(op.getSumType())
-                          : VectorType::get(shape, op.getSumType(), scalable);
+    Type resultType = op.getSumType();
+    if (!sortedDims.empty())
+      resultType = selectDims(type, sortedDims).clone(op.getSumType());
     Value zero = arith::ConstantOp::create(rewriter, loc,
                                            rewriter.getZeroAttr(resultType));
     product = vector::MultiDimReductionOp::create(
         rewriter, loc, product, zero, reduced, vector::CombiningKind::ADD);
   }
   // From x's order of the dimensions to alpha's.
-  SmallVector<int64_t> sorted(alphaDims), permutation;
-  llvm::sort(sorted);
+  SmallVector<int64_t> permutation;
   for (int64_t dim : alphaDims)
-    permutation.push_back(llvm::find(sorted, dim) - sorted.begin());
-  if (sorted != alphaDims)
+    permutation.push_back(llvm::find(sortedDims, dim) - sortedDims.begin());
+  if (sortedDims != alphaDims)
     product = vector::TransposeOp::create(rewriter, loc, product, permutation);
-  if (getElementTypeOrSelf(product.getType()) == element)
-    return product;
-  return arith::TruncFOp::create(rewriter, loc, alphaType, product);
+  return castFloat(rewriter, loc, product, getElementTypeOrSelf(alphaType));
 }
 
 LogicalResult prelu::lowerBackwardToVector(RewriterBase &rewriter,

@@ -11,6 +11,7 @@
 #include "RaiseBackward.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Utils/FloatCast.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Raise/Passes.h"
 
@@ -92,11 +93,8 @@ static LogicalResult raise(OpResult root, const PReluMatch &match,
   if (match.truncates) {
     Type narrow = getElementTypeOrSelf(root.getType());
     result = materializer.createElementwise(
-        result, narrow, [&](OpBuilder &builder, Value value) -> Value {
-          Type type = narrow;
-          if (auto vector = dyn_cast<VectorType>(value.getType()))
-            type = vector.clone(narrow);
-          return arith::TruncFOp::create(builder, loc, type, value);
+        result, narrow, [&](OpBuilder &builder, Value value) {
+          return castFloat(builder, loc, value, narrow);
         });
   }
   materializer.setReplacement(result);

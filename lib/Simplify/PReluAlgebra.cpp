@@ -28,16 +28,13 @@ struct DropPReluOfNonNegative : public OpRewritePattern<PReluOp> {
 
   LogicalResult matchAndRewrite(PReluOp op,
                                 PatternRewriter &rewriter) const override {
-    auto inner = op.getInput().getDefiningOp<PReluOp>();
-    if (!inner)
-      return rewriter.notifyMatchFailure(op, "follows no PReLU");
-    std::optional<std::vector<double>> a = readAlpha(inner.getAlpha());
-    std::optional<std::vector<double>> b = readAlpha(op.getAlpha());
-    if (!a || !b ||
-        !llvm::all_of(*a, [](double value) { return value <= 0; }) ||
-        !llvm::all_of(*b, [](double value) { return std::isfinite(value); }))
+    std::optional<ConstantChain> chain = matchConstantChain(op);
+    if (!chain ||
+        !llvm::all_of(chain->a, [](double value) { return value <= 0; }) ||
+        !llvm::all_of(chain->b,
+                      [](double value) { return std::isfinite(value); }))
       return rewriter.notifyMatchFailure(op, "alphas are not known to be <= 0");
-    rewriter.replaceOp(op, inner.getResult());
+    rewriter.replaceOp(op, chain->inner.getResult());
     return success();
   }
 };

@@ -31,6 +31,17 @@ std::optional<std::vector<double>> prelu::readAlpha(Value alpha) {
   return elements ? readFloats(elements) : std::nullopt;
 }
 
+std::optional<ConstantChain> prelu::matchConstantChain(PReluOp outer) {
+  auto inner = outer.getInput().getDefiningOp<PReluOp>();
+  if (!inner)
+    return std::nullopt;
+  std::optional<std::vector<double>> a = readAlpha(inner.getAlpha());
+  std::optional<std::vector<double>> b = readAlpha(outer.getAlpha());
+  if (!a || !b)
+    return std::nullopt;
+  return ConstantChain{inner, *a, *b};
+}
+
 /// The operand of `op` that is the result of a prelu.prelu, if `op` is one
 /// product of it and another operand.
 static OpOperand *getScaledOperand(linalg::LinalgOp op) {
@@ -123,28 +134,27 @@ struct ComposeChain : public OpRewritePattern<PReluOp> {
 
   LogicalResult matchAndRewrite(PReluOp op,
                                 PatternRewriter &rewriter) const override {
-    auto inner = op.getInput().getDefiningOp<PReluOp>();
-    if (!inner)
-      return rewriter.notifyMatchFailure(op, "follows no PReLU");
-    std::optional<std::vector<double>> a = readAlpha(inner.getAlpha());
-    std::optional<std::vector<double>> b = readAlpha(op.getAlpha());
+    std::optional<ConstantChain> chain = matchConstantChain(op);
+    if (!chain)
+      return rewriter.notifyMatchFailure(op, "follows no PReLU, or an alpha is "
+                                             "not constant");
+    auto &[inner, a, b] = *chain;
     bool oneA = !isa<ShapedType>(inner.getAlpha().getType());
     bool oneB = !isa<ShapedType>(op.getAlpha().getType());
-    if (!a || !b ||
-        (!oneA && !oneB &&
-         inner.getEffectiveAlphaDims() != op.getEffectiveAlphaDims()))
-      return rewriter.notifyMatchFailure(op, "alphas are not constant, or run "
-                                             "along different dimensions");
+    if (!oneA && !oneB &&
+        inner.getEffectiveAlphaDims() != op.getEffectiveAlphaDims())
+      return rewriter.notifyMatchFailure(op, "alphas run along different "
+                                             "dimensions");
     auto element = cast<FloatType>(getElementTypeOrSelf(op.getType()));
     double smallest =
         llvm::APFloat::getSmallestNormalized(element.getFloatSemantics())
             .convertToDouble();
     double largest = llvm::APFloat::getLargest(element.getFloatSemantics())
                          .convertToDouble();
-    size_t size = std::max(oneA ? 1 : a->size(), oneB ? 1 : b->size());
+    size_t size = std::max(oneA ? 1 : a.size(), oneB ? 1 : b.size());
     std::vector<double> alpha(size);
     for (size_t i = 0; i < size; ++i) {
-      double x = (*a)[oneA ? 0 : i], y = (*b)[oneB ? 0 : i];
+      double x = a[oneA ? 0 : i], y = b[oneB ? 0 : i];
       alpha[i] = x > 0 ? x * y : x;
       if (!std::isfinite(x) || !std::isfinite(y) ||
           std::abs(alpha[i]) > largest ||

@@ -22,6 +22,14 @@ enum class ScaleSign { None, Positive, Negative };
 
 ScaleSign scalesPRelu(linalg::LinalgOp op);
 
+/// prelu(prelu(x, a), b) with constant alphas.
+struct ConstantChain {
+  PReluOp inner;
+  std::vector<double> a, b;
+};
+
+std::optional<ConstantChain> matchConstantChain(PReluOp outer);
+
 /// The elements of a constant alpha, one for a scalar. Nothing for a runtime
 /// alpha or one of integers.
 std::optional<std::vector<double>> readAlpha(Value alpha);

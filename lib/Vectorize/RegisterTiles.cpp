@@ -8,8 +8,6 @@
 
 #include "RegisterTiles.h"
 
-#include "Sums.h"
-
 #include "prelu/Dialect/Utils/FusedRegion.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -94,7 +92,7 @@ FailureOr<SmallVector<Value>> RegisterTiles::emit() {
 Value RegisterTiles::createDestination(unsigned number) {
   const Sum &sum = sums[number];
   if (sum.op && !sum.overLanes)
-    return getSumInit(rewriter, sum.op, op);
+    return getSumInit(number);
   SmallVector<OpFoldResult> sizes;
   for (AffineExpr expr : yieldMaps[number].getResults())
     sizes.push_back(extents[cast<AffineDimExpr>(expr).getPosition()]);

@@ -63,6 +63,7 @@ private:
 
   LogicalResult computeExtents();
   void collectSums();
+  Value getSumInit(unsigned number);
   Value createDestination(unsigned number);
   Value finishSum(unsigned number, Value partial);
   FailureOr<Value> emitSum(const Tile &tile, unsigned number, Value dest,

@@ -6,23 +6,22 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Sums.h"
-
 #include "RegisterTiles.h"
 
+#include "prelu/Dialect/Utils/FloatCast.h"
 #include "prelu/Dialect/Utils/FusedRegion.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "llvm/ADT/MapVector.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
 
-Value prelu::getSumInit(RewriterBase &rewriter, linalg::LinalgOp sum,
-                        FusedOp op) {
-  Value init = sum.getDpsInits().front();
+/// The tensor that sum `number` starts from, in front of the op: a fill of the
+/// region is made again there.
+Value RegisterTiles::getSumInit(unsigned number) {
+  Value init = sums[number].op.getDpsInits().front();
   if (init.getParentRegion() != &op.getBody())
     return init;
   auto fill = cast<linalg::FillOp>(init.getDefiningOp());
@@ -40,15 +39,6 @@ void RegisterTiles::collectSums() {
     }
     sums.push_back(sum);
   }
-}
-
-/// `value` in the element type of `type`.
-static Value extendTo(OpBuilder &builder, Location loc, Value value,
-                      Type element) {
-  auto type = cast<VectorType>(value.getType());
-  if (type.getElementType() == element)
-    return value;
-  return arith::ExtFOp::create(builder, loc, type.clone(element), value);
 }
 
 /// Adds the tile's part of a sum to `dest`. The elements that go into one place
@@ -101,7 +91,7 @@ FailureOr<Value> RegisterTiles::emitSum(const Tile &tile, unsigned number,
       addend =
           arith::SelectOp::create(rewriter, loc, tile.lanes.mask, addend, none);
     }
-    addend = extendTo(rewriter, loc, addend, element);
+    addend = castFloat(rewriter, loc, addend, element);
     SmallVector<Value> indices;
     for (AffineExpr expr : place)
       indices.push_back(epilogue.materialize(expr));
@@ -123,7 +113,7 @@ FailureOr<Value> RegisterTiles::emitSum(const Tile &tile, unsigned number,
 
 /// Adds the lanes' partial sums to what the sum starts from.
 Value RegisterTiles::finishSum(unsigned number, Value partial) {
-  Value init = getSumInit(rewriter, sums[number].op, op);
+  Value init = getSumInit(number);
   int64_t rank = cast<RankedTensorType>(partial.getType()).getRank();
   AffineMap identity = rewriter.getMultiDimIdentityMap(rank);
   SmallVector<utils::IteratorType> iterators(rank,

@@ -8,22 +8,13 @@
 
 #include "prelu/Dialect/Utils/Backward.h"
 
+#include "prelu/Dialect/Utils/FloatCast.h"
+
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
-
-/// `value` in the wider or same `element` type.
-static Value extend(OpBuilder &builder, Location loc, Value value,
-                    Type element) {
-  Type type = element;
-  if (auto vector = dyn_cast<VectorType>(value.getType()))
-    type = vector.clone(element);
-  if (type == value.getType())
-    return value;
-  return arith::ExtFOp::create(builder, loc, type, value);
-}
 
 BackwardArithmetic prelu::createBackwardArithmetic(OpBuilder &builder,
                                                    Location loc, Value dy,
@@ -39,9 +30,9 @@ BackwardArithmetic prelu::createBackwardArithmetic(OpBuilder &builder,
   result.dx = arith::SelectOp::create(builder, loc, positive, dy, scaled);
   if (!wantsProduct)
     return result;
-  Value product =
-      arith::MulFOp::create(builder, loc, extend(builder, loc, dy, productType),
-                            extend(builder, loc, x, productType));
+  Value product = arith::MulFOp::create(
+      builder, loc, castFloat(builder, loc, dy, productType),
+      castFloat(builder, loc, x, productType));
   Value none = arith::ConstantOp::create(
       builder, loc, builder.getZeroAttr(product.getType()));
   result.product =
@@ -49,9 +40,22 @@ BackwardArithmetic prelu::createBackwardArithmetic(OpBuilder &builder,
   return result;
 }
 
-BackwardParts
-prelu::createBackwardParts(RewriterBase &rewriter, BackwardOp op,
-                           llvm::function_ref<Value()> createSumInit) {
+namespace {
+/// The structured operations that compute a prelu.backward on tensors.
+struct BackwardParts {
+  /// dx, and the products for dalpha if that is used.
+  linalg::GenericOp elementwise;
+  /// Their sum, of element type getSumType(); null if dalpha has no uses.
+  linalg::GenericOp sum;
+};
+} // namespace
+
+/// Creates the parts in front of `op`, which stays as it is; `createSumInit`
+/// makes the tensor of zeros that the sum starts from, of alpha's shape and the
+/// element type getSumType().
+static BackwardParts
+createBackwardParts(RewriterBase &rewriter, BackwardOp op,
+                    llvm::function_ref<Value()> createSumInit) {
   Location loc = op.getLoc();
   auto type = cast<RankedTensorType>(op.getInput().getType());
   bool wantsProduct = !op.getDalpha().use_empty();
@@ -95,7 +99,7 @@ prelu::createBackwardParts(RewriterBase &rewriter, BackwardOp op,
       ValueRange{parts.elementwise.getResult(1)}, ValueRange{init},
       ArrayRef<AffineMap>{identity, op.getAlphaMap()}, iterators,
       [&](OpBuilder &builder, Location loc, ValueRange arguments) {
-        Value value = extend(builder, loc, arguments[0], op.getSumType());
+        Value value = castFloat(builder, loc, arguments[0], op.getSumType());
         Value sum = arith::AddFOp::create(builder, loc, arguments[1], value);
         linalg::YieldOp::create(builder, loc, sum);
       });
@@ -129,8 +133,8 @@ static Value truncateSum(RewriterBase &rewriter, Location loc, Value sum,
               ValueRange{empty}, ArrayRef<AffineMap>{identity, identity},
               parallel,
               [&](OpBuilder &builder, Location loc, ValueRange arguments) {
-                Value narrow = arith::TruncFOp::create(
-                    builder, loc, tensorType.getElementType(), arguments[0]);
+                Value narrow = castFloat(builder, loc, arguments[0],
+                                         tensorType.getElementType());
                 linalg::YieldOp::create(builder, loc, narrow);
               })
               .getResult(0);

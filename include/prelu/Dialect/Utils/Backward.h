@@ -28,21 +28,6 @@ BackwardArithmetic createBackwardArithmetic(OpBuilder &builder, Location loc,
                                             FloatType productType,
                                             bool wantsProduct);
 
-/// The structured operations that compute a prelu.backward on tensors.
-struct BackwardParts {
-  /// dx, and the products for dalpha if that is used.
-  linalg::GenericOp elementwise;
-  /// Their sum from `sumInit` on, of element type getSumType(); null if dalpha
-  /// has no uses.
-  linalg::GenericOp sum;
-};
-
-/// Creates the parts in front of `op`, which stays as it is; `sumInit` makes
-/// the tensor of zeros that the sum starts from, of alpha's shape and the
-/// element type getSumType().
-BackwardParts createBackwardParts(RewriterBase &rewriter, BackwardOp op,
-                                  llvm::function_ref<Value()> createSumInit);
-
 /// Replaces `op`, which is on tensors and outside prelu.fused.
 void decomposeBackward(RewriterBase &rewriter, BackwardOp op);
 
