@@ -173,11 +173,15 @@ static void packWeights(RewriterBase &rewriter, FusedOp op) {
       continue;
     std::optional<unsigned> lanesDim = map.getResultPosition(lanes);
     FailureOr<SmallVector<int64_t>> walkOrder = getWalkOrder(map, order);
-    if (!lanesDim || failed(walkOrder))
+    if (!lanesDim)
       continue;
-    if (succeeded(
-            packConstantOperand(rewriter, op, *operand, *lanesDim, *walkOrder)))
+    if (failed(walkOrder)) {
+      // An image that several loops walk keeps the order of its dimensions.
+      walkOrder = llvm::to_vector(llvm::seq<int64_t>(map.getNumResults()));
+    } else if (succeeded(packConstantOperand(rewriter, op, *operand, *lanesDim,
+                                             *walkOrder))) {
       continue;
+    }
     if (*lanesDim + 1 != map.getNumResults())
       transposeOperand(rewriter, op, *operand, *lanesDim, *walkOrder);
   }

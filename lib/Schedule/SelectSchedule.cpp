@@ -6,12 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "PhysicalLayout.h"
+#include "LaneChoice.h"
 
 #include "prelu/Dialect/Utils/FusedRegion.h"
-#include "prelu/Dialect/Utils/LoopOrder.h"
 #include "prelu/Schedule/Passes.h"
-#include "prelu/Target/RegisterTile.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/BuiltinOps.h"
@@ -32,15 +30,6 @@ static constexpr int64_t unrollBudget = 128;
 /// it gains: half a million multiply-adds take some ten microseconds, a fork
 /// and join as long.
 static constexpr int64_t minIterationsPerThread = 1 << 19;
-
-/// Static loop ranges with 0 for a dynamic extent, as the cost model has it.
-static SmallVector<int64_t> getExtents(linalg::LinalgOp anchor) {
-  SmallVector<int64_t> extents = anchor.getStaticLoopRanges();
-  for (int64_t &extent : extents)
-    if (ShapedType::isDynamic(extent))
-      extent = 0;
-  return extents;
-}
 
 /// The width of the widest element that the region computes with, in bits.
 static int64_t getWidestElement(FusedOp op) {
@@ -64,48 +53,6 @@ static int64_t getWidestElement(FusedOp op) {
     if (!getYieldedSum(op, number))
       take(type);
   return bits;
-}
-
-/// The loop that runs along the vector lanes.
-///
-/// A contraction has its output channels there: the weights then load as
-/// vectors, the other operand as broadcasts from any layout. Other ops take the
-/// loop that their operands hold innermost.
-static unsigned chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                            const PhysicalLayout &layout) {
-  linalg::LinalgOp anchor = op.getAnchor();
-  AffineMap yieldMap = getFullYieldMap(op, yieldMaps);
-  unsigned innermost = yieldMap.getDimPosition(yieldMap.getNumResults() - 1);
-  if (isa<linalg::TransposeOp>(anchor))
-    return innermost;
-  if (linalg::isaContractionOpInterface(anchor)) {
-    auto dims = linalg::inferContractionDims(anchor);
-    if (succeeded(dims) && !dims->n.empty())
-      return dims->n.back();
-    if (succeeded(dims) && !dims->m.empty())
-      return dims->m.back();
-  }
-  if (linalg::isaConvolutionOpInterface(anchor)) {
-    auto dims = linalg::inferConvolutionDims(anchor);
-    if (succeeded(dims) && !dims->outputChannel.empty())
-      return dims->outputChannel.back();
-    if (succeeded(dims) && !dims->depth.empty())
-      return dims->depth.back();
-  }
-
-  SmallVector<utils::IteratorType> iterators = anchor.getIteratorTypesArray();
-  for (OpOperand *operand : anchor.getDpsInputOperands()) {
-    if (!anchor.payloadUsesValueFromOperand(operand))
-      continue;
-    std::optional<unsigned> dim = layout.getInnermostDim(operand->get());
-    AffineMap map = anchor.getMatchingIndexingMap(operand);
-    if (!dim || map.getNumResults() < yieldMap.getNumResults())
-      continue;
-    auto loop = dyn_cast<AffineDimExpr>(map.getResult(*dim));
-    if (loop && iterators[loop.getPosition()] == utils::IteratorType::parallel)
-      return loop.getPosition();
-  }
-  return innermost;
 }
 
 /// The loops to distribute over threads: the one whose whole tiles divide best
@@ -150,50 +97,30 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                                    const PhysicalLayout &layout,
                                    TargetAttr target) {
   linalg::LinalgOp anchor = op.getAnchor();
-  unsigned lanes = chooseLanes(op, yieldMaps, layout);
-  SmallVector<int64_t> extents = getExtents(anchor);
-  LoopOrder order = getLoopOrder(anchor, lanes);
   RegisterFile file;
   file.registers = target.getVectorRegisters();
   file.lanes =
       std::max<int64_t>(target.getVectorBits() / getWidestElement(op), 1);
   file.fmaLatency = target.getFmaLatency();
 
+  LaneChoice choice = chooseLanes(op, yieldMaps, layout, file);
+  SmallVector<int64_t> extents = getExtents(anchor);
   SmallVector<int64_t> reduction;
-  TileProblem problem;
-  problem.lanesExtent = extents[lanes];
-  problem.reduction = 1;
-  problem.allOnLanes = order.parallel.back() == lanes;
-  for (unsigned loop : order.reduction) {
+  for (unsigned loop : choice.order.reduction)
     reduction.push_back(extents[loop]);
-    problem.reduction *= extents[loop];
-  }
-  // The loops that come after the lanes share the lanes' operand; where all
-  // operands are on the lanes, neighbouring windows share their loads.
-  SmallVector<unsigned> rowLoops;
-  if (!reduction.empty())
-    for (unsigned loop : llvm::reverse(order.parallel)) {
-      if (loop == lanes && !problem.allOnLanes)
-        break;
-      if (loop != lanes && rowLoops.size() < 2)
-        rowLoops.push_back(loop);
-    }
-  for (unsigned loop : rowLoops)
-    problem.rows.push_back(extents[loop]);
-
-  RegisterTile registerTile = chooseRegisterTile(problem, file);
-  int64_t vector = getLanesWidth(problem.lanesExtent, file);
   SmallVector<int64_t> tile(extents.size(), 1);
-  tile[lanes] = registerTile.vectors * vector;
-  for (auto [loop, size] : llvm::zip_equal(rowLoops, registerTile.rows))
+  int64_t vector = getLanesWidth(choice.problem.lanesExtent, file);
+  tile[choice.lanes] = choice.tile.vectors * vector;
+  for (auto [loop, size] : llvm::zip_equal(choice.rowLoops, choice.tile.rows))
     tile[loop] = size;
   SmallVector<int64_t> unroll =
-      chooseUnroll(reduction, registerTile.getAccumulators(), unrollBudget);
-  for (auto [loop, size] : llvm::zip_equal(order.reduction, unroll))
+      chooseUnroll(reduction, choice.tile.getAccumulators(), unrollBudget);
+  for (auto [loop, size] : llvm::zip_equal(choice.order.reduction, unroll))
     tile[loop] = size;
-  return ScheduleAttr::get(
-      op.getContext(), Algorithm::Direct, tile, lanes, vector,
-      chooseParallel(yieldMaps, order, extents, tile, target.getThreads()));
+  return ScheduleAttr::get(op.getContext(), Algorithm::Direct, tile,
+                           choice.lanes, vector,
+                           chooseParallel(yieldMaps, choice.order, extents,
+                                          tile, target.getThreads()));
 }
 
 namespace {

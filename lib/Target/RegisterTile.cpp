@@ -134,8 +134,16 @@ mlir::prelu::chooseUnroll(llvm::ArrayRef<int64_t> extents, int64_t accumulators,
       std::max<int64_t>(budget / std::max<int64_t>(accumulators, 1), 1);
   for (int64_t i = extents.size() - 1; i >= 0; --i) {
     if (extents[i] == 0 || extents[i] > left) {
-      // A part of a loop: a power of two, and nothing around it.
-      unroll[i] = std::min<int64_t>(llvm::bit_floor<uint64_t>(left), 8);
+      // A part of a loop, and nothing around it: of a short one a divisor, so
+      // that nothing is left over, of a long one a power of two.
+      constexpr int64_t most = 8;
+      int64_t part = std::min(left, most);
+      if (extents[i] == 0 || extents[i] > 2 * most)
+        part = llvm::bit_floor<uint64_t>(part);
+      else
+        while (extents[i] % part != 0)
+          --part;
+      unroll[i] = part;
       break;
     }
     unroll[i] = extents[i];

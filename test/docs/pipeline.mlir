@@ -16,7 +16,7 @@
 // FUSE-NEXT: prelu.yield %[[PRELU]]
 
 // SCHEDULE: #prelu.target<{{.*}}cpu = "haswell", features = "", vector_bits = 256, vector_registers = 16, fma_latency = 4, threads = 1>
-// SCHEDULE: prelu.fused schedule(<algorithm = direct, tile = [1, 16, 1, 6, 3, 1, 3], lanes = 1, vector = 8>) {
+// SCHEDULE: prelu.fused schedule(<algorithm = direct, tile = [1, 6, 1, 16, 1, 3, 3], lanes = 3, vector = 8>) {
 // SCHEDULE-NEXT: linalg.broadcast
 
 // VECTORIZE-NOT: prelu.fused
@@ -25,7 +25,7 @@
 // VECTORIZE-NEXT: arith.addf {{.*}} fastmath<contract> : vector<8xf32>
 // VECTORIZE: scf.yield
 // VECTORIZE-NEXT: }
-// VECTORIZE: %[[ALPHA:.*]] = vector.transfer_read %arg3
+// VECTORIZE: %[[ALPHA:.*]] = tensor.extract %arg3
 // VECTORIZE-NEXT: %[[PRELU:.*]] = prelu.prelu %[[ACC]]#0, %[[ALPHA]]
 // VECTORIZE-NEXT: vector.transfer_write %[[PRELU]]
 

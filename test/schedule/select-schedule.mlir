@@ -1,17 +1,40 @@
 // RUN: prelu-opt %s --prelu-select-schedule --split-input-file | FileCheck %s
 
-// Output channels on the lanes, two registers of them by the whole row of 14.
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
     features = "", vector_bits = 512, vector_registers = 32, fma_latency = 4, threads = 1>} {
 
-// CHECK-LABEL: func.func @conv_nchw(
-// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 32, 1, 14, 3, 1, 1], lanes = 1, vector = 16>)
-func.func @conv_nchw(%x: tensor<1x3x16x16xf32>, %w: tensor<32x3x3x3xf32>, %o: tensor<1x32x14x14xf32>) -> tensor<1x32x14x14xf32> {
+// Output channels on the lanes, two registers of them by the whole row of 14.
+// CHECK-LABEL: func.func @conv_nhwc(
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 1, 14, 32, 1, 1, 3], lanes = 3, vector = 16>)
+func.func @conv_nhwc(%x: tensor<1x16x16x3xf32>, %w: tensor<3x3x3x32xf32>, %o: tensor<1x14x14x32xf32>) -> tensor<1x14x14x32xf32> {
   %y = prelu.fused {
-    %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x3x16x16xf32>, tensor<32x3x3x3xf32>) outs(%o : tensor<1x32x14x14xf32>) -> tensor<1x32x14x14xf32>
-    prelu.yield %0 : tensor<1x32x14x14xf32>
-  } : tensor<1x32x14x14xf32>
-  return %y : tensor<1x32x14x14xf32>
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x16x16x3xf32>, tensor<3x3x3x32xf32>) outs(%o : tensor<1x14x14x32xf32>) -> tensor<1x14x14x32xf32>
+    prelu.yield %0 : tensor<1x14x14x32xf32>
+  } : tensor<1x14x14x32xf32>
+  return %y : tensor<1x14x14x32xf32>
+}
+
+// Ten channels would leave six lanes empty and the result in another order:
+// the width on the lanes, five channels at a time as rows.
+// CHECK-LABEL: func.func @width_on_lanes(
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 5, 1, 64, 1, 1, 3], lanes = 3, vector = 16>)
+func.func @width_on_lanes(%x: tensor<1x3x34x66xf32>, %w: tensor<10x3x3x3xf32>, %o: tensor<1x10x32x64xf32>) -> tensor<1x10x32x64xf32> {
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x3x34x66xf32>, tensor<10x3x3x3xf32>) outs(%o : tensor<1x10x32x64xf32>) -> tensor<1x10x32x64xf32>
+    prelu.yield %0 : tensor<1x10x32x64xf32>
+  } : tensor<1x10x32x64xf32>
+  return %y : tensor<1x10x32x64xf32>
+}
+
+// A stride keeps the width off the lanes.
+// CHECK-LABEL: func.func @strided(
+// CHECK:         prelu.fused schedule(<{{.*}}, lanes = 1, vector = 16>)
+func.func @strided(%x: tensor<1x3x34x66xf32>, %w: tensor<10x3x3x3xf32>, %o: tensor<1x10x16x32xf32>) -> tensor<1x10x16x32xf32> {
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nchw_fchw {strides = dense<2> : vector<2xi64>} ins(%x, %w : tensor<1x3x34x66xf32>, tensor<10x3x3x3xf32>) outs(%o : tensor<1x10x16x32xf32>) -> tensor<1x10x16x32xf32>
+    prelu.yield %0 : tensor<1x10x16x32xf32>
+  } : tensor<1x10x16x32xf32>
+  return %y : tensor<1x10x16x32xf32>
 }
 
 // Ten channels need a register of sixteen lanes, two one of two.

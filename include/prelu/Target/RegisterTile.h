@@ -71,7 +71,9 @@ RegisterTile chooseRegisterTile(const TileProblem &problem,
 
 /// How many iterations of each reduction loop (outermost first) to unroll: from
 /// the innermost outwards while the body holds at most `budget` multiply-adds
-/// over `accumulators`. Unknown extents (0) are unrolled by what fits.
+/// over `accumulators`. Of the loop that does not fit whole, a part is unrolled:
+/// at most 8, a divisor of an extent up to 16, a power of two of a longer or
+/// unknown one (0).
 llvm::SmallVector<int64_t> chooseUnroll(llvm::ArrayRef<int64_t> extents,
                                         int64_t accumulators, int64_t budget);
 

@@ -37,16 +37,24 @@ LoopOrder prelu::getLoopOrder(linalg::LinalgOp anchor, unsigned lanes,
     });
   };
 
-  SmallVector<unsigned> parallel, channels;
-  LoopOrder order;
+  // Whether an operand that runs along the lanes holds `loop` too.
+  auto isOnLanesOperand = [&](unsigned loop) {
+    return llvm::any_of(maps, [&](AffineMap map) {
+      return map.isFunctionOfDim(lanes) && map.isFunctionOfDim(loop);
+    });
+  };
+
+  SmallVector<unsigned> parallel, windows, channels;
   for (auto [loop, iterator] :
        llvm::enumerate(anchor.getIteratorTypesArray())) {
     if (iterator == utils::IteratorType::parallel)
       parallel.push_back(loop);
     else
-      (isWindow(loop) ? order.reduction : channels).push_back(loop);
+      (isWindow(loop) ? windows : channels).push_back(loop);
   }
-  order.reduction.append(channels);
+  LoopOrder order;
+  order.reduction = isWindow(lanes) ? channels : windows;
+  order.reduction.append(isWindow(lanes) ? windows : channels);
 
   bool lanesInnermost = anchor.getNumReductionLoops() == 0 || isShared(lanes);
   auto rank = [&](unsigned loop) {
@@ -54,9 +62,13 @@ LoopOrder prelu::getLoopOrder(linalg::LinalgOp anchor, unsigned lanes,
     if (given != first.end())
       return static_cast<int>(given - first.begin()) -
              static_cast<int>(first.size());
+    if (lanesInnermost)
+      return loop == lanes ? 1 : 0;
+    if (isShared(loop))
+      return 0;
     if (loop == lanes)
-      return lanesInnermost ? 3 : 1;
-    return !lanesInnermost && isShared(loop) ? 0 : 2;
+      return 2;
+    return isOnLanesOperand(loop) ? 1 : 3;
   };
   llvm::sort(parallel, [&](unsigned left, unsigned right) {
     return std::make_pair(rank(left), left) <

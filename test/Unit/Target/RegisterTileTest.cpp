@@ -153,6 +153,13 @@ TEST(ChooseUnroll, SplitsALoopByAPowerOfTwo) {
             (llvm::SmallVector<int64_t>{8}));
 }
 
+TEST(ChooseUnroll, SplitsAShortLoopByADivisor) {
+  EXPECT_EQ(chooseUnroll({3, 3}, /*accumulators=*/16, /*budget=*/100),
+            (llvm::SmallVector<int64_t>{1, 3}));
+  EXPECT_EQ(chooseUnroll({9}, /*accumulators=*/16, /*budget=*/100),
+            (llvm::SmallVector<int64_t>{3}));
+}
+
 TEST(ChooseUnroll, UnknownExtentsAreSplit) {
   EXPECT_EQ(chooseUnroll({0}, /*accumulators=*/25, /*budget=*/100),
             (llvm::SmallVector<int64_t>{4}));

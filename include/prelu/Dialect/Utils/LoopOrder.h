@@ -21,14 +21,18 @@ struct LoopOrder {
 
 /// The nest of `anchor` with the loop `lanes` on the vector lanes:
 ///
-/// - Loops that all operands share (batch) stay outside. Then comes `lanes`
-///   where one operand lacks it, so that the other operand's panel (the packed
-///   weights of one register tile) stays in the cache while the rest of the
-///   nest streams past it. Where every operand runs along `lanes` (depthwise,
-///   pooling) or nothing is reduced (elementwise), it is innermost.
+/// - Loops that all operands share (batch) stay outside. Then come the loops of
+///   the operand that runs along the lanes, `lanes` last, so that what it holds
+///   of one register tile (the packed panel of weights where the lanes are
+///   output channels, a strip of the image where they are its width) stays in
+///   the cache while the rest of the nest streams past it. Where every operand
+///   runs along `lanes` (depthwise, pooling) or nothing is reduced
+///   (elementwise), it is innermost.
 /// - `first`, if not empty, are moved to the front.
 /// - Reduction loops over a window (part of a sum in an indexing map) go around
-///   those that walk an operand's dimension alone, the channels.
+///   those that walk an operand's dimension alone, the channels; inside them
+///   where the lanes themselves slide over the window, so that its shifted reads
+///   follow each other.
 LoopOrder getLoopOrder(linalg::LinalgOp anchor, unsigned lanes,
                        ArrayRef<int64_t> first = {});
 

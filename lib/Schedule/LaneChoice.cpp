@@ -1,0 +1,233 @@
+//===- LaneChoice.cpp - which loop runs along the vector lanes
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "LaneChoice.h"
+
+#include "prelu/Dialect/Utils/ElementAccess.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// Cycles for one element of a tensor that is copied because it lies in another
+/// order than its reader wants.
+static constexpr double copyCyclesPerElement = 2;
+
+/// Iterations of a loop of unknown extent, the cost model's figure.
+static constexpr double assumedExtent = 10000;
+
+SmallVector<int64_t> prelu::getExtents(linalg::LinalgOp anchor) {
+  SmallVector<int64_t> extents = anchor.getStaticLoopRanges();
+  for (int64_t &extent : extents)
+    if (ShapedType::isDynamic(extent))
+      extent = 0;
+  return extents;
+}
+
+static double countElements(Value value) {
+  double elements = 1;
+  for (int64_t size : cast<ShapedType>(value.getType()).getShape())
+    elements *= ShapedType::isDynamic(size) ? assumedExtent : size;
+  return elements;
+}
+
+/// How an operand runs along the lanes.
+enum class LaneAccess { None, Contiguous, Copied, Gathered };
+
+/// How `operand`, whose dimension `innermost` lies innermost in memory, runs
+/// along the loop `lanes`.
+static LaneAccess getLaneAccess(OpOperand &operand, AffineMap map,
+                                unsigned lanes,
+                                std::optional<unsigned> innermost) {
+  if (!map.isFunctionOfDim(lanes))
+    return LaneAccess::None;
+  auto lane = getAffineDimExpr(lanes, map.getContext());
+  AffineExpr zero = getAffineConstantExpr(0, map.getContext());
+  for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
+    if (!expr.isFunctionOfDim(lanes))
+      continue;
+    bool single = expr == lane;
+    if (innermost != dim)
+      return single ? LaneAccess::Copied : LaneAccess::Gathered;
+    AffineExpr rest = expr.replace(lane, zero);
+    if (!single && rest + lane != expr && lane + rest != expr)
+      return LaneAccess::Gathered;
+  }
+  return LaneAccess::Contiguous;
+}
+
+/// The tensor outside of the region that `operand` reads through transposes,
+/// and which of its dimensions lies innermost, as a dimension of `operand`.
+static std::optional<unsigned> getInnermostDim(OpOperand &operand,
+                                               Region &region,
+                                               const PhysicalLayout &layout) {
+  auto transpose = operand.get().getDefiningOp<linalg::TransposeOp>();
+  if (!transpose || transpose->getParentRegion() != &region)
+    return layout.getInnermostDim(operand.get());
+  std::optional<unsigned> dim = layout.getInnermostDim(transpose.getInput());
+  if (!dim)
+    return std::nullopt;
+  return llvm::find(transpose.getPermutation(), *dim) -
+         transpose.getPermutation().begin();
+}
+
+/// Whether somebody behind `value` reads it in its logical order: everyone but
+/// the regions that read in any order or hand their operands' order on.
+static bool isWantedRowMajor(Value value, unsigned depth = 0) {
+  if (depth == 8)
+    return true;
+  return llvm::any_of(value.getUsers(), [&](Operation *user) {
+    if (isa<tensor::PadOp, tensor::CastOp, tensor::DimOp>(user))
+      return user->getNumResults() == 1 && isa<tensor::DimOp>(user)
+                 ? false
+                 : isWantedRowMajor(user->getResult(0), depth + 1);
+    auto fused = user->getParentOfType<FusedOp>();
+    if (!fused || !fused.getAnchor())
+      return true;
+    // A contraction reads broadcasts in any order.
+    if (linalg::isaContractionOpInterface(fused.getAnchor()) ||
+        linalg::isaConvolutionOpInterface(fused.getAnchor()))
+      return false;
+    return llvm::any_of(fused.getResults(), [&](Value result) {
+      return isWantedRowMajor(result, depth + 1);
+    });
+  });
+}
+
+/// Cycles for the copies that `lanes` asks for: operands that do not run along
+/// them, results that have to be turned back. Infinite where an operand could
+/// only be read lane by lane.
+static double getCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                            unsigned lanes, const PhysicalLayout &layout) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  double cycles = 0;
+  for (OpOperand *operand : anchor.getDpsInputOperands()) {
+    if (!anchor.payloadUsesValueFromOperand(operand))
+      continue;
+    switch (getLaneAccess(*operand, anchor.getMatchingIndexingMap(operand),
+                          lanes,
+                          getInnermostDim(*operand, op.getBody(), layout))) {
+    case LaneAccess::None:
+    case LaneAccess::Contiguous:
+      break;
+    case LaneAccess::Copied:
+      // Constants are turned at compile time.
+      if (!getConstantElements(operand->get()))
+        cycles += copyCyclesPerElement * countElements(operand->get());
+      break;
+    case LaneAccess::Gathered:
+      return std::numeric_limits<double>::infinity();
+    }
+  }
+  for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps))
+    if (!getYieldedSum(op, result.getResultNumber()) &&
+        map.getDimPosition(map.getNumResults() - 1) != lanes &&
+        isWantedRowMajor(result))
+      cycles += copyCyclesPerElement * countElements(result);
+  return cycles;
+}
+
+/// The best register tile with `lanes` on the lanes.
+static LaneChoice evaluateLanes(linalg::LinalgOp anchor, unsigned lanes,
+                                const RegisterFile &file) {
+  SmallVector<int64_t> extents = getExtents(anchor);
+  LaneChoice choice;
+  choice.lanes = lanes;
+  choice.order = getLoopOrder(anchor, lanes);
+  TileProblem &problem = choice.problem;
+  problem.lanesExtent = extents[lanes];
+  problem.reduction = 1;
+  problem.allOnLanes = choice.order.parallel.back() == lanes;
+  for (unsigned loop : choice.order.reduction)
+    problem.reduction *= extents[loop];
+  // The loops that come after the lanes share the lanes' operand; where all
+  // operands are on the lanes, neighbouring windows share their loads.
+  if (!choice.order.reduction.empty())
+    for (unsigned loop : llvm::reverse(choice.order.parallel)) {
+      if (loop == lanes && !problem.allOnLanes)
+        break;
+      if (loop != lanes && choice.rowLoops.size() < 2)
+        choice.rowLoops.push_back(loop);
+    }
+  for (unsigned loop : choice.rowLoops)
+    problem.rows.push_back(extents[loop]);
+  choice.tile = chooseRegisterTile(problem, file);
+  choice.cycles = getTileCost(problem, choice.tile, file);
+  for (unsigned loop : choice.order.parallel)
+    if (loop != lanes && !llvm::is_contained(choice.rowLoops, loop))
+      choice.cycles *= extents[loop] == 0 ? assumedExtent : extents[loop];
+  return choice;
+}
+
+/// The output channels of a contraction, the channels of a depthwise
+/// convolution; nothing for other ops.
+static std::optional<unsigned> getChannelLoop(linalg::LinalgOp anchor) {
+  if (linalg::isaContractionOpInterface(anchor)) {
+    auto dims = linalg::inferContractionDims(anchor);
+    if (succeeded(dims) && !dims->n.empty())
+      return dims->n.back();
+    if (succeeded(dims) && !dims->m.empty())
+      return dims->m.back();
+  }
+  if (linalg::isaConvolutionOpInterface(anchor)) {
+    auto dims = linalg::inferConvolutionDims(anchor);
+    if (succeeded(dims) && !dims->outputChannel.empty())
+      return dims->outputChannel.back();
+    if (succeeded(dims) && !dims->depth.empty())
+      return dims->depth.back();
+  }
+  return std::nullopt;
+}
+
+/// The loop that an operand of a pool or an elementwise op holds innermost;
+/// otherwise the one that the result does.
+static unsigned getInnermostLoop(FusedOp op, AffineMap yieldMap,
+                                 const PhysicalLayout &layout) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  unsigned innermost = yieldMap.getDimPosition(yieldMap.getNumResults() - 1);
+  if (isa<linalg::TransposeOp>(anchor))
+    return innermost;
+  SmallVector<utils::IteratorType> iterators = anchor.getIteratorTypesArray();
+  for (OpOperand *operand : anchor.getDpsInputOperands()) {
+    if (!anchor.payloadUsesValueFromOperand(operand))
+      continue;
+    std::optional<unsigned> dim = layout.getInnermostDim(operand->get());
+    AffineMap map = anchor.getMatchingIndexingMap(operand);
+    if (!dim || map.getNumResults() < yieldMap.getNumResults())
+      continue;
+    auto loop = dyn_cast<AffineDimExpr>(map.getResult(*dim));
+    if (loop && iterators[loop.getPosition()] == utils::IteratorType::parallel)
+      return loop.getPosition();
+  }
+  return innermost;
+}
+
+LaneChoice prelu::chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                              const PhysicalLayout &layout,
+                              const RegisterFile &file) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  AffineMap yieldMap = getFullYieldMap(op, yieldMaps);
+  std::optional<unsigned> channels = getChannelLoop(anchor);
+  if (!channels)
+    return evaluateLanes(anchor, getInnermostLoop(op, yieldMap, layout), file);
+
+  LaneChoice best = evaluateLanes(anchor, *channels, file);
+  best.cycles += getCopyCycles(op, yieldMaps, *channels, layout);
+  for (AffineExpr expr : yieldMap.getResults()) {
+    unsigned lanes = cast<AffineDimExpr>(expr).getPosition();
+    double copies = getCopyCycles(op, yieldMaps, lanes, layout);
+    if (lanes == *channels || copies > best.cycles)
+      continue;
+    LaneChoice choice = evaluateLanes(anchor, lanes, file);
+    choice.cycles += copies;
+    if (choice.cycles < best.cycles)
+      best = choice;
+  }
+  return best;
+}

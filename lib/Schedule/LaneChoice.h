@@ -1,0 +1,48 @@
+//===- LaneChoice.h - which loop runs along the vector lanes
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_LIB_SCHEDULE_LANECHOICE_H
+#define PRELU_LIB_SCHEDULE_LANECHOICE_H
+
+#include "PhysicalLayout.h"
+
+#include "prelu/Dialect/Utils/LoopOrder.h"
+#include "prelu/Target/RegisterTile.h"
+
+namespace mlir::prelu {
+
+/// A loop on the lanes and the register tile that goes best with it.
+struct LaneChoice {
+  unsigned lanes = 0;
+  LoopOrder order;
+  /// The loops that `tile.rows` counts iterations of, innermost first.
+  SmallVector<unsigned> rowLoops;
+  TileProblem problem;
+  RegisterTile tile;
+  /// Estimated cycles for the whole region, copies between layouts included.
+  double cycles = 0;
+};
+
+/// Static loop ranges of `anchor`, with 0 for a dynamic extent as the cost
+/// model has it.
+SmallVector<int64_t> getExtents(linalg::LinalgOp anchor);
+
+/// The loop of `op`'s anchor that runs along the vector lanes.
+///
+/// A contraction may have its output channels there: the weights then load as
+/// vectors, the other operand as broadcasts from any layout. Or it has a loop
+/// that an operand holds innermost, the width of an image with few channels:
+/// the operand then loads as vectors and the weights as broadcasts. The cheaper
+/// one by the cost model is taken. Other ops take the loop that their operands
+/// hold innermost.
+LaneChoice chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                       const PhysicalLayout &layout, const RegisterFile &file);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_LIB_SCHEDULE_LANECHOICE_H
