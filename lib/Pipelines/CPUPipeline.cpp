@@ -99,6 +99,8 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   PReluWrapStructuredOptions compute;
   compute.transposes = false;
   pm.addPass(createPReluWrapStructured(compute));
+  // Padding in front of a region --> padding that its loops read around.
+  pm.addPass(createPReluFoldPadding());
   // Regions --> regions with a register tile.
   pm.addPass(createPReluSelectSchedule());
   // Results along their lanes; transposes that cancel are gone.

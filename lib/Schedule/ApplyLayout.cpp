@@ -63,9 +63,12 @@ static ScheduleAttr permuteSchedule(ScheduleAttr schedule, AffineMap yieldMap,
   SmallVector<int64_t> parallel;
   for (int64_t loop : schedule.getParallel())
     parallel.push_back(newLoops[loop]);
+  SmallVector<int64_t> order;
+  for (int64_t loop : schedule.getOrder())
+    order.push_back(newLoops[loop]);
   return ScheduleAttr::get(schedule.getContext(), schedule.getAlgorithm(), tile,
                            newLoops[schedule.getLanes()], schedule.getVector(),
-                           parallel);
+                           parallel, order);
 }
 
 /// Makes every result of `op` hold the dimension on the lanes innermost, and

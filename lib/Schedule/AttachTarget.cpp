@@ -36,7 +36,7 @@ struct AttachTargetPass : prelu::impl::PReluAttachTargetBase<AttachTargetPass> {
         [&] { return emitError(module.getLoc()); }, &getContext(),
         StringRef(facts->triple), StringRef(facts->cpu),
         StringRef(facts->features), facts->vectorBits, facts->vectorRegisters,
-        facts->fmaLatency, threads.getValue());
+        facts->fmaLatency, threads.getValue(), facts->l2Bytes, facts->l3Bytes);
     if (!target)
       return signalPassFailure();
     module->setAttr(TargetAttr::getModuleAttrName(), target);

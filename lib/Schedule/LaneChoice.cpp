@@ -19,6 +19,10 @@ using namespace mlir::prelu;
 /// order than its reader wants.
 static constexpr double copyCyclesPerElement = 2;
 
+/// Broadcasts that take as long as a register that straddles cache lines, as
+/// nearly all do whose address is a multiple of one element only.
+static constexpr double straddlingLoad = 4;
+
 /// Iterations of a loop of unknown extent, the cost model's figure.
 static constexpr double assumedExtent = 10000;
 
@@ -56,21 +60,27 @@ static LaneAccess getLaneAccess(OpOperand &operand, AffineMap map,
     if (innermost != dim)
       return single ? LaneAccess::Copied : LaneAccess::Gathered;
     AffineExpr rest = expr.replace(lane, zero);
-    if (!single && rest + lane != expr && lane + rest != expr)
+    if (!single &&
+        simplifyAffineExpr(expr - rest - lane, map.getNumDims(), 0) != zero)
       return LaneAccess::Gathered;
   }
   return LaneAccess::Contiguous;
 }
 
-/// The tensor outside of the region that `operand` reads through transposes,
-/// and which of its dimensions lies innermost, as a dimension of `operand`.
-static std::optional<unsigned> getInnermostDim(OpOperand &operand,
-                                               Region &region,
+/// Which dimension of `value`, which may be a transposed or padded tensor from
+/// outside of the region, lies innermost in memory.
+static std::optional<unsigned> getInnermostDim(Value value, Region &region,
                                                const PhysicalLayout &layout) {
-  auto transpose = operand.get().getDefiningOp<linalg::TransposeOp>();
-  if (!transpose || transpose->getParentRegion() != &region)
-    return layout.getInnermostDim(operand.get());
-  std::optional<unsigned> dim = layout.getInnermostDim(transpose.getInput());
+  Operation *op = value.getDefiningOp();
+  if (!op || op->getParentRegion() != &region)
+    return layout.getInnermostDim(value);
+  if (auto pad = dyn_cast<tensor::PadOp>(op))
+    return getInnermostDim(pad.getSource(), region, layout);
+  auto transpose = dyn_cast<linalg::TransposeOp>(op);
+  if (!transpose)
+    return layout.getInnermostDim(value);
+  std::optional<unsigned> dim =
+      getInnermostDim(transpose.getInput(), region, layout);
   if (!dim)
     return std::nullopt;
   return llvm::find(transpose.getPermutation(), *dim) -
@@ -110,9 +120,9 @@ static double getCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   for (OpOperand *operand : anchor.getDpsInputOperands()) {
     if (!anchor.payloadUsesValueFromOperand(operand))
       continue;
-    switch (getLaneAccess(*operand, anchor.getMatchingIndexingMap(operand),
-                          lanes,
-                          getInnermostDim(*operand, op.getBody(), layout))) {
+    switch (
+        getLaneAccess(*operand, anchor.getMatchingIndexingMap(operand), lanes,
+                      getInnermostDim(operand->get(), op.getBody(), layout))) {
     case LaneAccess::None:
     case LaneAccess::Contiguous:
       break;
@@ -133,6 +143,15 @@ static double getCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   return cycles;
 }
 
+/// Whether `loop` slides over a window.
+static bool isWindowed(linalg::LinalgOp anchor, unsigned loop) {
+  return llvm::any_of(anchor.getIndexingMapsArray(), [&](AffineMap map) {
+    return llvm::any_of(map.getResults(), [&](AffineExpr expr) {
+      return !isa<AffineDimExpr>(expr) && expr.isFunctionOfDim(loop);
+    });
+  });
+}
+
 /// The best register tile with `lanes` on the lanes.
 static LaneChoice evaluateLanes(linalg::LinalgOp anchor, unsigned lanes,
                                 const RegisterFile &file) {
@@ -144,6 +163,7 @@ static LaneChoice evaluateLanes(linalg::LinalgOp anchor, unsigned lanes,
   problem.lanesExtent = extents[lanes];
   problem.reduction = 1;
   problem.allOnLanes = choice.order.parallel.back() == lanes;
+  problem.laneLoad = isWindowed(anchor, lanes) ? straddlingLoad : 1;
   for (unsigned loop : choice.order.reduction)
     problem.reduction *= extents[loop];
   // The loops that come after the lanes share the lanes' operand; where all
@@ -197,7 +217,8 @@ static unsigned getInnermostLoop(FusedOp op, AffineMap yieldMap,
   for (OpOperand *operand : anchor.getDpsInputOperands()) {
     if (!anchor.payloadUsesValueFromOperand(operand))
       continue;
-    std::optional<unsigned> dim = layout.getInnermostDim(operand->get());
+    std::optional<unsigned> dim =
+        getInnermostDim(operand->get(), op.getBody(), layout);
     AffineMap map = anchor.getMatchingIndexingMap(operand);
     if (!dim || map.getNumResults() < yieldMap.getNumResults())
       continue;
@@ -230,4 +251,33 @@ LaneChoice prelu::chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
       best = choice;
   }
   return best;
+}
+
+bool prelu::hoistRowLoops(linalg::LinalgOp anchor, LaneChoice &choice,
+                          int64_t l2Bytes) {
+  if (choice.problem.allOnLanes || choice.rowLoops.empty() ||
+      !isWindowed(anchor, choice.lanes))
+    return false;
+  bool inParts = llvm::any_of(
+      llvm::zip_equal(choice.problem.rows, choice.tile.rows),
+      [](auto pair) { return std::get<0>(pair) != std::get<1>(pair); });
+  if (!inParts)
+    return false;
+  for (OpOperand *operand : anchor.getDpsInputOperands()) {
+    AffineMap map = anchor.getMatchingIndexingMap(operand);
+    if (!map.isFunctionOfDim(choice.lanes))
+      continue;
+    auto type = cast<ShapedType>(operand->get().getType());
+    double bytes =
+        countElements(operand->get()) * type.getElementTypeBitWidth() / 8;
+    if (bytes > l2Bytes)
+      return false;
+  }
+  SmallVector<unsigned> order(llvm::reverse(choice.rowLoops));
+  llvm::copy_if(choice.order.parallel, std::back_inserter(order),
+                [&](unsigned loop) {
+                  return !llvm::is_contained(choice.rowLoops, loop);
+                });
+  choice.order.parallel = order;
+  return true;
 }

@@ -43,6 +43,14 @@ SmallVector<int64_t> getExtents(linalg::LinalgOp anchor);
 LaneChoice chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                        const PhysicalLayout &layout, const RegisterFile &file);
 
+/// Puts the row loops of `choice` around the lanes where an image runs along
+/// them, `choice.tile` takes them in several parts and the image, which every
+/// part reads again, stays in a cache of `l2Bytes`: each part then writes its
+/// channels of the result front to back. Changes `choice.order`; returns
+/// whether it did.
+bool hoistRowLoops(linalg::LinalgOp anchor, LaneChoice &choice,
+                   int64_t l2Bytes);
+
 } // namespace mlir::prelu
 
 #endif // PRELU_LIB_SCHEDULE_LANECHOICE_H

@@ -161,8 +161,7 @@ static void packWeights(RewriterBase &rewriter, FusedOp op) {
   if (!schedule || !isVectorizable(op, reason) ||
       anchor.getNumReductionLoops() == 0)
     return;
-  LoopOrder order =
-      getLoopOrder(anchor, schedule.getLanes(), schedule.getParallel());
+  LoopOrder order = getLoopOrder(anchor, schedule);
   auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());
   for (OpOperand *anchorOperand : anchor.getDpsInputOperands()) {
     if (!anchor.payloadUsesValueFromOperand(anchorOperand))

@@ -9,6 +9,7 @@
 #include "LaneChoice.h"
 
 #include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/Padding.h"
 #include "prelu/Schedule/Passes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -56,12 +57,12 @@ static int64_t getWidestElement(FusedOp op) {
 }
 
 /// The loops to distribute over threads: the one whose whole tiles divide best
-/// among them, if the layer is worth it.
-static SmallVector<int64_t> chooseParallel(ArrayRef<AffineMap> yieldMaps,
-                                           const LoopOrder &order,
-                                           ArrayRef<int64_t> extents,
-                                           ArrayRef<int64_t> tile,
-                                           int64_t threads) {
+/// among them, if the layer is worth it. Those in `unsplit` have tiles of their
+/// own at the border and stay together.
+static SmallVector<int64_t>
+chooseParallel(ArrayRef<AffineMap> yieldMaps, const LoopOrder &order,
+               ArrayRef<unsigned> unsplit, ArrayRef<int64_t> extents,
+               ArrayRef<int64_t> tile, int64_t threads) {
   if (threads == 1)
     return {};
   int64_t iterations = 1;
@@ -73,7 +74,8 @@ static SmallVector<int64_t> chooseParallel(ArrayRef<AffineMap> yieldMaps,
   SmallVector<int64_t> best;
   for (unsigned loop : order.parallel) {
     // Two threads must not add to one sum.
-    if (!llvm::all_of(yieldMaps,
+    if (llvm::is_contained(unsplit, loop) ||
+        !llvm::all_of(yieldMaps,
                       [&](AffineMap map) { return map.isFunctionOfDim(loop); }))
       continue;
     int64_t extent = extents[loop] == 0 ? 64 : extents[loop];
@@ -104,6 +106,10 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   file.fmaLatency = target.getFmaLatency();
 
   LaneChoice choice = chooseLanes(op, yieldMaps, layout, file);
+  SmallVector<int64_t> loopOrder;
+  if (hoistRowLoops(anchor, choice, target.getL2Bytes()))
+    loopOrder.assign(choice.order.parallel.begin(),
+                     choice.order.parallel.end());
   SmallVector<int64_t> extents = getExtents(anchor);
   SmallVector<int64_t> reduction;
   for (unsigned loop : choice.order.reduction)
@@ -117,10 +123,22 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
       chooseUnroll(reduction, choice.tile.getAccumulators(), unrollBudget);
   for (auto [loop, size] : llvm::zip_equal(choice.order.reduction, unroll))
     tile[loop] = size;
+  // A window over padding is cut short where a tile has one iteration of the
+  // loop that it slides along; where it has several, which meet different
+  // padding, these are not for threads to share.
+  SmallVector<unsigned> unsplit;
+  for (const PaddedDim &dim : getPaddedDims(op)) {
+    bool isCut = tile[dim.parallel] == 1 && dim.parallel != choice.lanes;
+    if (isCut)
+      tile[dim.window] = 1;
+    else
+      unsplit.push_back(dim.parallel);
+  }
   return ScheduleAttr::get(op.getContext(), Algorithm::Direct, tile,
                            choice.lanes, vector,
-                           chooseParallel(yieldMaps, choice.order, extents,
-                                          tile, target.getThreads()));
+                           chooseParallel(yieldMaps, choice.order, unsplit,
+                                          extents, tile, target.getThreads()),
+                           loopOrder);
 }
 
 namespace {

@@ -48,7 +48,8 @@ static double getCost(const TileProblem &problem, int64_t vectors, int64_t rows,
                       const RegisterFile &file) {
   constexpr double cyclesPerAccumulator = 4;
   double accumulators = vectors * rows;
-  double loads = problem.allOnLanes ? accumulators + vectors : vectors + rows;
+  double loads = problem.allOnLanes ? accumulators + vectors
+                                    : problem.laneLoad * vectors + rows;
   double step =
       std::max({accumulators, loads / 2, static_cast<double>(file.fmaLatency)});
   // Equal otherwise, fewer loads are better.

@@ -17,6 +17,7 @@
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
 #include "llvm/Support/TargetSelect.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Target/TargetMachine.h"
 #include "llvm/TargetParser/Host.h"
 #include "llvm/TargetParser/Triple.h"
@@ -88,6 +89,32 @@ static void readRegisters(llvm::TargetMachine &machine, TargetFacts &facts) {
   facts.vectorRegisters = std::max<int64_t>(registers, 8);
 }
 
+/// The first line of a file of the operating system; empty if there is none.
+static std::string readLine(const llvm::Twine &path) {
+  auto buffer = llvm::MemoryBuffer::getFileAsStream(path);
+  return buffer ? (*buffer)->getBuffer().split('\n').first.str() : "";
+}
+
+/// Reads this machine's caches from sysfs, where Linux describes those that one
+/// core shares with its neighbours; sysconf adds up all of a socket's.
+static void readHostCaches(TargetFacts &facts) {
+  for (int index = 0; index < 8; ++index) {
+    std::string folder = "/sys/devices/system/cpu/cpu0/cache/index" +
+                         std::to_string(index) + "/";
+    std::string size = readLine(folder + "size");
+    llvm::StringRef number = size;
+    int64_t kibibytes = 0;
+    if (!number.consume_back("K") || number.getAsInteger(10, kibibytes) ||
+        kibibytes <= 0 || readLine(folder + "type") == "Instruction")
+      continue;
+    std::string level = readLine(folder + "level");
+    if (level == "2")
+      facts.l2Bytes = kibibytes << 10;
+    if (level == "3")
+      facts.l3Bytes = kibibytes << 10;
+  }
+}
+
 llvm::Expected<TargetFacts> mlir::prelu::getTargetFacts(llvm::StringRef cpu) {
   static bool initialized = [] {
     llvm::InitializeAllTargetInfos();
@@ -104,6 +131,7 @@ llvm::Expected<TargetFacts> mlir::prelu::getTargetFacts(llvm::StringRef cpu) {
     facts.cpu = llvm::sys::getHostCPUName().str();
     facts.features =
         getHostFeatures(llvm::Triple(llvm::Triple::normalize(host)), facts.cpu);
+    readHostCaches(facts);
   }
   for (llvm::StringRef triple :
        {llvm::StringRef(host), llvm::StringRef("x86_64-pc-linux-gnu"),

@@ -111,6 +111,16 @@ RegisterTiles::emitReduction(unsigned depth, Tile tile,
   unsigned loop = order.reduction[depth];
   int64_t step = getTileSize(loop);
   std::optional<int64_t> extent = getConstantIntValue(extents[loop]);
+  bool inside = false;
+  for (const PaddedDim &padded : padding) {
+    if (padded.window != loop)
+      continue;
+    if (isCut(padded))
+      return emitCutWindow(depth, tile, accumulators, padded);
+    inside = !meetsPadding(tile, padded);
+    if (!inside)
+      step = *extent;
+  }
 
   SmallVector<Value> values(accumulators);
   auto unroll = [&](Tile &tile, AffineExpr first,
@@ -143,7 +153,8 @@ RegisterTiles::emitReduction(unsigned depth, Tile tile,
     Tile inner = tile;
     values.assign(forOp.getRegionIterArgs().begin(),
                   forOp.getRegionIterArgs().end());
-    AffineExpr iv = inner.addBase(forOp.getInductionVar());
+    AffineExpr iv = inner.addBase(
+        {forOp.getInductionVar(), std::nullopt, std::nullopt, inside});
     if (failed(unroll(inner, iv, count)))
       return failure();
     scf::YieldOp::create(rewriter, loc, values);
@@ -169,6 +180,45 @@ RegisterTiles::emitReduction(unsigned depth, Tile tile,
   return values;
 }
 
+/// A window loop over the iterations that meet no padding, of which there may
+/// be none: 0 <= stride * parallel + dilation * window - low < size.
+FailureOr<SmallVector<Value>>
+RegisterTiles::emitCutWindow(unsigned depth, Tile tile, ValueRange accumulators,
+                             const PaddedDim &padded) {
+  int64_t window = *getConstantIntValue(extents[padded.window]);
+  AffineExpr first = padded.low - tile.offsets[padded.parallel] * padded.stride;
+  auto bounds = [&](AffineExpr constant, AffineExpr expr) {
+    return AffineMap::get(tile.bases.size(), 0, {constant, expr},
+                          rewriter.getContext());
+  };
+  SmallVector<OpFoldResult> bases;
+  for (const Base &base : tile.bases)
+    bases.push_back(base.value);
+  OpFoldResult begin = affine::makeComposedFoldedAffineMax(
+      rewriter, loc,
+      bounds(rewriter.getAffineConstantExpr(0), first.ceilDiv(padded.dilation)),
+      bases);
+  OpFoldResult end = affine::makeComposedFoldedAffineMin(
+      rewriter, loc,
+      bounds(rewriter.getAffineConstantExpr(window),
+             (first + padded.size - 1).floorDiv(padded.dilation) + 1),
+      bases);
+  auto forOp = scf::ForOp::create(
+      rewriter, loc, getValueOrCreateConstantIndexOp(rewriter, loc, begin),
+      getValueOrCreateConstantIndexOp(rewriter, loc, end),
+      arith::ConstantIndexOp::create(rewriter, loc, 1), accumulators);
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPointToStart(forOp.getBody());
+  Base base{forOp.getInductionVar(), std::nullopt, std::nullopt, /*cut=*/true};
+  tile.offsets[padded.window] = tile.addBase(base);
+  FailureOr<SmallVector<Value>> values =
+      emitReduction(depth + 1, tile, forOp.getRegionIterArgs());
+  if (failed(values))
+    return failure();
+  scf::YieldOp::create(rewriter, loc, *values);
+  return SmallVector<Value>(forOp.getResults());
+}
+
 /// One step of the reduction on every accumulator of the tile.
 FailureOr<SmallVector<Value>>
 RegisterTiles::emitUpdate(const Tile &tile, ValueRange accumulators) {
@@ -176,6 +226,19 @@ RegisterTiles::emitUpdate(const Tile &tile, ValueRange accumulators) {
   SmallVector<Value> results;
   for (auto [point, accumulator] :
        llvm::zip_equal(getPoints(tile), accumulators)) {
+    bool readsPadding = false;
+    for (OpOperand *operand : anchor.getDpsInputOperands()) {
+      FailureOr<bool> isPadding = evaluator.isPadding(
+          operand->get(),
+          applyMap(anchor.getMatchingIndexingMap(operand), point));
+      if (failed(isPadding))
+        return failure();
+      readsPadding |= *isPadding;
+    }
+    if (readsPadding) {
+      results.push_back(accumulator);
+      continue;
+    }
     FailureOr<SmallVector<Value>> next =
         evaluator.evaluateLoopPoint(anchor, point, accumulator);
     if (failed(next))

@@ -25,12 +25,11 @@ RegisterTiles::RegisterTiles(RewriterBase &rewriter, FusedOp op,
                              ArrayRef<AffineMap> yieldMaps)
     : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
       schedule(op.getScheduleAttr()), yieldMaps(yieldMaps),
-      lanesLoop(schedule.getLanes()),
-      order(getLoopOrder(anchor, lanesLoop, schedule.getParallel())) {}
+      lanesLoop(schedule.getLanes()), order(getLoopOrder(anchor, schedule)) {}
 
-AffineExpr RegisterTiles::Tile::addBase(Value value) {
-  bases.push_back(value);
-  return getAffineDimExpr(bases.size() - 1, value.getContext());
+AffineExpr RegisterTiles::Tile::addBase(Base base) {
+  bases.push_back(base);
+  return getAffineDimExpr(bases.size() - 1, base.value.getContext());
 }
 
 int64_t RegisterTiles::getTileSize(unsigned loop) const {
@@ -62,9 +61,45 @@ LogicalResult RegisterTiles::computeExtents() {
       llvm::all_of(extents, [](OpFoldResult extent) { return bool(extent); }));
 }
 
+bool RegisterTiles::isCut(const PaddedDim &padded) const {
+  return padded.parallel != lanesLoop && getTileSize(padded.parallel) == 1;
+}
+
+LogicalResult RegisterTiles::collectPadding() {
+  padding = getPaddedDims(op);
+  for (const PaddedDim &padded : padding) {
+    if (isCut(padded))
+      continue;
+    if (llvm::is_contained(schedule.getParallel(), padded.parallel))
+      return op.emitOpError("expects schedule.parallel not to name loop ")
+             << padded.parallel
+             << ", of which a tile has several iterations that meet padding";
+  }
+  return success();
+}
+
+bool RegisterTiles::meetsPadding(const Tile &tile,
+                                 const PaddedDim &padded) const {
+  int64_t window = *getConstantIntValue(extents[padded.window]);
+  SmallVector<std::optional<int64_t>> lower, upper;
+  for (const Base &base : tile.bases) {
+    lower.push_back(base.lower);
+    upper.push_back(base.upper);
+  }
+  AffineExpr offset = tile.offsets[padded.parallel];
+  auto first = getBoundForAffineExpr(offset, tile.bases.size(), 0, lower, upper,
+                                     /*isUpper=*/false);
+  auto last = getBoundForAffineExpr(offset, tile.bases.size(), 0, lower, upper,
+                                    /*isUpper=*/true);
+  return !first || !last || !padded.isInside(*first, window) ||
+         !padded.isInside(*last + tile.sizes[padded.parallel] - 1, window);
+}
+
 FailureOr<SmallVector<Value>> RegisterTiles::emit() {
   if (failed(computeExtents()))
     return op.emitOpError("has a loop whose extent no operand fixes");
+  if (failed(collectPadding()))
+    return failure();
   collectSums();
   SmallVector<Value> dests;
   for (unsigned number = 0; number < op.getNumResults(); ++number)
@@ -145,8 +180,14 @@ RegisterTiles::emitLoops(unsigned depth, Tile tile, ValueRange dests) {
   SmallVector<Value> results(dests);
   int64_t main = *extent / step * step, rest = *extent - main;
   if (main != 0) {
+    const auto *padded = llvm::find_if(padding, [&](const PaddedDim &dim) {
+      return dim.parallel == loop && !isCut(dim);
+    });
     FailureOr<SmallVector<Value>> done =
-        emitMainLoop(depth, tile, results, rewriter.getIndexAttr(main), step);
+        padded == padding.end()
+            ? emitMainLoop(depth, tile, results, rewriter.getIndexAttr(main),
+                           step)
+            : emitSplitLoop(depth, tile, results, *padded, main, step);
     if (failed(done))
       return failure();
     results = *done;
@@ -180,6 +221,52 @@ RegisterTiles::emitMainLoop(unsigned depth, const Tile &outer, ValueRange dests,
                  dests, [](Value iv, Tile &) { return iv; });
 }
 
+/// The whole tiles of a loop of static extent along which a window slides over
+/// padding, iterations [0, end): a loop over those inside, the others one by
+/// one.
+FailureOr<SmallVector<Value>>
+RegisterTiles::emitSplitLoop(unsigned depth, Tile tile, ValueRange dests,
+                             const PaddedDim &padded, int64_t end,
+                             int64_t step) {
+  unsigned loop = order.parallel[depth];
+  int64_t window = *getConstantIntValue(extents[padded.window]);
+  auto isInside = [&](int64_t first) {
+    return padded.isInside(first, window) &&
+           padded.isInside(first + step - 1, window);
+  };
+  int64_t begin = 0, last = end;
+  while (begin < end && !isInside(begin))
+    begin += step;
+  while (last > begin && !isInside(last - step))
+    last -= step;
+
+  SmallVector<Value> results(dests);
+  auto emitSingle = [&](int64_t first) -> LogicalResult {
+    tile.offsets[loop] = rewriter.getAffineConstantExpr(first);
+    tile.sizes[loop] = step;
+    FailureOr<SmallVector<Value>> done = emitLoops(depth + 1, tile, results);
+    if (succeeded(done))
+      results = *done;
+    return done;
+  };
+  for (int64_t first = 0; first < end; first += step) {
+    if (first != begin || last - begin <= step) {
+      if (failed(emitSingle(first)))
+        return failure();
+      continue;
+    }
+    FailureOr<SmallVector<Value>> done = emitFor(
+        depth, tile, arith::ConstantIndexOp::create(rewriter, loc, begin),
+        arith::ConstantIndexOp::create(rewriter, loc, last), step, results,
+        [](Value iv, Tile &) { return iv; });
+    if (failed(done))
+      return failure();
+    results = *done;
+    first = last - step;
+  }
+  return results;
+}
+
 /// An scf.for over [begin, end) whose body computes a tile of `step` iterations
 /// from the one that `place` returns for the induction variable; `place` may
 /// also adapt the tile.
@@ -194,7 +281,12 @@ RegisterTiles::emitFor(unsigned depth, Tile tile, Value begin, Value end,
   OpBuilder::InsertionGuard guard(rewriter);
   rewriter.setInsertionPointToStart(forOp.getBody());
   tile.sizes[loop] = step;
-  tile.offsets[loop] = tile.addBase(place(forOp.getInductionVar(), tile));
+  Base base{place(forOp.getInductionVar(), tile), getConstantIntValue(begin),
+            getConstantIntValue(end)};
+  // `end` is a whole number of steps from `begin`, or one of these is unknown.
+  if (base.upper)
+    *base.upper -= step;
+  tile.offsets[loop] = tile.addBase(base);
   FailureOr<SmallVector<Value>> results =
       emitLoops(depth + 1, tile, forOp.getRegionIterArgs());
   if (failed(results))
@@ -246,7 +338,8 @@ RegisterTiles::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
   OpBuilder::InsertionGuard guard(rewriter);
   rewriter.setInsertionPointToStart(forall.getBody());
   Value iv = forall.getInductionVar(0);
-  tile.offsets[loop] = tile.origins[loop] = tile.addBase(iv);
+  tile.offsets[loop] = tile.origins[loop] =
+      tile.addBase({iv, std::nullopt, std::nullopt});
 
   SmallVector<Value> slices;
   SmallVector<SmallVector<OpFoldResult>> offsets, sizes, strides;

@@ -12,6 +12,7 @@
 #include "TileEvaluator.h"
 
 #include "prelu/Dialect/Utils/LoopOrder.h"
+#include "prelu/Dialect/Utils/Padding.h"
 
 namespace mlir::prelu {
 
@@ -23,6 +24,12 @@ namespace mlir::prelu {
 /// Inside a tile the accumulators are values: initialised from the anchor's
 /// init, carried through the reduction loops as iter_args, passed through the
 /// epilogue and written once.
+///
+/// Where a window slides over padding, steps that would read it are left out:
+/// a window loop is cut short where a tile has one iteration of the parallel
+/// loop that it slides along; where it has several, the tiles at the border are
+/// emitted one by one with the window unrolled, so that each step knows at
+/// compile time what it reads.
 class RegisterTiles {
 public:
   /// `op` verifies, is vectorizable and has a schedule; `yieldMaps` are its
@@ -36,7 +43,7 @@ public:
 private:
   /// A part of the iteration space that is known up to the values `bases`.
   struct Tile {
-    SmallVector<Value> bases;
+    SmallVector<Base> bases;
     /// Per loop: the first iteration, over `bases`.
     SmallVector<AffineExpr> offsets;
     /// Per loop: the number of iterations; for the loop on the lanes a multiple
@@ -46,7 +53,7 @@ private:
     SmallVector<AffineExpr> origins;
     Lanes lanes;
 
-    AffineExpr addBase(Value value);
+    AffineExpr addBase(Base base);
   };
 
   /// A result that is a sum over a value of the region.
@@ -62,6 +69,7 @@ private:
   };
 
   LogicalResult computeExtents();
+  LogicalResult collectPadding();
   void collectSums();
   Value getSumInit(unsigned number);
   Value createDestination(unsigned number);
@@ -73,6 +81,10 @@ private:
   FailureOr<SmallVector<Value>> emitMainLoop(unsigned depth, const Tile &tile,
                                              ValueRange dests, OpFoldResult end,
                                              int64_t step);
+  FailureOr<SmallVector<Value>> emitSplitLoop(unsigned depth, Tile tile,
+                                              ValueRange dests,
+                                              const PaddedDim &padded,
+                                              int64_t end, int64_t step);
   FailureOr<SmallVector<Value>>
   emitFor(unsigned depth, Tile tile, Value begin, Value end, int64_t step,
           ValueRange dests, llvm::function_ref<Value(Value, Tile &)> place);
@@ -90,6 +102,9 @@ private:
   FailureOr<SmallVector<Value>> emitTile(const Tile &tile, ValueRange dests);
   FailureOr<SmallVector<Value>> emitReduction(unsigned depth, Tile tile,
                                               ValueRange accumulators);
+  FailureOr<SmallVector<Value>> emitCutWindow(unsigned depth, Tile tile,
+                                              ValueRange accumulators,
+                                              const PaddedDim &padded);
   FailureOr<SmallVector<Value>> emitUpdate(const Tile &tile,
                                            ValueRange accumulators);
 
@@ -98,6 +113,8 @@ private:
   SmallVector<SmallVector<AffineExpr>> getPoints(const Tile &tile) const;
   TileEvaluator makeEvaluator(const Tile &tile);
   int64_t getTileSize(unsigned loop) const;
+  bool isCut(const PaddedDim &padded) const;
+  bool meetsPadding(const Tile &tile, const PaddedDim &padded) const;
 
   RewriterBase &rewriter;
   Location loc;
@@ -105,6 +122,8 @@ private:
   linalg::LinalgOp anchor;
   ScheduleAttr schedule;
   SmallVector<AffineMap> yieldMaps;
+  /// The padding that the region reads around.
+  SmallVector<PaddedDim> padding;
   /// One for each result.
   SmallVector<Sum> sums;
   unsigned lanesLoop;

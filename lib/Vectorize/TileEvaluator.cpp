@@ -61,6 +61,8 @@ FailureOr<Value> TileEvaluator::evaluateUncached(Value value,
     return evaluatePRelu(prelu, point);
   if (auto unpack = value.getDefiningOp<linalg::UnPackOp>())
     return evaluateUnpack(unpack, point);
+  if (auto pad = value.getDefiningOp<tensor::PadOp>())
+    return evaluatePad(pad, point);
   auto linalgOp = value.getDefiningOp<linalg::LinalgOp>();
   if (!linalgOp || linalgOp.getNumReductionLoops() != 0)
     return failure();
@@ -240,23 +242,28 @@ FailureOr<Value> TileEvaluator::evaluateUnpack(linalg::UnPackOp op,
   return read(op.getSource(), outer, /*padded=*/true);
 }
 
+SmallVector<Value> TileEvaluator::getBaseValues() const {
+  return llvm::map_to_vector(bases,
+                             [](const Base &base) { return base.value; });
+}
+
 Value TileEvaluator::materialize(AffineExpr expr) {
   return getValueOrCreateConstantIndexOp(
       rewriter, loc,
       affine::makeComposedFoldedAffineApply(
           rewriter, loc, AffineMap::get(bases.size(), 0, expr),
-          getAsOpFoldResult(bases)));
+          getAsOpFoldResult(getBaseValues())));
 }
 
 /// `point` holds the lane number only in its last entry, as a summand.
-static bool isContiguous(ArrayRef<AffineExpr> point) {
+static bool isContiguous(ArrayRef<AffineExpr> point, unsigned numBases) {
   if (point.empty() || llvm::any_of(point.drop_back(), prelu::variesAlongLanes))
     return false;
   AffineExpr last = point.back();
   AffineExpr lane = getAffineSymbolExpr(0, last.getContext());
   AffineExpr zero = getAffineConstantExpr(0, last.getContext());
   AffineExpr rest = last.replaceSymbols({zero});
-  return rest + lane == last || lane + rest == last;
+  return simplifyAffineExpr(last - rest - lane, numBases, 1) == zero;
 }
 
 /// Reads `tensor` at `point`; `padded` says that whole registers may be read
@@ -270,7 +277,7 @@ Value TileEvaluator::read(Value tensor, ArrayRef<AffineExpr> point,
       indices.push_back(materialize(expr));
     return tensor::ExtractOp::create(rewriter, loc, tensor, indices);
   }
-  if (!isContiguous(point))
+  if (!isContiguous(point, bases.size()))
     return gather(tensor, point);
 
   AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
@@ -302,7 +309,7 @@ Value TileEvaluator::gather(Value tensor, ArrayRef<AffineExpr> point) {
   }
   SmallVector<Value> elements;
   for (int64_t lane = 0; lane < lanes.width; ++lane) {
-    SmallVector<Value> dimensions(bases);
+    SmallVector<Value> dimensions = getBaseValues();
     AffineExpr laneExpr = getAffineConstantExpr(
         staticCount ? std::min(lane, *staticCount - 1) : lane,
         rewriter.getContext());

@@ -11,6 +11,7 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/AffineExpr.h"
 #include "mlir/IR/AffineMap.h"
 #include "mlir/IR/PatternMatch.h"
@@ -29,6 +30,15 @@ struct Lanes {
   Value mask;
 };
 
+/// A value that indices are made of: a loop's induction variable or an offset.
+struct Base {
+  Value value;
+  /// The least and the greatest value, where they are known.
+  std::optional<int64_t> lower, upper;
+  /// Runs only over iterations of a window that meet no padding.
+  bool cut = false;
+};
+
 /// Computes values of a `prelu.fused` region at single points.
 ///
 /// A point is one affine expression per dimension of a tensor, over dimensions
@@ -39,13 +49,17 @@ struct Lanes {
 class TileEvaluator {
 public:
   TileEvaluator(RewriterBase &rewriter, Location loc, Region &region,
-                ArrayRef<Value> bases, const Lanes &lanes)
+                ArrayRef<Base> bases, const Lanes &lanes)
       : rewriter(rewriter), loc(loc), region(region),
         bases(bases.begin(), bases.end()), lanes(lanes) {}
 
   /// `value` at `point`: a scalar or a vector of `lanes.width` elements. Fails
   /// without a diagnostic where the region's op has no scalar form.
   FailureOr<Value> evaluate(Value value, ArrayRef<AffineExpr> point);
+
+  /// Whether `value` at `point` is nothing but the padding of a `tensor.pad` of
+  /// the region. Fails where only the run time knows.
+  FailureOr<bool> isPadding(Value value, ArrayRef<AffineExpr> point);
 
   /// Makes `evaluate(value, point)` return `result`.
   void define(Value value, ArrayRef<AffineExpr> point, Value result);
@@ -71,16 +85,20 @@ public:
 private:
   FailureOr<Value> evaluateUncached(Value value, ArrayRef<AffineExpr> point);
   FailureOr<Value> evaluatePRelu(PReluOp op, ArrayRef<AffineExpr> point);
+  FailureOr<Value> evaluatePad(tensor::PadOp op, ArrayRef<AffineExpr> point);
+  FailureOr<std::pair<int64_t, int64_t>>
+  getLanesInside(tensor::PadOp op, ArrayRef<AffineExpr> point);
   FailureOr<Value> evaluateUnpack(linalg::UnPackOp op,
                                   ArrayRef<AffineExpr> point);
   Value read(Value tensor, ArrayRef<AffineExpr> point, bool padded);
   Value gather(Value tensor, ArrayRef<AffineExpr> point);
   AffineMap getKey(ArrayRef<AffineExpr> point) const;
+  SmallVector<Value> getBaseValues() const;
 
   RewriterBase &rewriter;
   Location loc;
   Region &region;
-  SmallVector<Value> bases;
+  SmallVector<Base> bases;
   Lanes lanes;
   DenseMap<std::pair<Value, AffineMap>, Value> cache;
   DenseMap<Value, Value> broadcasts;

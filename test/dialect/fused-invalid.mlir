@@ -139,6 +139,42 @@ func.func @parallel_twice(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tenso
 
 // -----
 
+// (C8)
+func.func @order_incomplete(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.order to name each parallel loop of the anchor once, got [1]}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = 16, order = [1]>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+// (C8)
+func.func @order_of_reduction(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.order to name each parallel loop of the anchor once, got [1, 2]}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = 16, order = [1, 2]>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+// (C8)
+func.func @order_twice(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.order to name each parallel loop of the anchor once, got [1, 1]}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = 16, order = [1, 1]>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
 func.func @no_terminator(%c: tensor<8x64xf32>) {
   // expected-error @+1 {{'prelu.fused' op expects a region that ends with prelu.yield}}
   %0 = prelu.fused {

@@ -15,12 +15,52 @@ func.func @conv_nhwc(%x: tensor<1x16x16x3xf32>, %w: tensor<3x3x3x32xf32>, %o: te
 }
 
 // Ten channels would leave six lanes empty and the result in another order:
-// the width on the lanes, five channels at a time as rows.
+// the width on the lanes, all channels as rows.
 // CHECK-LABEL: func.func @width_on_lanes(
-// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 5, 1, 64, 1, 1, 3], lanes = 3, vector = 16>)
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 10, 1, 32, 1, 1, 3], lanes = 3, vector = 16>)
 func.func @width_on_lanes(%x: tensor<1x3x34x66xf32>, %w: tensor<10x3x3x3xf32>, %o: tensor<1x10x32x64xf32>) -> tensor<1x10x32x64xf32> {
   %y = prelu.fused {
     %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x3x34x66xf32>, tensor<10x3x3x3xf32>) outs(%o : tensor<1x10x32x64xf32>) -> tensor<1x10x32x64xf32>
+    prelu.yield %0 : tensor<1x10x32x64xf32>
+  } : tensor<1x10x32x64xf32>
+  return %y : tensor<1x10x32x64xf32>
+}
+
+// More channels than one tile takes: each part of them runs over the image, which
+// stays in the cache, and writes its part of the result front to back.
+// CHECK-LABEL: func.func @channels_outside(
+// CHECK:         lanes = 3, vector = 16, order = [1, 0, 2, 3]>)
+func.func @channels_outside(%x: tensor<1x1x36x68xf32>, %w: tensor<56x1x5x5xf32>, %o: tensor<1x56x32x64xf32>) -> tensor<1x56x32x64xf32> {
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x1x36x68xf32>, tensor<56x1x5x5xf32>) outs(%o : tensor<1x56x32x64xf32>) -> tensor<1x56x32x64xf32>
+    prelu.yield %0 : tensor<1x56x32x64xf32>
+  } : tensor<1x56x32x64xf32>
+  return %y : tensor<1x56x32x64xf32>
+}
+
+// The image does not stay in the cache: it is read once.
+// CHECK-LABEL: func.func @large_image(
+// CHECK:         lanes = 3, vector = 16>)
+func.func @large_image(%x: tensor<1x1x1028x1028xf32>, %w: tensor<56x1x5x5xf32>, %o: tensor<1x56x1024x1024xf32>) -> tensor<1x56x1024x1024xf32> {
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x1x1028x1028xf32>, tensor<56x1x5x5xf32>) outs(%o : tensor<1x56x1024x1024xf32>) -> tensor<1x56x1024x1024xf32>
+    prelu.yield %0 : tensor<1x56x1024x1024xf32>
+  } : tensor<1x56x1024x1024xf32>
+  return %y : tensor<1x56x1024x1024xf32>
+}
+
+// Padding in the region: the window is cut short along the rows, of which a tile
+// has one, and left to `prelu-vectorize` along the lanes.
+// CHECK-LABEL: func.func @padding(
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 10, 1, 32, 1, 1, 3], lanes = 3, vector = 16>)
+func.func @padding(%x: tensor<1x3x32x64xf32>, %w: tensor<10x3x3x3xf32>, %o: tensor<1x10x32x64xf32>) -> tensor<1x10x32x64xf32> {
+  %zero = arith.constant 0.0 : f32
+  %y = prelu.fused {
+    %p = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1] {
+    ^bb0(%i0: index, %i1: index, %i2: index, %i3: index):
+      tensor.yield %zero : f32
+    } : tensor<1x3x32x64xf32> to tensor<1x3x34x66xf32>
+    %0 = linalg.conv_2d_nchw_fchw ins(%p, %w : tensor<1x3x34x66xf32>, tensor<10x3x3x3xf32>) outs(%o : tensor<1x10x32x64xf32>) -> tensor<1x10x32x64xf32>
     prelu.yield %0 : tensor<1x10x32x64xf32>
   } : tensor<1x10x32x64xf32>
   return %y : tensor<1x10x32x64xf32>
@@ -101,12 +141,12 @@ func.func @given(%a: tensor<8x4xf32>, %b: tensor<4x16xf32>, %o: tensor<8x16xf32>
 
 // -----
 
-// Two threads: of four images each thread takes two; a small layer stays.
+// Two threads: each takes half of the channels; a small layer stays.
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
     features = "", vector_bits = 512, vector_registers = 32, fma_latency = 4, threads = 2>} {
 
 // CHECK-LABEL: func.func @threads(
-// CHECK:         parallel = [0]>
+// CHECK:         parallel = [1], order = [1, 0, 2, 3]>
 // CHECK:         lanes = 1, vector = 16>)
 func.func @threads(%x: tensor<4x32x16x16xf32>, %w: tensor<32x32x3x3xf32>, %o: tensor<4x32x14x14xf32>, %a: tensor<8x4xf32>, %b: tensor<4x16xf32>, %p: tensor<8x16xf32>)
     -> (tensor<4x32x14x14xf32>, tensor<8x16xf32>) {

@@ -19,3 +19,20 @@ func.func @lanes_not_innermost(%a: tensor<16x8xf32>, %b: tensor<8x16xf32>, %o: t
   } : tensor<16x16xf32>
   return %y : tensor<16x16xf32>
 }
+
+// -----
+
+// Tiles at the border are emitted one by one, not shared among threads.
+func.func @distributed_padding(%x: tensor<1x1x12xf32>, %w: tensor<1x1x3xf32>, %o: tensor<1x1x12xf32>) -> tensor<1x1x12xf32> {
+  %zero = arith.constant 0.0 : f32
+  // expected-error @+1 {{'prelu.fused' op expects schedule.parallel not to name loop 2, of which a tile has several iterations that meet padding}}
+  %y = prelu.fused schedule(<algorithm = direct, tile = [1, 1, 4, 1, 1], lanes = 2, vector = 4, parallel = [2]>) {
+    %p = tensor.pad %x low[0, 0, 1] high[0, 0, 1] {
+    ^bb0(%i0: index, %i1: index, %i2: index):
+      tensor.yield %zero : f32
+    } : tensor<1x1x12xf32> to tensor<1x1x14xf32>
+    %0 = linalg.conv_1d_ncw_fcw ins(%p, %w : tensor<1x1x14xf32>, tensor<1x1x3xf32>) outs(%o : tensor<1x1x12xf32>) -> tensor<1x1x12xf32>
+    prelu.yield %0 : tensor<1x1x12xf32>
+  } : tensor<1x1x12xf32>
+  return %y : tensor<1x1x12xf32>
+}

@@ -98,6 +98,36 @@ def PReluWrapStructured : Pass<"prelu-wrap-structured"> {
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 
+def PReluFoldPadding : Pass<"prelu-fold-padding", "::mlir::ModuleOp"> {
+  let summary = "Read a window operation's input without its padding";
+  let description = [{
+    A `tensor.pad` in front of a convolution or a pool moves into the region. The
+    loops then leave out the steps that would read padding, so that no padded
+    copy is stored and no time is spent on it. That is done where such a step is
+    known to change nothing: zeros and finite constant weights, or the negative
+    infinity that a maximum starts from. A missed remark says why a padding
+    stays.
+
+    Before:
+
+    ```mlir
+    %p = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1] { ... %zero }
+        : tensor<1x3x8x8xf32> to tensor<1x3x10x10xf32>
+    %y = prelu.fused {
+      %0 = linalg.conv_2d_nchw_fchw ins(%p, %w : ...) ...
+    ```
+
+    After:
+
+    ```mlir
+    %y = prelu.fused {
+      %p = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1] { ... %zero }
+      %0 = linalg.conv_2d_nchw_fchw ins(%p, %w : ...) ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::prelu::PReluDialect"];
+}
+
 def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
   let summary = "Choose the register tile of every prelu.fused";
   let description = [{

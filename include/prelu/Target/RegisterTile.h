@@ -33,6 +33,10 @@ struct TileProblem {
   llvm::SmallVector<int64_t> rows;
   /// Iterations of all reduction loops together.
   int64_t reduction = 0;
+  /// What loading a register along the lanes costs, in broadcasts: more than 1
+  /// where it straddles cache lines, as a window that slides along the lanes
+  /// makes it.
+  double laneLoad = 1;
   /// Whether every operand varies along the lanes (depthwise, pooling), so that
   /// each multiply-add loads a register of its own.
   bool allOnLanes = false;
@@ -55,9 +59,9 @@ int64_t getLanesWidth(int64_t extent, const RegisterFile &file);
 /// Cycles for the whole iteration space of `problem` in tiles of `tile`, those
 /// that are cut off at the end included. In one reduction step a tile with A =
 /// vectors * rows accumulators takes max(A, loads / 2, latency) cycles: one
-/// multiply-add per cycle and two loads, vectors + rows of them (or A + vectors
-/// where all operands are on the lanes), none faster than the chain of one
-/// accumulator. Every accumulator costs 4 further cycles for its start,
+/// multiply-add per cycle and two loads, laneLoad * vectors + rows of them (or
+/// A + vectors where all operands are on the lanes), none faster than the chain
+/// of one accumulator. Every accumulator costs 4 further cycles for its start,
 /// epilogue and store. Unknown extents count as 10,000 iterations along the
 /// lanes and for rows, so that their remainders weigh little.
 double getTileCost(const TileProblem &problem, const RegisterTile &tile,
@@ -71,9 +75,9 @@ RegisterTile chooseRegisterTile(const TileProblem &problem,
 
 /// How many iterations of each reduction loop (outermost first) to unroll: from
 /// the innermost outwards while the body holds at most `budget` multiply-adds
-/// over `accumulators`. Of the loop that does not fit whole, a part is unrolled:
-/// at most 8, a divisor of an extent up to 16, a power of two of a longer or
-/// unknown one (0).
+/// over `accumulators`. Of the loop that does not fit whole, a part is
+/// unrolled: at most 8, a divisor of an extent up to 16, a power of two of a
+/// longer or unknown one (0).
 llvm::SmallVector<int64_t> chooseUnroll(llvm::ArrayRef<int64_t> extents,
                                         int64_t accumulators, int64_t budget);
 

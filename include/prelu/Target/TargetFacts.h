@@ -17,7 +17,8 @@
 
 namespace mlir::prelu {
 
-/// A machine as data. The numbers come from LLVM's own model of the subtarget.
+/// A machine as data. The registers come from LLVM's own model of the
+/// subtarget; it has none of the caches.
 struct TargetFacts {
   /// Target triple, normalised.
   std::string triple;
@@ -33,6 +34,10 @@ struct TargetFacts {
   int64_t vectorRegisters = 16;
   /// Cycles from one fused multiply-add to a dependent one.
   int64_t fmaLatency = 4;
+  /// Bytes of one core's second-level data cache and of the last-level cache:
+  /// this machine's where the operating system tells, else typical sizes.
+  int64_t l2Bytes = 1 << 20;
+  int64_t l3Bytes = 32 << 20;
 };
 
 /// The facts of `cpu`: "native" is this machine with the features that it

@@ -292,6 +292,16 @@ LogicalResult FusedOp::verifyRegions() {
       return emitOpError("expects schedule.parallel to name parallel loops of "
                          "the anchor, each once, got ")
              << loop;
+  ArrayRef<int64_t> order = schedule.getOrder();
+  llvm::SmallDenseSet<int64_t> ordered(order.begin(), order.end());
+  int64_t numParallel = llvm::count(iterators, utils::IteratorType::parallel);
+  if (!order.empty() &&
+      (!llvm::all_of(order, isParallelLoop) ||
+       static_cast<int64_t>(order.size()) != numParallel ||
+       static_cast<int64_t>(ordered.size()) != numParallel)) // (C8)
+    return emitOpError("expects schedule.order to name each parallel loop of "
+                       "the anchor once, got [")
+           << order << "]";
   return success();
 }
 

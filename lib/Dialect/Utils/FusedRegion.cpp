@@ -20,7 +20,8 @@ using namespace mlir::prelu;
 
 /// The operations whose values `prelu-vectorize` computes tile by tile.
 static bool isTiledOp(Operation *op) {
-  return isa<linalg::LinalgOp, PReluOp, linalg::UnPackOp, YieldOp>(op);
+  return isa<linalg::LinalgOp, PReluOp, linalg::UnPackOp, tensor::PadOp,
+             YieldOp>(op);
 }
 
 /// The loops of `op` as expressions over the anchor's loops, derived from an
@@ -194,6 +195,14 @@ bool prelu::isVectorizable(FusedOp op, std::string &reason) {
     return false;
   }
   for (Operation &bodyOp : region.front()) {
+    if (auto pad = dyn_cast<tensor::PadOp>(bodyOp)) {
+      if (!pad->hasOneUse() ||
+          !isa<linalg::LinalgOp>(*pad->getUsers().begin())) {
+        reason = "padding that something else than the contraction reads";
+        return false;
+      }
+      continue;
+    }
     if (!isTiledOp(&bodyOp)) {
       if (llvm::any_of(bodyOp.getOperands(), [&](Value operand) {
             Operation *def = operand.getDefiningOp();

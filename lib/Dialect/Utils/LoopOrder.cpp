@@ -22,8 +22,7 @@ static SmallVector<AffineMap> getReadMaps(linalg::LinalgOp op) {
   return maps;
 }
 
-LoopOrder prelu::getLoopOrder(linalg::LinalgOp anchor, unsigned lanes,
-                              ArrayRef<int64_t> first) {
+LoopOrder prelu::getLoopOrder(linalg::LinalgOp anchor, unsigned lanes) {
   SmallVector<AffineMap> maps = getReadMaps(anchor);
   auto isShared = [&](unsigned loop) {
     return llvm::all_of(
@@ -58,10 +57,6 @@ LoopOrder prelu::getLoopOrder(linalg::LinalgOp anchor, unsigned lanes,
 
   bool lanesInnermost = anchor.getNumReductionLoops() == 0 || isShared(lanes);
   auto rank = [&](unsigned loop) {
-    const auto *given = llvm::find(first, static_cast<int64_t>(loop));
-    if (given != first.end())
-      return static_cast<int>(given - first.begin()) -
-             static_cast<int>(first.size());
     if (lanesInnermost)
       return loop == lanes ? 1 : 0;
     if (isShared(loop))
@@ -74,6 +69,22 @@ LoopOrder prelu::getLoopOrder(linalg::LinalgOp anchor, unsigned lanes,
     return std::make_pair(rank(left), left) <
            std::make_pair(rank(right), right);
   });
+  order.parallel = parallel;
+  return order;
+}
+
+LoopOrder prelu::getLoopOrder(linalg::LinalgOp anchor, ScheduleAttr schedule) {
+  LoopOrder order = getLoopOrder(anchor, schedule.getLanes());
+  if (!schedule.getOrder().empty())
+    order.parallel.assign(schedule.getOrder().begin(),
+                          schedule.getOrder().end());
+  auto isDistributed = [&](unsigned loop) {
+    return llvm::is_contained(schedule.getParallel(), loop);
+  };
+  SmallVector<unsigned> parallel(schedule.getParallel().begin(),
+                                 schedule.getParallel().end());
+  llvm::copy_if(order.parallel, std::back_inserter(parallel),
+                [&](unsigned loop) { return !isDistributed(loop); });
   order.parallel = parallel;
   return order;
 }

@@ -76,6 +76,31 @@ def PRelu_Algorithm : I32EnumAttr<"Algorithm",
   let cppNamespace = "::mlir::prelu";
 }
 
+// Integers in square brackets.
+defvar PRelu_LoopsParser = [{
+  [&]() -> ::mlir::FailureOr<::llvm::SmallVector<int64_t>> {
+    ::llvm::SmallVector<int64_t> loops;
+    if ($_parser.parseCommaSeparatedList(
+            ::mlir::AsmParser::Delimiter::Square,
+            [&] { return $_parser.parseInteger(loops.emplace_back()); }))
+      return ::mlir::failure();
+    return loops;
+  }()
+}];
+defvar PRelu_LoopsPrinter = "$_printer << '[' << $_self << ']'";
+
+class PRelu_LoopsParameter<string desc>
+    : ArrayRefParameter<"int64_t", desc> {
+  let parser = PRelu_LoopsParser;
+  let printer = PRelu_LoopsPrinter;
+}
+
+class PRelu_OptionalLoopsParameter<string desc>
+    : OptionalArrayRefParameter<"int64_t", desc> {
+  let parser = PRelu_LoopsParser;
+  let printer = PRelu_LoopsPrinter;
+}
+
 def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
   let summary = "how a prelu.fused region is computed";
   let description = [{
@@ -92,6 +117,9 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     - `vector`: the lanes of one vector register, in elements; `tile[lanes]` is
       a multiple of it.
     - `parallel`: the parallel loops distributed over threads, outermost first.
+    - `order`: all parallel loops, outermost first. Without it the loops of the
+      operand that runs along the lanes go around the others
+      (`prelu/Dialect/Utils/LoopOrder.h`).
 
     Example, a 14x32 register tile of 16-lane vectors for
     `conv_2d_nchw_fchw` (loops n, f, oh, ow, c, kh, kw), output channels in the
@@ -104,16 +132,13 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
   }];
   let parameters = (ins
     "Algorithm":$algorithm,
-    ArrayRefParameter<"int64_t", "register tile per loop">:$tile,
+    PRelu_LoopsParameter<"register tile per loop">:$tile,
     "int64_t":$lanes,
     "int64_t":$vector,
-    OptionalArrayRefParameter<"int64_t", "loops distributed over threads">:$parallel
+    PRelu_OptionalLoopsParameter<"loops distributed over threads">:$parallel,
+    PRelu_OptionalLoopsParameter<"nest of the parallel loops">:$order
   );
-  let assemblyFormat = [{
-    `<` `algorithm` `=` $algorithm `,` `tile` `=` `[` $tile `]` `,`
-        `lanes` `=` $lanes `,` `vector` `=` $vector
-        (`,` `parallel` `=` `[` $parallel^ `]`)? `>`
-  }];
+  let assemblyFormat = "`<` struct(params) `>`";
 }
 
 //===----------------------------------------------------------------------===//
@@ -132,6 +157,8 @@ def PRelu_TargetAttr : PRelu_Attr<"Target", "target"> {
     - `fma_latency`: cycles from one fused multiply-add to the next that needs
       its result.
     - `threads`: over how many threads a layer may be distributed.
+    - `l2_bytes`, `l3_bytes`: what one core's second-level cache and the
+      last-level cache hold.
 
     Example:
 
@@ -148,7 +175,9 @@ def PRelu_TargetAttr : PRelu_Attr<"Target", "target"> {
     "int64_t":$vector_bits,
     "int64_t":$vector_registers,
     "int64_t":$fma_latency,
-    "int64_t":$threads
+    "int64_t":$threads,
+    DefaultValuedParameter<"int64_t", "1048576">:$l2_bytes,
+    DefaultValuedParameter<"int64_t", "33554432">:$l3_bytes
   );
   let assemblyFormat = "`<` struct(params) `>`";
   let genVerifyDecl = 1;

@@ -28,13 +28,15 @@ struct LoopOrder {
 ///   the cache while the rest of the nest streams past it. Where every operand
 ///   runs along `lanes` (depthwise, pooling) or nothing is reduced
 ///   (elementwise), it is innermost.
-/// - `first`, if not empty, are moved to the front.
 /// - Reduction loops over a window (part of a sum in an indexing map) go around
 ///   those that walk an operand's dimension alone, the channels; inside them
 ///   where the lanes themselves slide over the window, so that its shifted reads
 ///   follow each other.
-LoopOrder getLoopOrder(linalg::LinalgOp anchor, unsigned lanes,
-                       ArrayRef<int64_t> first = {});
+LoopOrder getLoopOrder(linalg::LinalgOp anchor, unsigned lanes);
+
+/// The nest that `schedule` asks for: its `order` or the one above, with the
+/// loops in `parallel` moved to the front.
+LoopOrder getLoopOrder(linalg::LinalgOp anchor, ScheduleAttr schedule);
 
 } // namespace mlir::prelu
 

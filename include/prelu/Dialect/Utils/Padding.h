@@ -1,0 +1,52 @@
+//===- Padding.h - padding that a region reads around
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_DIALECT_UTILS_PADDING_H
+#define PRELU_DIALECT_UTILS_PADDING_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+namespace mlir::prelu {
+
+/// A dimension of an anchor's operand that a `tensor.pad` inside the region
+/// pads: `index = stride * parallel + dilation * window - low` walks the
+/// unpadded dimension, whose elements are [0, size).
+struct PaddedDim {
+  unsigned parallel = 0;
+  unsigned window = 0;
+  int64_t stride = 1;
+  int64_t dilation = 1;
+  int64_t low = 0;
+  int64_t size = 0;
+
+  /// Whether iteration `i` of the parallel loop meets no padding over the
+  /// window's `extent` iterations.
+  bool isInside(int64_t i, int64_t extent) const {
+    return stride * i - low >= 0 &&
+           stride * i + dilation * (extent - 1) - low < size;
+  }
+};
+
+/// The padded dimensions that `operand` of the linalg op `anchor` has if it
+/// reads the result of `pad` through `map`. Fails with a sentence in `reason`
+/// where a padded dimension is not the sum of one parallel and one reduction
+/// loop of static extents over a static size.
+FailureOr<SmallVector<PaddedDim>> getPaddedDims(linalg::LinalgOp anchor,
+                                                AffineMap map,
+                                                tensor::PadOp pad,
+                                                std::string &reason);
+
+/// The padded dimensions of all operands of `op`'s anchor whose `tensor.pad`
+/// is in the region.
+SmallVector<PaddedDim> getPaddedDims(FusedOp op);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_DIALECT_UTILS_PADDING_H

@@ -1,0 +1,141 @@
+// RUN: prelu-opt %s --prelu-fold-padding --split-input-file | FileCheck %s
+// RUN: prelu-opt %s --prelu-fold-padding --split-input-file --remarks-filter='prelu-.*' 2>&1 | FileCheck %s --check-prefix=REMARK
+
+// Zeros and finite weights: a step on padding adds nothing.
+// CHECK-LABEL: func.func @finite(
+// CHECK-NEXT:    arith.constant
+// CHECK-NEXT:    arith.constant
+// CHECK-NEXT:    prelu.fused {
+// CHECK-NEXT:      %[[PADDED:.*]] = tensor.pad %arg0
+// CHECK:           linalg.conv_2d_nchw_fchw ins(%[[PADDED]],
+func.func @finite(%x: tensor<1x3x8x8xf32>, %o: tensor<1x4x8x8xf32>) -> tensor<1x4x8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<0.5> : tensor<4x3x3x3xf32>
+  %p = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1] {
+  ^bb0(%i0: index, %i1: index, %i2: index, %i3: index):
+    tensor.yield %zero : f32
+  } : tensor<1x3x8x8xf32> to tensor<1x3x10x10xf32>
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nchw_fchw ins(%p, %w : tensor<1x3x10x10xf32>, tensor<4x3x3x3xf32>) outs(%o : tensor<1x4x8x8xf32>) -> tensor<1x4x8x8xf32>
+    prelu.yield %0 : tensor<1x4x8x8xf32>
+  } : tensor<1x4x8x8xf32>
+  return %y : tensor<1x4x8x8xf32>
+}
+
+// -----
+
+// The maximum starts from the padding's value.
+// CHECK-LABEL: func.func @pool(
+// CHECK:         prelu.fused {
+// CHECK-NEXT:      tensor.pad
+func.func @pool(%x: tensor<1x3x8x8xf32>, %k: tensor<3x3xf32>, %o: tensor<1x3x8x8xf32>) -> tensor<1x3x8x8xf32> {
+  %lowest = arith.constant 0xFF800000 : f32
+  %p = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1] {
+  ^bb0(%i0: index, %i1: index, %i2: index, %i3: index):
+    tensor.yield %lowest : f32
+  } : tensor<1x3x8x8xf32> to tensor<1x3x10x10xf32>
+  %y = prelu.fused {
+    %0 = linalg.pooling_nchw_max ins(%p, %k : tensor<1x3x10x10xf32>, tensor<3x3xf32>) outs(%o : tensor<1x3x8x8xf32>) -> tensor<1x3x8x8xf32>
+    prelu.yield %0 : tensor<1x3x8x8xf32>
+  } : tensor<1x3x8x8xf32>
+  return %y : tensor<1x3x8x8xf32>
+}
+
+// -----
+
+// An infinite weight times a padded zero is NaN.
+// CHECK-LABEL: func.func @runtime_weights(
+// CHECK:         tensor.pad
+// CHECK:         prelu.fused {
+// CHECK-NOT:       tensor.pad
+// REMARK: remark: [Missed] PaddingKept | Category:prelu-fold-padding | Reason="0 times the weights is 0 only for finite weights, and these are not known
+func.func @runtime_weights(%x: tensor<1x3x8x8xf32>, %w: tensor<4x3x3x3xf32>, %o: tensor<1x4x8x8xf32>) -> tensor<1x4x8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %p = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1] {
+  ^bb0(%i0: index, %i1: index, %i2: index, %i3: index):
+    tensor.yield %zero : f32
+  } : tensor<1x3x8x8xf32> to tensor<1x3x10x10xf32>
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nchw_fchw ins(%p, %w : tensor<1x3x10x10xf32>, tensor<4x3x3x3xf32>) outs(%o : tensor<1x4x8x8xf32>) -> tensor<1x4x8x8xf32>
+    prelu.yield %0 : tensor<1x4x8x8xf32>
+  } : tensor<1x4x8x8xf32>
+  return %y : tensor<1x4x8x8xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @infinite_weight(
+// CHECK:         tensor.pad
+// CHECK:         prelu.fused {
+func.func @infinite_weight(%x: tensor<1x1x8xf32>, %o: tensor<1x1x8xf32>) -> tensor<1x1x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<[[[1.0, 0x7F800000, 2.0]]]> : tensor<1x1x3xf32>
+  %p = tensor.pad %x low[0, 0, 1] high[0, 0, 1] {
+  ^bb0(%i0: index, %i1: index, %i2: index):
+    tensor.yield %zero : f32
+  } : tensor<1x1x8xf32> to tensor<1x1x10xf32>
+  %y = prelu.fused {
+    %0 = linalg.conv_1d_ncw_fcw ins(%p, %w : tensor<1x1x10xf32>, tensor<1x1x3xf32>) outs(%o : tensor<1x1x8xf32>) -> tensor<1x1x8xf32>
+    prelu.yield %0 : tensor<1x1x8xf32>
+  } : tensor<1x1x8xf32>
+  return %y : tensor<1x1x8xf32>
+}
+
+// -----
+
+// REMARK: the padding is not 0
+// CHECK-LABEL: func.func @ones(
+// CHECK:         tensor.pad
+// CHECK:         prelu.fused {
+func.func @ones(%x: tensor<1x1x8xf32>, %o: tensor<1x1x8xf32>) -> tensor<1x1x8xf32> {
+  %one = arith.constant 1.0 : f32
+  %w = arith.constant dense<2.0> : tensor<1x1x3xf32>
+  %p = tensor.pad %x low[0, 0, 1] high[0, 0, 1] {
+  ^bb0(%i0: index, %i1: index, %i2: index):
+    tensor.yield %one : f32
+  } : tensor<1x1x8xf32> to tensor<1x1x10xf32>
+  %y = prelu.fused {
+    %0 = linalg.conv_1d_ncw_fcw ins(%p, %w : tensor<1x1x10xf32>, tensor<1x1x3xf32>) outs(%o : tensor<1x1x8xf32>) -> tensor<1x1x8xf32>
+    prelu.yield %0 : tensor<1x1x8xf32>
+  } : tensor<1x1x8xf32>
+  return %y : tensor<1x1x8xf32>
+}
+
+// -----
+
+// REMARK: the padding is not neutral in the reduction
+// CHECK-LABEL: func.func @pool_from_zero(
+// CHECK:         tensor.pad
+// CHECK:         prelu.fused {
+func.func @pool_from_zero(%x: tensor<1x3x8x8xf32>, %k: tensor<3x3xf32>, %o: tensor<1x3x8x8xf32>) -> tensor<1x3x8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %p = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1] {
+  ^bb0(%i0: index, %i1: index, %i2: index, %i3: index):
+    tensor.yield %zero : f32
+  } : tensor<1x3x8x8xf32> to tensor<1x3x10x10xf32>
+  %y = prelu.fused {
+    %0 = linalg.pooling_nchw_max ins(%p, %k : tensor<1x3x10x10xf32>, tensor<3x3xf32>) outs(%o : tensor<1x3x8x8xf32>) -> tensor<1x3x8x8xf32>
+    prelu.yield %0 : tensor<1x3x8x8xf32>
+  } : tensor<1x3x8x8xf32>
+  return %y : tensor<1x3x8x8xf32>
+}
+
+// -----
+
+// REMARK: the size of the padded dimension is not static
+// CHECK-LABEL: func.func @dynamic(
+// CHECK:         tensor.pad
+// CHECK:         prelu.fused {
+func.func @dynamic(%x: tensor<1x1x?xf32>, %o: tensor<1x1x?xf32>) -> tensor<1x1x?xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<2.0> : tensor<1x1x3xf32>
+  %p = tensor.pad %x low[0, 0, 1] high[0, 0, 1] {
+  ^bb0(%i0: index, %i1: index, %i2: index):
+    tensor.yield %zero : f32
+  } : tensor<1x1x?xf32> to tensor<1x1x?xf32>
+  %y = prelu.fused {
+    %0 = linalg.conv_1d_ncw_fcw ins(%p, %w : tensor<1x1x?xf32>, tensor<1x1x3xf32>) outs(%o : tensor<1x1x?xf32>) -> tensor<1x1x?xf32>
+    prelu.yield %0 : tensor<1x1x?xf32>
+  } : tensor<1x1x?xf32>
+  return %y : tensor<1x1x?xf32>
+}
