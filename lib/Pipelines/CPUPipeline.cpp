@@ -168,6 +168,9 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   // Sums over registers --> shuffles and additions.
   pm.addNestedPass<func::FuncOp>(vector::createLowerVectorMultiReductionPass());
   addBufferization(pm);
+  // What goes past the caches, and what has to be asked for in time.
+  pm.addPass(createPReluStreamStores());
+  pm.addPass(createPReluPrefetchStridedReads());
   addLoops(pm, options);
   // Views --> offsets and strides, affine maps --> arithmetic.
   pm.addPass(memref::createFoldMemRefAliasOpsPass());

@@ -201,6 +201,60 @@ def PReluCopyToLinalg : Pass<"prelu-copy-to-linalg"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect"];
 }
 
+def PReluPrefetchStridedReads
+    : Pass<"prelu-prefetch-strided-reads", "::mlir::ModuleOp"> {
+  let summary = "Fetch ahead what the hardware's prefetchers do not foresee";
+  let description = [{
+    A reduction over the planes of an image reads a few lines of each plane and
+    goes on to the next page, which hardware prefetchers do not follow. Where the
+    buffer is larger than the second-level cache of the module's `#prelu.target`,
+    each such read is preceded by a prefetch into that cache of what the tile
+    after the next one will read.
+
+    ```mlir
+    scf.for %w = %c0 to %c480 step %c32 {
+      scf.for %c = %c0 to %c56 step %c1 iter_args(...) {
+        %0 = vector.transfer_read %x[%c, %h, %w], ...
+    ```
+
+    becomes
+
+    ```mlir
+        %1 = affine.apply affine_map<(d0) -> (d0 + 64)>(%w)
+        memref.prefetch %x[%c, %h, %1], read, locality<2>, data
+        %0 = vector.transfer_read %x[%c, %h, %w], ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::prelu::PReluDialect"];
+}
+
+def PReluStreamStores : Pass<"prelu-stream-stores", "::mlir::ModuleOp"> {
+  let summary = "Store results that no cache holds past the caches";
+  let description = [{
+    A store into a buffer larger than the last-level cache of the module's
+    `#prelu.target` first reads the line that it overwrites. Whole registers at
+    provably aligned addresses are stored with a non-temporal hint instead,
+    which saves a third of the memory traffic of a pass over a tensor. Smaller
+    buffers keep their stores: who reads them next finds them in the cache.
+
+    ```mlir
+    vector.transfer_write %v, %y[%i, %j] {in_bounds = [true]}
+        : vector<16xf32>, memref<4096x4096xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    vector.store %v, %y[%i, %j] {nontemporal = true, alignment = 64 : i64}
+        : memref<4096x4096xf32>, vector<16xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::prelu::PReluDialect",
+                           "::mlir::vector::VectorDialect"];
+}
+
 def PReluSetTargetAttributes
     : Pass<"prelu-set-target-attributes", "::mlir::ModuleOp"> {
   let summary = "Write the module's target on its LLVM functions";
