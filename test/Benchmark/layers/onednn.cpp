@@ -1,5 +1,6 @@
 // One layer through oneDNN: the contraction with bias and a PReLU post-op, in
-// the layouts that the library chooses ('any'), weights reordered beforehand.
+// the layouts that the library chooses ('any') or in NHWC, everything reordered
+// beforehand.
 
 #include "oneapi/dnnl/dnnl.hpp"
 
@@ -83,6 +84,14 @@ extern "C" {
 // Why the last make_ function returned null.
 const char *why() { return message; }
 
+// Finds the CPU; 0 where there is none.
+int start() try {
+  engine cpu(engine::kind::cpu, 0);
+  return 1;
+} catch (const std::exception &error) {
+  return fail(error) != nullptr;
+}
+
 void *make_matmul(int64_t m, int64_t n, int64_t k, const float *x,
                   const float *weights, const float *bias,
                   const float *alpha) try {
@@ -99,8 +108,8 @@ void *make_matmul(int64_t m, int64_t n, int64_t k, const float *x,
 }
 
 void *make_conv(int64_t n, int64_t c, int64_t h, int64_t w, int64_t f,
-                int64_t kernel, int64_t pad, int64_t groups, const float *x,
-                const float *weights, const float *bias,
+                int64_t kernel, int64_t pad, int64_t groups, int64_t nhwc,
+                const float *x, const float *weights, const float *bias,
                 const float *alpha) try {
   auto *layer = new Layer;
   int64_t oh = h + 2 * pad - kernel + 1, ow = w + 2 * pad - kernel + 1;
@@ -111,8 +120,9 @@ void *make_conv(int64_t n, int64_t c, int64_t h, int64_t w, int64_t f,
   memory::desc xDesc({n, c, h, w}, dt::f32, tag::abcd),
       wDesc(wShape, dt::f32, wTag), bDesc({f}, dt::f32, tag::a);
   layer->plain = memory::desc({n, f, oh, ow}, dt::f32, tag::abcd);
-  memory::desc xAny({n, c, h, w}, dt::f32, tag::any),
-      wAny(wShape, dt::f32, tag::any), yAny({n, f, oh, ow}, dt::f32, tag::any);
+  tag image = nhwc ? tag::acdb : tag::any;
+  memory::desc xAny({n, c, h, w}, dt::f32, image),
+      wAny(wShape, dt::f32, tag::any), yAny({n, f, oh, ow}, dt::f32, image);
   convolution_forward::primitive_desc desc(
       layer->cpu, prop_kind::forward_inference, algorithm::convolution_direct,
       xAny, wAny, bDesc, yAny, {1, 1}, {pad, pad}, {pad, pad},

@@ -36,12 +36,18 @@ def _load():
         getattr(loaded, name).restype = ctypes.c_void_p
     loaded.run.restype = ctypes.c_double
     loaded.why.restype = ctypes.c_char_p
+    if not loaded.start():
+        raise RuntimeError(loaded.why().decode())
     return loaded
 
 
+# Before other peers bring libraries of the same names.
+LIBRARY = _load()
+
+
 class Kernel:
-    def __init__(self, layer):
-        self.layer, self._library = layer, _load()
+    def __init__(self, layer, nhwc=False):
+        self.layer, self._library = layer, LIBRARY
         d = {k: np.ascontiguousarray(v) for k, v in layer.data.items()}
         sizes = [ctypes.c_int64(size) for size in layer.dims]
         data = lambda *names: [_pointer(d.get(name)) for name in names]
@@ -51,7 +57,8 @@ class Kernel:
         elif layer.is_conv:
             groups = layer.dims[1] if layer.kind == "depthwise" else 1
             self._handle = self._library.make_conv(
-                *sizes, *map(ctypes.c_int64, (layer.kernel, layer.pad, groups)),
+                *sizes, *map(ctypes.c_int64,
+                            (layer.kernel, layer.pad, groups, nhwc)),
                 *weighted)
         else:
             self._handle = self._library.make_prelu(
@@ -70,3 +77,5 @@ class Kernel:
 
 def prepare(layer):
     yield "", Kernel(layer)
+    if layer.is_conv:
+        yield "NHWC", Kernel(layer, nhwc=True)
