@@ -30,10 +30,12 @@ Value prelu::createPReluArithmetic(OpBuilder &builder, Location loc, Value x,
   Value zero =
       arith::ConstantOp::create(builder, loc, builder.getZeroAttr(type));
   if (isa<FloatType>(getElementTypeOrSelf(type))) {
-    Value positive =
-        arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::OGT, x, zero);
+    // "Not greater" (NaN too) takes alpha * x: with x as the other choice, LLVM
+    // makes one masked multiplication of the two where there are masks.
+    Value scales =
+        arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::ULE, x, zero);
     Value scaled = arith::MulFOp::create(builder, loc, x, alpha);
-    return arith::SelectOp::create(builder, loc, positive, x, scaled);
+    return arith::SelectOp::create(builder, loc, scales, scaled, x);
   }
   Value positive =
       arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::sgt, x, zero);

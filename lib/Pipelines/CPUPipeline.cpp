@@ -89,6 +89,9 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   pm.addPass(createPReluAttachTarget(target));
   // Arithmetic on whole tensors --> linalg.
   pm.addPass(createConvertElementwiseToLinalgPass());
+  // PReLUs that no contraction took --> one loop over what alpha does not tell
+  // apart.
+  pm.addPass(createPReluCollapseDims());
   // Gradients --> an elementwise op and a sum in one region.
   pm.addPass(createPReluDecomposeBackward());
   // A PReLU that no contraction took --> a linalg op like any other.

@@ -23,6 +23,10 @@ static constexpr double copyCyclesPerElement = 2;
 /// nearly all do whose address is a multiple of one element only.
 static constexpr double straddlingLoad = 4;
 
+/// Cycles from one tile's addition to a sum in memory to the next: a store, its
+/// forwarding to a load, and the addition.
+static constexpr double sumCycles = 12;
+
 /// Iterations of a loop of unknown extent, the cost model's figure.
 static constexpr double assumedExtent = 10000;
 
@@ -153,8 +157,9 @@ static bool isWindowed(linalg::LinalgOp anchor, unsigned loop) {
 }
 
 /// The best register tile with `lanes` on the lanes.
-static LaneChoice evaluateLanes(linalg::LinalgOp anchor, unsigned lanes,
+static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
                                 const RegisterFile &file) {
+  linalg::LinalgOp anchor = op.getAnchor();
   SmallVector<int64_t> extents = getExtents(anchor);
   LaneChoice choice;
   choice.lanes = lanes;
@@ -163,6 +168,9 @@ static LaneChoice evaluateLanes(linalg::LinalgOp anchor, unsigned lanes,
   problem.lanesExtent = extents[lanes];
   problem.reduction = 1;
   problem.allOnLanes = choice.order.parallel.back() == lanes;
+  for (unsigned number = 0; number < op.getNumResults(); ++number)
+    if (getYieldedSum(op, number))
+      problem.tileCycles += sumCycles;
   problem.laneLoad = isWindowed(anchor, lanes) ? straddlingLoad : 1;
   for (unsigned loop : choice.order.reduction)
     problem.reduction *= extents[loop];
@@ -177,11 +185,16 @@ static LaneChoice evaluateLanes(linalg::LinalgOp anchor, unsigned lanes,
     }
   for (unsigned loop : choice.rowLoops)
     problem.rows.push_back(extents[loop]);
-  choice.tile = chooseRegisterTile(problem, file);
-  choice.cycles = getTileCost(problem, choice.tile, file);
+  // A panel of weights is read again in every iteration of the loops that it
+  // does not change with; a strip of an image changes with all but the rows.
+  double outer = 1;
   for (unsigned loop : choice.order.parallel)
     if (loop != lanes && !llvm::is_contained(choice.rowLoops, loop))
-      choice.cycles *= extents[loop] == 0 ? assumedExtent : extents[loop];
+      outer *= extents[loop] == 0 ? assumedExtent : extents[loop];
+  if (!problem.allOnLanes && !isWindowed(anchor, lanes))
+    problem.repeats = outer;
+  choice.tile = chooseRegisterTile(problem, file);
+  choice.cycles = outer * getTileCost(problem, choice.tile, file);
   return choice;
 }
 
@@ -236,16 +249,16 @@ LaneChoice prelu::chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   AffineMap yieldMap = getFullYieldMap(op, yieldMaps);
   std::optional<unsigned> channels = getChannelLoop(anchor);
   if (!channels)
-    return evaluateLanes(anchor, getInnermostLoop(op, yieldMap, layout), file);
+    return evaluateLanes(op, getInnermostLoop(op, yieldMap, layout), file);
 
-  LaneChoice best = evaluateLanes(anchor, *channels, file);
+  LaneChoice best = evaluateLanes(op, *channels, file);
   best.cycles += getCopyCycles(op, yieldMaps, *channels, layout);
   for (AffineExpr expr : yieldMap.getResults()) {
     unsigned lanes = cast<AffineDimExpr>(expr).getPosition();
     double copies = getCopyCycles(op, yieldMaps, lanes, layout);
     if (lanes == *channels || copies > best.cycles)
       continue;
-    LaneChoice choice = evaluateLanes(anchor, lanes, file);
+    LaneChoice choice = evaluateLanes(op, lanes, file);
     choice.cycles += copies;
     if (choice.cycles < best.cycles)
       best = choice;

@@ -104,6 +104,8 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   file.lanes =
       std::max<int64_t>(target.getVectorBits() / getWidestElement(op), 1);
   file.fmaLatency = target.getFmaLatency();
+  file.registerBytes = target.getVectorBits() / 8;
+  file.cacheBytes = target.getL2Bytes();
 
   LaneChoice choice = chooseLanes(op, yieldMaps, layout, file);
   SmallVector<int64_t> loopOrder;

@@ -45,8 +45,8 @@ static Parts cut(int64_t extent, int64_t size) {
 }
 
 static double getCost(const TileProblem &problem, int64_t vectors, int64_t rows,
-                      const RegisterFile &file) {
-  constexpr double cyclesPerAccumulator = 4;
+                      bool rereads, const RegisterFile &file) {
+  constexpr double cyclesPerAccumulator = 4, nextCacheBytesPerCycle = 12;
   double accumulators = vectors * rows;
   double loads = problem.allOnLanes ? accumulators + vectors
                                     : problem.laneLoad * vectors + rows;
@@ -55,7 +55,11 @@ static double getCost(const TileProblem &problem, int64_t vectors, int64_t rows,
   // Equal otherwise, fewer loads are better.
   step += loads / 1000;
   double reduction = problem.reduction == 0 ? 100 : problem.reduction;
-  return step * reduction + cyclesPerAccumulator * accumulators;
+  double panelStep = vectors * file.registerBytes;
+  if (rereads && panelStep * reduction > 0.75 * file.cacheBytes)
+    step = std::max(step, panelStep / nextCacheBytesPerCycle);
+  return step * reduction + cyclesPerAccumulator * accumulators +
+         problem.tileCycles;
 }
 
 double mlir::prelu::getTileCost(const TileProblem &problem,
@@ -72,11 +76,15 @@ double mlir::prelu::getTileCost(const TileProblem &problem,
         next.push_back({rows * part, count * times});
     rowParts = next;
   }
+  int64_t rowTiles = 0;
+  for (auto [rows, count] : rowParts)
+    rowTiles += count;
+  bool rereads = problem.repeats * rowTiles > 1;
   double cost = 0;
   for (auto [vectors, times] : cut(registers, tile.vectors))
     for (auto [rows, count] : rowParts)
       cost += static_cast<double>(times) * count *
-              getCost(problem, vectors, rows, file);
+              getCost(problem, vectors, rows, rereads, file);
   return cost;
 }
 

@@ -16,6 +16,7 @@ cores=0
 for argument; do [ "$argument" = --threads ] && cores=0,1; done
 # Memory that is unmapped after each call and mapped again for the next costs
 # page faults, more than a layer takes; for every peer alike.
-MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=10737418240 OMP_NUM_THREADS=2 \
+# Two threads are bound to a core each: the kernel may leave both on one.
+MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=10737418240 OMP_PROC_BIND=true \
 PRELU_OPT=${PRELU_OPT:-$top/build/bin/prelu-opt} PYTHONDONTWRITEBYTECODE=1 \
   taskset -c "$cores" "$venv/bin/python" "$top/test/Benchmark/bench_layers.py" "$@"

@@ -6,11 +6,11 @@
 // CHECK-SAME:    %[[DY:.+]]: tensor<?x8xf32>, %[[X:.+]]: tensor<?x8xf32>, %[[A:.+]]: tensor<8xf32>)
 // CHECK:         %[[P:.+]]:2 = linalg.generic {{.*}} iterator_types = ["parallel", "parallel"]} ins(%[[DY]], %[[X]], %[[A]] :
 // CHECK:         ^bb0(%[[DYI:.+]]: f32, %[[XI:.+]]: f32, %[[AI:.+]]: f32, %{{.+}}: f32, %{{.+}}: f32):
-// CHECK:           %[[POS:.+]] = arith.cmpf ogt, %[[XI]], %{{.+}} : f32
+// CHECK:           %[[SCALES:.+]] = arith.cmpf ule, %[[XI]], %{{.+}} : f32
 // CHECK:           %[[SCALED:.+]] = arith.mulf %[[DYI]], %[[AI]] : f32
-// CHECK:           %[[DX:.+]] = arith.select %[[POS]], %[[DYI]], %[[SCALED]] : f32
+// CHECK:           %[[DX:.+]] = arith.select %[[SCALES]], %[[SCALED]], %[[DYI]] : f32
 // CHECK:           %[[PROD:.+]] = arith.mulf %[[DYI]], %[[XI]] : f32
-// CHECK:           %[[DA:.+]] = arith.select %[[POS]], %{{.+}}, %[[PROD]] : f32
+// CHECK:           %[[DA:.+]] = arith.select %[[SCALES]], %[[PROD]], %{{.+}} : f32
 // CHECK:           linalg.yield %[[DX]], %[[DA]]
 // CHECK:         %[[S:.+]] = linalg.generic {{.*}} iterator_types = ["reduction", "parallel"]} ins(%[[P]]#1 : tensor<?x8xf32>) outs(%{{.+}} : tensor<8xf64>)
 // CHECK:           arith.extf
@@ -65,9 +65,9 @@ func.func @vector_one_alpha(%dy: vector<8xf16>, %x: vector<8xf16>, %a: f16) -> (
 
 // CHECK-LABEL: func.func @scalar(
 // CHECK-NOT:     prelu.backward
-// CHECK:         %[[DX:.+]] = arith.select %{{.+}}, %arg0, %{{.+}} : f32
+// CHECK:         %[[DX:.+]] = arith.select %{{.+}}, %{{.+}}, %arg0 : f32
 // CHECK:         %[[P:.+]] = arith.mulf %arg0, %arg1 : f32
-// CHECK:         %[[S:.+]] = arith.select %{{.+}}, %{{.+}}, %[[P]] : f32
+// CHECK:         %[[S:.+]] = arith.select %{{.+}}, %[[P]], %{{.+}} : f32
 // CHECK:         return %[[DX]], %[[S]]
 func.func @scalar(%dy: f32, %x: f32, %a: f32) -> (f32, f32) {
   %dx, %da = prelu.backward %dy, %x, %a : f32, f32

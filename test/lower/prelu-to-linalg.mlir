@@ -11,9 +11,9 @@
 // CHECK:         linalg.generic {indexing_maps = [#[[$ID]], #[[$C]], #[[$ID]]]
 // CHECK-SAME:      ins(%[[X]], %[[A]] : tensor<1x8x?x4xf32>, tensor<8xf32>) outs(%[[E]] : tensor<1x8x?x4xf32>)
 // CHECK-NEXT:    ^bb0(%[[IN:.+]]: f32, %[[AL:.+]]: f32, %{{.+}}: f32):
-// CHECK-NEXT:      %[[POS:.+]] = arith.cmpf ogt, %[[IN]], %{{.+}} : f32
+// CHECK-NEXT:      %[[SCALES:.+]] = arith.cmpf ule, %[[IN]], %{{.+}} : f32
 // CHECK-NEXT:      %[[MUL:.+]] = arith.mulf %[[IN]], %[[AL]] : f32
-// CHECK-NEXT:      %[[SEL:.+]] = arith.select %[[POS]], %[[IN]], %[[MUL]] : f32
+// CHECK-NEXT:      %[[SEL:.+]] = arith.select %[[SCALES]], %[[MUL]], %[[IN]] : f32
 // CHECK-NEXT:      linalg.yield %[[SEL]] : f32
 func.func @per_channel(%x: tensor<1x8x?x4xf32>, %alpha: tensor<8xf32>) -> tensor<1x8x?x4xf32> {
   %y = prelu.prelu %x, %alpha {alpha_dims = array<i64: 1>} : tensor<1x8x?x4xf32>, tensor<8xf32>

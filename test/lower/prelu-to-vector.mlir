@@ -3,9 +3,9 @@
 // CHECK-LABEL: func.func @vector(
 // CHECK-SAME:    %[[X:.+]]: vector<16xf32>, %[[A:.+]]: vector<16xf32>)
 // CHECK:         %[[ZERO:.+]] = arith.constant dense<0.000000e+00> : vector<16xf32>
-// CHECK:         %[[POS:.+]] = arith.cmpf ogt, %[[X]], %[[ZERO]] : vector<16xf32>
+// CHECK:         %[[SCALES:.+]] = arith.cmpf ule, %[[X]], %[[ZERO]] : vector<16xf32>
 // CHECK:         %[[MUL:.+]] = arith.mulf %[[X]], %[[A]] : vector<16xf32>
-// CHECK:         %[[SEL:.+]] = arith.select %[[POS]], %[[X]], %[[MUL]]
+// CHECK:         %[[SEL:.+]] = arith.select %[[SCALES]], %[[MUL]], %[[X]]
 // CHECK:         return %[[SEL]]
 func.func @vector(%x: vector<16xf32>, %alpha: vector<16xf32>) -> vector<16xf32> {
   %y = prelu.prelu %x, %alpha : vector<16xf32>, vector<16xf32>

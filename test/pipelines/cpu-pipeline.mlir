@@ -45,7 +45,7 @@
 // CPU: error: unknown CPU 'pentium-9'
 
 // ASM-LABEL: main:
-// ASM: vcmpltps {{.*}}%ymm
+// ASM: vcmpnltps {{.*}}%ymm
 // ASM-NEXT: vmulps
 // ASM-NEXT: vblendvps
 // ASM-NOT: vfmadd

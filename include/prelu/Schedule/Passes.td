@@ -34,6 +34,35 @@ def PReluAttachTarget : Pass<"prelu-attach-target", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 
+def PReluCollapseDims : Pass<"prelu-collapse-dims"> {
+  let summary = "Merge dimensions that a loose PReLU does not tell apart";
+  let description = [{
+    A `prelu.prelu` or `prelu.backward` outside of any region is computed on
+    tensors whose neighbouring dimensions are one where alpha runs along neither:
+    32 rows of 32 elements would leave most of every register tile's loop to its
+    remainder, 1024 elements do not. The reshapes around it move nothing.
+
+    Before:
+
+    ```mlir
+    %y = prelu.prelu %x, %alpha {alpha_dims = array<i64: 1>}
+        : tensor<1x64x32x32xf32>, tensor<64xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %0 = tensor.collapse_shape %x [[0], [1], [2, 3]]
+        : tensor<1x64x32x32xf32> into tensor<1x64x1024xf32>
+    %1 = prelu.prelu %0, %alpha {alpha_dims = array<i64: 1>}
+        : tensor<1x64x1024xf32>, tensor<64xf32>
+    %y = tensor.expand_shape %1 [[0], [1], [2, 3]] ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::prelu::PReluDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def PReluDecomposeBackward : Pass<"prelu-decompose-backward"> {
   let summary = "prelu.backward to an elementwise op and a sum in one region";
   let description = [{

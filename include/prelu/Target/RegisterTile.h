@@ -16,13 +16,17 @@
 
 namespace mlir::prelu {
 
-/// The registers that a tile may use.
+/// The registers that a tile may use, and the cache behind them.
 struct RegisterFile {
   int64_t registers = 32;
   /// Elements in one register.
   int64_t lanes = 16;
   /// Cycles between dependent multiply-adds.
   int64_t fmaLatency = 4;
+  /// Bytes of one register.
+  int64_t registerBytes = 64;
+  /// Bytes of the cache that keeps a panel between two tiles that read it.
+  int64_t cacheBytes = 1 << 20;
 };
 
 /// A contraction as the model sees it: one loop along the lanes, others whose
@@ -33,6 +37,12 @@ struct TileProblem {
   llvm::SmallVector<int64_t> rows;
   /// Iterations of all reduction loops together.
   int64_t reduction = 0;
+  /// Iterations of the parallel loops beside lanes and rows, each of which reads
+  /// the lanes' operand again; 0 if that operand changes with them.
+  double repeats = 0;
+  /// Cycles that every tile takes beside its arithmetic, one after the other: the
+  /// sums of a gradient go through memory.
+  double tileCycles = 0;
   /// What loading a register along the lanes costs, in broadcasts: more than 1
   /// where it straddles cache lines, as a window that slides along the lanes
   /// makes it.
@@ -62,7 +72,10 @@ int64_t getLanesWidth(int64_t extent, const RegisterFile &file);
 /// multiply-add per cycle and two loads, laneLoad * vectors + rows of them (or
 /// A + vectors where all operands are on the lanes), none faster than the chain
 /// of one accumulator. Every accumulator costs 4 further cycles for its start,
-/// epilogue and store. Unknown extents count as 10,000 iterations along the
+/// epilogue and store, and every tile `tileCycles`.
+/// Where a panel, what a tile reads along the lanes, is read more than once and
+/// fills more than three quarters of the cache, it comes from the next one at 12
+/// bytes a cycle. Unknown extents count as 10,000 iterations along the
 /// lanes and for rows, so that their remainders weigh little.
 double getTileCost(const TileProblem &problem, const RegisterTile &tile,
                    const RegisterFile &file);

@@ -24,10 +24,11 @@ BackwardArithmetic prelu::createBackwardArithmetic(OpBuilder &builder,
   BackwardArithmetic result;
   Value zero =
       arith::ConstantOp::create(builder, loc, builder.getZeroAttr(x.getType()));
-  Value positive =
-      arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::OGT, x, zero);
+  // "Not greater", NaN too: LLVM makes masked multiplications of it.
+  Value scales =
+      arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::ULE, x, zero);
   Value scaled = arith::MulFOp::create(builder, loc, dy, alpha);
-  result.dx = arith::SelectOp::create(builder, loc, positive, dy, scaled);
+  result.dx = arith::SelectOp::create(builder, loc, scales, scaled, dy);
   if (!wantsProduct)
     return result;
   Value product = arith::MulFOp::create(
@@ -35,8 +36,7 @@ BackwardArithmetic prelu::createBackwardArithmetic(OpBuilder &builder,
       castFloat(builder, loc, x, productType));
   Value none = arith::ConstantOp::create(
       builder, loc, builder.getZeroAttr(product.getType()));
-  result.product =
-      arith::SelectOp::create(builder, loc, positive, none, product);
+  result.product = arith::SelectOp::create(builder, loc, scales, product, none);
   return result;
 }
 

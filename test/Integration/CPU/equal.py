@@ -79,23 +79,31 @@ def lower_tosa(path, output):
                 "-o", output])
 
 
-def compare(path, options, prepare=None):
+def load_native(path, folder, options, name, results):
+    library = os.path.join(folder, "ours.so")
+    netrun.compile_prelu(path, library, options)
+    return netrun.Library(library, kinds_of(results), name)
+
+
+def kinds_of(results):
+    return [(len(shape), STORAGE[element]) for shape, element in results]
+
+
+def compare(path, options, prepare=None, load_ours=load_native):
     """Whether both roads agree; `prepare` makes a file that upstream's lowering
-    takes from one with ops that it does not."""
+    takes from one with ops that it does not, `load_ours` makes a function of
+    numpy arrays from the file."""
     name, arguments, results = signature(open(path).read())
-    kinds = [(len(shape), STORAGE[element]) for shape, element in results]
     worst = 0.0
     with tempfile.TemporaryDirectory() as folder:
-        ours = os.path.join(folder, "ours.so")
         theirs = os.path.join(folder, "theirs.so")
-        netrun.compile_prelu(path, ours, options)
+        ours = load_ours(path, folder, options, name, results)
         reference = path
         if prepare:
             reference = os.path.join(folder, "reference.mlir")
             prepare(path, reference)
         netrun.compile_upstream(reference, theirs)
-        ours = netrun.Library(ours, kinds, name)
-        theirs = netrun.Library(theirs, kinds, name)
+        theirs = netrun.Library(theirs, kinds_of(results), name)
         random = np.random.default_rng(11)
         for special in [False, True, True, True]:
             arrays = list(inputs(arguments, random, special))

@@ -14,9 +14,11 @@ using namespace mlir::prelu;
 
 namespace {
 
-constexpr RegisterFile avx512 = {/*registers=*/32, /*lanes=*/16,
-                                 /*fmaLatency=*/4};
-constexpr RegisterFile sse = {/*registers=*/16, /*lanes=*/4, /*fmaLatency=*/4};
+constexpr RegisterFile avx512 = {
+    /*registers=*/32, /*lanes=*/16, /*fmaLatency=*/4, /*registerBytes=*/64,
+    /*cacheBytes=*/1 << 20};
+constexpr RegisterFile sse = {/*registers=*/16, /*lanes=*/4, /*fmaLatency=*/4,
+                              /*registerBytes=*/16, /*cacheBytes=*/1 << 20};
 
 TileProblem makeProblem(int64_t lanes, llvm::SmallVector<int64_t> rows,
                         int64_t reduction, bool allOnLanes = false) {
@@ -72,6 +74,35 @@ TEST(TileCost, DepthwiseIsBoundByLoads) {
   RegisterTile tile = makeTile(1, {8});
   EXPECT_LE(getTileCost(shared, tile, avx512),
             getTileCost(depthwise, tile, avx512));
+}
+
+TEST(TileCost, ALargePanelComesFromTheNextCache) {
+  // Six registers of 4608 steps are 1.7 MiB: read once or seven times.
+  TileProblem once = makeProblem(96, {4}, 4608);
+  TileProblem again = once;
+  again.repeats = 7;
+  RegisterTile tile = makeTile(6, {4});
+  EXPECT_NEAR(getTileCost(again, tile, avx512) /
+                  getTileCost(once, tile, avx512),
+              6 * 64 / 12.0 / 24, 0.02);
+  // Three of them fit.
+  tile = makeTile(2, {4});
+  EXPECT_EQ(getTileCost(again, tile, avx512), getTileCost(once, tile, avx512));
+}
+
+TEST(TileCost, SumsWantLargeTiles) {
+  TileProblem sum = makeProblem(1024, {}, 1, /*allOnLanes=*/true);
+  sum.tileCycles = 12;
+  EXPECT_EQ(chooseRegisterTile(sum, avx512).vectors, 8);
+}
+
+TEST(TileCost, StraddlingLoadsWantFewRegistersAlongTheLanes) {
+  TileProblem panel = makeProblem(480, {12}, 108);
+  TileProblem strip = panel;
+  strip.laneLoad = 4;
+  EXPECT_GT(chooseRegisterTile(panel, avx512).vectors,
+            chooseRegisterTile(strip, avx512).vectors);
+  EXPECT_EQ(chooseRegisterTile(strip, avx512).rows.front(), 12);
 }
 
 class ChosenTile : public testing::TestWithParam<TileProblem> {};
