@@ -208,8 +208,8 @@ def PReluPrefetchStridedReads
     A reduction over the planes of an image reads a few lines of each plane and
     goes on to the next page, which hardware prefetchers do not follow. Where the
     buffer is larger than the second-level cache of the module's `#prelu.target`,
-    each such read is preceded by a prefetch into that cache of what the tile
-    after the next one will read.
+    each such read is preceded by a prefetch into that cache of what the fourth
+    tile after this one will read. A window's shifted reads share one prefetch.
 
     ```mlir
     scf.for %w = %c0 to %c480 step %c32 {
@@ -220,7 +220,7 @@ def PReluPrefetchStridedReads
     becomes
 
     ```mlir
-        %1 = affine.apply affine_map<(d0) -> (d0 + 64)>(%w)
+        %1 = affine.apply affine_map<(d0) -> (d0 + 128)>(%w)
         memref.prefetch %x[%c, %h, %1], read, locality<2>, data
         %0 = vector.transfer_read %x[%c, %h, %w], ...
     ```

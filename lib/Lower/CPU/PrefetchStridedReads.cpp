@@ -29,9 +29,9 @@ using namespace mlir::prelu;
 /// one plane of an image to the next leaves it.
 static constexpr int64_t pageBytes = 4096;
 
-/// How many tiles ahead a line is fetched: the time of two tiles covers a miss
-/// of the last-level cache, measured from 1 to 8.
-static constexpr int64_t tilesAhead = 2;
+/// How many tiles ahead a line is fetched: early enough for a miss of the
+/// last-level cache, measured from 2 to 8.
+static constexpr int64_t tilesAhead = 4;
 
 /// Whether `index` is computed from the induction variable of `loop`.
 static bool dependsOn(Value index, scf::ForOp loop) {
@@ -43,43 +43,93 @@ static bool dependsOn(Value index, scf::ForOp loop) {
                       [&](Value operand) { return dependsOn(operand, loop); });
 }
 
-/// Fetches what `read` will read `tilesAhead` iterations of the loop over tiles
-/// later, if it is one of the reads that the hardware does not foresee: the
-/// innermost loop goes from page to page of a buffer larger than the cache, the
-/// loop around it along the rows.
-static void prefetch(OpBuilder &builder, vector::TransferReadOp read,
-                     int64_t l2Bytes) {
+/// The loops around `read` that carry accumulators, innermost first.
+static SmallVector<scf::ForOp> getReductionLoops(vector::TransferReadOp read) {
+  SmallVector<scf::ForOp> loops;
+  auto loop = read->getParentOfType<scf::ForOp>();
+  while (loop &&
+         llvm::any_of(loop.getResultTypes(), llvm::IsaPred<VectorType>)) {
+    loops.push_back(loop);
+    loop = loop->getParentOfType<scf::ForOp>();
+  }
+  return loops;
+}
+
+/// Whether `read` is one that the hardware does not foresee: the reduction goes
+/// from page to page of a buffer larger than the cache, the loop around it
+/// along the rows. Sets `step` to how far that loop moves.
+static bool isStrided(vector::TransferReadOp read, int64_t l2Bytes,
+                      int64_t &step) {
   auto type = dyn_cast<MemRefType>(read.getShapedType());
-  auto reduction = read->getParentOfType<scf::ForOp>();
+  SmallVector<scf::ForOp> reduction = getReductionLoops(read);
   SmallVector<int64_t> strides;
   int64_t offset = 0;
-  if (!type || !type.hasStaticShape() || type.getRank() < 2 || !reduction ||
-      failed(type.getStridesAndOffset(strides, offset)) || strides.back() != 1)
-    return;
+  if (!type || !type.hasStaticShape() || type.getRank() < 2 ||
+      reduction.empty() || failed(type.getStridesAndOffset(strides, offset)) ||
+      strides.back() != 1)
+    return false;
   int64_t elementBytes = type.getElementTypeBitWidth() / 8;
-  auto tiles = reduction->getParentOfType<scf::ForOp>();
+  auto tiles = reduction.back()->getParentOfType<scf::ForOp>();
   if (!tiles || type.getNumElements() * elementBytes <= l2Bytes)
-    return;
-  std::optional<int64_t> step = getConstantIntValue(tiles.getStep());
-  SmallVector<Value> indices(read.getIndices());
-  if (!step || !dependsOn(indices.back(), tiles) ||
-      dependsOn(indices.back(), reduction))
-    return;
-  bool leavesPage =
-      llvm::any_of(llvm::zip_equal(ArrayRef<int64_t>(strides).drop_back(),
-                                   ArrayRef<Value>(indices).drop_back()),
-                   [&](auto pair) {
-                     auto [stride, index] = pair;
-                     return !ShapedType::isDynamic(stride) &&
-                            stride * elementBytes >= pageBytes &&
-                            dependsOn(index, reduction);
-                   });
-  if (!leavesPage)
-    return;
+    return false;
+  std::optional<int64_t> tileStep = getConstantIntValue(tiles.getStep());
+  Value innermost = read.getIndices().back();
+  if (!tileStep || !dependsOn(innermost, tiles) ||
+      llvm::any_of(reduction,
+                   [&](scf::ForOp loop) { return dependsOn(innermost, loop); }))
+    return false;
+  step = *tileStep;
+  return llvm::any_of(
+      llvm::zip_equal(ArrayRef<int64_t>(strides).drop_back(),
+                      read.getIndices().drop_back()),
+      [&](auto pair) {
+        auto [stride, index] = pair;
+        return !ShapedType::isDynamic(stride) &&
+               stride * elementBytes >= pageBytes &&
+               llvm::any_of(reduction, [&, index = index](scf::ForOp loop) {
+                 return dependsOn(index, loop);
+               });
+      });
+}
+
+/// `index` as a value and a constant added to it.
+static std::pair<Value, int64_t> splitConstant(Value index) {
+  auto apply = index.getDefiningOp<affine::AffineApplyOp>();
+  if (!apply || apply.getMapOperands().size() != 1)
+    return {index, 0};
+  AffineExpr expr = apply.getAffineMap().getResult(0);
+  AffineExpr operand = apply.getAffineMap().getNumDims() == 1
+                           ? getAffineDimExpr(0, index.getContext())
+                           : getAffineSymbolExpr(0, index.getContext());
+  auto constant = dyn_cast<AffineConstantExpr>(expr - operand);
+  if (!constant)
+    return {index, 0};
+  return {apply.getMapOperands().front(), constant.getValue()};
+}
+
+/// Whether `other` reads from the same lines as `read`, but for a shift within
+/// a window.
+static bool overlaps(vector::TransferReadOp read,
+                     vector::TransferReadOp other) {
+  if (read.getBase() != other.getBase() ||
+      !llvm::equal(read.getIndices().drop_back(),
+                   other.getIndices().drop_back()))
+    return false;
+  auto [value, constant] = splitConstant(read.getIndices().back());
+  auto [otherValue, otherConstant] = splitConstant(other.getIndices().back());
+  return value == otherValue && std::abs(constant - otherConstant) <
+                                    read.getVectorType().getNumElements();
+}
+
+/// Fetches what `read` will read `tilesAhead` iterations of the loop over tiles
+/// later.
+static void prefetch(OpBuilder &builder, vector::TransferReadOp read,
+                     int64_t step) {
   builder.setInsertionPoint(read);
+  SmallVector<Value> indices(read.getIndices());
   AffineExpr index = builder.getAffineDimExpr(0);
   indices.back() = affine::makeComposedAffineApply(
-      builder, read.getLoc(), AffineMap::get(1, 0, index + tilesAhead * *step),
+      builder, read.getLoc(), AffineMap::get(1, 0, index + tilesAhead * step),
       getAsOpFoldResult(indices.back()));
   memref::PrefetchOp::create(builder, read.getLoc(), read.getBase(), indices,
                              /*isWrite=*/false, /*localityHint=*/2,
@@ -97,8 +147,18 @@ struct PrefetchStridedReadsPass
     if (!target)
       return;
     OpBuilder builder(&getContext());
+    // Per block: a window's shifted reads share their lines.
+    llvm::DenseMap<Block *, SmallVector<vector::TransferReadOp>> fetched;
     getOperation()->walk([&](vector::TransferReadOp read) {
-      prefetch(builder, read, target.getL2Bytes());
+      int64_t step = 0;
+      SmallVector<vector::TransferReadOp> &before = fetched[read->getBlock()];
+      if (!isStrided(read, target.getL2Bytes(), step) ||
+          llvm::any_of(before, [&](vector::TransferReadOp other) {
+            return overlaps(read, other);
+          }))
+        return;
+      before.push_back(read);
+      prefetch(builder, read, step);
     });
   }
 };
