@@ -8,6 +8,7 @@
 
 #include "LaneChoice.h"
 
+#include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/FusedRegion.h"
 #include "prelu/Dialect/Utils/Padding.h"
 #include "prelu/Schedule/Passes.h"
@@ -94,6 +95,47 @@ chooseParallel(ArrayRef<AffineMap> yieldMaps, const LoopOrder &order,
   return best;
 }
 
+/// The iterations of the outermost reduction loop for one pass over the
+/// parallel loops; 0 for all. Parts are worth the accumulators' way through
+/// memory where one row tile takes all rows and the lanes' operand, known at
+/// run time only and so not packed, is read in strips of its rows: in each pass
+/// no more rows than lie on the pages that a TLB holds.
+static int64_t chooseBlock(FusedOp op, const LaneChoice &choice,
+                           TargetAttr target) {
+  constexpr int64_t pageBytes = 4096, pagesAtOnce = 32;
+  linalg::LinalgOp anchor = op.getAnchor();
+  SmallVector<int64_t> extents = getExtents(anchor);
+  if (choice.order.reduction.size() != 1 || !getPaddedDims(op).empty() ||
+      choice.problem.allOnLanes)
+    return 0;
+  bool isOneRowTile = choice.problem.repeats == 1 &&
+                      llvm::equal(choice.problem.rows, choice.tile.rows);
+  if (!isOneRowTile)
+    return 0;
+  int64_t extent = extents[choice.order.reduction.front()];
+  for (OpOperand *operand : anchor.getDpsInputOperands()) {
+    AffineMap map = anchor.getMatchingIndexingMap(operand);
+    auto lanes = getAffineDimExpr(choice.lanes, op.getContext());
+    if (!anchor.payloadUsesValueFromOperand(operand) ||
+        map.getResult(map.getNumResults() - 1) != lanes ||
+        operand->get().getParentRegion() == &op.getBody() ||
+        getConstantElements(operand->get()))
+      continue;
+    int64_t rowBytes =
+        extents[choice.lanes] *
+        getElementTypeOrSelf(operand->get().getType()).getIntOrFloatBitWidth() /
+        8;
+    int64_t stripBytes = choice.tile.vectors * target.getVectorBits() / 8;
+    int64_t block =
+        pagesAtOnce *
+        std::max<int64_t>(pageBytes / std::max<int64_t>(rowBytes, 1), 1);
+    if (rowBytes >= 2 * stripBytes && rowBytes * extent > target.getL2Bytes() &&
+        extent >= 2 * block)
+      return block;
+  }
+  return 0;
+}
+
 /// The schedule of `op` for `target`.
 static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                                    const PhysicalLayout &layout,
@@ -140,7 +182,7 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                            choice.lanes, vector,
                            chooseParallel(yieldMaps, choice.order, unsplit,
                                           extents, tile, target.getThreads()),
-                           loopOrder);
+                           loopOrder, chooseBlock(op, choice, target));
 }
 
 namespace {

@@ -55,6 +55,12 @@ FailureOr<SmallVector<Value>> RegisterTiles::emitTile(const Tile &tile,
     AffineMap outputMap = anchor.getMatchingIndexingMap(init);
     SmallVector<Value> accumulators;
     for (ArrayRef<AffineExpr> point : points) {
+      if (tile.block && tile.block->partial) {
+        // Before the last block, what is read is overwritten in place.
+        Value from = tile.block->isLast ? tile.block->partial : dests.front();
+        accumulators.push_back(readPartial(tile, point, from, epilogue));
+        continue;
+      }
       FailureOr<Value> value =
           epilogue.evaluate(init->get(), applyMap(outputMap, point));
       if (failed(value))
@@ -64,6 +70,12 @@ FailureOr<SmallVector<Value>> RegisterTiles::emitTile(const Tile &tile,
     FailureOr<SmallVector<Value>> sums = emitReduction(0, tile, accumulators);
     if (failed(sums))
       return failure();
+    if (tile.block && !tile.block->isLast) {
+      Value partial = dests.front();
+      for (auto [point, sum] : llvm::zip_equal(points, *sums))
+        partial = writePartial(tile, point, sum, partial, epilogue);
+      return SmallVector<Value>{partial};
+    }
     for (auto [point, sum] : llvm::zip_equal(points, *sums))
       epilogue.define(anchor->getResult(0), applyMap(outputMap, point), sum);
   }
@@ -111,6 +123,11 @@ RegisterTiles::emitReduction(unsigned depth, Tile tile,
   unsigned loop = order.reduction[depth];
   int64_t step = getTileSize(loop);
   std::optional<int64_t> extent = getConstantIntValue(extents[loop]);
+  AffineExpr origin = rewriter.getAffineConstantExpr(0);
+  if (tile.block && depth == 0) {
+    extent = tile.block->size;
+    origin = tile.block->offset;
+  }
   bool inside = false;
   for (const PaddedDim &padded : padding) {
     if (padded.window != loop)
@@ -126,7 +143,7 @@ RegisterTiles::emitReduction(unsigned depth, Tile tile,
   auto unroll = [&](Tile &tile, AffineExpr first,
                     int64_t count) -> LogicalResult {
     for (int64_t i = 0; i < count; ++i) {
-      tile.offsets[loop] = first + i;
+      tile.offsets[loop] = origin + first + i;
       FailureOr<SmallVector<Value>> next =
           emitReduction(depth + 1, tile, values);
       if (failed(next))

@@ -95,10 +95,24 @@ bool RegisterTiles::meetsPadding(const Tile &tile,
          !padded.isInside(*last + tile.sizes[padded.parallel] - 1, window);
 }
 
+/// Checks the cache block of the schedule.
+LogicalResult RegisterTiles::verifyBlock() {
+  if (schedule.getBlock() == 0)
+    return success();
+  unsigned loop = order.reduction.front();
+  if (!getConstantIntValue(extents[loop]) ||
+      llvm::any_of(padding, [&](const PaddedDim &padded) {
+        return padded.window == loop;
+      }))
+    return op.emitOpError("expects no schedule.block where loop ")
+           << loop << " is dynamic or slides over padding";
+  return success();
+}
+
 FailureOr<SmallVector<Value>> RegisterTiles::emit() {
   if (failed(computeExtents()))
     return op.emitOpError("has a loop whose extent no operand fixes");
-  if (failed(collectPadding()))
+  if (failed(collectPadding()) || failed(verifyBlock()))
     return failure();
   collectSums();
   SmallVector<Value> dests;
@@ -149,6 +163,8 @@ Value RegisterTiles::createDestination(unsigned number) {
 
 FailureOr<SmallVector<Value>>
 RegisterTiles::emitLoops(unsigned depth, Tile tile, ValueRange dests) {
+  if (depth == schedule.getParallel().size() && isBlocked() && !tile.block)
+    return emitBlocks(depth, tile, dests);
   if (depth == order.parallel.size())
     return emitTile(tile, dests);
   unsigned loop = order.parallel[depth];
@@ -158,9 +174,10 @@ RegisterTiles::emitLoops(unsigned depth, Tile tile, ValueRange dests) {
 
   std::optional<int64_t> extent = getConstantIntValue(extents[loop]);
   bool distributed = llvm::is_contained(schedule.getParallel(), loop);
-  // A sum must not take an iteration twice.
-  bool hasSum = llvm::any_of(sums, [](const Sum &sum) { return bool(sum.op); });
-  if (!extent && step > 1 && loop != lanesLoop && !distributed && !hasSum)
+  // A sum must not take an iteration twice, nor an accumulator in memory.
+  bool addsUp = tile.block ||
+                llvm::any_of(sums, [](const Sum &sum) { return bool(sum.op); });
+  if (!extent && step > 1 && loop != lanesLoop && !distributed && !addsUp)
     return emitOverlappingTiles(depth, tile, dests);
   if (!extent) {
     // A dynamic extent: floor to whole tiles, then go one by one.

@@ -41,6 +41,18 @@ public:
   FailureOr<SmallVector<Value>> emit();
 
 private:
+  /// A part of the outermost reduction loop, for which the parallel loops are
+  /// passed once.
+  struct Block {
+    /// The first iteration, over the tile's bases, and how many there are.
+    AffineExpr offset;
+    int64_t size = 0;
+    /// The accumulators so far; null for the first block.
+    Value partial;
+    /// No block follows: the epilogue is due.
+    bool isLast = false;
+  };
+
   /// A part of the iteration space that is known up to the values `bases`.
   struct Tile {
     SmallVector<Base> bases;
@@ -52,6 +64,8 @@ private:
     /// Per loop: the iteration that index 0 of the destination stands for.
     SmallVector<AffineExpr> origins;
     Lanes lanes;
+    /// Iterations of the outermost reduction loop, where a pass takes a part.
+    std::optional<Block> block;
 
     AffineExpr addBase(Base base);
   };
@@ -70,6 +84,7 @@ private:
 
   LogicalResult computeExtents();
   LogicalResult collectPadding();
+  LogicalResult verifyBlock();
   void collectSums();
   Value getSumInit(unsigned number);
   Value createDestination(unsigned number);
@@ -78,6 +93,16 @@ private:
                            TileEvaluator &epilogue);
   FailureOr<SmallVector<Value>> emitLoops(unsigned depth, Tile tile,
                                           ValueRange dests);
+  bool isBlocked() const;
+  FailureOr<SmallVector<Value>> emitBlocks(unsigned depth, Tile tile,
+                                           ValueRange dests);
+  SmallVector<Value> getPartialIndices(const Tile &tile,
+                                       ArrayRef<AffineExpr> point,
+                                       TileEvaluator &evaluator);
+  Value readPartial(const Tile &tile, ArrayRef<AffineExpr> point, Value partial,
+                    TileEvaluator &evaluator);
+  Value writePartial(const Tile &tile, ArrayRef<AffineExpr> point, Value value,
+                     Value dest, TileEvaluator &evaluator);
   FailureOr<SmallVector<Value>> emitMainLoop(unsigned depth, const Tile &tile,
                                              ValueRange dests, OpFoldResult end,
                                              int64_t step);

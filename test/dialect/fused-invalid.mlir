@@ -139,6 +139,18 @@ func.func @parallel_twice(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tenso
 
 // -----
 
+// (C9)
+func.func @negative_block(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.block to be positive and the anchor to have a reduction loop, got -1}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = 16, block = -1>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
 // (C8)
 func.func @order_incomplete(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
   // expected-error @+1 {{'prelu.fused' op expects schedule.order to name each parallel loop of the anchor once, got [1]}}

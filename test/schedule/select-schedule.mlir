@@ -93,6 +93,29 @@ func.func @few_channels(%a: tensor<8x4xf32>, %b: tensor<4x10xf32>, %c: tensor<4x
   return %y, %z : tensor<8x10xf32>, tensor<8x2xf32>
 }
 
+// A vector times a matrix that only the run time knows: its rows lie on pages of
+// their own, of which each pass reads 32.
+// CHECK-LABEL: func.func @vector_times_matrix(
+// CHECK:         tile = [1, 128, 8], lanes = 1, vector = 16, block = 32>
+func.func @vector_times_matrix(%a: tensor<1x4096xf32>, %b: tensor<4096x4096xf32>, %o: tensor<1x4096xf32>) -> tensor<1x4096xf32> {
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%a, %b : tensor<1x4096xf32>, tensor<4096x4096xf32>) outs(%o : tensor<1x4096xf32>) -> tensor<1x4096xf32>
+    prelu.yield %0 : tensor<1x4096xf32>
+  } : tensor<1x4096xf32>
+  return %y : tensor<1x4096xf32>
+}
+
+// Many rows read a panel many times: it stays in the cache as it is.
+// CHECK-LABEL: func.func @matrix_times_matrix(
+// CHECK-NOT:     block
+func.func @matrix_times_matrix(%a: tensor<512x4096xf32>, %b: tensor<4096x4096xf32>, %o: tensor<512x4096xf32>) -> tensor<512x4096xf32> {
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%a, %b : tensor<512x4096xf32>, tensor<4096x4096xf32>) outs(%o : tensor<512x4096xf32>) -> tensor<512x4096xf32>
+    prelu.yield %0 : tensor<512x4096xf32>
+  } : tensor<512x4096xf32>
+  return %y : tensor<512x4096xf32>
+}
+
 // f64 halves the lanes.
 // CHECK-LABEL: func.func @doubles(
 // CHECK:         lanes = 1, vector = 8>

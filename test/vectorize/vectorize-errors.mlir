@@ -36,3 +36,15 @@ func.func @distributed_padding(%x: tensor<1x1x12xf32>, %w: tensor<1x1x3xf32>, %o
   } : tensor<1x1x12xf32>
   return %y : tensor<1x1x12xf32>
 }
+
+// -----
+
+// How many blocks there are would be known at run time only.
+func.func @dynamic_block(%a: tensor<2x?xf32>, %b: tensor<?x8xf32>, %c: tensor<2x8xf32>) -> tensor<2x8xf32> {
+  // expected-error @+1 {{'prelu.fused' op expects no schedule.block where loop 2 is dynamic or slides over padding}}
+  %y = prelu.fused schedule(<algorithm = direct, tile = [2, 8, 1], lanes = 1, vector = 8, block = 4>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<2x?xf32>, tensor<?x8xf32>) outs(%c : tensor<2x8xf32>) -> tensor<2x8xf32>
+    prelu.yield %0 : tensor<2x8xf32>
+  } : tensor<2x8xf32>
+  return %y : tensor<2x8xf32>
+}

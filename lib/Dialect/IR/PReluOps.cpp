@@ -292,6 +292,12 @@ LogicalResult FusedOp::verifyRegions() {
       return emitOpError("expects schedule.parallel to name parallel loops of "
                          "the anchor, each once, got ")
              << loop;
+  if (schedule.getBlock() < 0 ||
+      (schedule.getBlock() > 0 && anchor.getNumReductionLoops() == 0)) // (C9)
+    return emitOpError(
+               "expects schedule.block to be positive and the anchor to "
+               "have a reduction loop, got ")
+           << schedule.getBlock();
   ArrayRef<int64_t> order = schedule.getOrder();
   llvm::SmallDenseSet<int64_t> ordered(order.begin(), order.end());
   int64_t numParallel = llvm::count(iterators, utils::IteratorType::parallel);

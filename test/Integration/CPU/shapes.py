@@ -72,6 +72,10 @@ def cases():
                     (64, 1, 3), (31, 48, 1)]:
         yield f"matmul_{m}x{n}x{k}", module(
             "matmul", [(m, k), (k, n)], (m, n), 1)
+    # Rows of the second operand so long that the reduction goes in blocks.
+    for m in [1, 3]:
+        yield f"matmul_{m}x4100x70", module(
+            "matmul", [(m, 70), (70, 4100)], (m, 4100), 1)
     for type_ in ["f16", "bf16", "f64", "i8", "i32"]:
         yield f"matmul_{type_}", module(
             "matmul", [(7, 9), (9, 21)], (7, 21), 1, type_)

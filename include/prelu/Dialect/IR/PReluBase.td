@@ -117,6 +117,9 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     - `vector`: the lanes of one vector register, in elements; `tile[lanes]` is
       a multiple of it.
     - `parallel`: the parallel loops distributed over threads, outermost first.
+    - `block`: how many iterations of the outermost reduction loop one pass over
+      the parallel loops takes, 0 for all of them. Between two passes the
+      accumulators lie in memory; the epilogue comes after the last one.
     - `order`: all parallel loops, outermost first. Without it the loops of the
       operand that runs along the lanes go around the others
       (`prelu/Dialect/Utils/LoopOrder.h`).
@@ -136,7 +139,8 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     "int64_t":$lanes,
     "int64_t":$vector,
     PRelu_OptionalLoopsParameter<"loops distributed over threads">:$parallel,
-    PRelu_OptionalLoopsParameter<"nest of the parallel loops">:$order
+    PRelu_OptionalLoopsParameter<"nest of the parallel loops">:$order,
+    DefaultValuedParameter<"int64_t", "0", "cache block of the reduction">:$block
   );
   let assemblyFormat = "`<` struct(params) `>`";
 }

@@ -1,0 +1,44 @@
+// RUN: prelu-opt %s --prelu-vectorize --canonicalize --split-input-file | FileCheck %s
+
+// 20 iterations in blocks of 8: the first starts from the init, the second from
+// what the first left, the last one has four iterations and the epilogue.
+
+// CHECK-LABEL: func.func @matmul(
+// CHECK-SAME:      %[[A:[a-z0-9]*]]: tensor<2x20xf32>, %[[B:[a-z0-9]*]]: tensor<20x16xf32>
+// CHECK:         tensor.empty() : tensor<2x16xf32>
+// CHECK:         %[[PARTIAL:.*]] = tensor.empty() : tensor<2x16xf32>
+// CHECK:         %[[FIRST:.*]] = scf.for {{.*}} iter_args(%[[DEST:.*]] = %[[PARTIAL]])
+// CHECK:           vector.transfer_read %arg2
+// CHECK:           scf.for %{{.*}} = %c0 to %c8 step %c1
+// CHECK-NOT:       prelu.prelu
+// CHECK:         %[[SECOND:.*]] = scf.for {{.*}} iter_args(%[[DEST:.*]] = %[[FIRST]])
+// CHECK:           vector.transfer_read %[[DEST]]
+// CHECK:           scf.for %{{.*}} = %c0 to %c8 step %c1
+// CHECK-NOT:       prelu.prelu
+// CHECK:         scf.for
+// CHECK:           vector.transfer_read %[[SECOND]]
+// CHECK:           scf.for %{{.*}} = %c0 to %c4 step %c1
+// CHECK:           prelu.prelu
+// CHECK:           vector.transfer_write
+func.func @matmul(%a: tensor<2x20xf32>, %b: tensor<20x16xf32>, %c: tensor<2x16xf32>, %alpha: f32) -> tensor<2x16xf32> {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [2, 8, 1], lanes = 1, vector = 8, block = 8>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<2x20xf32>, tensor<20x16xf32>) outs(%c : tensor<2x16xf32>) -> tensor<2x16xf32>
+    %1 = prelu.prelu %0, %alpha : tensor<2x16xf32>, f32
+    prelu.yield %1 : tensor<2x16xf32>
+  } : tensor<2x16xf32>
+  return %y : tensor<2x16xf32>
+}
+
+// -----
+
+// A block as large as the loop is none.
+// CHECK-LABEL: func.func @whole(
+// CHECK-COUNT-1: scf.for %{{.*}} = %c0 to %c20
+// CHECK-NOT:     scf.for
+func.func @whole(%a: tensor<2x20xf32>, %b: tensor<20x8xf32>, %c: tensor<2x8xf32>) -> tensor<2x8xf32> {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [2, 8, 1], lanes = 1, vector = 8, block = 20>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<2x20xf32>, tensor<20x8xf32>) outs(%c : tensor<2x8xf32>) -> tensor<2x8xf32>
+    prelu.yield %0 : tensor<2x8xf32>
+  } : tensor<2x8xf32>
+  return %y : tensor<2x8xf32>
+}
