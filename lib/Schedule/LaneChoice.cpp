@@ -45,8 +45,14 @@ static double countElements(Value value) {
   return elements;
 }
 
+bool prelu::isConstant(Value value) {
+  while (auto transpose = value.getDefiningOp<linalg::TransposeOp>())
+    value = transpose.getInput();
+  return bool(getConstantElements(value));
+}
+
 /// How an operand runs along the lanes.
-enum class LaneAccess { None, Contiguous, Copied, Gathered };
+enum class LaneAccess { None, Contiguous, EverySecond, Copied, Gathered };
 
 /// How `operand`, whose dimension `innermost` lies innermost in memory, runs
 /// along the loop `lanes`.
@@ -64,8 +70,13 @@ static LaneAccess getLaneAccess(OpOperand &operand, AffineMap map,
     if (innermost != dim)
       return single ? LaneAccess::Copied : LaneAccess::Gathered;
     AffineExpr rest = expr.replace(lane, zero);
-    if (!single &&
-        simplifyAffineExpr(expr - rest - lane, map.getNumDims(), 0) != zero)
+    auto isStride = [&, expr = expr](int64_t stride) {
+      return simplifyAffineExpr(expr - rest - lane * stride, map.getNumDims(),
+                                0) == zero;
+    };
+    if (isStride(2))
+      return LaneAccess::EverySecond;
+    if (!isStride(1))
       return LaneAccess::Gathered;
   }
   return LaneAccess::Contiguous;
@@ -129,10 +140,11 @@ static double getCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                       getInnermostDim(operand->get(), op.getBody(), layout))) {
     case LaneAccess::None:
     case LaneAccess::Contiguous:
+    case LaneAccess::EverySecond:
       break;
     case LaneAccess::Copied:
       // Constants are turned at compile time.
-      if (!getConstantElements(operand->get()))
+      if (!isConstant(operand->get()))
         cycles += copyCyclesPerElement * countElements(operand->get());
       break;
     case LaneAccess::Gathered:
@@ -156,6 +168,19 @@ static bool isWindowed(linalg::LinalgOp anchor, unsigned loop) {
   });
 }
 
+/// Whether `loop` walks a dimension with a factor.
+static bool isStrided(linalg::LinalgOp anchor, unsigned loop) {
+  return llvm::any_of(anchor.getIndexingMapsArray(), [&](AffineMap map) {
+    return llvm::any_of(map.getResults(), [&](AffineExpr expr) {
+      AffineExpr lane = getAffineDimExpr(loop, map.getContext());
+      AffineExpr zero = getAffineConstantExpr(0, map.getContext());
+      return expr.isFunctionOfDim(loop) &&
+             simplifyAffineExpr(expr - expr.replace(lane, zero) - lane,
+                                map.getNumDims(), 0) != zero;
+    });
+  });
+}
+
 /// The best register tile with `lanes` on the lanes.
 static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
                                 const RegisterFile &file) {
@@ -171,7 +196,9 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
   for (unsigned number = 0; number < op.getNumResults(); ++number)
     if (getYieldedSum(op, number))
       problem.tileCycles += sumCycles;
-  problem.laneLoad = isWindowed(anchor, lanes) ? straddlingLoad : 1;
+  if (isWindowed(anchor, lanes))
+    problem.laneLoad =
+        isStrided(anchor, lanes) ? 2 * straddlingLoad : straddlingLoad;
   for (unsigned loop : choice.order.reduction)
     problem.reduction *= extents[loop];
   // The loops that come after the lanes share the lanes' operand; where all

@@ -32,6 +32,9 @@ struct LaneChoice {
 /// model has it.
 SmallVector<int64_t> getExtents(linalg::LinalgOp anchor);
 
+/// Whether `value` is a constant, transposed or not.
+bool isConstant(Value value);
+
 /// The loop of `op`'s anchor that runs along the vector lanes.
 ///
 /// A contraction may have its output channels there: the weights then load as

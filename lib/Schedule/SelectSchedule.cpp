@@ -119,7 +119,7 @@ static int64_t chooseBlock(FusedOp op, const LaneChoice &choice,
     if (!anchor.payloadUsesValueFromOperand(operand) ||
         map.getResult(map.getNumResults() - 1) != lanes ||
         operand->get().getParentRegion() == &op.getBody() ||
-        getConstantElements(operand->get()))
+        isConstant(operand->get()))
       continue;
     int64_t rowBytes =
         extents[choice.lanes] *

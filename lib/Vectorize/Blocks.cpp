@@ -42,9 +42,12 @@ RegisterTiles::emitBlocks(unsigned depth, Tile tile, ValueRange dests) {
   Type element = getElementTypeOrSelf(anchor->getResult(0).getType());
   Value partial = tensor::EmptyOp::create(rewriter, loc, sizes, element);
 
+  // Threads have slices of the destination, what they leave over has none, yet
+  // each of them has a tensor of its own for the accumulators.
+  SmallVector<AffineExpr> origins = tile.offsets;
   auto emitPass = [&](AffineExpr offset, int64_t count, Value before,
                       ValueRange into, bool isLast, Tile tile) {
-    tile.block = Block{offset, count, before, isLast};
+    tile.block = Block{offset, count, before, origins, isLast};
     return emitLoops(depth, tile, into);
   };
   FailureOr<SmallVector<Value>> result =
@@ -81,7 +84,7 @@ SmallVector<Value> RegisterTiles::getPartialIndices(const Tile &tile,
   SmallVector<Value> indices;
   auto add = [&](unsigned loop) {
     indices.push_back(evaluator.materialize(point[loop].replaceSymbols({zero}) -
-                                            tile.origins[loop]));
+                                            tile.block->origins[loop]));
   };
   for (unsigned loop : order.parallel)
     if (loop != lanesLoop)

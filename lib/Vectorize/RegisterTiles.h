@@ -49,6 +49,8 @@ private:
     int64_t size = 0;
     /// The accumulators so far; null for the first block.
     Value partial;
+    /// Per loop: the iteration that index 0 of `partial` stands for.
+    SmallVector<AffineExpr> origins;
     /// No block follows: the epilogue is due.
     bool isLast = false;
   };

@@ -255,31 +255,47 @@ Value TileEvaluator::materialize(AffineExpr expr) {
           getAsOpFoldResult(getBaseValues())));
 }
 
-/// `point` holds the lane number only in its last entry, as a summand.
-static bool isContiguous(ArrayRef<AffineExpr> point, unsigned numBases) {
+/// The factor of the lane number in the last entry of `point`, a sum, if that
+/// is the only entry that holds it; else 0.
+static int64_t getLaneStride(ArrayRef<AffineExpr> point, unsigned numBases) {
   if (point.empty() || llvm::any_of(point.drop_back(), prelu::variesAlongLanes))
-    return false;
+    return 0;
   AffineExpr last = point.back();
   AffineExpr lane = getAffineSymbolExpr(0, last.getContext());
   AffineExpr zero = getAffineConstantExpr(0, last.getContext());
   AffineExpr rest = last.replaceSymbols({zero});
-  return simplifyAffineExpr(last - rest - lane, numBases, 1) == zero;
+  AffineExpr one = getAffineConstantExpr(1, last.getContext());
+  auto stride = dyn_cast<AffineConstantExpr>(
+      simplifyAffineExpr(last.replaceSymbols({one}) - rest, numBases, 1));
+  if (!stride || simplifyAffineExpr(last - rest - lane * stride.getValue(),
+                                    numBases, 1) != zero)
+    return 0;
+  return stride.getValue();
 }
 
 /// Reads `tensor` at `point`; `padded` says that whole registers may be read
 /// past the last valid lane.
 Value TileEvaluator::read(Value tensor, ArrayRef<AffineExpr> point,
                           bool padded) {
-  Type elementType = getElementTypeOrSelf(tensor.getType());
   if (llvm::none_of(point, variesAlongLanes)) {
     SmallVector<Value> indices;
     for (AffineExpr expr : point)
       indices.push_back(materialize(expr));
     return tensor::ExtractOp::create(rewriter, loc, tensor, indices);
   }
-  if (!isContiguous(point, bases.size()))
+  int64_t stride = getLaneStride(point, bases.size());
+  if (stride == 2)
+    if (Value value = readEverySecond(tensor, point))
+      return value;
+  if (stride != 1)
     return gather(tensor, point);
+  return readContiguous(tensor, point, padded ? Value() : lanes.mask);
+}
 
+/// Reads a register from `point` on, whose lanes lie side by side.
+Value TileEvaluator::readContiguous(Value tensor, ArrayRef<AffineExpr> point,
+                                    Value mask) {
+  Type elementType = getElementTypeOrSelf(tensor.getType());
   AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
   SmallVector<Value> indices;
   for (AffineExpr expr : point)
@@ -287,12 +303,42 @@ Value TileEvaluator::read(Value tensor, ArrayRef<AffineExpr> point,
   auto type = VectorType::get({lanes.width}, elementType);
   Value padding = arith::ConstantOp::create(rewriter, loc,
                                             rewriter.getZeroAttr(elementType));
-  Value mask = padded ? Value() : lanes.mask;
   auto map =
       AffineMap::getMinorIdentityMap(point.size(), 1, rewriter.getContext());
   return vector::TransferReadOp::create(rewriter, loc, type, tensor, indices,
                                         AffineMapAttr::get(map), padding, mask,
                                         rewriter.getBoolArrayAttr({true}));
+}
+
+/// Reads every second element as two registers, the second of which ends with
+/// the last lane's element, so that nothing behind it is touched. Null where
+/// only the run time knows how many lanes are valid.
+Value TileEvaluator::readEverySecond(Value tensor, ArrayRef<AffineExpr> point) {
+  std::optional<int64_t> count =
+      lanes.count ? getConstantIntValue(lanes.count) : lanes.width;
+  if (!count || lanes.width < 2)
+    return {};
+  int64_t width = lanes.width, elements = 2 * *count - 1;
+  AffineExpr lane = getAffineSymbolExpr(0, rewriter.getContext());
+  auto readFrom = [&](int64_t first) {
+    SmallVector<AffineExpr> start(point);
+    start.back() = start.back().replaceSymbols(
+                       {getAffineConstantExpr(0, rewriter.getContext())}) +
+                   first + lane;
+    int64_t valid = std::min(elements - first, width);
+    Value mask;
+    if (valid < width)
+      mask = vector::ConstantMaskOp::create(
+          rewriter, loc, VectorType::get({width}, rewriter.getI1Type()),
+          ArrayRef<int64_t>{valid});
+    return readContiguous(tensor, start, mask);
+  };
+  Value low = readFrom(0);
+  Value high = elements > width - 1 ? readFrom(width - 1) : low;
+  SmallVector<int64_t> order;
+  for (int64_t i = 0; i < width; ++i)
+    order.push_back(2 * i < width ? 2 * i : 2 * i - (width - 1) + width);
+  return vector::ShuffleOp::create(rewriter, loc, low, high, order);
 }
 
 /// Reads the lanes one by one, for operands whose lanes do not lie side by

@@ -91,6 +91,8 @@ private:
   FailureOr<Value> evaluateUnpack(linalg::UnPackOp op,
                                   ArrayRef<AffineExpr> point);
   Value read(Value tensor, ArrayRef<AffineExpr> point, bool padded);
+  Value readContiguous(Value tensor, ArrayRef<AffineExpr> point, Value mask);
+  Value readEverySecond(Value tensor, ArrayRef<AffineExpr> point);
   Value gather(Value tensor, ArrayRef<AffineExpr> point);
   AffineMap getKey(ArrayRef<AffineExpr> point) const;
   SmallVector<Value> getBaseValues() const;

@@ -66,12 +66,23 @@ func.func @padding(%x: tensor<1x3x32x64xf32>, %w: tensor<10x3x3x3xf32>, %o: tens
   return %y : tensor<1x10x32x64xf32>
 }
 
-// A stride keeps the width off the lanes.
-// CHECK-LABEL: func.func @strided(
-// CHECK:         prelu.fused schedule(<{{.*}}, lanes = 1, vector = 16>)
-func.func @strided(%x: tensor<1x3x34x66xf32>, %w: tensor<10x3x3x3xf32>, %o: tensor<1x10x16x32xf32>) -> tensor<1x10x16x32xf32> {
+// Every second pixel fills the lanes too.
+// CHECK-LABEL: func.func @stride_of_two(
+// CHECK:         prelu.fused schedule(<{{.*}}, lanes = 3, vector = 16>)
+func.func @stride_of_two(%x: tensor<1x3x34x66xf32>, %w: tensor<10x3x3x3xf32>, %o: tensor<1x10x16x32xf32>) -> tensor<1x10x16x32xf32> {
   %y = prelu.fused {
     %0 = linalg.conv_2d_nchw_fchw {strides = dense<2> : vector<2xi64>} ins(%x, %w : tensor<1x3x34x66xf32>, tensor<10x3x3x3xf32>) outs(%o : tensor<1x10x16x32xf32>) -> tensor<1x10x16x32xf32>
+    prelu.yield %0 : tensor<1x10x16x32xf32>
+  } : tensor<1x10x16x32xf32>
+  return %y : tensor<1x10x16x32xf32>
+}
+
+// A larger stride keeps the width off the lanes.
+// CHECK-LABEL: func.func @stride_of_three(
+// CHECK:         prelu.fused schedule(<{{.*}}, lanes = 1, vector = 16>)
+func.func @stride_of_three(%x: tensor<1x3x50x98xf32>, %w: tensor<10x3x3x3xf32>, %o: tensor<1x10x16x32xf32>) -> tensor<1x10x16x32xf32> {
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nchw_fchw {strides = dense<3> : vector<2xi64>} ins(%x, %w : tensor<1x3x50x98xf32>, tensor<10x3x3x3xf32>) outs(%o : tensor<1x10x16x32xf32>) -> tensor<1x10x16x32xf32>
     prelu.yield %0 : tensor<1x10x16x32xf32>
   } : tensor<1x10x16x32xf32>
   return %y : tensor<1x10x16x32xf32>

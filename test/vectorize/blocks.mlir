@@ -31,6 +31,22 @@ func.func @matmul(%a: tensor<2x20xf32>, %b: tensor<20x16xf32>, %c: tensor<2x16xf
 
 // -----
 
+// What the threads leave over has accumulators of its own, from index 0 on.
+// CHECK-LABEL: func.func @parallel(
+// CHECK:         scf.forall (%{{.*}}) = (0) to (32) step (16)
+// CHECK:           tensor.empty() : tensor<2x16xf32>
+// CHECK:         %[[PARTIAL:.*]] = tensor.empty() : tensor<2x8xf32>
+// CHECK:         vector.transfer_write %{{.*}}, %[[PARTIAL]][%c0, %c0]
+func.func @parallel(%a: tensor<2x28xf32>, %b: tensor<28x40xf32>, %c: tensor<2x40xf32>) -> tensor<2x40xf32> {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [2, 16, 1], lanes = 1, vector = 8, parallel = [1], block = 8>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<2x28xf32>, tensor<28x40xf32>) outs(%c : tensor<2x40xf32>) -> tensor<2x40xf32>
+    prelu.yield %0 : tensor<2x40xf32>
+  } : tensor<2x40xf32>
+  return %y : tensor<2x40xf32>
+}
+
+// -----
+
 // A block as large as the loop is none.
 // CHECK-LABEL: func.func @whole(
 // CHECK-COUNT-1: scf.for %{{.*}} = %c0 to %c20

@@ -76,6 +76,9 @@ def cases():
     for m in [1, 3]:
         yield f"matmul_{m}x4100x70", module(
             "matmul", [(m, 70), (70, 4100)], (m, 4100), 1)
+    # The same, worth more threads than one, with columns left over.
+    yield "matmul_4x250x2400", module(
+        "matmul", [(4, 2400), (2400, 250)], (4, 250), 1)
     for type_ in ["f16", "bf16", "f64", "i8", "i32"]:
         yield f"matmul_{type_}", module(
             "matmul", [(7, 9), (9, 21)], (7, 21), 1, type_)
