@@ -287,7 +287,8 @@ def main():
             plot(rows, machine, arguments.plot)
     if arguments.out:
         with open(arguments.out, "w") as file:
-            file.write(report)
+            file.write("# Single layers: prelu-opt and its peers\n\n" +
+                       report)
 
 
 if __name__ == "__main__":

@@ -48,3 +48,16 @@ func.func @dynamic_block(%a: tensor<2x?xf32>, %b: tensor<?x8xf32>, %c: tensor<2x
   } : tensor<2x8xf32>
   return %y : tensor<2x8xf32>
 }
+
+// -----
+
+// Two threads must not add to one sum.
+func.func @distributed_sum(%a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %o: tensor<4x16xf32>, %z: tensor<16xf32>) -> (tensor<4x16xf32>, tensor<16xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.parallel to name no loop that result 1 sums over, got 0}}
+  %y:2 = prelu.fused schedule(<algorithm = direct, tile = [2, 16, 1], lanes = 1, vector = 16, parallel = [0]>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x16xf32>) outs(%o : tensor<4x16xf32>) -> tensor<4x16xf32>
+    %1 = linalg.reduce { arith.addf } ins(%0 : tensor<4x16xf32>) outs(%z : tensor<16xf32>) dimensions = [0]
+    prelu.yield %0, %1 : tensor<4x16xf32>, tensor<16xf32>
+  } : tensor<4x16xf32>, tensor<16xf32>
+  return %y#0, %y#1 : tensor<4x16xf32>, tensor<16xf32>
+}

@@ -181,3 +181,24 @@ func.func @every_second(%x: tensor<1x1x37xf32>, %w: tensor<1x1x1xf32>, %o: tenso
   } : tensor<1x1x19xf32>
   return %y : tensor<1x1x19xf32>
 }
+
+// -----
+
+// A sum over rows beside the result itself: each tile adds its rows to the sum
+// in memory.
+// CHECK-LABEL: func.func @sum(
+// CHECK:         %[[R:.+]]:2 = scf.for %{{.+}} = %c0 to %c4 step %c2 iter_args(%{{.+}} = %{{.+}}, %[[SUM:.+]] = %arg3)
+// CHECK:           %[[ACC:.+]]:2 = scf.for
+// CHECK:           %[[ROWS:.+]] = arith.addf %[[ACC]]#0, %[[ACC]]#1
+// CHECK:           %[[BEFORE:.+]] = vector.transfer_read %[[SUM]][%c0]
+// CHECK:           %[[AFTER:.+]] = arith.addf %[[BEFORE]], %[[ROWS]]
+// CHECK:           vector.transfer_write %[[AFTER]], %[[SUM]][%c0]
+// CHECK:         return %[[R]]#0, %[[R]]#1
+func.func @sum(%a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %o: tensor<4x16xf32>, %z: tensor<16xf32>) -> (tensor<4x16xf32>, tensor<16xf32>) {
+  %y:2 = prelu.fused schedule(<algorithm = direct, tile = [2, 16, 1], lanes = 1, vector = 16>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x16xf32>) outs(%o : tensor<4x16xf32>) -> tensor<4x16xf32>
+    %1 = linalg.reduce { arith.addf } ins(%0 : tensor<4x16xf32>) outs(%z : tensor<16xf32>) dimensions = [0]
+    prelu.yield %0, %1 : tensor<4x16xf32>, tensor<16xf32>
+  } : tensor<4x16xf32>, tensor<16xf32>
+  return %y#0, %y#1 : tensor<4x16xf32>, tensor<16xf32>
+}
