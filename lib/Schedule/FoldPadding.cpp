@@ -40,13 +40,6 @@ static bool isFinite(Value value) {
          });
 }
 
-/// The constant that `operand` reads, through transposes.
-static Value skipTransposes(Value value) {
-  while (auto transpose = value.getDefiningOp<linalg::TransposeOp>())
-    value = transpose.getInput();
-  return value;
-}
-
 /// Whether a step of `anchor`'s reduction that reads padding through `operand`
 /// leaves the accumulator as it is, so that it may be left out:
 ///

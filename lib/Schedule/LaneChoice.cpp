@@ -9,6 +9,7 @@
 #include "LaneChoice.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
+#include "prelu/Dialect/Utils/StructuredOps.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 
@@ -46,13 +47,12 @@ static double countElements(Value value) {
 }
 
 bool prelu::isConstant(Value value) {
-  while (auto transpose = value.getDefiningOp<linalg::TransposeOp>())
-    value = transpose.getInput();
-  return bool(getConstantElements(value));
+  return bool(getConstantElements(skipTransposes(value)));
 }
 
-/// How an operand runs along the lanes.
-enum class LaneAccess { None, Contiguous, EverySecond, Copied, Gathered };
+/// How an operand runs along the lanes; `Registers` takes its elements one
+/// after the other or every second one.
+enum class LaneAccess { None, Registers, Copied, Gathered };
 
 /// How `operand`, whose dimension `innermost` lies innermost in memory, runs
 /// along the loop `lanes`.
@@ -62,24 +62,16 @@ static LaneAccess getLaneAccess(OpOperand &operand, AffineMap map,
   if (!map.isFunctionOfDim(lanes))
     return LaneAccess::None;
   auto lane = getAffineDimExpr(lanes, map.getContext());
-  AffineExpr zero = getAffineConstantExpr(0, map.getContext());
   for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
     if (!expr.isFunctionOfDim(lanes))
       continue;
-    bool single = expr == lane;
     if (innermost != dim)
-      return single ? LaneAccess::Copied : LaneAccess::Gathered;
-    AffineExpr rest = expr.replace(lane, zero);
-    auto isStride = [&, expr = expr](int64_t stride) {
-      return simplifyAffineExpr(expr - rest - lane * stride, map.getNumDims(),
-                                0) == zero;
-    };
-    if (isStride(2))
-      return LaneAccess::EverySecond;
-    if (!isStride(1))
+      return expr == lane ? LaneAccess::Copied : LaneAccess::Gathered;
+    std::optional<int64_t> factor = getFactor(expr, lane, map.getNumDims());
+    if (factor != 1 && factor != 2)
       return LaneAccess::Gathered;
   }
-  return LaneAccess::Contiguous;
+  return LaneAccess::Registers;
 }
 
 /// Which dimension of `value`, which may be a transposed or padded tensor from
@@ -139,8 +131,7 @@ static double getCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
         getLaneAccess(*operand, anchor.getMatchingIndexingMap(operand), lanes,
                       getInnermostDim(operand->get(), op.getBody(), layout))) {
     case LaneAccess::None:
-    case LaneAccess::Contiguous:
-    case LaneAccess::EverySecond:
+    case LaneAccess::Registers:
       break;
     case LaneAccess::Copied:
       // Constants are turned at compile time.
@@ -171,12 +162,10 @@ static bool isWindowed(linalg::LinalgOp anchor, unsigned loop) {
 /// Whether `loop` walks a dimension with a factor.
 static bool isStrided(linalg::LinalgOp anchor, unsigned loop) {
   return llvm::any_of(anchor.getIndexingMapsArray(), [&](AffineMap map) {
+    AffineExpr dim = getAffineDimExpr(loop, map.getContext());
     return llvm::any_of(map.getResults(), [&](AffineExpr expr) {
-      AffineExpr lane = getAffineDimExpr(loop, map.getContext());
-      AffineExpr zero = getAffineConstantExpr(0, map.getContext());
       return expr.isFunctionOfDim(loop) &&
-             simplifyAffineExpr(expr - expr.replace(lane, zero) - lane,
-                                map.getNumDims(), 0) != zero;
+             getFactor(expr, dim, map.getNumDims()) != 1;
     });
   });
 }

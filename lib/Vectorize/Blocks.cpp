@@ -42,8 +42,8 @@ RegisterTiles::emitBlocks(unsigned depth, Tile tile, ValueRange dests) {
   Type element = getElementTypeOrSelf(anchor->getResult(0).getType());
   Value partial = tensor::EmptyOp::create(rewriter, loc, sizes, element);
 
-  // Threads have slices of the destination, what they leave over has none, yet
-  // each of them has a tensor of its own for the accumulators.
+  // `partial` starts where the loops before `depth` stand. The destination does
+  // so for threads only, which write a slice, not for what they leave over.
   SmallVector<AffineExpr> origins = tile.offsets;
   auto emitPass = [&](AffineExpr offset, int64_t count, Value before,
                       ValueRange into, bool isLast, Tile tile) {

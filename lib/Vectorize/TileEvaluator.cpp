@@ -255,22 +255,14 @@ Value TileEvaluator::materialize(AffineExpr expr) {
           getAsOpFoldResult(getBaseValues())));
 }
 
-/// The factor of the lane number in the last entry of `point`, a sum, if that
-/// is the only entry that holds it; else 0.
-static int64_t getLaneStride(ArrayRef<AffineExpr> point, unsigned numBases) {
+/// The factor of the lane number in the last entry of `point`, if that is the
+/// only entry that holds it.
+static std::optional<int64_t> getLaneStride(ArrayRef<AffineExpr> point,
+                                            unsigned numBases) {
   if (point.empty() || llvm::any_of(point.drop_back(), prelu::variesAlongLanes))
-    return 0;
-  AffineExpr last = point.back();
-  AffineExpr lane = getAffineSymbolExpr(0, last.getContext());
-  AffineExpr zero = getAffineConstantExpr(0, last.getContext());
-  AffineExpr rest = last.replaceSymbols({zero});
-  AffineExpr one = getAffineConstantExpr(1, last.getContext());
-  auto stride = dyn_cast<AffineConstantExpr>(
-      simplifyAffineExpr(last.replaceSymbols({one}) - rest, numBases, 1));
-  if (!stride || simplifyAffineExpr(last - rest - lane * stride.getValue(),
-                                    numBases, 1) != zero)
-    return 0;
-  return stride.getValue();
+    return std::nullopt;
+  AffineExpr lane = getAffineSymbolExpr(0, point.back().getContext());
+  return prelu::getFactor(point.back(), lane, numBases, /*numSymbols=*/1);
 }
 
 /// Reads `tensor` at `point`; `padded` says that whole registers may be read
@@ -283,7 +275,7 @@ Value TileEvaluator::read(Value tensor, ArrayRef<AffineExpr> point,
       indices.push_back(materialize(expr));
     return tensor::ExtractOp::create(rewriter, loc, tensor, indices);
   }
-  int64_t stride = getLaneStride(point, bases.size());
+  std::optional<int64_t> stride = getLaneStride(point, bases.size());
   if (stride == 2)
     if (Value value = readEverySecond(tensor, point))
       return value;
@@ -319,12 +311,9 @@ Value TileEvaluator::readEverySecond(Value tensor, ArrayRef<AffineExpr> point) {
   if (!count || lanes.width < 2)
     return {};
   int64_t width = lanes.width, elements = 2 * *count - 1;
-  AffineExpr lane = getAffineSymbolExpr(0, rewriter.getContext());
   auto readFrom = [&](int64_t first) {
     SmallVector<AffineExpr> start(point);
-    start.back() = start.back().replaceSymbols(
-                       {getAffineConstantExpr(0, rewriter.getContext())}) +
-                   first + lane;
+    start.back() = start.back() + first;
     int64_t valid = std::min(elements - first, width);
     Value mask;
     if (valid < width)

@@ -6,6 +6,7 @@ which installs the peers.
                     [--out FILE.md] [--plot FILE.svg] [--list]
     bench_layers.sh --cost     what PReLU costs: each layer of ours without it
     bench_layers.sh --threads  two threads over one
+    bench_layers.sh --compile  how long each layer of ours takes to compile
 """
 
 import argparse
@@ -124,10 +125,15 @@ def collect(layer, peers, notes):
     return entries
 
 
+def is_named(peer, module_name):
+    """Whether `peer`, "ONNX Runtime" or part of it, is in that module."""
+    return peer.lower().replace(" ", "") in module_name
+
+
 def load_peers(wanted, notes):
     peers = {"prelu-opt": ours}
     for module_name in PEERS:
-        if wanted and not any(w in module_name for w in wanted):
+        if wanted and not any(is_named(w, module_name) for w in wanted):
             continue
         try:
             module = importlib.import_module(module_name)
@@ -243,6 +249,17 @@ def compare_ours(layers, rounds, title, variants):
     return "\n".join(lines) + "\n"
 
 
+def compile_times(layers):
+    lines = ["| layer | MLIR text to library |", "|---|---|"]
+    for layer in layers:
+        seconds = statistics.median(ours.compile_seconds(layer)
+                                    for _ in range(3))
+        lines.append(f"| {layer.name} | {seconds:.2f} s |")
+        print(lines[-1], flush=True)
+        layer.__dict__.pop("data", None)
+    return "\n".join(lines) + "\n"
+
+
 def fastest(layer, **options):
     kernels = [ours.Kernel(layer, nhwc, **options)
                for nhwc in ((False, True) if layer.is_conv else (False,))]
@@ -260,7 +277,11 @@ def main():
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--cost", action="store_true")
     parser.add_argument("--threads", action="store_true")
+    parser.add_argument("--compile", action="store_true")
     arguments = parser.parse_args()
+    for peer in arguments.peers:
+        if not any(is_named(peer, module_name) for module_name in PEERS):
+            parser.error(f"no peer is called {peer}: {', '.join(PEERS)}")
     layers = [layer for layer in shapes.LAYERS
               if any(fnmatch.fnmatch(layer.name, p) for p in arguments.layers)]
     if arguments.list or not layers:
@@ -279,6 +300,8 @@ def main():
         report = compare_ours(
             contractions, arguments.rounds, "one thread | two threads | ratio",
             lambda l: [fastest(l), fastest(l, options="threads=2")])
+    elif arguments.compile:
+        report = compile_times(layers)
     else:
         machine = Machine(ours.TIMING)
         report, rows = compare(layers, arguments, machine)

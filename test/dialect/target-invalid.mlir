@@ -1,5 +1,11 @@
 // RUN: prelu-opt %s --split-input-file --verify-diagnostics
 
+// expected-error @+1 {{expects vector_bits to be a power of two from 64 on, got 96}}
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "", vector_bits = 96, vector_registers = 32, fma_latency = 4, threads = 1>} {
+}
+
+// -----
+
 // expected-error @+1 {{expects a positive fma_latency, got 0}}
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "", vector_bits = 512, vector_registers = 32, fma_latency = 0, threads = 1>} {
 }

@@ -167,13 +167,14 @@ func.func @dissolved(%x: tensor<4x8xf32>, %o: tensor<f32>) -> tensor<f32> {
 // ends with the last lane's pixel, so 16 lanes touch 31 pixels; the three lanes
 // that are left over touch five.
 // CHECK-LABEL: func.func @every_second(
-// CHECK:         %[[LOW:.+]] = vector.transfer_read %arg0[%c0, %c0, %{{.+}}], %{{.+}} {in_bounds = [true]} : tensor<1x1x37xf32>, vector<16xf32>
-// CHECK:         %[[HIGH:.+]] = vector.transfer_read %arg0[%c0, %c0, %{{.+}}], %{{.+}} {in_bounds = [true]} : tensor<1x1x37xf32>, vector<16xf32>
+// CHECK:         %[[LOW:.+]] = vector.transfer_read %arg0[%c0, %c0, %c0], %{{.+}} {in_bounds = [true]} : tensor<1x1x37xf32>, vector<16xf32>
+// CHECK:         %[[HIGH:.+]] = vector.transfer_read %arg0[%c0, %c0, %c15], %{{.+}} {in_bounds = [true]} : tensor<1x1x37xf32>, vector<16xf32>
 // CHECK:         vector.shuffle %[[LOW]], %[[HIGH]] [0, 2, 4, 6, 8, 10, 12, 14, 17, 19, 21, 23, 25, 27, 29, 31]
-// CHECK:         %[[FIVE:.+]] = vector.constant_mask [2] : vector<4xi1>
+// CHECK:         %[[LOW:.+]] = vector.transfer_read %arg0[%c0, %c0, %c32], %{{.+}} {in_bounds = [true]} : tensor<1x1x37xf32>, vector<4xf32>
+// CHECK:         %[[LAST:.+]] = vector.constant_mask [2] : vector<4xi1>
 // CHECK-NOT:     tensor.extract %arg0
-// CHECK:         vector.transfer_read %arg0[{{.*}}], %{{.+}}, %[[FIVE]]
-// CHECK:         vector.shuffle
+// CHECK:         %[[HIGH:.+]] = vector.transfer_read %arg0[%c0, %c0, %c35], %{{.+}}, %[[LAST]]
+// CHECK:         vector.shuffle %[[LOW]], %[[HIGH]] [0, 2, 5, 7]
 func.func @every_second(%x: tensor<1x1x37xf32>, %w: tensor<1x1x1xf32>, %o: tensor<1x1x19xf32>) -> tensor<1x1x19xf32> {
   %y = prelu.fused schedule(<algorithm = direct, tile = [1, 1, 16, 1, 1], lanes = 2, vector = 16>) {
     %0 = linalg.conv_1d_ncw_fcw {strides = dense<2> : vector<1xi64>, dilations = dense<1> : vector<1xi64>} ins(%x, %w : tensor<1x1x37xf32>, tensor<1x1x1xf32>) outs(%o : tensor<1x1x19xf32>) -> tensor<1x1x19xf32>

@@ -8,6 +8,8 @@
 
 #include "prelu/Dialect/Utils/Padding.h"
 
+#include "prelu/Dialect/Utils/StructuredOps.h"
+
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 
 using namespace mlir;
@@ -18,20 +20,16 @@ using namespace mlir::prelu;
 static int64_t getOnlyFactor(linalg::LinalgOp anchor, AffineExpr expr,
                              utils::IteratorType kind, unsigned &loop) {
   int64_t factor = 0;
-  AffineExpr zero = getAffineConstantExpr(0, expr.getContext());
-  AffineExpr one = getAffineConstantExpr(1, expr.getContext());
   for (auto [position, iterator] :
        llvm::enumerate(anchor.getIteratorTypesArray())) {
     if (iterator != kind || !expr.isFunctionOfDim(position))
       continue;
-    SmallVector<AffineExpr> zeros(anchor.getNumLoops(), zero);
-    SmallVector<AffineExpr> unit = zeros;
-    unit[position] = one;
-    auto constant = dyn_cast<AffineConstantExpr>(expr.replaceDims(unit) -
-                                                 expr.replaceDims(zeros));
-    if (factor != 0 || !constant || !expr.isPureAffine())
+    std::optional<int64_t> constant =
+        getFactor(expr, getAffineDimExpr(position, expr.getContext()),
+                  anchor.getNumLoops());
+    if (factor != 0 || !constant)
       return 0;
-    factor = constant.getValue();
+    factor = *constant;
     loop = position;
   }
   return factor;

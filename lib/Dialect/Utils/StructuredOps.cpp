@@ -31,3 +31,22 @@ bool prelu::hasElementwiseBody(linalg::LinalgOp op) {
             OpTrait::hasElementwiseMappableTraits(&op));
   });
 }
+
+Value prelu::skipTransposes(Value value) {
+  while (auto transpose = value.getDefiningOp<linalg::TransposeOp>())
+    value = transpose.getInput();
+  return value;
+}
+
+std::optional<int64_t> prelu::getFactor(AffineExpr expr, AffineExpr variable,
+                                        unsigned numDims, unsigned numSymbols) {
+  AffineExpr zero = getAffineConstantExpr(0, expr.getContext());
+  AffineExpr one = getAffineConstantExpr(1, expr.getContext());
+  AffineExpr rest = expr.replace(variable, zero);
+  auto factor = dyn_cast<AffineConstantExpr>(simplifyAffineExpr(
+      expr.replace(variable, one) - rest, numDims, numSymbols));
+  if (!factor || simplifyAffineExpr(expr - rest - variable * factor.getValue(),
+                                    numDims, numSymbols) != zero)
+    return std::nullopt;
+  return factor.getValue();
+}

@@ -26,8 +26,7 @@ class Kernel:
         if not os.path.exists(path + ".so"):
             with open(path + ".mlir", "w") as file:
                 file.write(text)
-            self.compile_seconds = netrun.compile_prelu(
-                path + ".mlir", path + ".so", options)
+            netrun.compile_prelu(path + ".mlir", path + ".so", options)
         kinds = [(len(shape), np.float32) for shape in result_shapes]
         self._library = netrun.Library(path + ".so", kinds)
         self._results = self._library._result_type()
@@ -47,6 +46,15 @@ class Kernel:
     def output(self):
         result = self._library(*self._arguments)[0]
         return result.transpose(0, 3, 1, 2) if self.nhwc else result
+
+
+def compile_seconds(layer):
+    """From MLIR text to a library, not from the cache."""
+    text, _, _ = shapes.make_ir(layer, False)
+    path = os.path.join(CACHE, f"{layer.name}-compile")
+    with open(path + ".mlir", "w") as file:
+        file.write(text)
+    return netrun.compile_prelu(path + ".mlir", path + ".so")
 
 
 def prepare(layer):
