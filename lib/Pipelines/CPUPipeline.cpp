@@ -6,21 +6,15 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Pipelines/Pipelines.h"
+#include "CommonPhases.h"
 
-#include "prelu/Fuse/Passes.h"
 #include "prelu/Lower/Passes.h"
-#include "prelu/Raise/Passes.h"
 #include "prelu/Schedule/Passes.h"
-#include "prelu/Simplify/Passes.h"
 #include "prelu/Vectorize/Passes.h"
 
 #include "mlir/Conversion/Passes.h"
-#include "mlir/Conversion/TosaToLinalg/TosaToLinalg.h"
 #include "mlir/Conversion/VectorToSCF/VectorToSCF.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
-#include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
-#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/Transforms/RequestCWrappers.h"
 #include "mlir/Dialect/Linalg/Passes.h"
@@ -31,55 +25,6 @@
 
 using namespace mlir;
 using namespace mlir::prelu;
-
-static void addCleanup(OpPassManager &pm) {
-  pm.addPass(createCanonicalizerPass());
-  pm.addPass(createCSEPass());
-}
-
-/// TOSA --> linalg; leaves anything else alone. Upstream's pipeline alone
-/// leaves reshapes and constants of its own dialect behind.
-static void addTosaToLinalg(OpPassManager &pm) {
-  TosaToLinalgOptions options;
-  TosaToLinalgNamedOptions namedOptions;
-  tosa::addTosaToLinalgPasses(pm, options, namedOptions,
-                              /*validationOptions=*/std::nullopt);
-  TosaToArithPassOptions arithOptions;
-  arithOptions.includeApplyRescale = true;
-  pm.addNestedPass<func::FuncOp>(createTosaToTensorPass());
-  pm.addNestedPass<func::FuncOp>(createTosaToArithPass(arithOptions));
-}
-
-void prelu::buildRaisePhase(OpPassManager &pm,
-                            const CPUPipelineOptions &options) {
-  addTosaToLinalg(pm);
-  // Calls of private functions --> their bodies: JAX keeps `where` in one.
-  pm.addPass(createInlinerPass());
-  // Elementwise spellings --> prelu.prelu.
-  PReluRaiseOptions raise;
-  raise.finiteAlpha = options.finiteAlpha;
-  raise.noNaNs = options.noNaNs;
-  raise.noInfs = options.noInfs;
-  raise.alphaAtMostOne = options.alphaAtMostOne;
-  raise.reassociate = options.reassociate;
-  pm.addPass(createPReluRaise(raise));
-  addCleanup(pm);
-}
-
-void prelu::buildSimplifyPhase(OpPassManager &pm) {
-  // Batch-norm after constant weights --> new weights and a bias.
-  pm.addPass(createPReluSimplify());
-  addCleanup(pm);
-}
-
-void prelu::buildFusePhase(OpPassManager &pm) {
-  // Contraction and epilogue --> prelu.fused; heads without a PReLU too, so
-  // that the same schedules serve them.
-  PReluFuseOptions options;
-  options.contractions = ContractionSelection::All;
-  pm.addPass(createPReluFuse(options));
-  addCleanup(pm);
-}
 
 void prelu::buildCPUSchedulePhase(OpPassManager &pm,
                                   const CPUPipelineOptions &options) {
@@ -122,33 +67,6 @@ void prelu::buildCPUVectorizePhase(OpPassManager &pm) {
   addCleanup(pm);
 }
 
-/// Tensors --> buffers, allocated where their producer starts and freed after
-/// their last use; results are handed to the caller.
-static void addBufferization(OpPassManager &pm) {
-  // Padding --> a filled border around the inserted tensor.
-  pm.addPass(createPReluDecomposePad());
-  // Sizes of loop results --> sizes of what the loops started from, so that a
-  // padded tensor no longer depends on the tensor that goes into it.
-  pm.addPass(createPReluResolveLoopDims());
-  pm.addPass(memref::createResolveShapedTypeResultDimsPass());
-  addCleanup(pm);
-  // Results that share a tensor --> results that the caller can free one by
-  // one.
-  pm.addPass(createPReluCopyAliasedResults());
-  pm.addPass(bufferization::createEmptyTensorEliminationPass());
-  pm.addPass(bufferization::createEmptyTensorToAllocTensorPass());
-  bufferization::OneShotBufferizePassOptions options;
-  options.bufferizeFunctionBoundaries = true;
-  // A loop that the network itself holds may yield another buffer than it got.
-  options.allowReturnAllocsFromLoops = true;
-  options.functionBoundaryTypeConversion =
-      bufferization::LayoutMapOption::IdentityLayoutMap;
-  pm.addPass(bufferization::createOneShotBufferizePass(options));
-  addCleanup(pm);
-  bufferization::buildBufferDeallocationPipeline(pm);
-  pm.addPass(createConvertBufferizationToMemRefPass());
-}
-
 /// Loops --> branches or OpenMP.
 static void addLoops(OpPassManager &pm, const CPUPipelineOptions &options) {
   // What no region could compute, and copies --> scalar loops.
@@ -171,6 +89,7 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   // Sums over registers --> shuffles and additions.
   pm.addNestedPass<func::FuncOp>(vector::createLowerVectorMultiReductionPass());
   addBufferization(pm);
+  addDeallocation(pm);
   // What goes past the caches, and what has to be asked for in time.
   pm.addPass(createPReluStreamStores());
   pm.addPass(createPReluPrefetchStridedReads());
@@ -214,7 +133,7 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
 void prelu::buildCPUPipeline(OpPassManager &pm,
                              const CPUPipelineOptions &options) {
   auto runs = [&](Phase phase) { return options.stopAfter >= phase; };
-  buildRaisePhase(pm, options);
+  buildRaisePhase(pm, options.getRaiseOptions());
   if (runs(Phase::Simplify))
     buildSimplifyPhase(pm);
   if (runs(Phase::Fuse))
@@ -225,11 +144,4 @@ void prelu::buildCPUPipeline(OpPassManager &pm,
     buildCPUVectorizePhase(pm);
   if (runs(Phase::Lower))
     buildCPULowerPhase(pm, options);
-}
-
-void prelu::registerPReluPipelines() {
-  PassPipelineRegistration<CPUPipelineOptions>(
-      "prelu-cpu-pipeline",
-      "From a network's linalg on tensors to the LLVM dialect for a CPU",
-      buildCPUPipeline);
 }

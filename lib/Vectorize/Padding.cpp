@@ -16,8 +16,7 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// `point` of the result of `pad` as a point of its source.
-static SmallVector<AffineExpr> getSourcePoint(tensor::PadOp pad,
+SmallVector<AffineExpr> prelu::getSourcePoint(tensor::PadOp pad,
                                               ArrayRef<AffineExpr> point) {
   SmallVector<AffineExpr> source;
   for (auto [expr, low] : llvm::zip_equal(point, pad.getStaticLow()))

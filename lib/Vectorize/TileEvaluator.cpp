@@ -265,8 +265,6 @@ static std::optional<int64_t> getLaneStride(ArrayRef<AffineExpr> point,
   return prelu::getFactor(point.back(), lane, numBases, /*numSymbols=*/1);
 }
 
-/// Reads `tensor` at `point`; `padded` says that whole registers may be read
-/// past the last valid lane.
 Value TileEvaluator::read(Value tensor, ArrayRef<AffineExpr> point,
                           bool padded) {
   if (llvm::none_of(point, variesAlongLanes)) {

@@ -37,6 +37,8 @@ struct Base {
   std::optional<int64_t> lower, upper;
   /// Runs only over iterations of a window that meet no padding.
   bool cut = false;
+  /// What the value is known to be a multiple of.
+  int64_t multiple = 1;
 };
 
 /// Computes values of a `prelu.fused` region at single points.
@@ -52,6 +54,7 @@ public:
                 ArrayRef<Base> bases, const Lanes &lanes)
       : rewriter(rewriter), loc(loc), region(region),
         bases(bases.begin(), bases.end()), lanes(lanes) {}
+  virtual ~TileEvaluator() = default;
 
   /// `value` at `point`: a scalar or a vector of `lanes.width` elements. Fails
   /// without a diagnostic where the region's op has no scalar form.
@@ -82,29 +85,39 @@ public:
   /// An index value for `expr`.
   Value materialize(AffineExpr expr);
 
-private:
-  FailureOr<Value> evaluateUncached(Value value, ArrayRef<AffineExpr> point);
-  FailureOr<Value> evaluatePRelu(PReluOp op, ArrayRef<AffineExpr> point);
-  FailureOr<Value> evaluatePad(tensor::PadOp op, ArrayRef<AffineExpr> point);
-  FailureOr<std::pair<int64_t, int64_t>>
-  getLanesInside(tensor::PadOp op, ArrayRef<AffineExpr> point);
-  FailureOr<Value> evaluateUnpack(linalg::UnPackOp op,
-                                  ArrayRef<AffineExpr> point);
-  Value read(Value tensor, ArrayRef<AffineExpr> point, bool padded);
-  Value readContiguous(Value tensor, ArrayRef<AffineExpr> point, Value mask);
-  Value readEverySecond(Value tensor, ArrayRef<AffineExpr> point);
-  Value gather(Value tensor, ArrayRef<AffineExpr> point);
-  AffineMap getKey(ArrayRef<AffineExpr> point) const;
-  SmallVector<Value> getBaseValues() const;
+protected:
+  /// Reads `tensor`, which is from outside the region, at `point`; `padded` says
+  /// that whole registers may be read past the last valid lane.
+  virtual Value read(Value tensor, ArrayRef<AffineExpr> point, bool padded);
+  virtual FailureOr<Value> evaluatePad(tensor::PadOp op,
+                                       ArrayRef<AffineExpr> point);
 
   RewriterBase &rewriter;
   Location loc;
   Region &region;
   SmallVector<Base> bases;
   Lanes lanes;
+
+private:
+  FailureOr<Value> evaluateUncached(Value value, ArrayRef<AffineExpr> point);
+  FailureOr<Value> evaluatePRelu(PReluOp op, ArrayRef<AffineExpr> point);
+  FailureOr<std::pair<int64_t, int64_t>>
+  getLanesInside(tensor::PadOp op, ArrayRef<AffineExpr> point);
+  FailureOr<Value> evaluateUnpack(linalg::UnPackOp op,
+                                  ArrayRef<AffineExpr> point);
+  Value readContiguous(Value tensor, ArrayRef<AffineExpr> point, Value mask);
+  Value readEverySecond(Value tensor, ArrayRef<AffineExpr> point);
+  Value gather(Value tensor, ArrayRef<AffineExpr> point);
+  AffineMap getKey(ArrayRef<AffineExpr> point) const;
+  SmallVector<Value> getBaseValues() const;
+
   DenseMap<std::pair<Value, AffineMap>, Value> cache;
   DenseMap<Value, Value> broadcasts;
 };
+
+/// `point` of the result of `pad` as a point of its source.
+SmallVector<AffineExpr> getSourcePoint(tensor::PadOp pad,
+                                       ArrayRef<AffineExpr> point);
 
 /// Whether `expr` varies along the lanes.
 bool variesAlongLanes(AffineExpr expr);

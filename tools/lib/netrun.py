@@ -1,8 +1,9 @@
 """Compiles MLIR to a shared library and calls it with numpy arrays.
 
-Two roads lead to a library: `compile_prelu` through prelu-opt's CPU pipeline,
-`compile_upstream` through mlir-opt's plain lowering (linalg to scalar loops,
-which clang then optimizes), the reference and baseline.
+Three roads lead to a library: `compile_prelu` through prelu-opt's CPU pipeline,
+`compile_vulkan` through its SPIR-V pipeline, whose kernels run on the first
+Vulkan device, and `compile_upstream` through mlir-opt's plain lowering (linalg
+to scalar loops, which clang then optimizes), the reference and baseline.
 """
 
 import ctypes
@@ -73,6 +74,23 @@ def compile_prelu(mlir, library, options=""):
     threads = re.search(r"threads=(\d+)", options)
     _link(library + ".mlir", library,
           ["-lomp"] if threads and int(threads.group(1)) > 1 else [])
+    return time.perf_counter() - start
+
+
+def find_vulkan_runtime():
+    """The folder of libprelu_vulkan_runtime.so, beside prelu-opt's bin/."""
+    return os.path.join(os.path.dirname(os.path.dirname(
+        os.path.abspath(find_prelu_opt()))), "lib")
+
+
+def compile_vulkan(mlir, library, options=""):
+    """Returns the seconds it took, from text to library."""
+    start = time.perf_counter()
+    run([find_prelu_opt(), mlir, f"--prelu-spirv-pipeline={options}",
+         "-o", library + ".mlir"])
+    runtime = find_vulkan_runtime()
+    _link(library + ".mlir", library,
+          [f"-L{runtime}", f"-Wl,-rpath,{runtime}", "-lprelu_vulkan_runtime"])
     return time.perf_counter() - start
 
 

@@ -296,4 +296,106 @@ def PReluStoreConstantsAsBytes : Pass<"prelu-store-constants-as-bytes"> {
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
 }
 
+def PReluPlaceOnDevice : Pass<"prelu-place-on-device", "::mlir::ModuleOp"> {
+  let summary = "Keep the buffers of functions with kernels in device memory";
+  let description = [{
+    In every function that launches a kernel, buffers are allocated on the
+    device; arguments and constants are copied there at the start, results are
+    copied back before the return. Functions keep their signature, in host
+    memory.
+
+    What would touch a tensor's elements outside of any kernel is an error.
+
+    Before:
+
+    ```mlir
+    func.func @main(%x: memref<64xf32>) -> memref<64xf32> {
+      %y = memref.alloc() : memref<64xf32>
+      gpu.launch_func @k::@k ... args(%x : memref<64xf32>, %y : memref<64xf32>)
+      return %y : memref<64xf32>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    func.func @main(%x: memref<64xf32>) -> memref<64xf32> {
+      %xd = gpu.alloc() : memref<64xf32>
+      gpu.memcpy %xd, %x : memref<64xf32>, memref<64xf32>
+      %yd = gpu.alloc() : memref<64xf32>
+      gpu.launch_func @k::@k ... args(%xd : memref<64xf32>, %yd : memref<64xf32>)
+      %y = memref.alloc() : memref<64xf32>
+      gpu.memcpy %y, %yd : memref<64xf32>, memref<64xf32>
+      gpu.dealloc %xd : memref<64xf32>
+      gpu.dealloc %yd : memref<64xf32>
+      return %y : memref<64xf32>
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::gpu::GPUDialect",
+                           "::mlir::memref::MemRefDialect"];
+}
+
+def PReluKernelsToSPIRV
+    : Pass<"prelu-kernels-to-spirv", "::mlir::gpu::GPUModuleOp"> {
+  let summary = "Convert the kernels of a gpu.module to a spirv.module";
+  let description = [{
+    Upstream's conversions to SPIR-V, applied inside the `gpu.module`, where
+    `gpu-module-to-binary` looks for them, with what they lack: workgroup
+    attributions become workgroup variables, vectors are loaded and stored
+    element by element, and the size of the blocks becomes the entry point's.
+
+    Upstream's `convert-gpu-to-spirv` is not used: it leaves out vectors and
+    attributions, and puts the `spirv.module` beside the `gpu.module`.
+
+    Before:
+
+    ```mlir
+    gpu.module @k {
+      gpu.func @k(%x: memref<64xf32>)
+          workgroup(%s : memref<64xf32, #gpu.address_space<workgroup>>) kernel
+          attributes {known_block_size = array<i32: 64, 1, 1>} { ... }
+    }
+    ```
+
+    After:
+
+    ```mlir
+    gpu.module @k {
+      spirv.module @__spv__k Logical GLSL450 {
+        spirv.GlobalVariable @__workgroup_mem__0 : ... Workgroup
+        spirv.func @k(%x: ... StorageBuffer) attributes {spirv.entry_point_abi =
+            #spirv.entry_point_abi<workgroup_size = [64, 1, 1]>} { ... }
+      }
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::memref::MemRefDialect",
+                           "::mlir::spirv::SPIRVDialect",
+                           "::mlir::vector::VectorDialect"];
+}
+
+def PReluSetGPUTarget : Pass<"prelu-set-gpu-target", "::mlir::ModuleOp"> {
+  let summary = "Write the module's GPU on its kernels";
+  let description = [{
+    Every `gpu.module` gets the target attribute that `gpu-module-to-binary`
+    reads, from the module's `#prelu.gpu_target`, which goes.
+
+    ```mlir
+    gpu.module @k [#nvvm.target<O = 3, chip = "sm_80", features = "+ptx80">] {
+      ...
+    }
+    ```
+  }];
+  let options = [
+    Option<"code", "code", "std::string", /*default=*/"\"nvvm\"",
+           "What the kernels are lowered to: nvvm, rocdl or spirv">
+  ];
+  let dependentDialects = ["::mlir::gpu::GPUDialect",
+                           "::mlir::NVVM::NVVMDialect",
+                           "::mlir::ROCDL::ROCDLDialect",
+                           "::mlir::prelu::PReluDialect",
+                           "::mlir::spirv::SPIRVDialect"];
+}
+
 #endif // PRELU_LOWER_PASSES

@@ -9,6 +9,8 @@
 #ifndef PRELU_PIPELINES_PIPELINES_H
 #define PRELU_PIPELINES_PIPELINES_H
 
+#include "prelu/Raise/Passes.h"
+
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassOptions.h"
 
@@ -17,8 +19,12 @@ namespace mlir::prelu {
 /// The phases of a pipeline, in order.
 enum class Phase { Raise, Simplify, Fuse, Schedule, Vectorize, Lower };
 
-/// Options of `prelu-cpu-pipeline`.
-struct CPUPipelineOptions : public PassPipelineOptions<CPUPipelineOptions> {
+/// Options that every pipeline has.
+template <typename Derived>
+struct PipelineOptions : public PassPipelineOptions<Derived> {
+  template <typename T>
+  using Option = mlir::detail::PassOptions::Option<T>;
+
   Option<Phase> stopAfter{
       *this, "stop-after",
       llvm::cl::desc("The last phase to run; the IR after it is printed"),
@@ -29,21 +35,10 @@ struct CPUPipelineOptions : public PassPipelineOptions<CPUPipelineOptions> {
                      "constants folded, batch-norm in the weights"),
           clEnumValN(Phase::Fuse, "fuse", "contractions hold their epilogues"),
           clEnumValN(Phase::Schedule, "schedule",
-                     "tiles chosen, weights packed, layouts applied"),
+                     "tiles chosen, operands laid out"),
           clEnumValN(Phase::Vectorize, "vectorize",
-                     "loops over register tiles on vectors"),
+                     "loops over register tiles, or kernels"),
           clEnumValN(Phase::Lower, "lower", "the LLVM dialect"))};
-  Option<std::string> cpu{
-      *this, "cpu",
-      llvm::cl::desc("CPU to generate code for: 'native' (this machine) or a "
-                     "name that LLVM knows, such as znver4, haswell, "
-                     "x86-64-v2, neoverse-n1"),
-      llvm::cl::init("native")};
-  Option<int64_t> threads{
-      *this, "threads",
-      llvm::cl::desc(
-          "Threads per call: 1 needs no runtime, more need OpenMP's"),
-      llvm::cl::init(1)};
   // What prelu-raise may assume, under its own names.
   Option<bool> finiteAlpha{*this, "finite-alpha",
                            llvm::cl::desc("Take every alpha to be finite"),
@@ -62,11 +57,76 @@ struct CPUPipelineOptions : public PassPipelineOptions<CPUPipelineOptions> {
       *this, "reassociate",
       llvm::cl::desc("Take sums with |x| for those of real numbers"),
       llvm::cl::init(false)};
+
+  /// The last five as options of `prelu-raise`.
+  PReluRaiseOptions getRaiseOptions() const {
+    PReluRaiseOptions options;
+    options.finiteAlpha = finiteAlpha;
+    options.noNaNs = noNaNs;
+    options.noInfs = noInfs;
+    options.alphaAtMostOne = alphaAtMostOne;
+    options.reassociate = reassociate;
+    return options;
+  }
 };
+
+/// Options of `prelu-cpu-pipeline`.
+struct CPUPipelineOptions : public PipelineOptions<CPUPipelineOptions> {
+  Option<std::string> cpu{
+      *this, "cpu",
+      llvm::cl::desc("CPU to generate code for: 'native' (this machine) or a "
+                     "name that LLVM knows, such as znver4, haswell, "
+                     "x86-64-v2, neoverse-n1"),
+      llvm::cl::init("native")};
+  Option<int64_t> threads{
+      *this, "threads",
+      llvm::cl::desc(
+          "Threads per call: 1 needs no runtime, more need OpenMP's"),
+      llvm::cl::init(1)};
+};
+
+/// What a GPU pipeline leaves in the module for a kernel.
+enum class KernelFormat { Dialect, LLVM, ISA, Binary };
+
+/// Options of `prelu-nvvm-pipeline`, `prelu-rocdl-pipeline` and
+/// `prelu-spirv-pipeline`.
+struct GPUPipelineOptions : public PipelineOptions<GPUPipelineOptions> {
+  Option<std::string> chip{
+      *this, "chip",
+      llvm::cl::desc("GPU to generate code for: sm_80, sm_90 (NVVM), gfx90a, "
+                     "gfx942 (ROCDL) or vulkan1.1 (SPIR-V); by default the "
+                     "exit's first, gfx942 for ROCDL"),
+      llvm::cl::init("")};
+  Option<std::string> features{
+      *this, "features",
+      llvm::cl::desc("Features for the code generator instead of the chip's "
+                     "own"),
+      llvm::cl::init("")};
+  Option<int64_t> stages{
+      *this, "stages",
+      llvm::cl::desc("Tiles of each operand in workgroup memory; 0: as the "
+                     "target says"),
+      llvm::cl::init(0)};
+  Option<KernelFormat> format{
+      *this, "format",
+      llvm::cl::desc("What the module holds of a kernel in the end"),
+      llvm::cl::init(KernelFormat::ISA),
+      llvm::cl::values(
+          clEnumValN(KernelFormat::Dialect, "dialect",
+                     "a gpu.module in the NVVM, ROCDL or SPIR-V dialect"),
+          clEnumValN(KernelFormat::LLVM, "llvm", "LLVM bitcode"),
+          clEnumValN(KernelFormat::ISA, "isa",
+                     "PTX, AMD assembly; a SPIR-V binary"),
+          clEnumValN(KernelFormat::Binary, "binary",
+                     "a cubin (needs ptxas) or hsaco (needs lld)"))};
+};
+
+/// The code that kernels are lowered to.
+enum class GPUExit { NVVM, ROCDL, SPIRV };
 
 /// From linalg or TOSA on tensors with PReLU in any spelling to linalg with
 /// every PReLU named `prelu.prelu`.
-void buildRaisePhase(OpPassManager &pm, const CPUPipelineOptions &options);
+void buildRaisePhase(OpPassManager &pm, const PReluRaiseOptions &options);
 /// Folds what constants allow: batch-norm and scales into weights.
 void buildSimplifyPhase(OpPassManager &pm);
 /// Contractions with their epilogues into `prelu.fused`.
@@ -84,7 +144,21 @@ void buildCPULowerPhase(OpPassManager &pm, const CPUPipelineOptions &options);
 /// All phases up to `options.stopAfter`.
 void buildCPUPipeline(OpPassManager &pm, const CPUPipelineOptions &options);
 
-/// Registers `prelu-cpu-pipeline`.
+/// Everything structured into `prelu.fused` regions with a mapping to the GPU.
+void buildGPUSchedulePhase(OpPassManager &pm, const GPUPipelineOptions &options,
+                           GPUExit exit);
+/// Mapped regions into kernel launches on tensors.
+void buildGPUVectorizePhase(OpPassManager &pm);
+/// Kernels into the exit's code, the rest into the LLVM dialect with calls of
+/// MLIR's GPU runtime functions (mgpuLaunchKernel and so on). Public functions
+/// keep their signature, in host memory.
+void buildGPULowerPhase(OpPassManager &pm, const GPUPipelineOptions &options,
+                        GPUExit exit);
+/// All phases up to `options.stopAfter`.
+void buildGPUPipeline(OpPassManager &pm, const GPUPipelineOptions &options,
+                      GPUExit exit);
+
+/// Registers `prelu-cpu-pipeline` and one pipeline for each GPU exit.
 void registerPReluPipelines();
 
 } // namespace mlir::prelu

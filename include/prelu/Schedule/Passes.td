@@ -259,4 +259,75 @@ def PReluPackWeights : Pass<"prelu-pack-weights"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def PReluAttachGPUTarget : Pass<"prelu-attach-gpu-target", "::mlir::ModuleOp"> {
+  let summary = "Put the facts of a GPU on the module";
+  let description = [{
+    Writes `#prelu.gpu_target` as the module's attribute `prelu.gpu_target`. A
+    module that has one already keeps it.
+
+    ```mlir
+    module attributes {prelu.gpu_target = #prelu.gpu_target<
+        chip = "sm_80", features = "+ptx80", subgroup = 32, max_threads = 1024,
+        shared_bytes = 166912, registers = 255, compute_units = 108,
+        access_bits = 128, matrix = mma_sync, stages = 2>} { ... }
+    ```
+  }];
+  let options = [
+    Option<"chip", "chip", "std::string", /*default=*/"\"sm_80\"",
+           "GPU to generate code for: sm_80, sm_90, gfx90a, gfx942 or "
+           "vulkan1.1">,
+    Option<"features", "features", "std::string", /*default=*/"\"\"",
+           "Features for the code generator instead of the chip's own">
+  ];
+  let dependentDialects = ["::mlir::prelu::PReluDialect"];
+}
+
+def PReluFoldDataMovement : Pass<"prelu-fold-data-movement"> {
+  let summary = "Read a region's operands where they lie";
+  let description = [{
+    A `tensor.pad` with a constant or a `linalg.transpose` in front of a region's
+    anchor moves into the region: the threads that stage the operand read its
+    source in place, and no copy is stored. Other users keep the original.
+
+    Unlike `prelu-fold-padding` no step is left out: a padding element takes part
+    in the arithmetic, so any constant will do and weights may be NaN.
+
+    Before:
+
+    ```mlir
+    %t = linalg.transpose ins(%w : tensor<256x64xf32>) ... permutation = [1, 0]
+    %y = prelu.fused {
+      %0 = linalg.matmul ins(%x, %t : ...) ...
+    ```
+
+    After:
+
+    ```mlir
+    %y = prelu.fused {
+      %t = linalg.transpose ins(%w : tensor<256x64xf32>) ... permutation = [1, 0]
+      %0 = linalg.matmul ins(%x, %t : ...) ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::prelu::PReluDialect"];
+}
+
+def PReluSelectGPUMapping : Pass<"prelu-select-gpu-mapping", "::mlir::ModuleOp"> {
+  let summary = "Choose how each prelu.fused is spread over a GPU";
+  let description = [{
+    Writes `#prelu.gpu_mapping` on every region that has none and can be mapped,
+    from the module's `#prelu.gpu_target` and the cost model of
+    `prelu/Target/GPUTile.h`.
+
+    ```mlir
+    %y = prelu.fused mapping(<algorithm = tiled, block = [128, 128, 8],
+                              thread = [8, 8], vector = 4, stages = 2>) { ... }
+    ```
+  }];
+  let options = [
+    Option<"stages", "stages", "int64_t", /*default=*/"0",
+           "Tiles of each operand in workgroup memory; 0: as the target says">
+  ];
+  let dependentDialects = ["::mlir::prelu::PReluDialect"];
+}
+
 #endif // PRELU_SCHEDULE_PASSES

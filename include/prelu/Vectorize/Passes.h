@@ -11,6 +11,7 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 
+#include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Pass/Pass.h"
 
 namespace mlir::prelu {

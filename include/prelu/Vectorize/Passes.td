@@ -64,4 +64,58 @@ def PReluVectorize : Pass<"prelu-vectorize"> {
   ];
 }
 
+def PReluMapToGPU : Pass<"prelu-map-to-gpu"> {
+  let summary = "Compute every prelu.fused in a GPU kernel";
+  let description = [{
+    Turns each `prelu.fused` that has a mapping into one `gpu.launch` between
+    the buffers of its inputs and results; the rest of the function stays on
+    tensors. The accumulators are registers of a thread from the contraction's
+    init to the end of the epilogue, whose value is stored once.
+
+    A region that cannot be mapped is dissolved into its operations, with a
+    missed remark that says why.
+
+    Upstream's transform ops (`tile_using_forall` with a mapping,
+    `map_nested_forall_to_threads`) are not used: they have no step that stages
+    a convolution's window in workgroup memory without an im2col buffer.
+
+    Before:
+
+    ```mlir
+    %y = prelu.fused mapping(<algorithm = tiled, block = [64, 64, 8],
+                              thread = [4, 4], vector = 4, stages = 2>) {
+      %0 = linalg.matmul ins(%a, %b : ...) outs(%init : ...)
+      %1 = prelu.prelu %0, %alpha : tensor<256x256xf32>, f32
+      prelu.yield %1 : tensor<256x256xf32>
+    } : tensor<256x256xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %a_buffer = bufferization.to_buffer %a read_only
+    %y_buffer = memref.alloc() : memref<256x256xf32>
+    gpu.launch blocks(%bx, %by, %bz) in (4, 4, 1) threads(%tx, ...) in (256, ...)
+        workgroup(%rows : memref<2x8x68xf32, #gpu.address_space<workgroup>>,
+                  %columns : memref<2x8x68xf32, #gpu.address_space<workgroup>>) {
+      ...
+      %sums:4 = scf.for ... -> (vector<4xf32>, ...) {
+        // next tile to registers, products of this one, barrier
+      }
+      %y0 = prelu.prelu %sums#0, %alpha : vector<4xf32>, f32
+      vector.store %y0, %y_flat[%i] {alignment = 16}
+      gpu.terminator
+    }
+    %y = bufferization.to_tensor %y_buffer restrict writable
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::affine::AffineDialect", "::mlir::arith::ArithDialect",
+    "::mlir::bufferization::BufferizationDialect", "::mlir::gpu::GPUDialect",
+    "::mlir::memref::MemRefDialect", "::mlir::prelu::PReluDialect",
+    "::mlir::scf::SCFDialect", "::mlir::tensor::TensorDialect",
+    "::mlir::vector::VectorDialect"
+  ];
+}
+
 #endif // PRELU_VECTORIZE_PASSES

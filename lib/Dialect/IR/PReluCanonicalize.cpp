@@ -108,7 +108,7 @@ struct DropFusedResults : public OpRewritePattern<FusedOp> {
                              [&] { yield.getValuesMutable().assign(kept); });
     auto newOp =
         FusedOp::create(rewriter, op.getLoc(), ValueRange(kept).getTypes(),
-                        op.getScheduleAttr());
+                        op.getScheduleAttr(), op.getMappingAttr());
     rewriter.inlineRegionBefore(op.getBody(), newOp.getBody(),
                                 newOp.getBody().end());
     for (auto [replacement, number, result] :

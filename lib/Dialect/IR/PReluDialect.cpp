@@ -62,6 +62,54 @@ LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
   return success();
 }
 
+LogicalResult
+GPUMappingAttr::verify(function_ref<InFlightDiagnostic()> emitError,
+                       GPUAlgorithm algorithm, ArrayRef<int64_t> block,
+                       ArrayRef<int64_t> thread, int64_t vector,
+                       int64_t stages) {
+  size_t blockDims = algorithm == GPUAlgorithm::Direct ? 1 : 3;
+  size_t threadDims = algorithm == GPUAlgorithm::Direct ? 0 : 2;
+  if (block.size() != blockDims || thread.size() != threadDims)
+    return emitError() << "expects " << blockDims << " entries in block and "
+                       << threadDims << " in thread for algorithm '"
+                       << stringifyGPUAlgorithm(algorithm) << "', got "
+                       << block.size() << " and " << thread.size();
+  auto isPositive = [](int64_t size) { return size > 0; };
+  if (!llvm::all_of(block, isPositive) || !llvm::all_of(thread, isPositive) ||
+      vector < 1 || stages < 1)
+    return emitError() << "expects positive sizes, vector and stages";
+  for (unsigned i = 0; i < threadDims; ++i)
+    if (block[i] % thread[i] != 0)
+      return emitError() << "expects block to be a multiple of thread, got "
+                         << block[i] << " and " << thread[i];
+  if (algorithm == GPUAlgorithm::Tiled && thread[1] % vector != 0)
+    return emitError() << "expects thread to have a multiple of vector columns, "
+                          "got "
+                       << thread[1] << " and " << vector;
+  return success();
+}
+
+LogicalResult
+GPUTargetAttr::verify(function_ref<InFlightDiagnostic()> emitError, StringRef,
+                      StringRef, int64_t subgroup, int64_t maxThreads,
+                      int64_t sharedBytes, int64_t registers,
+                      int64_t computeUnits, int64_t accessBits, MatrixUnit,
+                      int64_t stages) {
+  if (subgroup < 1 || maxThreads < subgroup)
+    return emitError() << "expects max_threads to hold a subgroup, got "
+                       << maxThreads << " and " << subgroup;
+  if (sharedBytes < 1024 || registers < 32 || computeUnits < 1 || stages < 1)
+    return emitError() << "expects at least 1024 shared_bytes, 32 registers, "
+                          "one of compute_units and of stages, got "
+                       << sharedBytes << ", " << registers << ", "
+                       << computeUnits << " and " << stages;
+  if (accessBits < 32 || !llvm::isPowerOf2_64(accessBits))
+    return emitError() << "expects access_bits to be a power of two from 32 "
+                          "on, got "
+                       << accessBits;
+  return success();
+}
+
 void PReluDialect::initialize() {
   addOperations<
 #define GET_OP_LIST

@@ -253,6 +253,17 @@ bool prelu::isVectorizable(FusedOp op, std::string &reason) {
   return succeeded(getYieldMaps(op, reason));
 }
 
+bool prelu::isMappable(FusedOp op, std::string &reason) {
+  if (!isVectorizable(op, reason))
+    return false;
+  for (unsigned number = 0; number < op.getNumResults(); ++number)
+    if (getYieldedSum(op, number)) {
+      reason = "a result is a sum over what the threads compute";
+      return false;
+    }
+  return true;
+}
+
 LogicalResult prelu::hoistUntiledOps(RewriterBase &rewriter, FusedOp op) {
   SmallVector<Operation *> toMove;
   llvm::SmallPtrSet<Operation *, 8> moving;

@@ -1,8 +1,9 @@
-"""Runs a module through prelu-opt's CPU pipeline and through upstream's plain
+"""Runs a module through one of prelu-opt's pipelines and through upstream's plain
 lowering and compares: on random numbers, and with NaN, infinities, zeros of
 both signs and denormals strewn in.
 
     equal.py <file.mlir>... [--threads N] [--cpu NAME] [--tosa | --prelu]
+    equal.py <file.mlir>... --vulkan OPTIONS [--tosa | --prelu]
 """
 
 import argparse
@@ -85,8 +86,21 @@ def load_native(path, folder, options, name, results):
     return netrun.Library(library, kinds_of(results), name)
 
 
+def load_vulkan(path, folder, options, name, results):
+    library = os.path.join(folder, "ours.so")
+    netrun.compile_vulkan(path, library, options)
+    return netrun.Library(library, kinds_of(results), name)
+
+
 def kinds_of(results):
     return [(len(shape), STORAGE[element]) for shape, element in results]
+
+
+def choose_pipeline(arguments):
+    """The options and the loader for what the command line asks for."""
+    if arguments.vulkan is not None:
+        return arguments.vulkan, load_vulkan
+    return f"cpu={arguments.cpu} threads={arguments.threads}", load_native
 
 
 def compare(path, options, prepare=None, load_ours=load_native):
@@ -123,14 +137,17 @@ def main():
     parser.add_argument("files", nargs="+")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--cpu", default="native")
+    parser.add_argument("--vulkan", metavar="OPTIONS",
+                        help="the SPIR-V pipeline with these options")
     parser.add_argument("--tosa", action="store_true")
     parser.add_argument("--prelu", action="store_true",
                         help="the files hold ops of the prelu dialect")
     arguments = parser.parse_args()
     prepare = lower_tosa if arguments.tosa else None
     prepare = lower_prelu if arguments.prelu else prepare
-    options = f"cpu={arguments.cpu} threads={arguments.threads}"
-    sys.exit(not all([compare(f, options, prepare) for f in arguments.files]))
+    options, load_ours = choose_pipeline(arguments)
+    sys.exit(not all([compare(f, options, prepare, load_ours)
+                      for f in arguments.files]))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""Runs a whole network through prelu-opt's CPU pipeline and holds it against
+"""Runs a whole network through one of prelu-opt's pipelines and holds it against
 torch's stored outputs, or, for dynamic shapes, against numpy.
 
     nets.py <net> [--threads N]
+    nets.py <net> --vulkan OPTIONS
 """
 
 import argparse
@@ -72,6 +73,8 @@ def main():
     parser.add_argument("net")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--cpu", default="native")
+    parser.add_argument("--vulkan", metavar="OPTIONS",
+                        help="the SPIR-V pipeline with these options")
     arguments = parser.parse_args()
     net = arguments.net
     check_reference(net)
@@ -82,9 +85,12 @@ def main():
         weights.attach_file(os.path.join(NETS, net + ".mlir"),
                             os.path.join(NETS, archive + ".weights.npz"), mlir)
         library = os.path.join(folder, "net.so")
-        netrun.compile_prelu(
-            mlir, library,
-            f"cpu={arguments.cpu} threads={arguments.threads}")
+        if arguments.vulkan is not None:
+            netrun.compile_vulkan(mlir, library, arguments.vulkan)
+        else:
+            netrun.compile_prelu(
+                mlir, library,
+                f"cpu={arguments.cpu} threads={arguments.threads}")
         function = netrun.Library(library, [(r, np.float32) for r in ranks(net)])
         for x, expected in cases(net):
             for number, (y, reference) in enumerate(zip(function(x), expected)):

@@ -1,12 +1,14 @@
 """Contractions of every kind at odd sizes, with strides, dilations, dynamic
-dimensions and all element types: prelu-opt's CPU pipeline against upstream's
+dimensions and all element types: one of prelu-opt's pipelines against upstream's
 plain lowering.
 
-    shapes.py [--threads N] [--cpu NAME] [--only SUBSTRING]
+    shapes.py [--threads N] [--cpu NAME] [--only REGEX]
+    shapes.py --vulkan OPTIONS [--only REGEX]
 """
 
 import argparse
 import os
+import re
 import sys
 import tempfile
 
@@ -141,18 +143,21 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--cpu", default="native")
+    parser.add_argument("--vulkan", metavar="OPTIONS",
+                        help="the SPIR-V pipeline with these options")
     parser.add_argument("--only", default="")
     arguments = parser.parse_args()
-    options = f"cpu={arguments.cpu} threads={arguments.threads}"
+    options, load_ours = equal.choose_pipeline(arguments)
     good = True
     with tempfile.TemporaryDirectory() as folder:
         for name, text in cases():
-            if arguments.only not in name:
+            if not re.search(arguments.only, name):
                 continue
             path = os.path.join(folder, name + ".mlir")
             with open(path, "w") as file:
                 file.write(text)
-            good &= equal.compare(path, options, equal.lower_prelu)
+            good &= equal.compare(path, options, equal.lower_prelu,
+                                  load_ours)
     sys.exit(not good)
 
 

@@ -193,4 +193,116 @@ def PRelu_TargetAttr : PRelu_Attr<"Target", "target"> {
   }];
 }
 
+//===----------------------------------------------------------------------===//
+// GPUs
+//===----------------------------------------------------------------------===//
+
+def PRelu_GPUAlgorithm : I32EnumAttr<"GPUAlgorithm",
+    "how a region is computed on a GPU", [
+      I32EnumAttrCase<"Direct", 0, "direct">,
+      I32EnumAttrCase<"Tiled", 1, "tiled">,
+      I32EnumAttrCase<"MMASync", 2, "mma_sync">
+    ]> {
+  let cppNamespace = "::mlir::prelu";
+}
+
+def PRelu_MatrixUnit : I32EnumAttr<"MatrixUnit",
+    "instructions that multiply matrices held by a subgroup", [
+      I32EnumAttrCase<"None", 0, "none">,
+      I32EnumAttrCase<"MMASync", 1, "mma_sync">,
+      I32EnumAttrCase<"MFMA", 2, "mfma">
+    ]> {
+  let cppNamespace = "::mlir::prelu";
+}
+
+def PRelu_GPUMappingAttr : PRelu_Attr<"GPUMapping", "gpu_mapping"> {
+  let summary = "how a prelu.fused region is spread over a GPU";
+  let description = [{
+    Written by `prelu-select-gpu-mapping` from target facts, or by hand, and only
+    read by the passes after it.
+
+    The loops of a contraction fall into four groups: *batch* (both operands run
+    along them), *rows* and *columns* (one of the two does; the result's
+    innermost dimension is a column) and the *reduction*. Each group counts as
+    one loop, the last member fastest, so a convolution is a matrix product whose
+    operands are gathered from the image while they are staged (implicit GEMM).
+
+    - `algorithm`: `direct` gives each thread `vector` neighbouring elements of
+      the result. `tiled` stages tiles of both operands in workgroup memory and
+      keeps a register tile of accumulators in each thread. `mma_sync` does the
+      same with the accumulators as fragments of the warp-wide matrix
+      instruction.
+    - `block`: rows, columns and reduction steps of one block's tile; for
+      `direct` the number of threads of a block.
+    - `thread`: rows and columns of one thread's tile (`tiled`) or of one warp's
+      (`mma_sync`); for `direct` empty.
+    - `vector`: elements of one access to memory and of one accumulator.
+    - `stages`: tiles of each operand that workgroup memory holds; with more than
+      one the next tile is on its way while one is multiplied.
+
+    Example, 128x128 results in a block of 256 threads with 8x8 each:
+
+    ```mlir
+    #prelu.gpu_mapping<algorithm = tiled, block = [128, 128, 8],
+                       thread = [8, 8], vector = 4, stages = 2>
+    ```
+  }];
+  let parameters = (ins
+    "GPUAlgorithm":$algorithm,
+    PRelu_LoopsParameter<"tile of a block">:$block,
+    PRelu_OptionalLoopsParameter<"tile of a thread or warp">:$thread,
+    DefaultValuedParameter<"int64_t", "1", "elements of one access">:$vector,
+    DefaultValuedParameter<"int64_t", "1", "tiles in workgroup memory">:$stages
+  );
+  let assemblyFormat = "`<` struct(params) `>`";
+  let genVerifyDecl = 1;
+}
+
+def PRelu_GPUTargetAttr : PRelu_Attr<"GPUTarget", "gpu_target"> {
+  let summary = "the GPU that code is generated for, as data";
+  let description = [{
+    Written by `prelu-attach-gpu-target` on the module as `prelu.gpu_target`. The
+    passes after it read numbers, never a GPU's name; `chip` and `features` only
+    travel to the code generator.
+
+    - `subgroup`: threads that run in step (warp, wavefront).
+    - `max_threads`: threads of one block at most.
+    - `shared_bytes`: workgroup memory of one block at most.
+    - `registers`: 32-bit registers of one thread at most.
+    - `compute_units`: blocks that run at the same time, one each.
+    - `access_bits`: the widest access of one thread to memory.
+    - `matrix`: the matrix instructions it has.
+    - `stages`: tiles in workgroup memory that hide the way there.
+
+    Example:
+
+    ```mlir
+    #prelu.gpu_target<chip = "sm_80", features = "+ptx80", subgroup = 32,
+                      max_threads = 1024, shared_bytes = 166912,
+                      registers = 255, compute_units = 108,
+                      access_bits = 128, matrix = mma_sync, stages = 2>
+    ```
+  }];
+  let parameters = (ins
+    StringRefParameter<"chip as the code generator knows it">:$chip,
+    StringRefParameter<"further features">:$features,
+    "int64_t":$subgroup,
+    "int64_t":$max_threads,
+    "int64_t":$shared_bytes,
+    "int64_t":$registers,
+    "int64_t":$compute_units,
+    "int64_t":$access_bits,
+    "MatrixUnit":$matrix,
+    "int64_t":$stages
+  );
+  let assemblyFormat = "`<` struct(params) `>`";
+  let genVerifyDecl = 1;
+  let extraClassDeclaration = [{
+    /// The name of the module's attribute that holds the target.
+    static constexpr StringLiteral getModuleAttrName() {
+      return StringLiteral("prelu.gpu_target");
+    }
+  }];
+}
+
 #endif // PRELU_DIALECT_IR_PRELUBASE

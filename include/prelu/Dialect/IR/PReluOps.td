@@ -201,7 +201,8 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     yielded, such as a bias's gradient: it is accumulated while the tiles are
     computed, and the value need not leave the region.
 
-    `schedule` says how, see `#prelu.schedule`.
+    `schedule` says how on a CPU, see `#prelu.schedule`, and `mapping` on a GPU,
+    see `#prelu.gpu_mapping`.
 
     Constraints:
 
@@ -230,11 +231,17 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     } : tensor<8x64xf32>
     ```
   }];
-  let arguments = (ins OptionalAttr<PRelu_ScheduleAttr>:$schedule);
+  let arguments = (ins OptionalAttr<PRelu_ScheduleAttr>:$schedule,
+                       OptionalAttr<PRelu_GPUMappingAttr>:$mapping);
   let results = (outs Variadic<AnyRankedTensor>:$results);
+  let builders = [OpBuilder<(ins "TypeRange":$results,
+                                 CArg<"ScheduleAttr", "{}">:$schedule), [{
+    build($_builder, $_state, results, schedule, GPUMappingAttr());
+  }]>];
   let regions = (region SizedRegion<1>:$body);
   let assemblyFormat = [{
-    (`schedule` `(` $schedule^ `)`)? $body attr-dict `:` type($results)
+    (`schedule` `(` $schedule^ `)`)? (`mapping` `(` $mapping^ `)`)? $body
+    attr-dict `:` type($results)
   }];
   let hasCanonicalizer = 1;
   let hasRegionVerifier = 1;

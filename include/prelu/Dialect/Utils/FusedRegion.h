@@ -42,6 +42,10 @@ Value getShapeSourceOutside(Value value, Region &region);
 /// holds a sentence that says why.
 bool isVectorizable(FusedOp op, std::string &reason);
 
+/// Whether `prelu-map-to-gpu` computes the region in a kernel; if not, `reason`
+/// holds a sentence that says why.
+bool isMappable(FusedOp op, std::string &reason);
+
 /// Moves the operations of the region that the tiles do not compute
 /// (tensor.empty, constants, views of values from above) in front of `op`.
 /// Fails, changing nothing, where one needs a value of the region.

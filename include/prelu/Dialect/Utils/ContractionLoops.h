@@ -1,0 +1,49 @@
+//===- ContractionLoops.h - a contraction as a matrix product
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_DIALECT_UTILS_CONTRACTIONLOOPS_H
+#define PRELU_DIALECT_UTILS_CONTRACTIONLOOPS_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+namespace mlir::prelu {
+
+/// The loops of a contraction of two operands, grouped as those of a batch of
+/// matrix products. Each group counts as one loop, whose last member is the
+/// fastest.
+struct ContractionLoops {
+  /// Loops that both operands run along.
+  SmallVector<unsigned> batch;
+  /// Loops of one operand only; the innermost dimension of the first result is a
+  /// column.
+  SmallVector<unsigned> rows, columns;
+  SmallVector<unsigned> reduction;
+  /// The numbers of the inputs that run along the rows and the columns.
+  unsigned rowsOperand = 0, columnsOperand = 1;
+  /// The extents of all loops of the anchor.
+  SmallVector<int64_t> extents;
+
+  /// Iterations of a group.
+  int64_t getSize(ArrayRef<unsigned> group) const;
+};
+
+/// Groups the loops of `op`'s anchor. Fails with a sentence in `reason` where
+/// that is no contraction of two operands with static extents, where a loop
+/// group of one operand alone is missing, or where a result is a sum.
+FailureOr<ContractionLoops> getContractionLoops(FusedOp op,
+                                                std::string &reason);
+
+/// Sets `point[loop]` for the loops of `group`, whose iterations `linear`
+/// counts, the last one fastest.
+void delinearize(AffineExpr linear, ArrayRef<unsigned> group,
+                 ArrayRef<int64_t> extents,
+                 MutableArrayRef<AffineExpr> point);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_DIALECT_UTILS_CONTRACTIONLOOPS_H

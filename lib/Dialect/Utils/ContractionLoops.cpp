@@ -1,0 +1,90 @@
+//===- ContractionLoops.cpp - a contraction as a matrix product
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Dialect/Utils/ContractionLoops.h"
+
+#include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/StructuredOps.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+int64_t ContractionLoops::getSize(ArrayRef<unsigned> group) const {
+  int64_t size = 1;
+  for (unsigned loop : group)
+    size *= extents[loop];
+  return size;
+}
+
+FailureOr<ContractionLoops>
+prelu::getContractionLoops(FusedOp op, std::string &reason) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  if (!anchor || !isContraction(anchor) || anchor.getNumDpsInputs() != 2) {
+    reason = "no contraction of two operands";
+    return failure();
+  }
+  ContractionLoops loops;
+  loops.extents = anchor.getStaticLoopRanges();
+  if (llvm::any_of(loops.extents, ShapedType::isDynamic)) {
+    reason = "a loop of dynamic extent";
+    return failure();
+  }
+  FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
+  if (failed(yieldMaps))
+    return failure();
+  for (unsigned number = 0; number < op.getNumResults(); ++number)
+    if (getYieldedSum(op, number)) {
+      reason = "a result that is a sum";
+      return failure();
+    }
+  AffineMap resultMap = yieldMaps->front();
+  AffineMap inputMaps[] = {
+      anchor.getMatchingIndexingMap(anchor.getDpsInputOperand(0)),
+      anchor.getMatchingIndexingMap(anchor.getDpsInputOperand(1))};
+  auto isAlong = [&](unsigned input, unsigned loop) {
+    return inputMaps[input].isFunctionOfDim(loop);
+  };
+  if (resultMap.getNumResults() == 0) {
+    reason = "no parallel loop";
+    return failure();
+  }
+  unsigned innermost =
+      resultMap.getDimPosition(resultMap.getNumResults() - 1);
+  loops.columnsOperand = isAlong(1, innermost) ? 1 : 0;
+  loops.rowsOperand = 1 - loops.columnsOperand;
+  for (unsigned dim = 0; dim < resultMap.getNumResults(); ++dim) {
+    unsigned loop = resultMap.getDimPosition(dim);
+    bool alongRows = isAlong(loops.rowsOperand, loop);
+    bool alongColumns = isAlong(loops.columnsOperand, loop);
+    if (alongRows && alongColumns)
+      loops.batch.push_back(loop);
+    else
+      (alongRows ? loops.rows : loops.columns).push_back(loop);
+  }
+  for (unsigned loop = 0; loop < anchor.getNumLoops(); ++loop)
+    if (anchor.getIteratorTypesArray()[loop] == utils::IteratorType::reduction)
+      loops.reduction.push_back(loop);
+  if (loops.rows.empty() || loops.columns.empty()) {
+    reason = "no loop of one operand alone, so nothing that threads could share";
+    return failure();
+  }
+  return loops;
+}
+
+void prelu::delinearize(AffineExpr linear, ArrayRef<unsigned> group,
+                        ArrayRef<int64_t> extents,
+                        MutableArrayRef<AffineExpr> point) {
+  for (unsigned loop : llvm::reverse(group)) {
+    if (loop == group.front()) {
+      point[loop] = linear;
+      return;
+    }
+    point[loop] = linear % extents[loop];
+    linear = linear.floorDiv(extents[loop]);
+  }
+}

@@ -1,0 +1,79 @@
+//===- SetGPUTarget.cpp - the module's GPU as its kernels' target
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Lower/Passes.h"
+
+#include "mlir/Dialect/GPU/IR/GPUDialect.h"
+#include "mlir/Dialect/LLVMIR/NVVMDialect.h"
+#include "mlir/Dialect/LLVMIR/ROCDLDialect.h"
+#include "mlir/Dialect/SPIRV/IR/SPIRVDialect.h"
+#include "mlir/Dialect/SPIRV/IR/TargetAndABI.h"
+#include "mlir/IR/BuiltinOps.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUSETGPUTARGET
+#include "prelu/Lower/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// Vulkan 1.1 takes SPIR-V 1.3 without further features.
+static spirv::TargetEnvAttr getVulkanEnvironment(MLIRContext *context) {
+  auto version = spirv::VerCapExtAttr::get(
+      spirv::Version::V_1_3, {spirv::Capability::Shader},
+      {spirv::Extension::SPV_KHR_storage_buffer_storage_class}, context);
+  return spirv::TargetEnvAttr::get(
+      version, spirv::getDefaultResourceLimits(context),
+      spirv::ClientAPI::Vulkan);
+}
+
+namespace {
+struct SetGPUTargetPass : prelu::impl::PReluSetGPUTargetBase<SetGPUTargetPass> {
+  using Base::Base;
+
+  /// Null after an error.
+  Attribute getTarget(GPUTargetAttr target) {
+    MLIRContext *context = &getContext();
+    StringRef chip = target.getChip();
+    // What the code generators would only report as an unknown processor.
+    bool isNVIDIA = chip.starts_with("sm_"), isAMD = chip.starts_with("gfx");
+    if (code == "nvvm" && isNVIDIA)
+      return NVVM::NVVMTargetAttr::get(context, /*optLevel=*/3,
+                                       "nvptx64-nvidia-cuda", chip,
+                                       target.getFeatures());
+    if (code == "rocdl" && isAMD)
+      return ROCDL::ROCDLTargetAttr::get(context, /*optLevel=*/3,
+                                         "amdgcn-amd-amdhsa", chip,
+                                         target.getFeatures());
+    if (code == "spirv" && !isNVIDIA && !isAMD)
+      return getVulkanEnvironment(context);
+    getOperation().emitError("chip '")
+        << chip << "' of the module's " << GPUTargetAttr::getModuleAttrName()
+        << " takes no " << code << " code";
+    return {};
+  }
+
+  void runOnOperation() override {
+    ModuleOp module = getOperation();
+    StringRef name = GPUTargetAttr::getModuleAttrName();
+    auto target = module->getAttrOfType<GPUTargetAttr>(name);
+    if (!target) {
+      module.emitError("has no '")
+          << name << "' attribute: run prelu-attach-gpu-target first";
+      return signalPassFailure();
+    }
+    Attribute attribute = getTarget(target);
+    if (!attribute)
+      return signalPassFailure();
+    for (auto kernels : module.getOps<gpu::GPUModuleOp>())
+      kernels.setTargetsAttr(ArrayAttr::get(&getContext(), {attribute}));
+    module->removeAttr(name);
+  }
+};
+} // namespace

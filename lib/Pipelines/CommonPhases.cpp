@@ -1,0 +1,96 @@
+//===- CommonPhases.cpp - steps that all pipelines take
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "CommonPhases.h"
+
+#include "prelu/Fuse/Passes.h"
+#include "prelu/Lower/Passes.h"
+#include "prelu/Simplify/Passes.h"
+
+#include "mlir/Conversion/Passes.h"
+#include "mlir/Conversion/TosaToLinalg/TosaToLinalg.h"
+#include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
+#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/MemRef/Transforms/Passes.h"
+#include "mlir/Transforms/Passes.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+void prelu::addCleanup(OpPassManager &pm) {
+  pm.addPass(createCanonicalizerPass());
+  pm.addPass(createCSEPass());
+}
+
+/// TOSA --> linalg; leaves anything else alone. Upstream's pipeline alone
+/// leaves reshapes and constants of its own dialect behind.
+static void addTosaToLinalg(OpPassManager &pm) {
+  TosaToLinalgOptions options;
+  TosaToLinalgNamedOptions namedOptions;
+  tosa::addTosaToLinalgPasses(pm, options, namedOptions,
+                              /*validationOptions=*/std::nullopt);
+  TosaToArithPassOptions arithOptions;
+  arithOptions.includeApplyRescale = true;
+  pm.addNestedPass<func::FuncOp>(createTosaToTensorPass());
+  pm.addNestedPass<func::FuncOp>(createTosaToArithPass(arithOptions));
+}
+
+void prelu::buildRaisePhase(OpPassManager &pm,
+                            const PReluRaiseOptions &options) {
+  addTosaToLinalg(pm);
+  // Calls of private functions --> their bodies: JAX keeps `where` in one.
+  pm.addPass(createInlinerPass());
+  // Elementwise spellings --> prelu.prelu.
+  pm.addPass(createPReluRaise(options));
+  addCleanup(pm);
+}
+
+void prelu::buildSimplifyPhase(OpPassManager &pm) {
+  // Batch-norm after constant weights --> new weights and a bias.
+  pm.addPass(createPReluSimplify());
+  addCleanup(pm);
+}
+
+void prelu::buildFusePhase(OpPassManager &pm) {
+  // Contraction and epilogue --> prelu.fused; heads without a PReLU too, so
+  // that the same schedules serve them.
+  PReluFuseOptions options;
+  options.contractions = ContractionSelection::All;
+  pm.addPass(createPReluFuse(options));
+  addCleanup(pm);
+}
+
+void prelu::addBufferization(OpPassManager &pm) {
+  // Padding --> a filled border around the inserted tensor.
+  pm.addPass(createPReluDecomposePad());
+  // Sizes of loop results --> sizes of what the loops started from, so that a
+  // padded tensor no longer depends on the tensor that goes into it.
+  pm.addPass(createPReluResolveLoopDims());
+  pm.addPass(memref::createResolveShapedTypeResultDimsPass());
+  addCleanup(pm);
+  // Results that share a tensor --> results that the caller can free one by
+  // one.
+  pm.addPass(createPReluCopyAliasedResults());
+  pm.addPass(bufferization::createEmptyTensorEliminationPass());
+  pm.addPass(bufferization::createEmptyTensorToAllocTensorPass());
+  bufferization::OneShotBufferizePassOptions options;
+  options.bufferizeFunctionBoundaries = true;
+  // A loop that the network itself holds may yield another buffer than it got.
+  options.allowReturnAllocsFromLoops = true;
+  options.functionBoundaryTypeConversion =
+      bufferization::LayoutMapOption::IdentityLayoutMap;
+  pm.addPass(bufferization::createOneShotBufferizePass(options));
+  addCleanup(pm);
+}
+
+void prelu::addDeallocation(OpPassManager &pm) {
+  bufferization::buildBufferDeallocationPipeline(pm);
+  pm.addPass(createConvertBufferizationToMemRefPass());
+}

@@ -1,0 +1,109 @@
+//===- SelectGPUMapping.cpp - choose how regions are spread over a GPU
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Dialect/Utils/ContractionLoops.h"
+#include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Schedule/Passes.h"
+#include "prelu/Target/GPUTile.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/IR/BuiltinOps.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUSELECTGPUMAPPING
+#include "prelu/Schedule/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// Threads of a block in which each works for itself.
+static constexpr int64_t kDirectThreads = 256;
+
+static GPUFacts getFacts(GPUTargetAttr target) {
+  GPUFacts facts;
+  facts.subgroup = target.getSubgroup();
+  facts.maxThreads = target.getMaxThreads();
+  facts.sharedBytes = target.getSharedBytes();
+  facts.registers = target.getRegisters();
+  facts.computeUnits = target.getComputeUnits();
+  facts.accessBits = target.getAccessBits();
+  facts.stages = target.getStages();
+  return facts;
+}
+
+/// One thread for each vector of results of an elementwise region, for each
+/// result of any other: the windows of neighbouring threads overlap, those of
+/// neighbouring vectors' lanes are not side by side.
+static GPUMappingAttr selectDirect(FusedOp op, GPUTargetAttr target) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  auto type = cast<RankedTensorType>(op.getResultTypes().front());
+  int64_t vector = 1;
+  if (anchor.getNumReductionLoops() == 0 && type.hasStaticShape() &&
+      llvm::none_of(anchor.getStaticLoopRanges(), ShapedType::isDynamic))
+    for (vector = std::min<int64_t>(
+             4, std::max<int64_t>(1, target.getAccessBits() /
+                                         type.getElementTypeBitWidth()));
+         type.getNumElements() % vector != 0; vector /= 2) {
+    }
+  int64_t threads = std::min(kDirectThreads, target.getMaxThreads());
+  return GPUMappingAttr::get(op.getContext(), GPUAlgorithm::Direct, {threads},
+                             {}, vector, /*stages=*/1);
+}
+
+namespace {
+struct SelectGPUMappingPass
+    : prelu::impl::PReluSelectGPUMappingBase<SelectGPUMappingPass> {
+  using Base::Base;
+
+  GPUMappingAttr select(FusedOp op, GPUTargetAttr target) {
+    std::string reason;
+    FailureOr<ContractionLoops> loops = getContractionLoops(op, reason);
+    if (failed(loops)) {
+      if (op.getAnchor().getNumReductionLoops() > 0 &&
+          op.getAnchor().getNumDpsInputs() == 2)
+        emitMissed(op.getLoc(), "NotTiled", "prelu-select-gpu-mapping", reason,
+                   "each thread reads its operands from memory");
+      return selectDirect(op, target);
+    }
+    auto type = cast<RankedTensorType>(
+        op.getAnchor().getDpsInputOperand(0)->get().getType());
+    GPUTileProblem problem{loops->getSize(loops->batch),
+                           loops->getSize(loops->rows),
+                           loops->getSize(loops->columns),
+                           loops->getSize(loops->reduction),
+                           llvm::divideCeil(type.getElementTypeBitWidth(), 8)};
+    if (problem.batch * problem.rows * problem.columns * problem.reduction == 0)
+      return selectDirect(op, target);
+    GPUTile tile = chooseGPUTile(problem, getFacts(target));
+    if (stages > 0)
+      tile.stages = stages;
+    return GPUMappingAttr::get(
+        op.getContext(), GPUAlgorithm::Tiled,
+        {tile.blockRows, tile.blockColumns, tile.blockSteps},
+        {tile.threadRows, tile.threadColumns}, tile.vector, tile.stages);
+  }
+
+  void runOnOperation() override {
+    auto target = getOperation()->getAttrOfType<GPUTargetAttr>(
+        GPUTargetAttr::getModuleAttrName());
+    if (!target) {
+      getOperation().emitError("has no '")
+          << GPUTargetAttr::getModuleAttrName()
+          << "' attribute: run prelu-attach-gpu-target first";
+      return signalPassFailure();
+    }
+    for (FusedOp op : getFusedOps(getOperation())) {
+      std::string reason;
+      if (!op.getMappingAttr() && isMappable(op, reason))
+        op.setMappingAttr(select(op, target));
+    }
+  }
+};
+} // namespace

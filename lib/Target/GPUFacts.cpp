@@ -1,0 +1,39 @@
+//===- GPUFacts.cpp - what the compiler needs to know of a GPU
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Target/GPUFacts.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir::prelu;
+
+/// CUDA C++ Programming Guide, "Technical Specifications per Compute
+/// Capability", with the multiprocessors of A100 and H100 SXM; CDNA2 and CDNA3
+/// ISA guides, with the compute units of one MI250X die and of MI300X. The last
+/// row holds the limits that Vulkan 1.1 promises for every device
+/// (maxComputeWorkGroupInvocations, maxComputeSharedMemorySize).
+static const GPUFacts table[] = {
+    {"sm_80", "+ptx80", 32, 1024, 163 << 10, 255, 108, 128, "mma_sync", 2},
+    {"sm_90", "+ptx80", 32, 1024, 227 << 10, 255, 132, 128, "mma_sync", 2},
+    {"gfx90a", "", 64, 1024, 64 << 10, 512, 104, 128, "mfma", 2},
+    {"gfx942", "", 64, 1024, 64 << 10, 512, 304, 128, "mfma", 2},
+    {"vulkan1.1", "", 32, 128, 16 << 10, 128, 16, 128, "none", 1},
+};
+
+llvm::Expected<GPUFacts> mlir::prelu::getGPUFacts(llvm::StringRef chip) {
+  llvm::SmallVector<llvm::StringRef> names;
+  for (const GPUFacts &facts : table) {
+    if (facts.chip == chip)
+      return facts;
+    names.push_back(facts.chip);
+  }
+  return llvm::createStringError("no facts for GPU '" + chip +
+                                 "': known are " + llvm::join(names, ", "));
+}

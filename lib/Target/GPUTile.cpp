@@ -1,0 +1,106 @@
+//===- GPUTile.cpp - the cost model of tiles on a GPU
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Target/GPUTile.h"
+
+#include "llvm/Support/MathExtras.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+using namespace mlir::prelu;
+
+/// 32-bit lanes that multiply and add in one cycle of a compute unit.
+static constexpr int64_t kLanesPerCycle = 128;
+/// Bytes of workgroup memory that a compute unit reads in one cycle.
+static constexpr int64_t kSharedBytesPerCycle = 128;
+/// Threads of a block that hide the latency of arithmetic and of barriers.
+static constexpr int64_t kThreadsThatHide = 256;
+
+int64_t mlir::prelu::getSharedBytes(const GPUTile &tile,
+                                    int64_t elementBytes) {
+  auto padded = [&](int64_t size) {
+    return llvm::alignTo(size, tile.vector) + tile.vector;
+  };
+  return std::min<int64_t>(tile.stages, 2) * tile.blockSteps *
+         (padded(tile.blockRows) + padded(tile.blockColumns)) * elementBytes;
+}
+
+double mlir::prelu::estimateCycles(const GPUTileProblem &problem,
+                                   const GPUTile &tile,
+                                   const GPUFacts &facts) {
+  int64_t threads = tile.getThreads();
+  int64_t subgroups = llvm::divideCeil(threads, facts.subgroup);
+  // A thread's vector of rows is the same for its neighbours along the columns:
+  // one broadcast costs a cycle. Its columns differ.
+  int64_t rowReads =
+      tile.threadRows / std::gcd(tile.threadRows, tile.vector);
+  double columnReads = static_cast<double>(tile.threadColumns) *
+                       problem.elementBytes * facts.subgroup /
+                       kSharedBytesPerCycle / 2;
+  double multiplies = static_cast<double>(tile.blockRows) * tile.blockColumns /
+                      kLanesPerCycle;
+  double reads = subgroups * (rowReads + columnReads) / 4;
+  double idle = std::max(
+      1.0, static_cast<double>(kThreadsThatHide) /
+               (subgroups * facts.subgroup));
+  int64_t blocks = problem.batch *
+                   llvm::divideCeil(problem.rows, tile.blockRows) *
+                   llvm::divideCeil(problem.columns, tile.blockColumns);
+  // Small blocks share a unit; the last wave is what is not full.
+  double waves = static_cast<double>(
+      llvm::divideCeil(blocks, facts.computeUnits));
+  return waves * (multiplies + reads) * std::sqrt(idle) * problem.reduction;
+}
+
+GPUTile mlir::prelu::chooseGPUTile(const GPUTileProblem &problem,
+                                   const GPUFacts &facts) {
+  GPUTile best;
+  double bestCycles = std::numeric_limits<double>::max();
+  int64_t widest = std::max<int64_t>(1, facts.accessBits / 8 /
+                                            problem.elementBytes);
+  int64_t vector =
+      std::min<int64_t>(std::min<int64_t>(widest, 4),
+                        llvm::bit_floor<uint64_t>(problem.columns));
+  // Steps that divide the reduction need no step of their own at its end.
+  int64_t steps = std::min<int64_t>(problem.reduction, 8);
+  for (int64_t candidate = 16; candidate >= 8; --candidate)
+    if (problem.reduction % candidate == 0 && candidate % vector == 0)
+      steps = candidate;
+  for (int64_t threadRows = 1; threadRows <= 8; ++threadRows)
+    for (int64_t threadColumns : {vector, 2 * vector})
+      for (int64_t alongRows = 1; alongRows <= 32; alongRows *= 2)
+        for (int64_t alongColumns = 1; alongColumns <= 64; alongColumns *= 2) {
+          GPUTile tile{threadRows * alongRows,
+                       threadColumns * alongColumns,
+                       steps,
+                       threadRows,
+                       threadColumns,
+                       vector,
+                       facts.stages};
+          // Accumulators, and as much again for operands and addresses.
+          int64_t registers = 2 * threadRows * threadColumns + 40;
+          if (tile.blockRows > problem.rows ||
+              tile.blockColumns > problem.columns ||
+              tile.getThreads() > std::min<int64_t>(facts.maxThreads, 256) ||
+              registers > facts.registers ||
+              getSharedBytes(tile, problem.elementBytes) > facts.sharedBytes)
+            continue;
+          double cycles = estimateCycles(problem, tile, facts);
+          if (cycles > bestCycles ||
+              (cycles == bestCycles &&
+               tile.blockRows * tile.blockColumns <=
+                   best.blockRows * best.blockColumns))
+            continue;
+          best = tile;
+          bestCycles = cycles;
+        }
+  return best;
+}

@@ -1,0 +1,151 @@
+//===- Kernel.cpp - a fused region as one kernel
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Kernel.h"
+
+#include "mlir/Dialect/Arith/Utils/Utils.h"
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+Kernel::Kernel(RewriterBase &rewriter, FusedOp op,
+               ArrayRef<AffineMap> yieldMaps)
+    : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
+      mapping(op.getMappingAttr()), yieldMaps(yieldMaps) {}
+
+FailureOr<SmallVector<Value>> Kernel::emit() {
+  rewriter.setInsertionPoint(op);
+  if (failed(computeExtents()))
+    return op.emitOpError("has a loop whose extent no operand fixes");
+  createInputs();
+  createOutputs();
+  if (failed(emitKernel()))
+    return failure();
+  rewriter.setInsertionPointToEnd(&launch.getBody().back());
+  gpu::TerminatorOp::create(rewriter, loc);
+  rewriter.setInsertionPointAfter(launch);
+  SmallVector<Value> results;
+  for (auto [memref, type] :
+       llvm::zip_equal(outputMemrefs, op.getResultTypes())) {
+    // Extents may be known where the result type does not say so.
+    auto memrefType = cast<MemRefType>(memref.getType());
+    auto tensorType = RankedTensorType::get(memrefType.getShape(),
+                                            memrefType.getElementType());
+    Value result = bufferization::ToTensorOp::create(
+        rewriter, loc, tensorType, memref, /*restrict=*/true,
+        /*writable=*/true);
+    if (tensorType != type)
+      result = tensor::CastOp::create(rewriter, loc, type, result);
+    results.push_back(result);
+  }
+  return results;
+}
+
+LogicalResult Kernel::computeExtents() {
+  SmallVector<Range> ranges;
+  extents.assign(anchor.getNumLoops(), OpFoldResult());
+  for (auto [loop, size] : llvm::enumerate(anchor.getStaticLoopRanges()))
+    if (!ShapedType::isDynamic(size))
+      extents[loop] = rewriter.getIndexAttr(size);
+  for (OpOperand &operand : anchor->getOpOperands()) {
+    AffineMap map = anchor.getMatchingIndexingMap(&operand);
+    for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
+      auto loop = dyn_cast<AffineDimExpr>(expr);
+      if (!loop || extents[loop.getPosition()])
+        continue;
+      Value tensor = operand.get();
+      if (tensor.getParentRegion() == &op.getBody())
+        continue;
+      extents[loop.getPosition()] =
+          tensor::getMixedSize(rewriter, loc, tensor, dim);
+    }
+  }
+  return success(llvm::all_of(
+      extents, [](OpFoldResult extent) { return bool(extent); }));
+}
+
+KernelBuffer Kernel::makeBuffer(Value memref) {
+  auto type = cast<MemRefType>(memref.getType());
+  if (!type.hasStaticShape() || type.getRank() == 0)
+    return {memref, {}};
+  if (type.getRank() > 1) {
+    ReassociationIndices all =
+        llvm::to_vector(llvm::seq<int64_t>(0, type.getRank()));
+    memref = memref::CollapseShapeOp::create(
+        rewriter, loc, memref, ArrayRef<ReassociationIndices>{all});
+  }
+  return {memref, SmallVector<int64_t>(type.getShape())};
+}
+
+/// Buffers for what the region's operations read from outside it.
+void Kernel::createInputs() {
+  auto addInput = [&](Value value) {
+    auto type = dyn_cast<RankedTensorType>(value.getType());
+    if (!type || value.getParentRegion() == &op.getBody() ||
+        inputs.contains(value))
+      return;
+    auto memrefType =
+        MemRefType::get(type.getShape(), type.getElementType());
+    inputs[value] = makeBuffer(bufferization::ToBufferOp::create(
+        rewriter, loc, memrefType, value, /*read_only=*/true));
+  };
+  for (Operation &bodyOp : op.getBody().front()) {
+    auto linalgOp = dyn_cast<linalg::LinalgOp>(bodyOp);
+    for (OpOperand &operand : bodyOp.getOpOperands())
+      if (!linalgOp || linalgOp.payloadUsesValueFromOperand(&operand))
+        addInput(operand.get());
+  }
+}
+
+void Kernel::createOutputs() {
+  for (auto [map, type] : llvm::zip_equal(yieldMaps, op.getResultTypes())) {
+    SmallVector<OpFoldResult> sizes;
+    for (AffineExpr expr : map.getResults())
+      sizes.push_back(extents[cast<AffineDimExpr>(expr).getPosition()]);
+    auto [shape, dynamic] = decomposeMixedValues(sizes);
+    auto memrefType = MemRefType::get(shape, getElementTypeOrSelf(type));
+    outputMemrefs.push_back(
+        memref::AllocOp::create(rewriter, loc, memrefType, dynamic));
+    outputs.push_back(makeBuffer(outputMemrefs.back()));
+  }
+}
+
+Value Kernel::createIndex(int64_t value) {
+  return arith::ConstantIndexOp::create(rewriter, loc, value);
+}
+
+void Kernel::createLaunch(ArrayRef<Value> grid, int64_t threads,
+                          TypeRange shared) {
+  Value one = createIndex(1);
+  launch = gpu::LaunchOp::create(rewriter, loc, grid[0], grid[1], grid[2],
+                                 createIndex(threads), one, one,
+                                 /*dynamicSharedMemorySize=*/Value(),
+                                 /*asyncTokenType=*/Type(),
+                                 /*asyncDependencies=*/ValueRange(), shared);
+  rewriter.setInsertionPointToStart(&launch.getBody().front());
+}
+
+LogicalResult Kernel::emitNoForm() {
+  return op.emitOpError("cannot be mapped to a GPU: a value of the region has "
+                        "no form in a kernel");
+}
+
+LogicalResult Kernel::emitResults(KernelEvaluator &evaluator,
+                                  ArrayRef<AffineExpr> loops) {
+  for (auto [value, map, output] :
+       llvm::zip_equal(op.getYieldedValues(), yieldMaps, outputs)) {
+    SmallVector<AffineExpr> point = applyMap(map, loops);
+    FailureOr<Value> result = evaluator.evaluate(value, point);
+    if (failed(result))
+      return emitNoForm();
+    evaluator.store(*result, output, point);
+  }
+  return success();
+}

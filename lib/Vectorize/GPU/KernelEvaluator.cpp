@@ -1,0 +1,187 @@
+//===- KernelEvaluator.cpp - values of a fused region inside a kernel
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "KernelEvaluator.h"
+
+#include "LinearIndex.h"
+
+#include "prelu/Dialect/Utils/StructuredOps.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/Matchers.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+SmallVector<int64_t> KernelEvaluator::getMultiples() const {
+  return llvm::map_to_vector(bases,
+                             [](const Base &base) { return base.multiple; });
+}
+
+SmallVector<AffineExpr>
+KernelEvaluator::getIndices(const KernelBuffer &buffer,
+                            ArrayRef<AffineExpr> point) const {
+  SmallVector<int64_t> multiples = getMultiples();
+  SmallVector<AffineExpr> indices;
+  for (AffineExpr expr : point)
+    indices.push_back(splitLanes(expr, lanes.width, multiples));
+  if (buffer.shape.empty())
+    return indices;
+  return {linearize(indices, buffer.shape)};
+}
+
+bool KernelEvaluator::isContiguous(ArrayRef<AffineExpr> indices) const {
+  AffineExpr lane = getAffineSymbolExpr(0, rewriter.getContext());
+  return llvm::none_of(indices.drop_back(), variesAlongLanes) &&
+         getFactor(indices.back(), lane, bases.size(), /*numSymbols=*/1) == 1;
+}
+
+llvm::MaybeAlign
+KernelEvaluator::getAlignment(ArrayRef<AffineExpr> indices,
+                              const KernelBuffer &buffer,
+                              Type elementType) const {
+  AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
+  AffineExpr first = indices.back().replaceSymbols({zero});
+  // The rows of a dynamic shape may start anywhere.
+  if (buffer.shape.empty() && indices.size() > 1)
+    return {};
+  int64_t elements =
+      std::gcd(getKnownDivisor(first, getMultiples()), lanes.width);
+  int64_t bytes = elements * elementType.getIntOrFloatBitWidth() / 8;
+  return bytes > 1 && llvm::isPowerOf2_64(bytes) ? llvm::MaybeAlign(bytes)
+                                                 : llvm::MaybeAlign();
+}
+
+bool KernelEvaluator::isAligned(ArrayRef<AffineExpr> point,
+                                ArrayRef<int64_t> shape) const {
+  KernelBuffer buffer{Value(), SmallVector<int64_t>(shape)};
+  SmallVector<AffineExpr> indices = getIndices(buffer, point);
+  AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
+  return isContiguous(indices) &&
+         getKnownDivisor(indices.back().replaceSymbols({zero}),
+                         getMultiples()) %
+                 lanes.width ==
+             0;
+}
+
+SmallVector<Value>
+KernelEvaluator::materializeLane(ArrayRef<AffineExpr> indices, int64_t lane) {
+  AffineExpr number = getAffineConstantExpr(lane, rewriter.getContext());
+  return llvm::map_to_vector(indices, [&](AffineExpr expr) {
+    return materialize(expr.replaceSymbols({number}));
+  });
+}
+
+Value KernelEvaluator::read(Value tensor, ArrayRef<AffineExpr> point, bool) {
+  const KernelBuffer &buffer = buffers.at(tensor);
+  if (point.empty())
+    return memref::LoadOp::create(rewriter, loc, buffer.memref);
+  SmallVector<AffineExpr> indices = getIndices(buffer, point);
+  if (llvm::none_of(indices, variesAlongLanes))
+    return memref::LoadOp::create(rewriter, loc, buffer.memref,
+                                  materializeLane(indices, 0));
+  Type elementType = getElementTypeOrSelf(tensor.getType());
+  auto type = VectorType::get({lanes.width}, elementType);
+  if (isContiguous(indices))
+    return vector::LoadOp::create(
+        rewriter, loc, type, buffer.memref, materializeLane(indices, 0),
+        /*nontemporal=*/false, getAlignment(indices, buffer, elementType));
+  SmallVector<Value> elements;
+  for (int64_t lane = 0; lane < lanes.width; ++lane)
+    elements.push_back(memref::LoadOp::create(
+        rewriter, loc, buffer.memref, materializeLane(indices, lane)));
+  return vector::FromElementsOp::create(rewriter, loc, type, elements);
+}
+
+void KernelEvaluator::store(Value value, const KernelBuffer &buffer,
+                            ArrayRef<AffineExpr> point) {
+  SmallVector<AffineExpr> indices = getIndices(buffer, point);
+  if (llvm::none_of(indices, variesAlongLanes)) {
+    memref::StoreOp::create(rewriter, loc, value, buffer.memref,
+                            materializeLane(indices, 0));
+    return;
+  }
+  value = broadcast(value);
+  if (isContiguous(indices)) {
+    vector::StoreOp::create(
+        rewriter, loc, value, buffer.memref, materializeLane(indices, 0),
+        /*nontemporal=*/false,
+        getAlignment(indices, buffer, getElementTypeOrSelf(value.getType())));
+    return;
+  }
+  for (int64_t lane = 0; lane < lanes.width; ++lane) {
+    Value element = vector::ExtractOp::create(rewriter, loc, value, lane);
+    memref::StoreOp::create(rewriter, loc, element, buffer.memref,
+                            materializeLane(indices, lane));
+  }
+}
+
+FailureOr<Value> KernelEvaluator::evaluatePad(tensor::PadOp pad,
+                                              ArrayRef<AffineExpr> point) {
+  if (llvm::none_of(point, variesAlongLanes))
+    return evaluateScalarPad(pad, point);
+  SmallVector<Value> elements;
+  for (int64_t lane = 0; lane < lanes.width; ++lane) {
+    AffineExpr number = getAffineConstantExpr(lane, rewriter.getContext());
+    FailureOr<Value> element = evaluateScalarPad(
+        pad, llvm::map_to_vector(point, [&](AffineExpr expr) {
+          return expr.replaceSymbols({number});
+        }));
+    if (failed(element))
+      return failure();
+    elements.push_back(*element);
+  }
+  auto type =
+      VectorType::get({lanes.width}, getElementTypeOrSelf(pad.getType()));
+  return vector::FromElementsOp::create(rewriter, loc, type, elements)
+      .getResult();
+}
+
+/// Reads an element that exists in any case, at index 0 of a dimension whose
+/// index is in the padding, and selects: no branch, and no access out of bounds.
+FailureOr<Value>
+KernelEvaluator::evaluateScalarPad(tensor::PadOp pad,
+                                   ArrayRef<AffineExpr> point) {
+  Attribute constant;
+  Value paddingValue = pad.getConstantPaddingValue();
+  if (!paddingValue || !matchPattern(paddingValue, m_Constant(&constant)))
+    return failure();
+  SmallVector<AffineExpr> source = getSourcePoint(pad, point);
+  SmallVector<Base> extended(bases);
+  Value isInside;
+  Value zero = arith::ConstantIndexOp::create(rewriter, loc, 0);
+  for (auto [dim, expr] : llvm::enumerate(source)) {
+    if (pad.getStaticLow()[dim] == 0 && pad.getStaticHigh()[dim] == 0)
+      continue;
+    int64_t size = pad.getSourceType().getDimSize(dim);
+    if (ShapedType::isDynamic(size) || size == 0)
+      return failure();
+    Value index = materialize(expr);
+    // One unsigned comparison: a negative index is a large number.
+    Value within = arith::CmpIOp::create(
+        rewriter, loc, arith::CmpIPredicate::ult, index,
+        arith::ConstantIndexOp::create(rewriter, loc, size));
+    isInside = isInside
+                   ? arith::AndIOp::create(rewriter, loc, isInside, within)
+                   : within;
+    Base base{arith::SelectOp::create(rewriter, loc, within, index, zero), {}, {}};
+    expr = getAffineDimExpr(extended.size(), rewriter.getContext());
+    extended.push_back(base);
+  }
+  FailureOr<Value> value =
+      KernelEvaluator(rewriter, loc, region, extended, lanes.width, buffers)
+          .evaluate(pad.getSource(), source);
+  if (failed(value) || !isInside)
+    return value;
+  Value padding =
+      arith::ConstantOp::create(rewriter, loc, cast<TypedAttr>(constant));
+  return arith::SelectOp::create(rewriter, loc, isInside, *value, padding)
+      .getResult();
+}

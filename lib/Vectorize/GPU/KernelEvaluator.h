@@ -1,0 +1,75 @@
+//===- KernelEvaluator.h - values of a fused region inside a kernel
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_LIB_VECTORIZE_GPU_KERNELEVALUATOR_H
+#define PRELU_LIB_VECTORIZE_GPU_KERNELEVALUATOR_H
+
+#include "../TileEvaluator.h"
+
+namespace mlir::prelu {
+
+/// A tensor in memory, as a kernel sees it.
+struct KernelBuffer {
+  /// The buffer; one-dimensional where `shape` is not empty.
+  Value memref;
+  /// The tensor's shape, which the buffer holds row by row; empty for a dynamic
+  /// shape, whose buffer has the tensor's own dimensions, and for rank 0.
+  SmallVector<int64_t> shape;
+};
+
+/// The buffers of the tensors that a kernel reads, by tensor.
+using KernelBuffers = DenseMap<Value, KernelBuffer>;
+
+/// Computes values of a `prelu.fused` region in a thread of a kernel.
+///
+/// Unlike on a CPU, tensors are read from buffers, no lane is masked, and whether
+/// a point lies in padding is found out at run time: a thread's bases have no
+/// bounds that the compiler could tell apart.
+class KernelEvaluator : public TileEvaluator {
+public:
+  KernelEvaluator(RewriterBase &rewriter, Location loc, Region &region,
+                  ArrayRef<Base> bases, int64_t width,
+                  const KernelBuffers &buffers)
+      : TileEvaluator(rewriter, loc, region, bases, Lanes{width, {}, {}}),
+        buffers(buffers) {}
+
+  /// Stores `value` in `buffer` at `point`; a vector's lanes go where `point`
+  /// varies along them.
+  void store(Value value, const KernelBuffer &buffer,
+             ArrayRef<AffineExpr> point);
+
+  /// Whether the lanes of `point` lie side by side in a tensor of `shape`, from
+  /// an element on that is aligned like a vector.
+  bool isAligned(ArrayRef<AffineExpr> point, ArrayRef<int64_t> shape) const;
+
+protected:
+  Value read(Value tensor, ArrayRef<AffineExpr> point, bool padded) override;
+  FailureOr<Value> evaluatePad(tensor::PadOp op,
+                               ArrayRef<AffineExpr> point) override;
+
+private:
+  /// Where an access to `buffer` at `point` goes: indices over the bases and
+  /// s0.
+  SmallVector<AffineExpr> getIndices(const KernelBuffer &buffer,
+                                     ArrayRef<AffineExpr> point) const;
+  SmallVector<int64_t> getMultiples() const;
+  SmallVector<Value> materializeLane(ArrayRef<AffineExpr> indices,
+                                     int64_t lane);
+  bool isContiguous(ArrayRef<AffineExpr> indices) const;
+  llvm::MaybeAlign getAlignment(ArrayRef<AffineExpr> indices,
+                                const KernelBuffer &buffer,
+                                Type elementType) const;
+  FailureOr<Value> evaluateScalarPad(tensor::PadOp op,
+                                     ArrayRef<AffineExpr> point);
+
+  const KernelBuffers &buffers;
+};
+
+} // namespace mlir::prelu
+
+#endif // PRELU_LIB_VECTORIZE_GPU_KERNELEVALUATOR_H

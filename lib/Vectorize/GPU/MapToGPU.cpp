@@ -1,0 +1,75 @@
+//===- MapToGPU.cpp - compute every prelu.fused in a GPU kernel
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Kernel.h"
+
+#include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Vectorize/Passes.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUMAPTOGPU
+#include "prelu/Vectorize/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// Replaces `op`, which has a mapping and is vectorizable, by a kernel launch.
+static LogicalResult mapToGPU(RewriterBase &rewriter, FusedOp op) {
+  std::string reason;
+  FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
+  if (failed(yieldMaps))
+    return op.emitOpError("cannot be mapped to a GPU: ") << reason;
+  FailureOr<SmallVector<Value>> results;
+  if (op.getMappingAttr().getAlgorithm() == GPUAlgorithm::Direct) {
+    results = DirectKernel(rewriter, op, *yieldMaps).emit();
+  } else {
+    FailureOr<ContractionLoops> loops = getContractionLoops(op, reason);
+    if (failed(loops))
+      return op.emitOpError("expects mapping.algorithm 'direct' for ")
+             << reason;
+    results = TiledKernel(rewriter, op, *yieldMaps, *loops).emit();
+  }
+  if (failed(results))
+    return failure();
+  rewriter.replaceOp(op, *results);
+  return success();
+}
+
+namespace {
+struct MapToGPUPass : prelu::impl::PReluMapToGPUBase<MapToGPUPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    for (FusedOp op : getFusedOps(getOperation())) {
+      if (!op.getMappingAttr()) {
+        std::string reason;
+        if (isMappable(op, reason)) {
+          op.emitOpError("has no mapping: run prelu-select-gpu-mapping first");
+          return signalPassFailure();
+        }
+        emitMissed(op.getLoc(), "NotMapped", "prelu-map-to-gpu", reason,
+                   "each of its operations is a kernel of its own");
+        inlineFused(rewriter, op);
+        continue;
+      }
+      if (failed(hoistUntiledOps(rewriter, op)) ||
+          failed(mapToGPU(rewriter, op)))
+        return signalPassFailure();
+    }
+  }
+};
+} // namespace

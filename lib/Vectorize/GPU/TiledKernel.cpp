@@ -1,0 +1,464 @@
+//===- TiledKernel.cpp - tiles in workgroup memory, accumulators in registers
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Kernel.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+#include <numeric>
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+namespace {
+// Positions in TiledKernel::bases.
+enum : unsigned {
+  kBatch,
+  kBlockRow,
+  kBlockColumn,
+  kThreadRow,
+  kThreadColumn,
+  kThread,
+  kNumBases
+};
+} // namespace
+
+LogicalResult TiledKernel::verifyMapping() {
+  ArrayRef<int64_t> block = mapping.getBlock();
+  int64_t numRows = contraction.getSize(contraction.rows);
+  int64_t numColumns = contraction.getSize(contraction.columns);
+  if (block[0] > numRows || block[1] > numColumns || block[2] > reduction)
+    return op.emitOpError("expects mapping.block to fit ")
+           << numRows << " rows, " << numColumns << " columns and " << reduction
+           << " steps of the reduction, got " << block;
+  return success();
+}
+
+/// The first row or column of block number `block`: whole tiles, of which the
+/// last is moved back to end with the loop.
+Value TiledKernel::createTileOffset(Value block, int64_t size, int64_t tile,
+                                    int64_t &multiple) {
+  multiple = size % tile == 0 ? tile : std::gcd(tile, size - tile);
+  if (size == tile)
+    return createIndex(0);
+  Value offset =
+      arith::MulIOp::create(rewriter, loc, block, createIndex(tile));
+  if (size % tile == 0)
+    return offset;
+  return arith::MinUIOp::create(rewriter, loc, offset,
+                                createIndex(size - tile));
+}
+
+AffineExpr TiledKernel::getRow(int64_t number) {
+  // Groups of `vector` rows, read from workgroup memory as one.
+  int64_t rowsOfThread = mapping.getThread()[0];
+  int64_t group = std::gcd(rowsOfThread, mapping.getVector());
+  int64_t threadsAlong = rows.size / rowsOfThread;
+  return getAffineDimExpr(kThreadRow, rewriter.getContext()) * group +
+         number / group * group * threadsAlong + number % group;
+}
+
+AffineExpr TiledKernel::getColumn(int64_t number) {
+  int64_t width = mapping.getVector();
+  int64_t threadsAlong = columns.size / mapping.getThread()[1];
+  AffineExpr column =
+      getAffineDimExpr(kThreadColumn, rewriter.getContext()) * width +
+      number * width * threadsAlong;
+  return width == 1 ? column
+                    : column + getAffineSymbolExpr(0, rewriter.getContext());
+}
+
+SmallVector<AffineExpr> TiledKernel::getLoops(AffineExpr row,
+                                              AffineExpr column) {
+  MLIRContext *context = rewriter.getContext();
+  SmallVector<AffineExpr> loops(anchor.getNumLoops(),
+                                getAffineConstantExpr(0, context));
+  delinearize(getAffineDimExpr(kBlockRow, context) + row, contraction.rows,
+              contraction.extents, loops);
+  delinearize(getAffineDimExpr(kBlockColumn, context) + column,
+              contraction.columns, contraction.extents, loops);
+  if (!contraction.batch.empty())
+    delinearize(getAffineDimExpr(kBatch, context), contraction.batch,
+                contraction.extents, loops);
+  return loops;
+}
+
+SmallVector<SmallVector<AffineExpr>> TiledKernel::getPoints() {
+  SmallVector<SmallVector<AffineExpr>> points;
+  ArrayRef<int64_t> thread = mapping.getThread();
+  for (int64_t row = 0; row < thread[0]; ++row)
+    for (int64_t column = 0; column < thread[1] / mapping.getVector(); ++column)
+      points.push_back(getLoops(getRow(row), getColumn(column)));
+  return points;
+}
+
+/// Loads the block's tile of `operand` from the step `firstStep` of the
+/// reduction on, `steps` deep, each thread its share of it.
+///
+/// Where the elements of a vector lie side by side in memory, along the rows or
+/// columns or along the reduction, they are loaded as one. A thread beyond the
+/// last share takes the last one again.
+FailureOr<TiledKernel::Staged> TiledKernel::load(const Operand &operand,
+                                                 Value firstStep,
+                                                 int64_t firstMultiple,
+                                                 int64_t steps) {
+  MLIRContext *context = rewriter.getContext();
+  AffineExpr lane = getAffineSymbolExpr(0, context);
+  OpOperand *input = anchor.getDpsInputOperand(operand.input);
+  AffineMap map = anchor.getMatchingIndexingMap(input);
+  auto getLoopsAt = [&](AffineExpr position, AffineExpr step) {
+    SmallVector<AffineExpr> loops(anchor.getNumLoops(),
+                                  getAffineConstantExpr(0, context));
+    delinearize(getAffineDimExpr(operand.base, context) + position,
+                operand.group, contraction.extents, loops);
+    delinearize(step, contraction.reduction, contraction.extents, loops);
+    if (!contraction.batch.empty())
+      delinearize(getAffineDimExpr(kBatch, context), contraction.batch,
+                  contraction.extents, loops);
+    return loops;
+  };
+  // The bases of a load: those of the thread, then the first step, and the
+  // share's position and step.
+  unsigned numBases = bases.size();
+  AffineExpr first = getAffineDimExpr(numBases, context);
+  AffineExpr position = getAffineDimExpr(numBases + 1, context);
+  AffineExpr step = getAffineDimExpr(numBases + 2, context);
+
+  // How many elements lie side by side, and along which of the two.
+  auto type = cast<RankedTensorType>(input->get().getType());
+  int64_t width = mapping.getVector();
+  bool alongReduction = false;
+  auto isAligned = [&](int64_t width, AffineExpr position, AffineExpr step,
+                       int64_t positionMultiple, int64_t stepMultiple) {
+    if (width == 1 || input->get().getParentRegion() == &op.getBody())
+      return false;
+    SmallVector<Base> all(bases);
+    all.push_back({firstStep, {}, {}, false, firstMultiple});
+    all.push_back({Value(), {}, {}, false, positionMultiple});
+    all.push_back({Value(), {}, {}, false, stepMultiple});
+    return KernelEvaluator(rewriter, loc, op.getBody(), all, width, inputs)
+        .isAligned(applyMap(map, getLoopsAt(position, first + step)),
+                   type.getShape());
+  };
+  if (operand.size % width != 0 ||
+      !isAligned(width, position + lane, step, width, 1)) {
+    alongReduction =
+        steps % width == 0 && isAligned(width, position, step + lane, 1, width);
+    if (!alongReduction)
+      width = 1;
+  }
+
+  int64_t sharesAlongSteps = alongReduction ? steps / width : steps;
+  int64_t sharesAlongGroup = alongReduction ? operand.size : operand.size / width;
+  int64_t shares = sharesAlongSteps * sharesAlongGroup;
+  Staged staged;
+  staged.alongReduction = alongReduction;
+  AffineExpr d0 = getAffineDimExpr(0, context);
+  for (int64_t begin = 0; begin < shares; begin += threads) {
+    Value share = affine::makeComposedAffineApply(
+        rewriter, loc, d0 + begin, {bases[kThread].value});
+    if (begin + threads > shares)
+      share = arith::MinUIOp::create(rewriter, loc, share,
+                                     createIndex(shares - 1));
+    // The fastest index of neighbouring threads is what lies side by side.
+    int64_t fast = alongReduction ? sharesAlongSteps : sharesAlongGroup;
+    Value low = affine::makeComposedAffineApply(
+        rewriter, loc, (d0 % fast) * width, {share});
+    Value high = affine::makeComposedAffineApply(rewriter, loc,
+                                                 d0.floorDiv(fast), {share});
+    Value positionValue = alongReduction ? high : low;
+    Value stepValue = alongReduction ? low : high;
+    SmallVector<Base> all(bases);
+    all.push_back({firstStep, {}, {}, false, firstMultiple});
+    all.push_back({positionValue, {}, {}, false, alongReduction ? 1 : width});
+    all.push_back({stepValue, {}, {}, false, alongReduction ? width : 1});
+    AffineExpr atPosition = position, atStep = first + step;
+    if (width > 1)
+      (alongReduction ? atStep : atPosition) =
+          (alongReduction ? atStep : atPosition) + lane;
+    KernelEvaluator evaluator(rewriter, loc, op.getBody(), all, width, inputs);
+    FailureOr<Value> value = evaluator.evaluate(
+        input->get(), applyMap(map, getLoopsAt(atPosition, atStep)));
+    if (failed(value))
+      return failure();
+    staged.values.push_back(*value);
+    staged.places.push_back({stepValue, positionValue});
+  }
+  return staged;
+}
+
+/// Puts what is on its way into tile number `stage` of workgroup memory, whose
+/// rows are the steps of the reduction.
+void TiledKernel::store(const Operand &operand, const Staged &staged,
+                        Value stage) {
+  AffineExpr d0 = getAffineDimExpr(0, rewriter.getContext());
+  for (auto [value, place] : llvm::zip_equal(staged.values, staged.places)) {
+    auto [step, position] = place;
+    auto type = dyn_cast<VectorType>(value.getType());
+    if (!type) {
+      memref::StoreOp::create(rewriter, loc, value, operand.shared,
+                              ValueRange{stage, step, position});
+      continue;
+    }
+    int64_t width = type.getNumElements();
+    if (!staged.alongReduction) {
+      int64_t bytes = width * type.getElementTypeBitWidth() / 8;
+      vector::StoreOp::create(rewriter, loc, value, operand.shared,
+                              ValueRange{stage, step, position},
+                              /*nontemporal=*/false, llvm::MaybeAlign(bytes));
+      continue;
+    }
+    for (int64_t i = 0; i < width; ++i) {
+      Value element = vector::ExtractOp::create(rewriter, loc, value, i);
+      Value at = affine::makeComposedAffineApply(rewriter, loc, d0 + i, {step});
+      memref::StoreOp::create(rewriter, loc, element, operand.shared,
+                              ValueRange{stage, at, position});
+    }
+  }
+}
+
+/// `width` elements of a tile in workgroup memory from `position` on.
+Value TiledKernel::load(Value shared, Value stage, int64_t step,
+                        AffineExpr position, int64_t width) {
+  SmallVector<OpFoldResult> operands;
+  for (const Base &base : bases)
+    operands.push_back(base.value);
+  Value at = getValueOrCreateConstantIndexOp(
+      rewriter, loc,
+      affine::makeComposedFoldedAffineApply(
+          rewriter, loc, AffineMap::get(bases.size(), 0, position), operands));
+  Value indices[] = {stage, createIndex(step), at};
+  Type elementType = getElementTypeOrSelf(shared.getType());
+  if (width == 1)
+    return memref::LoadOp::create(rewriter, loc, shared, indices);
+  int64_t bytes = width * elementType.getIntOrFloatBitWidth() / 8;
+  return vector::LoadOp::create(
+      rewriter, loc, VectorType::get({width}, elementType), shared, indices,
+      /*nontemporal=*/false, llvm::MaybeAlign(bytes));
+}
+
+/// Adds `steps` products from tile number `stage` to each accumulator.
+FailureOr<SmallVector<Value>> TiledKernel::multiply(Value stage, int64_t steps,
+                                                    ValueRange accumulators) {
+  SmallVector<Value> sums(accumulators);
+  int64_t width = mapping.getVector();
+  int64_t numRows = mapping.getThread()[0];
+  int64_t numVectors = mapping.getThread()[1] / width;
+  int64_t group = std::gcd(numRows, width);
+  AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
+  for (int64_t step = 0; step < steps; ++step) {
+    KernelEvaluator evaluator(rewriter, loc, op.getBody(), bases, width,
+                              inputs);
+    SmallVector<Value> rowValues, columnValues;
+    for (int64_t row = 0; row < numRows; row += group) {
+      Value values = load(rows.shared, stage, step, getRow(row), group);
+      for (int64_t i = 0; i < group; ++i)
+        rowValues.push_back(
+            group == 1
+                ? values
+                : vector::ExtractOp::create(rewriter, loc, values, i));
+    }
+    for (int64_t column = 0; column < numVectors; ++column)
+      columnValues.push_back(load(columns.shared, stage, step,
+                                  getColumn(column).replaceSymbols({zero}),
+                                  width));
+    for (int64_t row = 0; row < numRows; ++row)
+      for (int64_t column = 0; column < numVectors; ++column) {
+        Value &sum = sums[row * numVectors + column];
+        Value arguments[3];
+        arguments[rows.input] = rowValues[row];
+        arguments[columns.input] = columnValues[column];
+        arguments[2] = sum;
+        FailureOr<SmallVector<Value>> next =
+            evaluator.cloneBody(anchor, arguments);
+        if (failed(next))
+          return failure();
+        sum = next->front();
+      }
+  }
+  return sums;
+}
+
+/// All whole tiles of the reduction. With two stages the next tile is loaded
+/// into registers before one is multiplied and stored after, into the half of
+/// workgroup memory that no thread reads then, so one barrier does.
+FailureOr<SmallVector<Value>>
+TiledKernel::emitMainLoop(ValueRange accumulators) {
+  MLIRContext *context = rewriter.getContext();
+  AffineExpr d0 = getAffineDimExpr(0, context);
+  int64_t steps = mapping.getBlock()[2], tiles = reduction / steps;
+  bool isDouble = mapping.getStages() > 1;
+  Value zero = createIndex(0), one = createIndex(1);
+  auto fetch = [&](Value firstStep, auto then) -> LogicalResult {
+    FailureOr<Staged> rowTile = load(rows, firstStep, steps, steps);
+    FailureOr<Staged> columnTile = load(columns, firstStep, steps, steps);
+    if (failed(rowTile) || failed(columnTile))
+      return failure();
+    return then(*rowTile, *columnTile);
+  };
+  auto barrier = [&] { gpu::BarrierOp::create(rewriter, loc); };
+
+  if (isDouble && failed(fetch(zero, [&](Staged &rowTile, Staged &columnTile) {
+        store(rows, rowTile, zero);
+        store(columns, columnTile, zero);
+        barrier();
+        return success();
+      })))
+    return failure();
+  auto forOp = scf::ForOp::create(rewriter, loc, isDouble ? one : zero,
+                                  createIndex(tiles), one, accumulators);
+  {
+    OpBuilder::InsertionGuard guard(rewriter);
+    rewriter.setInsertionPointToStart(forOp.getBody());
+    Value tile = forOp.getInductionVar();
+    Value firstStep =
+        affine::makeComposedAffineApply(rewriter, loc, d0 * steps, {tile});
+    SmallVector<Value> sums(forOp.getRegionIterArgs());
+    if (failed(fetch(firstStep, [&](Staged &rowTile, Staged &columnTile) {
+          Value stage = zero;
+          auto put = [&](Value stage) {
+            store(rows, rowTile, stage);
+            store(columns, columnTile, stage);
+          };
+          if (isDouble) {
+            stage = affine::makeComposedAffineApply(rewriter, loc,
+                                                    (d0 + 1) % 2, {tile});
+          } else {
+            barrier();
+            put(zero);
+            barrier();
+          }
+          FailureOr<SmallVector<Value>> next = multiply(stage, steps, sums);
+          if (failed(next))
+            return failure();
+          sums = *next;
+          if (isDouble) {
+            put(affine::makeComposedAffineApply(rewriter, loc, d0 % 2, {tile}));
+            barrier();
+          }
+          return success();
+        })))
+      return failure();
+    scf::YieldOp::create(rewriter, loc, sums);
+  }
+  if (!isDouble)
+    return SmallVector<Value>(forOp.getResults());
+  return multiply(createIndex((tiles - 1) % 2), steps, forOp.getResults());
+}
+
+/// What whole tiles leave over of the reduction.
+FailureOr<SmallVector<Value>> TiledKernel::emitTail(ValueRange accumulators) {
+  int64_t steps = mapping.getBlock()[2], rest = reduction % steps;
+  if (rest == 0)
+    return SmallVector<Value>(accumulators);
+  Value first = createIndex(reduction - rest);
+  FailureOr<Staged> rowTile = load(rows, first, reduction - rest, rest);
+  FailureOr<Staged> columnTile = load(columns, first, reduction - rest, rest);
+  if (failed(rowTile) || failed(columnTile))
+    return failure();
+  Value stage = createIndex(0);
+  gpu::BarrierOp::create(rewriter, loc);
+  store(rows, *rowTile, stage);
+  store(columns, *columnTile, stage);
+  gpu::BarrierOp::create(rewriter, loc);
+  return multiply(stage, rest, accumulators);
+}
+
+FailureOr<SmallVector<Value>>
+TiledKernel::initAccumulators(KernelEvaluator &evaluator) {
+  OpOperand &init = *anchor.getDpsInitOperand(0);
+  SmallVector<Value> accumulators;
+  for (ArrayRef<AffineExpr> loops : getPoints()) {
+    FailureOr<Value> value = evaluator.evaluate(
+        init.get(), applyMap(anchor.getMatchingIndexingMap(&init), loops));
+    if (failed(value))
+      return failure();
+    accumulators.push_back(mapping.getVector() == 1
+                               ? *value
+                               : evaluator.broadcast(*value));
+  }
+  return accumulators;
+}
+
+LogicalResult TiledKernel::emitKernel() {
+  ArrayRef<int64_t> block = mapping.getBlock(), thread = mapping.getThread();
+  int64_t numRows = contraction.getSize(contraction.rows);
+  int64_t numColumns = contraction.getSize(contraction.columns);
+  reduction = contraction.getSize(contraction.reduction);
+  if (failed(verifyMapping()))
+    return failure();
+  int64_t threadRows = block[0] / thread[0];
+  int64_t threadColumns = block[1] / thread[1];
+  threads = threadRows * threadColumns;
+  rows = {contraction.rowsOperand, contraction.rows, block[0], kBlockRow, {}};
+  columns = {contraction.columnsOperand, contraction.columns, block[1],
+             kBlockColumn, {}};
+
+  // A row of padding elements moves the steps of the reduction to other banks,
+  // so that vectors which run along it are stored without conflicts.
+  auto shared = gpu::AddressSpaceAttr::get(rewriter.getContext(),
+                                           gpu::AddressSpace::Workgroup);
+  SmallVector<Type> sharedTypes;
+  for (const Operand *operand : {&rows, &columns}) {
+    Type elementType = getElementTypeOrSelf(
+        anchor.getDpsInputOperand(operand->input)->get().getType());
+    int64_t padded =
+        llvm::alignTo(operand->size, mapping.getVector()) + mapping.getVector();
+    sharedTypes.push_back(
+        MemRefType::get({std::min<int64_t>(mapping.getStages(), 2), block[2],
+                         padded},
+                        elementType, MemRefLayoutAttrInterface(), shared));
+  }
+  createLaunch({createIndex(llvm::divideCeil(numColumns, block[1])),
+                createIndex(llvm::divideCeil(numRows, block[0])),
+                createIndex(contraction.getSize(contraction.batch))},
+               threads, sharedTypes);
+  rows.shared = launch.getWorkgroupAttributions()[0];
+  columns.shared = launch.getWorkgroupAttributions()[1];
+
+  gpu::KernelDim3 blockIds = launch.getBlockIds();
+  Value id = launch.getThreadIds().x;
+  AffineExpr d0 = getAffineDimExpr(0, rewriter.getContext());
+  auto apply = [&](AffineExpr expr) {
+    return affine::makeComposedAffineApply(rewriter, loc, expr, {id});
+  };
+  bases.resize(kNumBases);
+  bases[kBatch].value = blockIds.z;
+  bases[kBlockRow].value = createTileOffset(blockIds.y, numRows, block[0],
+                                            bases[kBlockRow].multiple);
+  bases[kBlockColumn].value = createTileOffset(
+      blockIds.x, numColumns, block[1], bases[kBlockColumn].multiple);
+  bases[kThreadRow].value = apply(d0.floorDiv(threadColumns));
+  bases[kThreadColumn].value = apply(d0 % threadColumns);
+  bases[kThread].value = id;
+
+  KernelEvaluator evaluator(rewriter, loc, op.getBody(), bases,
+                            mapping.getVector(), inputs);
+  FailureOr<SmallVector<Value>> sums = initAccumulators(evaluator);
+  if (succeeded(sums))
+    sums = emitMainLoop(*sums);
+  if (succeeded(sums))
+    sums = emitTail(*sums);
+  if (failed(sums))
+    return emitNoForm();
+
+  AffineMap resultMap =
+      anchor.getIndexingMapMatchingResult(anchor->getResult(0));
+  KernelEvaluator epilogue(rewriter, loc, op.getBody(), bases,
+                           mapping.getVector(), inputs);
+  for (auto [loops, sum] : llvm::zip_equal(getPoints(), *sums)) {
+    epilogue.define(anchor->getResult(0), applyMap(resultMap, loops), sum);
+    if (failed(emitResults(epilogue, loops)))
+      return failure();
+  }
+  return success();
+}
