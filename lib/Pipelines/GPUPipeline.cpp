@@ -100,9 +100,11 @@ void prelu::buildGPUVectorizePhase(OpPassManager &pm) {
 /// Loops that no region took --> kernels; launches --> kernels by name.
 static void addOutlining(OpPassManager &pm) {
   pm.addPass(createPReluCopyToLinalg());
-  pm.addNestedPass<func::FuncOp>(createConvertLinalgToParallelLoopsPass());
+  pm.addPass(createPReluDistributeLoops());
+  addCleanup(pm);
   pm.addNestedPass<func::FuncOp>(createGpuMapParallelLoopsPass());
   pm.addPass(createConvertParallelLoopToGpuPass());
+  pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
   // Affine maps --> arithmetic, for each kernel with what it needs of it.
   pm.addPass(affine::createAffineExpandIndexOpsPass());
   pm.addPass(createLowerAffinePass());

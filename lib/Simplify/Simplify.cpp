@@ -15,6 +15,7 @@
 #include "prelu/Simplify/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
@@ -35,6 +36,8 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
     populatePReluAlgebraPatterns(patterns, poolFirst);
+    // torch's max comes with the indices, which few networks use.
+    linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);
     if (foldScales)
       populatePReluScalePatterns(patterns);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))

@@ -21,6 +21,8 @@ using namespace mlir::prelu;
 static constexpr int64_t kLanesPerCycle = 128;
 /// Bytes of workgroup memory that a compute unit reads in one cycle.
 static constexpr int64_t kSharedBytesPerCycle = 128;
+/// Bytes that a compute unit gets from the second-level cache in one cycle.
+static constexpr int64_t kCacheBytesPerCycle = 32;
 /// Threads of a block that hide the latency of arithmetic and of barriers.
 static constexpr int64_t kThreadsThatHide = 256;
 
@@ -48,6 +50,8 @@ double mlir::prelu::estimateCycles(const GPUTileProblem &problem,
   double multiplies = static_cast<double>(tile.blockRows) * tile.blockColumns /
                       kLanesPerCycle;
   double reads = subgroups * (rowReads + columnReads) / 4;
+  double copies = static_cast<double>(tile.blockRows + tile.blockColumns) *
+                  problem.elementBytes / kCacheBytesPerCycle;
   double idle = std::max(
       1.0, static_cast<double>(kThreadsThatHide) /
                (subgroups * facts.subgroup));
@@ -57,7 +61,7 @@ double mlir::prelu::estimateCycles(const GPUTileProblem &problem,
   // Small blocks share a unit; the last wave is what is not full.
   double waves = static_cast<double>(
       llvm::divideCeil(blocks, facts.computeUnits));
-  return waves * (multiplies + reads) * std::sqrt(idle) * problem.reduction;
+  return waves * (multiplies + reads + copies) * std::sqrt(idle) * problem.reduction;
 }
 
 GPUTile mlir::prelu::chooseGPUTile(const GPUTileProblem &problem,

@@ -296,6 +296,46 @@ def PReluStoreConstantsAsBytes : Pass<"prelu-store-constants-as-bytes"> {
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
 }
 
+def PReluDistributeLoops : Pass<"prelu-distribute-loops"> {
+  let summary = "Spread linalg operations on buffers over threads";
+  let description = [{
+    What no `prelu.fused` region took becomes one parallel loop over its results
+    in tiles of one block's threads, which upstream's `gpu-map-parallel-loops` and
+    `convert-parallel-loops-to-gpu` turn into a kernel; an operation without
+    parallel loops becomes a kernel of one thread.
+
+    Upstream's `convert-linalg-to-parallel-loops` alone would map each dimension
+    to one of the grid, whatever its size, and leaves loops behind a reduction.
+
+    Before:
+
+    ```mlir
+    linalg.fill ins(%zero : f32) outs(%b : memref<32x64xf32>)
+    ```
+
+    After:
+
+    ```mlir
+    scf.parallel (%block) = (%c0) to (%c2048) step (%c128) {
+      scf.parallel (%thread) = (%c0) to (%c128) step (%c1) {
+        // row and column of element %block + %thread
+        memref.store %zero, %b[%row, %column]
+      }
+    }
+    ```
+  }];
+  let options = [
+    Option<"threads", "threads", "int64_t", /*default=*/"128",
+           "Threads of a block">
+  ];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::gpu::GPUDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect"];
+}
+
 def PReluPlaceOnDevice : Pass<"prelu-place-on-device", "::mlir::ModuleOp"> {
   let summary = "Keep the buffers of functions with kernels in device memory";
   let description = [{

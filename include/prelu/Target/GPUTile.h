@@ -43,7 +43,7 @@ int64_t getSharedBytes(const GPUTile &tile, int64_t elementBytes);
 
 /// Cycles that one compute unit spends on `problem` with `tile`, up to a factor
 /// that is the same for all tiles: multiply-adds, reads of workgroup memory,
-/// and what is idle because the blocks do not fill the last wave or a block has
+/// copies into it, and what is idle because the blocks do not fill the last wave or a block has
 /// too few threads to hide latencies.
 double estimateCycles(const GPUTileProblem &problem, const GPUTile &tile,
                       const GPUFacts &facts);

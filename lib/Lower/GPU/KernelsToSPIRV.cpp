@@ -117,12 +117,23 @@ struct KernelsToSPIRVPass
   using Base::Base;
 
   LogicalResult prepare(RewriterBase &rewriter, gpu::GPUFuncOp func) {
-    for (Type type : func.getArgumentTypes()) {
-      auto memref = dyn_cast<MemRefType>(type);
-      if (!memref || !memref.hasStaticShape())
-        return func.emitOpError("takes an argument of type ")
-               << type << ": SPIR-V kernels take buffers of static shape";
-    }
+    // The conversion would emulate other widths with words of 32 bits, in buffers
+    // of a layout that the host knows nothing of.
+    WalkResult result = func.walk([&](Operation *op) {
+      for (Type type : op->getResultTypes()) {
+        Type element = getElementTypeOrSelf(type);
+        if (element.isIntOrFloat() && !element.isInteger(1) &&
+            element.getIntOrFloatBitWidth() != 32) {
+          op->emitOpError("computes elements of type ")
+              << element << ": Vulkan devices without extensions have f32 and "
+                            "i32";
+          return WalkResult::interrupt();
+        }
+      }
+      return WalkResult::advance();
+    });
+    if (result.wasInterrupted())
+      return failure();
     DenseI32ArrayAttr size = func.getKnownBlockSizeAttr();
     if (!size)
       return func.emitOpError("is launched with blocks of unknown size: SPIR-V "

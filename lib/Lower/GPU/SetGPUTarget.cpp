@@ -59,6 +59,21 @@ struct SetGPUTargetPass : prelu::impl::PReluSetGPUTargetBase<SetGPUTargetPass> {
     return {};
   }
 
+  /// Kernels take bare pointers, which know no shape, and Vulkan's take nothing
+  /// else.
+  LogicalResult verifyArguments(gpu::GPUFuncOp kernel) {
+    for (Type type : kernel.getArgumentTypes()) {
+      auto memref = dyn_cast<MemRefType>(type);
+      if (!memref || !memref.hasStaticShape() ||
+          !memref.getLayout().isIdentity())
+        return kernel.emitOpError("takes an argument of type ")
+               << type
+               << ": kernels take row-major buffers of static shape; give the "
+                  "module's functions static shapes";
+    }
+    return success();
+  }
+
   void runOnOperation() override {
     ModuleOp module = getOperation();
     StringRef name = GPUTargetAttr::getModuleAttrName();
@@ -71,8 +86,12 @@ struct SetGPUTargetPass : prelu::impl::PReluSetGPUTargetBase<SetGPUTargetPass> {
     Attribute attribute = getTarget(target);
     if (!attribute)
       return signalPassFailure();
-    for (auto kernels : module.getOps<gpu::GPUModuleOp>())
+    for (auto kernels : module.getOps<gpu::GPUModuleOp>()) {
+      for (auto kernel : kernels.getOps<gpu::GPUFuncOp>())
+        if (failed(verifyArguments(kernel)))
+          return signalPassFailure();
       kernels.setTargetsAttr(ArrayAttr::get(&getContext(), {attribute}));
+    }
     module->removeAttr(name);
   }
 };

@@ -8,6 +8,8 @@
 
 #include "Kernel.h"
 
+#include "prelu/Dialect/Utils/FusedRegion.h"
+
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -49,7 +51,6 @@ FailureOr<SmallVector<Value>> Kernel::emit() {
 }
 
 LogicalResult Kernel::computeExtents() {
-  SmallVector<Range> ranges;
   extents.assign(anchor.getNumLoops(), OpFoldResult());
   for (auto [loop, size] : llvm::enumerate(anchor.getStaticLoopRanges()))
     if (!ShapedType::isDynamic(size))
@@ -60,8 +61,8 @@ LogicalResult Kernel::computeExtents() {
       auto loop = dyn_cast<AffineDimExpr>(expr);
       if (!loop || extents[loop.getPosition()])
         continue;
-      Value tensor = operand.get();
-      if (tensor.getParentRegion() == &op.getBody())
+      Value tensor = getShapeSourceOutside(operand.get(), op.getBody());
+      if (!tensor)
         continue;
       extents[loop.getPosition()] =
           tensor::getMixedSize(rewriter, loc, tensor, dim);
