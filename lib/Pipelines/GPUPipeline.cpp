@@ -139,10 +139,8 @@ static void addSPIRVKernels(OpPassManager &pm) {
 static void addNVVMKernels(OpPassManager &pm) {
   OpPassManager &kernels = pm.nest<gpu::GPUModuleOp>();
   kernels.addPass(createSCFToControlFlowPass());
-  ConvertGpuOpsToNVVMOpsOptions conversion;
-  conversion.useBarePtrCallConv = true;
-  conversion.indexBitwidth = 32;
-  kernels.addPass(createConvertGpuOpsToNVVMOps(conversion));
+  kernels.addPass(memref::createExpandStridedMetadataPass());
+  kernels.addPass(createPReluKernelsToNVVM());
   kernels.addPass(createReconcileUnrealizedCastsPass());
   addCleanup(kernels);
 }

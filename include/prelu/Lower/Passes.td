@@ -376,6 +376,44 @@ def PReluPlaceOnDevice : Pass<"prelu-place-on-device", "::mlir::ModuleOp"> {
                            "::mlir::memref::MemRefDialect"];
 }
 
+def PReluKernelsToNVVM
+    : Pass<"prelu-kernels-to-nvvm", "::mlir::gpu::GPUModuleOp"> {
+  let summary = "Convert the kernels of a gpu.module to NVVM";
+  let description = [{
+    Upstream's conversions to LLVM and NVVM in one step, with indices of 32 bits
+    and buffers as bare pointers. Exponentials and the like become polynomials, so
+    that no library is linked.
+
+    Upstream's `convert-nvgpu-to-nvvm` and `convert-gpu-to-nvvm` one after the
+    other are not used: the first has no option for 32-bit indices.
+
+    Before:
+
+    ```mlir
+    gpu.func @k(%x: memref<64xf32>) kernel {
+      %i = gpu.thread_id x
+      %v = vector.load %x[%i] : memref<64xf32>, vector<4xf32>
+      ...
+    ```
+
+    After:
+
+    ```mlir
+    llvm.func @k(%x: !llvm.ptr) attributes {nvvm.kernel} {
+      %i = nvvm.read.ptx.sreg.tid.x : i32
+      %p = llvm.getelementptr %x[%i] : (!llvm.ptr, i32) -> !llvm.ptr, f32
+      %v = llvm.load %p : !llvm.ptr -> vector<4xf32>
+      ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect",
+                           "::mlir::NVVM::NVVMDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::vector::VectorDialect"];
+}
+
 def PReluKernelsToSPIRV
     : Pass<"prelu-kernels-to-spirv", "::mlir::gpu::GPUModuleOp"> {
   let summary = "Convert the kernels of a gpu.module to a spirv.module";

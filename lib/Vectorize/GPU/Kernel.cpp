@@ -123,11 +123,13 @@ Value Kernel::createIndex(int64_t value) {
 }
 
 void Kernel::createLaunch(ArrayRef<Value> grid, int64_t threads,
-                          TypeRange shared) {
-  Value one = createIndex(1);
+                          TypeRange shared, int64_t dynamicSharedBytes) {
+  Value one = createIndex(1), bytes;
+  if (dynamicSharedBytes > 0)
+    bytes = arith::ConstantIntOp::create(rewriter, loc, dynamicSharedBytes, 32);
   launch = gpu::LaunchOp::create(rewriter, loc, grid[0], grid[1], grid[2],
                                  createIndex(threads), one, one,
-                                 /*dynamicSharedMemorySize=*/Value(),
+                                 bytes,
                                  /*asyncTokenType=*/Type(),
                                  /*asyncDependencies=*/ValueRange(), shared);
   rewriter.setInsertionPointToStart(&launch.getBody().front());

@@ -39,7 +39,7 @@ protected:
   /// A launch of `grid` blocks (x, y, z) of `threads` threads with buffers of
   /// the types `shared` in workgroup memory; moves the insertion point into it.
   void createLaunch(ArrayRef<Value> grid, int64_t threads,
-                    TypeRange shared = {});
+                    TypeRange shared = {}, int64_t dynamicSharedBytes = 0);
   Value createIndex(int64_t value);
 
   /// Computes the yielded values at the loop point `loops` and stores them.
@@ -83,36 +83,89 @@ private:
                                  ArrayRef<unsigned> rest, Value accumulator);
 };
 
-/// `tiled`: the threads of a block stage tiles of both operands in workgroup
-/// memory, and each multiplies its rows and columns of them.
+/// What the kernels of a contraction share: a block computes a tile of rows and
+/// columns, in step with the loop groups of ContractionLoops.
 ///
 /// A block whose tile would reach past the last row or column is moved back to
 /// end with it: it computes some results a second time, and no thread has to ask
-/// whether an element exists. What a block's tile of the reduction leaves over
-/// gets a step of its own.
-class TiledKernel : public Kernel {
+/// whether an element exists.
+class ContractionKernel : public Kernel {
 public:
-  TiledKernel(RewriterBase &rewriter, FusedOp op, ArrayRef<AffineMap> yieldMaps,
-              const ContractionLoops &loops)
+  ContractionKernel(RewriterBase &rewriter, FusedOp op,
+                    ArrayRef<AffineMap> yieldMaps,
+                    const ContractionLoops &loops)
       : Kernel(rewriter, op, yieldMaps), contraction(loops) {}
 
 protected:
-  LogicalResult emitKernel() override;
+  /// Positions in `bases`; what a kernel adds comes after them.
+  enum : unsigned { kBatch, kBlockRow, kBlockColumn, kThread, kNumBlockBases };
 
-private:
   /// One operand's way through workgroup memory.
   struct Operand {
     /// The number of the anchor's input.
-    unsigned input;
+    unsigned input = 0;
     /// The group of loops that it alone runs along.
     ArrayRef<unsigned> group;
     /// Elements of that group in a block's tile.
     int64_t size = 0;
     /// Position of the block's first row or column among the bases.
     unsigned base = 0;
-    /// memref<stages x steps x size + padding>.
+    /// The tiles.
     Value shared;
   };
+
+  /// Fails with an error where the block's tile does not fit the loops.
+  LogicalResult verifyBlock();
+  /// Sets `rows`, `columns` and `reduction`.
+  void initOperands();
+  /// What the first row or column of a block is a multiple of.
+  static int64_t getTileMultiple(int64_t size, int64_t tile);
+  /// The grid (x, y, z) that covers the loops.
+  SmallVector<Value> createGrid();
+  /// Sets the first bases, inside the launch.
+  void initBlockBases();
+  /// The loop point of the block's row and column with these numbers.
+  SmallVector<AffineExpr> getLoops(AffineExpr row, AffineExpr column);
+  /// The loop point at which `operand` has its element with these numbers.
+  SmallVector<AffineExpr> getOperandLoops(const Operand &operand,
+                                          AffineExpr position,
+                                          AffineExpr step);
+  KernelEvaluator makeEvaluator(int64_t width) {
+    return KernelEvaluator(rewriter, loc, op.getBody(), bases, width, inputs);
+  }
+  /// An index value for `expr` over the bases.
+  Value materialize(AffineExpr expr);
+  AffineExpr getBase(unsigned position) {
+    return getAffineDimExpr(position, rewriter.getContext());
+  }
+  MemRefType getSharedType(ArrayRef<int64_t> shape, Type elementType);
+
+  const ContractionLoops &contraction;
+  Operand rows, columns;
+  /// The batch, the block's first row and column, the thread's number in the
+  /// block.
+  SmallVector<Base> bases;
+  int64_t threads = 0;
+  int64_t reduction = 0;
+
+private:
+  Value createTileOffset(Value block, int64_t size, int64_t tile);
+};
+
+/// `tiled`: the threads of a block stage tiles of both operands in workgroup
+/// memory, and each multiplies its rows and columns of them. What a block's tile
+/// of the reduction leaves over gets a step of its own.
+class TiledKernel : public ContractionKernel {
+public:
+  using ContractionKernel::ContractionKernel;
+
+protected:
+  LogicalResult emitKernel() override;
+
+private:
+  /// The thread's number among the rows and among the columns.
+  enum : unsigned { kThreadRow = kNumBlockBases, kThreadColumn, kNumBases };
+
   /// Elements on their way, in registers.
   struct Staged {
     SmallVector<Value> values;
@@ -123,10 +176,6 @@ private:
     bool alongReduction = false;
   };
 
-  LogicalResult verifyMapping();
-  Value createTileOffset(Value block, int64_t size, int64_t tile,
-                         int64_t &multiple);
-  SmallVector<AffineExpr> getLoops(AffineExpr row, AffineExpr column);
   FailureOr<Staged> load(const Operand &operand, Value firstStep,
                          int64_t firstMultiple, int64_t steps);
   void store(const Operand &operand, const Staged &staged, Value stage);
@@ -134,21 +183,77 @@ private:
                                          ValueRange accumulators);
   FailureOr<SmallVector<Value>> emitMainLoop(ValueRange accumulators);
   FailureOr<SmallVector<Value>> emitTail(ValueRange accumulators);
-  FailureOr<SmallVector<Value>> initAccumulators(KernelEvaluator &evaluator);
+  FailureOr<SmallVector<Value>> initAccumulators();
   /// The thread's rows and columns: one expression per accumulator.
   SmallVector<SmallVector<AffineExpr>> getPoints();
   AffineExpr getRow(int64_t number);
   AffineExpr getColumn(int64_t number);
-  Value load(Value shared, Value stage, int64_t step, AffineExpr position,
-             int64_t width);
+  Value loadShared(Value shared, Value stage, int64_t step,
+                   AffineExpr position, int64_t width);
+};
 
-  const ContractionLoops &contraction;
-  Operand rows, columns;
-  /// The batch, the block's first row and column, the thread's number among the
-  /// rows and among the columns, and its number in the block.
-  SmallVector<Base> bases;
-  int64_t threads = 0;
-  int64_t reduction = 0;
+/// `mma_sync`: the same with matrices that a warp multiplies at once
+/// (m16n8k16 of f16 or bf16, accumulated in f32).
+///
+/// Tiles travel by asynchronous copies of 16 bytes where these lie side by side
+/// in memory, `stages - 1` of them ahead of the one that is multiplied. A tile's
+/// rows run along what is contiguous in memory, ldmatrix transposes where the
+/// instruction wants the other order, and each row is padded by 16 bytes, so
+/// that the eight rows that ldmatrix reads at once lie in different banks.
+class MMAKernel : public ContractionKernel {
+public:
+  using ContractionKernel::ContractionKernel;
+
+  /// Whether the anchor's types and sizes fit the instruction with a block of
+  /// `steps` steps of the reduction; if not, `reason` says why.
+  static bool supports(FusedOp op, const ContractionLoops &loops,
+                       int64_t steps, std::string &reason);
+
+protected:
+  LogicalResult emitKernel() override;
+
+private:
+  /// The lane's number in its group of four and that of the group, the warp's
+  /// first row and column.
+  enum : unsigned {
+    kLaneInGroup = kNumBlockBases,
+    kLaneGroup,
+    kWarpRow,
+    kWarpColumn,
+    kNumBases
+  };
+
+  struct Tile : Operand {
+    /// The tile's rows are rows or columns of the operand, and run along the
+    /// reduction.
+    bool reductionInner = false;
+    /// Sixteen bytes lie side by side: they are copied asynchronously.
+    bool isAsync = false;
+    /// Elements from one row of the tile to the next.
+    int64_t pitch = 0;
+    /// Elements of one tile.
+    int64_t elements = 0;
+    /// Where a lane's address for ldmatrix starts, within a tile.
+    Value laneOffset;
+  };
+
+  LogicalResult verifyMapping();
+  Tile makeTile(const Operand &operand);
+  void initThreadBases();
+  Value createLaneOffset(const Tile &tile, bool isRows);
+  LogicalResult copy(const Tile &tile, Value firstStep, Value stageOffset,
+                     SmallVectorImpl<Value> &tokens);
+  Value commit(ArrayRef<Value> tokens);
+  Value loadMatrices(const Tile &tile, bool isRows, Value stageOffset,
+                     int64_t position, int64_t step);
+  SmallVector<Value> multiply(Value rowStage, Value columnStage,
+                              ValueRange accumulators);
+  FailureOr<SmallVector<Value>> emitMainLoop(ValueRange accumulators);
+  SmallVector<AffineExpr> getPoint(int64_t row, int64_t column, int64_t half);
+  FailureOr<SmallVector<Value>> initAccumulators();
+  LogicalResult emitEpilogue(ValueRange accumulators);
+
+  Tile rowTile, columnTile;
 };
 
 } // namespace mlir::prelu

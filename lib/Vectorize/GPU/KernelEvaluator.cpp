@@ -79,6 +79,12 @@ KernelEvaluator::materializeLane(ArrayRef<AffineExpr> indices, int64_t lane) {
   });
 }
 
+std::pair<Value, SmallVector<Value>>
+KernelEvaluator::getFirst(Value tensor, ArrayRef<AffineExpr> point) {
+  const KernelBuffer &buffer = buffers.at(tensor);
+  return {buffer.memref, materializeLane(getIndices(buffer, point), 0)};
+}
+
 Value KernelEvaluator::read(Value tensor, ArrayRef<AffineExpr> point, bool) {
   const KernelBuffer &buffer = buffers.at(tensor);
   if (point.empty())

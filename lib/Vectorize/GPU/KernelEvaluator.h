@@ -43,6 +43,10 @@ public:
   void store(Value value, const KernelBuffer &buffer,
              ArrayRef<AffineExpr> point);
 
+  /// The buffer of `tensor` and the indices of its first lane at `point`.
+  std::pair<Value, SmallVector<Value>> getFirst(Value tensor,
+                                                ArrayRef<AffineExpr> point);
+
   /// Whether the lanes of `point` lie side by side in a tensor of `shape`, from
   /// an element on that is aligned like a vector.
   bool isAligned(ArrayRef<AffineExpr> point, ArrayRef<int64_t> shape) const;

@@ -15,6 +15,7 @@
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
@@ -40,7 +41,9 @@ static LogicalResult mapToGPU(RewriterBase &rewriter, FusedOp op) {
     if (failed(loops))
       return op.emitOpError("expects mapping.algorithm 'direct' for ")
              << reason;
-    results = TiledKernel(rewriter, op, *yieldMaps, *loops).emit();
+    results = op.getMappingAttr().getAlgorithm() == GPUAlgorithm::Tiled
+                  ? TiledKernel(rewriter, op, *yieldMaps, *loops).emit()
+                  : MMAKernel(rewriter, op, *yieldMaps, *loops).emit();
   }
   if (failed(results))
     return failure();

@@ -19,51 +19,12 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-namespace {
-// Positions in TiledKernel::bases.
-enum : unsigned {
-  kBatch,
-  kBlockRow,
-  kBlockColumn,
-  kThreadRow,
-  kThreadColumn,
-  kThread,
-  kNumBases
-};
-} // namespace
-
-LogicalResult TiledKernel::verifyMapping() {
-  ArrayRef<int64_t> block = mapping.getBlock();
-  int64_t numRows = contraction.getSize(contraction.rows);
-  int64_t numColumns = contraction.getSize(contraction.columns);
-  if (block[0] > numRows || block[1] > numColumns || block[2] > reduction)
-    return op.emitOpError("expects mapping.block to fit ")
-           << numRows << " rows, " << numColumns << " columns and " << reduction
-           << " steps of the reduction, got " << block;
-  return success();
-}
-
-/// The first row or column of block number `block`: whole tiles, of which the
-/// last is moved back to end with the loop.
-Value TiledKernel::createTileOffset(Value block, int64_t size, int64_t tile,
-                                    int64_t &multiple) {
-  multiple = size % tile == 0 ? tile : std::gcd(tile, size - tile);
-  if (size == tile)
-    return createIndex(0);
-  Value offset =
-      arith::MulIOp::create(rewriter, loc, block, createIndex(tile));
-  if (size % tile == 0)
-    return offset;
-  return arith::MinUIOp::create(rewriter, loc, offset,
-                                createIndex(size - tile));
-}
-
 AffineExpr TiledKernel::getRow(int64_t number) {
   // Groups of `vector` rows, read from workgroup memory as one.
   int64_t rowsOfThread = mapping.getThread()[0];
   int64_t group = std::gcd(rowsOfThread, mapping.getVector());
   int64_t threadsAlong = rows.size / rowsOfThread;
-  return getAffineDimExpr(kThreadRow, rewriter.getContext()) * group +
+  return getBase(kThreadRow) * group +
          number / group * group * threadsAlong + number % group;
 }
 
@@ -71,25 +32,10 @@ AffineExpr TiledKernel::getColumn(int64_t number) {
   int64_t width = mapping.getVector();
   int64_t threadsAlong = columns.size / mapping.getThread()[1];
   AffineExpr column =
-      getAffineDimExpr(kThreadColumn, rewriter.getContext()) * width +
+      getBase(kThreadColumn) * width +
       number * width * threadsAlong;
   return width == 1 ? column
                     : column + getAffineSymbolExpr(0, rewriter.getContext());
-}
-
-SmallVector<AffineExpr> TiledKernel::getLoops(AffineExpr row,
-                                              AffineExpr column) {
-  MLIRContext *context = rewriter.getContext();
-  SmallVector<AffineExpr> loops(anchor.getNumLoops(),
-                                getAffineConstantExpr(0, context));
-  delinearize(getAffineDimExpr(kBlockRow, context) + row, contraction.rows,
-              contraction.extents, loops);
-  delinearize(getAffineDimExpr(kBlockColumn, context) + column,
-              contraction.columns, contraction.extents, loops);
-  if (!contraction.batch.empty())
-    delinearize(getAffineDimExpr(kBatch, context), contraction.batch,
-                contraction.extents, loops);
-  return loops;
 }
 
 SmallVector<SmallVector<AffineExpr>> TiledKernel::getPoints() {
@@ -115,17 +61,6 @@ FailureOr<TiledKernel::Staged> TiledKernel::load(const Operand &operand,
   AffineExpr lane = getAffineSymbolExpr(0, context);
   OpOperand *input = anchor.getDpsInputOperand(operand.input);
   AffineMap map = anchor.getMatchingIndexingMap(input);
-  auto getLoopsAt = [&](AffineExpr position, AffineExpr step) {
-    SmallVector<AffineExpr> loops(anchor.getNumLoops(),
-                                  getAffineConstantExpr(0, context));
-    delinearize(getAffineDimExpr(operand.base, context) + position,
-                operand.group, contraction.extents, loops);
-    delinearize(step, contraction.reduction, contraction.extents, loops);
-    if (!contraction.batch.empty())
-      delinearize(getAffineDimExpr(kBatch, context), contraction.batch,
-                  contraction.extents, loops);
-    return loops;
-  };
   // The bases of a load: those of the thread, then the first step, and the
   // share's position and step.
   unsigned numBases = bases.size();
@@ -146,7 +81,7 @@ FailureOr<TiledKernel::Staged> TiledKernel::load(const Operand &operand,
     all.push_back({Value(), {}, {}, false, positionMultiple});
     all.push_back({Value(), {}, {}, false, stepMultiple});
     return KernelEvaluator(rewriter, loc, op.getBody(), all, width, inputs)
-        .isAligned(applyMap(map, getLoopsAt(position, first + step)),
+        .isAligned(applyMap(map, getOperandLoops(operand, position, first + step)),
                    type.getShape());
   };
   if (operand.size % width != 0 ||
@@ -187,7 +122,7 @@ FailureOr<TiledKernel::Staged> TiledKernel::load(const Operand &operand,
           (alongReduction ? atStep : atPosition) + lane;
     KernelEvaluator evaluator(rewriter, loc, op.getBody(), all, width, inputs);
     FailureOr<Value> value = evaluator.evaluate(
-        input->get(), applyMap(map, getLoopsAt(atPosition, atStep)));
+        input->get(), applyMap(map, getOperandLoops(operand, atPosition, atStep)));
     if (failed(value))
       return failure();
     staged.values.push_back(*value);
@@ -227,15 +162,9 @@ void TiledKernel::store(const Operand &operand, const Staged &staged,
 }
 
 /// `width` elements of a tile in workgroup memory from `position` on.
-Value TiledKernel::load(Value shared, Value stage, int64_t step,
+Value TiledKernel::loadShared(Value shared, Value stage, int64_t step,
                         AffineExpr position, int64_t width) {
-  SmallVector<OpFoldResult> operands;
-  for (const Base &base : bases)
-    operands.push_back(base.value);
-  Value at = getValueOrCreateConstantIndexOp(
-      rewriter, loc,
-      affine::makeComposedFoldedAffineApply(
-          rewriter, loc, AffineMap::get(bases.size(), 0, position), operands));
+  Value at = materialize(position);
   Value indices[] = {stage, createIndex(step), at};
   Type elementType = getElementTypeOrSelf(shared.getType());
   if (width == 1)
@@ -256,11 +185,10 @@ FailureOr<SmallVector<Value>> TiledKernel::multiply(Value stage, int64_t steps,
   int64_t group = std::gcd(numRows, width);
   AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
   for (int64_t step = 0; step < steps; ++step) {
-    KernelEvaluator evaluator(rewriter, loc, op.getBody(), bases, width,
-                              inputs);
+    KernelEvaluator evaluator = makeEvaluator(width);
     SmallVector<Value> rowValues, columnValues;
     for (int64_t row = 0; row < numRows; row += group) {
-      Value values = load(rows.shared, stage, step, getRow(row), group);
+      Value values = loadShared(rows.shared, stage, step, getRow(row), group);
       for (int64_t i = 0; i < group; ++i)
         rowValues.push_back(
             group == 1
@@ -268,9 +196,9 @@ FailureOr<SmallVector<Value>> TiledKernel::multiply(Value stage, int64_t steps,
                 : vector::ExtractOp::create(rewriter, loc, values, i));
     }
     for (int64_t column = 0; column < numVectors; ++column)
-      columnValues.push_back(load(columns.shared, stage, step,
-                                  getColumn(column).replaceSymbols({zero}),
-                                  width));
+      columnValues.push_back(
+          loadShared(columns.shared, stage, step,
+                     getColumn(column).replaceSymbols({zero}), width));
     for (int64_t row = 0; row < numRows; ++row)
       for (int64_t column = 0; column < numVectors; ++column) {
         Value &sum = sums[row * numVectors + column];
@@ -374,7 +302,8 @@ FailureOr<SmallVector<Value>> TiledKernel::emitTail(ValueRange accumulators) {
 }
 
 FailureOr<SmallVector<Value>>
-TiledKernel::initAccumulators(KernelEvaluator &evaluator) {
+TiledKernel::initAccumulators() {
+  KernelEvaluator evaluator = makeEvaluator(mapping.getVector());
   OpOperand &init = *anchor.getDpsInitOperand(0);
   SmallVector<Value> accumulators;
   for (ArrayRef<AffineExpr> loops : getPoints()) {
@@ -391,59 +320,39 @@ TiledKernel::initAccumulators(KernelEvaluator &evaluator) {
 
 LogicalResult TiledKernel::emitKernel() {
   ArrayRef<int64_t> block = mapping.getBlock(), thread = mapping.getThread();
-  int64_t numRows = contraction.getSize(contraction.rows);
-  int64_t numColumns = contraction.getSize(contraction.columns);
-  reduction = contraction.getSize(contraction.reduction);
-  if (failed(verifyMapping()))
+  initOperands();
+  if (failed(verifyBlock()))
     return failure();
-  int64_t threadRows = block[0] / thread[0];
   int64_t threadColumns = block[1] / thread[1];
-  threads = threadRows * threadColumns;
-  rows = {contraction.rowsOperand, contraction.rows, block[0], kBlockRow, {}};
-  columns = {contraction.columnsOperand, contraction.columns, block[1],
-             kBlockColumn, {}};
+  threads = block[0] / thread[0] * threadColumns;
 
   // A row of padding elements moves the steps of the reduction to other banks,
   // so that vectors which run along it are stored without conflicts.
-  auto shared = gpu::AddressSpaceAttr::get(rewriter.getContext(),
-                                           gpu::AddressSpace::Workgroup);
   SmallVector<Type> sharedTypes;
   for (const Operand *operand : {&rows, &columns}) {
-    Type elementType = getElementTypeOrSelf(
-        anchor.getDpsInputOperand(operand->input)->get().getType());
     int64_t padded =
         llvm::alignTo(operand->size, mapping.getVector()) + mapping.getVector();
-    sharedTypes.push_back(
-        MemRefType::get({std::min<int64_t>(mapping.getStages(), 2), block[2],
-                         padded},
-                        elementType, MemRefLayoutAttrInterface(), shared));
+    sharedTypes.push_back(getSharedType(
+        {std::min<int64_t>(mapping.getStages(), 2), block[2], padded},
+        getElementTypeOrSelf(
+            anchor.getDpsInputOperand(operand->input)->get())));
   }
-  createLaunch({createIndex(llvm::divideCeil(numColumns, block[1])),
-                createIndex(llvm::divideCeil(numRows, block[0])),
-                createIndex(contraction.getSize(contraction.batch))},
-               threads, sharedTypes);
+  createLaunch(createGrid(), threads, sharedTypes);
   rows.shared = launch.getWorkgroupAttributions()[0];
   columns.shared = launch.getWorkgroupAttributions()[1];
-
-  gpu::KernelDim3 blockIds = launch.getBlockIds();
-  Value id = launch.getThreadIds().x;
-  AffineExpr d0 = getAffineDimExpr(0, rewriter.getContext());
-  auto apply = [&](AffineExpr expr) {
-    return affine::makeComposedAffineApply(rewriter, loc, expr, {id});
+  initBlockBases();
+  Value thisThread = bases[kThread].value;
+  AffineExpr d0 = getBase(0);
+  auto addBase = [&](AffineExpr expr) {
+    bases.push_back({affine::makeComposedAffineApply(rewriter, loc, expr,
+                                                     {thisThread}),
+                     {},
+                     {}});
   };
-  bases.resize(kNumBases);
-  bases[kBatch].value = blockIds.z;
-  bases[kBlockRow].value = createTileOffset(blockIds.y, numRows, block[0],
-                                            bases[kBlockRow].multiple);
-  bases[kBlockColumn].value = createTileOffset(
-      blockIds.x, numColumns, block[1], bases[kBlockColumn].multiple);
-  bases[kThreadRow].value = apply(d0.floorDiv(threadColumns));
-  bases[kThreadColumn].value = apply(d0 % threadColumns);
-  bases[kThread].value = id;
+  addBase(d0.floorDiv(threadColumns));
+  addBase(d0 % threadColumns);
 
-  KernelEvaluator evaluator(rewriter, loc, op.getBody(), bases,
-                            mapping.getVector(), inputs);
-  FailureOr<SmallVector<Value>> sums = initAccumulators(evaluator);
+  FailureOr<SmallVector<Value>> sums = initAccumulators();
   if (succeeded(sums))
     sums = emitMainLoop(*sums);
   if (succeeded(sums))
@@ -453,8 +362,7 @@ LogicalResult TiledKernel::emitKernel() {
 
   AffineMap resultMap =
       anchor.getIndexingMapMatchingResult(anchor->getResult(0));
-  KernelEvaluator epilogue(rewriter, loc, op.getBody(), bases,
-                           mapping.getVector(), inputs);
+  KernelEvaluator epilogue = makeEvaluator(mapping.getVector());
   for (auto [loops, sum] : llvm::zip_equal(getPoints(), *sums)) {
     epilogue.define(anchor->getResult(0), applyMap(resultMap, loops), sum);
     if (failed(emitResults(epilogue, loops)))
