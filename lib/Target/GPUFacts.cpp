@@ -20,8 +20,8 @@ using namespace mlir::prelu;
 /// row holds the limits that Vulkan 1.1 promises for every device
 /// (maxComputeWorkGroupInvocations, maxComputeSharedMemorySize).
 static const GPUFacts table[] = {
-    {"sm_80", "+ptx80", 32, 1024, 163 << 10, 255, 108, 128, "mma_sync", 2},
-    {"sm_90", "+ptx80", 32, 1024, 227 << 10, 255, 132, 128, "mma_sync", 2},
+    {"sm_80", "+ptx80", 32, 1024, 163 << 10, 255, 108, 128, "mma_sync", 3},
+    {"sm_90", "+ptx80", 32, 1024, 227 << 10, 255, 132, 128, "mma_sync", 3},
     {"gfx90a", "", 64, 1024, 64 << 10, 512, 104, 128, "mfma", 2},
     {"gfx942", "", 64, 1024, 64 << 10, 512, 304, 128, "mfma", 2},
     {"vulkan1.1", "", 32, 128, 16 << 10, 128, 16, 128, "none", 1},

@@ -31,7 +31,7 @@ int64_t mlir::prelu::getSharedBytes(const GPUTile &tile,
   auto padded = [&](int64_t size) {
     return llvm::alignTo(size, tile.vector) + tile.vector;
   };
-  return std::min<int64_t>(tile.stages, 2) * tile.blockSteps *
+  return tile.stages * tile.blockSteps *
          (padded(tile.blockRows) + padded(tile.blockColumns)) * elementBytes;
 }
 
@@ -88,7 +88,7 @@ GPUTile mlir::prelu::chooseGPUTile(const GPUTileProblem &problem,
                        threadRows,
                        threadColumns,
                        vector,
-                       facts.stages};
+                       std::min<int64_t>(facts.stages, 2)};
           // Accumulators, and as much again for operands and addresses.
           int64_t registers = 2 * threadRows * threadColumns + 40;
           if (tile.blockRows > problem.rows ||
@@ -106,5 +106,51 @@ GPUTile mlir::prelu::chooseGPUTile(const GPUTileProblem &problem,
           best = tile;
           bestCycles = cycles;
         }
+  return best;
+}
+
+/// Multiply-adds of 16-bit elements that a compute unit's matrix instructions do
+/// in one cycle.
+static constexpr int64_t kMatrixPerCycle = 1024;
+
+std::optional<GPUTile>
+mlir::prelu::chooseMatrixTile(const GPUTileProblem &problem,
+                              const GPUFacts &facts) {
+  struct Shape {
+    int64_t blockRows, blockColumns, warpRows, warpColumns;
+  };
+  static const Shape shapes[] = {
+      {128, 128, 64, 64}, {128, 64, 64, 32}, {64, 128, 32, 64},
+      {64, 64, 32, 32},   {32, 64, 16, 32},  {64, 32, 32, 16},
+      {32, 32, 16, 16},   {16, 32, 16, 16},  {16, 16, 16, 16}};
+  std::optional<GPUTile> best;
+  double bestCycles = std::numeric_limits<double>::max();
+  int64_t steps = problem.reduction % 32 == 0 ? 32 : 16;
+  if (problem.reduction % steps != 0)
+    return std::nullopt;
+  for (const Shape &shape : shapes) {
+    if (shape.blockRows > problem.rows || shape.blockColumns > problem.columns)
+      continue;
+    GPUTile tile{shape.blockRows, shape.blockColumns, steps,
+                 shape.warpRows,  shape.warpColumns,  /*vector=*/1,
+                 facts.stages};
+    int64_t blocks = problem.batch *
+                     llvm::divideCeil(problem.rows, tile.blockRows) *
+                     llvm::divideCeil(problem.columns, tile.blockColumns);
+    double waves = static_cast<double>(
+        llvm::divideCeil(blocks, facts.computeUnits));
+    double multiplies = static_cast<double>(tile.blockRows) *
+                        tile.blockColumns / kMatrixPerCycle;
+    double copies = static_cast<double>(tile.blockRows + tile.blockColumns) *
+                    problem.elementBytes / kCacheBytesPerCycle;
+    double reads = static_cast<double>(shape.warpRows + shape.warpColumns) *
+                   tile.getThreads() * problem.elementBytes /
+                   kSharedBytesPerCycle;
+    double cycles = waves * (multiplies + copies + reads);
+    if (cycles < bestCycles) {
+      best = tile;
+      bestCycles = cycles;
+    }
+  }
   return best;
 }

@@ -269,7 +269,7 @@ def PReluAttachGPUTarget : Pass<"prelu-attach-gpu-target", "::mlir::ModuleOp"> {
     module attributes {prelu.gpu_target = #prelu.gpu_target<
         chip = "sm_80", features = "+ptx80", subgroup = 32, max_threads = 1024,
         shared_bytes = 166912, registers = 255, compute_units = 108,
-        access_bits = 128, matrix = mma_sync, stages = 2>} { ... }
+        access_bits = 128, matrix = mma_sync, stages = 3>} { ... }
     ```
   }];
   let options = [

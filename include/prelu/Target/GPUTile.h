@@ -11,6 +11,8 @@
 
 #include "prelu/Target/GPUFacts.h"
 
+#include <optional>
+
 namespace mlir::prelu {
 
 /// A contraction as a batch of matrix products; see ContractionLoops.
@@ -47,6 +49,13 @@ int64_t getSharedBytes(const GPUTile &tile, int64_t elementBytes);
 /// too few threads to hide latencies.
 double estimateCycles(const GPUTileProblem &problem, const GPUTile &tile,
                       const GPUFacts &facts);
+
+/// A tile for matrix instructions that a warp works on: `threadRows` and
+/// `threadColumns` are the warp's. Chosen like chooseGPUTile's from a list of
+/// shapes; nothing if none fits the problem, whose reduction has to be a multiple
+/// of 16.
+std::optional<GPUTile> chooseMatrixTile(const GPUTileProblem &problem,
+                                        const GPUFacts &facts);
 
 /// The cheapest tile that fits the problem, the threads, the registers and the
 /// workgroup memory; of equal ones the larger.

@@ -11,6 +11,8 @@
 #include "prelu/Dialect/Utils/FusedRegion.h"
 #include "prelu/Dialect/Utils/StructuredOps.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
+
 using namespace mlir;
 using namespace mlir::prelu;
 
@@ -87,4 +89,24 @@ void prelu::delinearize(AffineExpr linear, ArrayRef<unsigned> group,
     point[loop] = linear % extents[loop];
     linear = linear.floorDiv(extents[loop]);
   }
+}
+
+bool prelu::fitsMatrixUnit(FusedOp op, std::string &reason) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  auto getType = [](Value value) {
+    return getElementTypeOrSelf(value.getType());
+  };
+  Type lhs = getType(anchor.getDpsInputs()[0]);
+  Type sum = getType(anchor->getResult(0));
+  if (lhs != getType(anchor.getDpsInputs()[1]) ||
+      !(lhs.isF16() || lhs.isBF16()) || !(sum.isF32() || sum == lhs)) {
+    reason = "the matrix instructions multiply f16 or bf16 and add f32";
+    return false;
+  }
+  for (Operation &bodyOp : anchor.getBlock()->without_terminator())
+    if (!isa<arith::MulFOp, arith::AddFOp, arith::ExtFOp>(bodyOp)) {
+      reason = "the contraction does more than multiply and add";
+      return false;
+    }
+  return true;
 }

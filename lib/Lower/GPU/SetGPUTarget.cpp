@@ -33,6 +33,14 @@ static spirv::TargetEnvAttr getVulkanEnvironment(MLIRContext *context) {
       spirv::ClientAPI::Vulkan);
 }
 
+/// Buffers in workgroup memory are read by vectors, whatever their elements are.
+static void alignWorkgroupMemory(gpu::GPUFuncOp kernel) {
+  Builder builder(kernel.getContext());
+  for (unsigned i = 0, e = kernel.getNumWorkgroupAttributions(); i < e; ++i)
+    kernel.setWorkgroupAttributionAttr(i, LLVM::LLVMDialect::getAlignAttrName(),
+                                       builder.getI64IntegerAttr(16));
+}
+
 namespace {
 struct SetGPUTargetPass : prelu::impl::PReluSetGPUTargetBase<SetGPUTargetPass> {
   using Base::Base;
@@ -87,9 +95,11 @@ struct SetGPUTargetPass : prelu::impl::PReluSetGPUTargetBase<SetGPUTargetPass> {
     if (!attribute)
       return signalPassFailure();
     for (auto kernels : module.getOps<gpu::GPUModuleOp>()) {
-      for (auto kernel : kernels.getOps<gpu::GPUFuncOp>())
+      for (auto kernel : kernels.getOps<gpu::GPUFuncOp>()) {
         if (failed(verifyArguments(kernel)))
           return signalPassFailure();
+        alignWorkgroupMemory(kernel);
+      }
       kernels.setTargetsAttr(ArrayAttr::get(&getContext(), {attribute}));
     }
     module->removeAttr(name);

@@ -57,6 +57,23 @@ static GPUMappingAttr selectDirect(FusedOp op, GPUTargetAttr target) {
                              {}, vector, /*stages=*/1);
 }
 
+/// A tile for the target's matrix instructions, where it has any that this
+/// compiler generates and the region fits them.
+static std::optional<GPUTile> selectMatrixTile(FusedOp op,
+                                               const GPUTileProblem &problem,
+                                               GPUTargetAttr target) {
+  std::string reason;
+  if (target.getMatrix() != MatrixUnit::MMASync || !fitsMatrixUnit(op, reason))
+    return std::nullopt;
+  std::optional<GPUTile> tile = chooseMatrixTile(problem, getFacts(target));
+  if (!tile)
+    emitMissed(op.getLoc(), "NoMatrixInstructions", "prelu-select-gpu-mapping",
+               "the reduction is no multiple of 16, or there are fewer than 16 "
+               "rows or columns",
+               "pad the operands");
+  return tile;
+}
+
 namespace {
 struct SelectGPUMappingPass
     : prelu::impl::PReluSelectGPUMappingBase<SelectGPUMappingPass> {
@@ -81,11 +98,18 @@ struct SelectGPUMappingPass
                            llvm::divideCeil(type.getElementTypeBitWidth(), 8)};
     if (problem.batch * problem.rows * problem.columns * problem.reduction == 0)
       return selectDirect(op, target);
-    GPUTile tile = chooseGPUTile(problem, getFacts(target));
+    GPUAlgorithm algorithm = GPUAlgorithm::Tiled;
+    GPUTile tile;
+    if (std::optional<GPUTile> matrixTile = selectMatrixTile(op, problem, target)) {
+      algorithm = GPUAlgorithm::MMASync;
+      tile = *matrixTile;
+    } else {
+      tile = chooseGPUTile(problem, getFacts(target));
+    }
     if (stages > 0)
       tile.stages = stages;
     return GPUMappingAttr::get(
-        op.getContext(), GPUAlgorithm::Tiled,
+        op.getContext(), algorithm,
         {tile.blockRows, tile.blockColumns, tile.blockSteps},
         {tile.threadRows, tile.threadColumns}, tile.vector, tile.stages);
   }

@@ -204,11 +204,6 @@ class MMAKernel : public ContractionKernel {
 public:
   using ContractionKernel::ContractionKernel;
 
-  /// Whether the anchor's types and sizes fit the instruction with a block of
-  /// `steps` steps of the reduction; if not, `reason` says why.
-  static bool supports(FusedOp op, const ContractionLoops &loops,
-                       int64_t steps, std::string &reason);
-
 protected:
   LogicalResult emitKernel() override;
 

@@ -30,38 +30,16 @@ static constexpr int64_t kCopy = 8;
 /// Bytes of workgroup memory that a kernel may declare without asking for more.
 static constexpr int64_t kStaticShared = 48 << 10;
 
-bool MMAKernel::supports(FusedOp op, const ContractionLoops &loops,
-                         int64_t steps, std::string &reason) {
-  linalg::LinalgOp anchor = op.getAnchor();
-  auto getType = [](Value value) {
-    return getElementTypeOrSelf(value.getType());
-  };
-  Type lhs = getType(anchor.getDpsInputs()[0]);
-  Type sum = getType(anchor->getResult(0));
-  if (lhs != getType(anchor.getDpsInputs()[1]) ||
-      !(lhs.isF16() || lhs.isBF16()) || !(sum.isF32() || sum == lhs)) {
-    reason = "the matrix instruction multiplies f16 or bf16 and adds f32";
-    return false;
-  }
-  // The body is a product and a sum, with casts at most.
-  for (Operation &bodyOp : anchor.getBlock()->without_terminator())
-    if (!isa<arith::MulFOp, arith::AddFOp, arith::ExtFOp>(bodyOp)) {
-      reason = "the contraction does more than multiply and add";
-      return false;
-    }
-  if (loops.getSize(loops.reduction) % steps != 0) {
-    reason = "the reduction is no multiple of the tile's steps";
-    return false;
-  }
-  return true;
-}
-
 LogicalResult MMAKernel::verifyMapping() {
   ArrayRef<int64_t> block = mapping.getBlock(), warp = mapping.getThread();
   std::string reason;
-  if (!supports(op, contraction, block[2], reason))
+  if (!fitsMatrixUnit(op, reason))
     return op.emitOpError("cannot be mapped by algorithm 'mma_sync': ")
            << reason;
+  if (reduction % block[2] != 0)
+    return op.emitOpError("expects mapping.block[2] to divide the reduction, "
+                          "got ")
+           << block[2] << " and " << reduction;
   if (warp[0] % kRows != 0 || warp[1] % (2 * kColumns) != 0 ||
       block[2] % kSteps != 0)
     return op.emitOpError("expects mapping.thread in multiples of ")

@@ -25,11 +25,14 @@ def tensor(shape, type_):
     return "tensor<" + "".join(f"{d}x" for d in shape) + type_ + ">"
 
 
-def module(op, inputs, out, dim, type_="f32", attrs="", dynamic=()):
-    """One contraction from zero with a PReLU per channel `dim`. `dynamic` are
+def module(op, inputs, out, dim, type_="f32", attrs="", dynamic=(),
+           sum_type=None):
+    """One contraction from zero with a PReLU per channel `dim`, added up in
+    `sum_type` if that is another type than the operands'. `dynamic` are
     the (input, dimension) pairs whose size only the run time knows, each with
     the dimension of the result that it fixes and what it is larger by."""
     inputs = [list(shape) for shape in inputs]
+    sum_type = sum_type or type_
     out, channels = list(out), out[dim]
     dims, sizes = "", []
     for operand, position, target, _ in dynamic:
@@ -44,19 +47,20 @@ def module(op, inputs, out, dim, type_="f32", attrs="", dynamic=()):
     sizes = ", ".join(name for _, name in sorted(sizes))
     types = [tensor(shape, type_) for shape in inputs]
     arguments = ", ".join(f"%a{i}: {t}" for i, t in enumerate(types))
-    out_type = tensor(out, type_)
+    out_type = tensor(out, sum_type)
     zero = "0.0" if "f" in type_ else "0"
     return (
-        f"func.func @main({arguments}, %alpha: tensor<{channels}x{type_}>) "
+        f"func.func @main({arguments}, %alpha: tensor<{channels}x{sum_type}>) "
         f"-> {out_type} {{\n"
-        f"  %zero = arith.constant {zero} : {type_}\n{dims}"
+        f"  %zero = arith.constant {zero} : {sum_type}\n{dims}"
         f"  %e = tensor.empty({sizes}) : {out_type}\n"
-        f"  %f = linalg.fill ins(%zero : {type_}) outs(%e : {out_type}) "
+        f"  %f = linalg.fill ins(%zero : {sum_type}) outs(%e : {out_type}) "
         f"-> {out_type}\n"
         f"  %c = linalg.{op} {attrs} "
         f"ins({', '.join(f'%a{i}' for i in range(len(types)))} : "
         f"{', '.join(types)}) outs(%f : {out_type}) -> {out_type}\n" +
-        PRELU.format(dim=dim, out=out_type, channels=channels, type=type_))
+        PRELU.format(dim=dim, out=out_type, channels=channels,
+                     type=sum_type))
 
 
 def window(rank, stride, dilation):

@@ -280,7 +280,7 @@ def PRelu_GPUTargetAttr : PRelu_Attr<"GPUTarget", "gpu_target"> {
     #prelu.gpu_target<chip = "sm_80", features = "+ptx80", subgroup = 32,
                       max_threads = 1024, shared_bytes = 166912,
                       registers = 255, compute_units = 108,
-                      access_bits = 128, matrix = mma_sync, stages = 2>
+                      access_bits = 128, matrix = mma_sync, stages = 3>
     ```
   }];
   let parameters = (ins

@@ -1,0 +1,177 @@
+"""Contractions through prelu-opt's NVVM pipeline, their PTX interpreted by ptx.py,
+against upstream's plain lowering: what the pipeline hands to an NVIDIA GPU,
+checked to the element without one.
+
+    ptx_shapes.py [--options OPTIONS] [--only REGEX]
+"""
+
+import argparse
+import ctypes
+import functools
+import os
+import re
+import sys
+import tempfile
+
+import numpy as np
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "CPU"))
+
+import equal
+import netrun
+import ptx
+import shapes
+
+_FIELDS = [
+    ("load", ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p,
+                              ctypes.c_size_t)),
+    ("get_function", ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p,
+                                      ctypes.c_char_p)),
+    ("alloc", ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_uint64)),
+    ("free", ctypes.CFUNCTYPE(None, ctypes.c_void_p)),
+    ("copy", ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p,
+                              ctypes.c_size_t)),
+    ("launch", ctypes.CFUNCTYPE(
+        None, ctypes.c_void_p, ctypes.c_ssize_t, ctypes.c_ssize_t,
+        ctypes.c_ssize_t, ctypes.c_ssize_t, ctypes.c_int32,
+        ctypes.POINTER(ctypes.c_void_p), ctypes.c_size_t)),
+]
+
+
+class Table(ctypes.Structure):
+    _fields_ = _FIELDS
+
+
+class Runtime:
+    """Device memory and modules of one process."""
+
+    def __init__(self, library):
+        self.buffers, self.modules, self.functions = {}, [], []
+        self.error = None
+        self.instructions = set()
+        self.table = Table(*[type_(getattr(self, name))
+                             for name, type_ in _FIELDS])
+        library.prelu_set_table(ctypes.byref(self.table))
+
+    def load(self, data, size):
+        self.modules.append(ctypes.string_at(data, size).decode().rstrip("\0"))
+        return len(self.modules)
+
+    def get_function(self, module, name):
+        self.functions.append((self.modules[module - 1], name.decode()))
+        return len(self.functions)
+
+    def alloc(self, size):
+        array = np.zeros(max(size, 1), np.uint8)
+        self.buffers[array.ctypes.data] = array
+        return array.ctypes.data
+
+    def free(self, pointer):
+        del self.buffers[pointer]
+
+    def copy(self, to, from_, size):
+        ctypes.memmove(to, from_, size)
+
+    def launch(self, kernel, x, y, z, threads, shared, parameters, count):
+        # An exception must not cross the C code between.
+        try:
+            text, name = self.functions[kernel - 1]
+            self.instructions |= set(re.findall(
+                r"\b(mma|ldmatrix|cp\.async|fma)\b", text))
+            arrays = []
+            for i in range(len(ptx.Kernel(text, name).parameters)):
+                pointer = ctypes.cast(parameters[i],
+                                      ctypes.POINTER(ctypes.c_void_p))[0]
+                arrays.append(self.buffers[pointer])
+            ptx.run(text, (x, y, z), arrays, shared, name)
+        except Exception as error:
+            self.error = self.error or error
+
+
+def make_loader(folder):
+    stub = os.path.join(folder, "ptx_runtime.so")
+    netrun.run([os.path.join(netrun.LLVM_BIN, "clang"), "-O1", "-shared",
+                "-fPIC", os.path.join(HERE, "ptx_runtime.c"), "-o", stub])
+    runtime = Runtime(ctypes.CDLL(stub, ctypes.RTLD_GLOBAL))
+
+    def load(path, folder, options, name, results):
+        library = os.path.join(folder, "ours.so")
+        netrun.run([netrun.find_prelu_opt(), path,
+                    f"--prelu-nvvm-pipeline={options}", "-o",
+                    library + ".mlir"])
+        netrun._link(library + ".mlir", library, [])
+        function = netrun.Library(library, equal.kinds_of(results), name)
+
+        def call(*arrays):
+            outputs = function(*arrays)
+            if runtime.error:
+                error, runtime.error = runtime.error, None
+                raise error
+            return outputs
+        return call
+    return runtime, load
+
+
+def cases():
+    """More of what matrix instructions take, beside those of every pipeline.
+    Added up in f32, as the reference would round after every step otherwise."""
+    module = functools.partial(shapes.module, sum_type="f32")
+    for type_ in ["f16", "bf16"]:
+        for m, n, k in [(16, 16, 16), (48, 80, 80), (40, 72, 48), (17, 33, 32),
+                        (64, 64, 96)]:
+            yield f"mma_{type_}_{m}x{n}x{k}", module(
+                "matmul", [(m, k), (k, n)], (m, n), 1, type_)
+        for name, maps, a, b in [
+                ("a", ["k, m", "k, n", "m, n"], (48, 64), (48, 72)),
+                ("b", ["m, k", "n, k", "m, n"], (64, 48), (72, 48)),
+                ("both", ["k, m", "n, k", "m, n"], (48, 64), (72, 48))]:
+            yield f"mma_{type_}_transposed_{name}", module(
+                "matmul " + shapes.transposed_matmul(maps), [a, b], (64, 72), 1,
+                type_)
+        yield f"mma_{type_}_batch", module(
+            "batch_matmul", [(3, 20, 32), (3, 32, 40)], (3, 20, 40), 2, type_)
+    yield "mma_conv_nhwc", module(
+        "conv_2d_nhwc_hwcf", [(1, 7, 9, 16), (3, 3, 16, 24)], (1, 5, 7, 24), 3,
+        "f16")
+    yield "mma_conv_nchw", module(
+        "conv_2d_nchw_fchw", [(2, 16, 8, 9), (24, 16, 3, 3)], (2, 24, 6, 7), 1,
+        "f16")
+    # The types with a scalar road only, and what the CPU's cases hold.
+    for name, text in shapes.cases():
+        if "dynamic" not in name and "4100" not in name and "2400" not in name:
+            yield name, text
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--options", default="")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--expect", default="",
+                        help="instructions that must have run, by commas")
+    arguments = parser.parse_args()
+    good = True
+    with tempfile.TemporaryDirectory() as folder:
+        runtime, load = make_loader(folder)
+        for name, text in cases():
+            if not re.search(arguments.only, name):
+                continue
+            path = os.path.join(folder, name + ".mlir")
+            with open(path, "w") as file:
+                file.write(text)
+            try:
+                good &= equal.compare(path, arguments.options,
+                                      equal.lower_prelu, load)
+            except Exception as error:
+                print(f"WRONG: {name}: {type(error).__name__}: "
+                      f"{str(error)[:2000]}")
+                good = False
+    missing = set(filter(None, arguments.expect.split(","))) - \
+        runtime.instructions
+    if missing:
+        print(f"WRONG: no kernel had {', '.join(sorted(missing))}")
+    sys.exit(not good or bool(missing))
+
+
+if __name__ == "__main__":
+    main()
