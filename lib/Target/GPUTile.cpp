@@ -8,6 +8,7 @@
 
 #include "prelu/Target/GPUTile.h"
 
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/MathExtras.h"
 
 #include <algorithm>
@@ -47,8 +48,9 @@ double mlir::prelu::estimateCycles(const GPUTileProblem &problem,
   double columnReads = static_cast<double>(tile.threadColumns) *
                        problem.elementBytes * facts.subgroup /
                        kSharedBytesPerCycle / 2;
-  double multiplies = static_cast<double>(tile.blockRows) * tile.blockColumns /
-                      kLanesPerCycle;
+  // A subgroup takes its time however few of its threads there are.
+  double multiplies = static_cast<double>(subgroups * facts.subgroup) *
+                      tile.threadRows * tile.threadColumns / kLanesPerCycle;
   double reads = subgroups * (rowReads + columnReads) / 4;
   double copies = static_cast<double>(tile.blockRows + tile.blockColumns) *
                   problem.elementBytes / kCacheBytesPerCycle;
@@ -78,7 +80,11 @@ GPUTile mlir::prelu::chooseGPUTile(const GPUTileProblem &problem,
   for (int64_t candidate = 16; candidate >= 8; --candidate)
     if (problem.reduction % candidate == 0 && candidate % vector == 0)
       steps = candidate;
-  for (int64_t threadRows = 1; threadRows <= 8; ++threadRows)
+  // Rows of a thread that one vector holds, or all there are.
+  llvm::SmallVector<int64_t> rowsOfThread = {1, 2, 4, 8};
+  if (problem.rows < 8 && !llvm::isPowerOf2_64(problem.rows))
+    rowsOfThread.push_back(problem.rows);
+  for (int64_t threadRows : rowsOfThread)
     for (int64_t threadColumns : {vector, 2 * vector})
       for (int64_t alongRows = 1; alongRows <= 32; alongRows *= 2)
         for (int64_t alongColumns = 1; alongColumns <= 64; alongColumns *= 2) {
