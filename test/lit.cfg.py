@@ -1,4 +1,6 @@
+import glob
 import os
+import shutil
 
 import lit.formats
 from lit.llvm import llvm_config
@@ -35,6 +37,18 @@ config.substitutions.append(
     ("%runner", "mlir-runner -e main -entry-point-result=void -shared-libs="
      + os.path.join(config.llvm_lib_dir, "libmlir_runner_utils.so") + ","
      + os.path.join(config.llvm_lib_dir, "libmlir_c_runner_utils.so")))
+
+vulkan_runtime = os.path.join(config.prelu_obj_root, "lib",
+                              "libprelu_vulkan_runtime.so")
+if os.path.exists(vulkan_runtime):
+    config.available_features.add("vulkan")
+config.substitutions.append(("%vulkan_runtime", vulkan_runtime))
+# What the loader would otherwise find of other drivers has no device here.
+config.environment["VK_ICD_FILENAMES"] = ":".join(
+    glob.glob("/usr/share/vulkan/icd.d/lvp_icd*.json"))
+for tool in ["spirv-val", "ptxas"]:
+    if shutil.which(tool):
+        config.available_features.add(tool)
 
 with open("/proc/cpuinfo") as cpuinfo:
     if " avx2 " in cpuinfo.read():

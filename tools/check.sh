@@ -7,6 +7,7 @@ set -uo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib/common.sh"
 start=$SECONDS
 
+PACKAGES="$PACKAGES $TEST_PACKAGES"
 install_packages
 configure -DPRELU_WERROR=ON
 build all

@@ -68,9 +68,22 @@ prelu::getContractionLoops(FusedOp op, std::string &reason) {
     else
       (alongRows ? loops.rows : loops.columns).push_back(loop);
   }
-  for (unsigned loop = 0; loop < anchor.getNumLoops(); ++loop)
-    if (anchor.getIteratorTypesArray()[loop] == utils::IteratorType::reduction)
-      loops.reduction.push_back(loop);
+  // A window's loops outside, the channels fastest: consecutive steps then move
+  // along one dimension of the image, whose place takes few divisions to find.
+  auto walksWindow = [&](unsigned loop) {
+    AffineExpr dim = getAffineDimExpr(loop, op.getContext());
+    return llvm::any_of(inputMaps, [&](AffineMap map) {
+      return llvm::any_of(map.getResults(), [&](AffineExpr expr) {
+        return expr != dim && expr.isFunctionOfDim(loop);
+      });
+    });
+  };
+  SmallVector<unsigned> reduction;
+  anchor.getReductionDims(reduction);
+  for (bool window : {true, false})
+    for (unsigned loop : reduction)
+      if (walksWindow(loop) == window)
+        loops.reduction.push_back(loop);
   if (loops.rows.empty() || loops.columns.empty()) {
     reason = "no loop of one operand alone, so nothing that threads could share";
     return failure();

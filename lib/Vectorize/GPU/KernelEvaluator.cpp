@@ -13,6 +13,7 @@
 #include "prelu/Dialect/Utils/StructuredOps.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
@@ -59,16 +60,47 @@ KernelEvaluator::getAlignment(ArrayRef<AffineExpr> indices,
                                                  : llvm::MaybeAlign();
 }
 
-bool KernelEvaluator::isAligned(ArrayRef<AffineExpr> point,
-                                ArrayRef<int64_t> shape) const {
-  KernelBuffer buffer{Value(), SmallVector<int64_t>(shape)};
-  SmallVector<AffineExpr> indices = getIndices(buffer, point);
-  AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
-  return isContiguous(indices) &&
-         getKnownDivisor(indices.back().replaceSymbols({zero}),
-                         getMultiples()) %
-                 lanes.width ==
-             0;
+bool KernelEvaluator::isPaddedAlongLanes(tensor::PadOp pad,
+                                         ArrayRef<AffineExpr> point) const {
+  for (auto [dim, expr] : llvm::enumerate(point))
+    if ((pad.getStaticLow()[dim] != 0 || pad.getStaticHigh()[dim] != 0) &&
+        variesAlongLanes(splitLanes(expr, lanes.width, getMultiples())))
+      return true;
+  return false;
+}
+
+bool KernelEvaluator::isAligned(Value value,
+                                ArrayRef<AffineExpr> point) const {
+  if (value.getParentRegion() != &region) {
+    auto type = cast<RankedTensorType>(value.getType());
+    if (!type.hasStaticShape() || point.empty())
+      return false;
+    KernelBuffer buffer{Value(), SmallVector<int64_t>(type.getShape())};
+    SmallVector<AffineExpr> indices = getIndices(buffer, point);
+    AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
+    AffineExpr first = indices.back().replaceSymbols({zero});
+    return isContiguous(indices) &&
+           getKnownDivisor(first, getMultiples()) % lanes.width == 0;
+  }
+  if (auto transpose = value.getDefiningOp<linalg::TransposeOp>()) {
+    SmallVector<AffineExpr> source(point.size());
+    for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
+      source[dim] = point[position];
+    return isAligned(transpose.getInput(), source);
+  }
+  auto pad = value.getDefiningOp<tensor::PadOp>();
+  if (!pad || isPaddedAlongLanes(pad, point))
+    return false;
+  // A padded dimension's index is one that only the run time knows.
+  SmallVector<AffineExpr> source = getSourcePoint(pad, point);
+  SmallVector<Base> extended(bases);
+  for (auto [dim, expr] : llvm::enumerate(source))
+    if (pad.getStaticLow()[dim] != 0 || pad.getStaticHigh()[dim] != 0) {
+      expr = getAffineDimExpr(extended.size(), rewriter.getContext());
+      extended.push_back(Base());
+    }
+  return KernelEvaluator(rewriter, loc, region, extended, lanes.width, buffers)
+      .isAligned(pad.getSource(), source);
 }
 
 SmallVector<Value>
@@ -131,12 +163,12 @@ void KernelEvaluator::store(Value value, const KernelBuffer &buffer,
 
 FailureOr<Value> KernelEvaluator::evaluatePad(tensor::PadOp pad,
                                               ArrayRef<AffineExpr> point) {
-  if (llvm::none_of(point, variesAlongLanes))
-    return evaluateScalarPad(pad, point);
+  if (!isPaddedAlongLanes(pad, point))
+    return evaluateUniformPad(pad, point);
   SmallVector<Value> elements;
   for (int64_t lane = 0; lane < lanes.width; ++lane) {
     AffineExpr number = getAffineConstantExpr(lane, rewriter.getContext());
-    FailureOr<Value> element = evaluateScalarPad(
+    FailureOr<Value> element = evaluateUniformPad(
         pad, llvm::map_to_vector(point, [&](AffineExpr expr) {
           return expr.replaceSymbols({number});
         }));
@@ -150,10 +182,11 @@ FailureOr<Value> KernelEvaluator::evaluatePad(tensor::PadOp pad,
       .getResult();
 }
 
-/// Reads an element that exists in any case, at index 0 of a dimension whose
-/// index is in the padding, and selects: no branch, and no access out of bounds.
+/// The value where all lanes or none are padding: reads elements that exist in
+/// any case, at index 0 of a dimension whose index is in the padding, and
+/// selects. No branch, and no access out of bounds.
 FailureOr<Value>
-KernelEvaluator::evaluateScalarPad(tensor::PadOp pad,
+KernelEvaluator::evaluateUniformPad(tensor::PadOp pad,
                                    ArrayRef<AffineExpr> point) {
   Attribute constant;
   Value paddingValue = pad.getConstantPaddingValue();
@@ -169,7 +202,7 @@ KernelEvaluator::evaluateScalarPad(tensor::PadOp pad,
     int64_t size = pad.getSourceType().getDimSize(dim);
     if (ShapedType::isDynamic(size) || size == 0)
       return failure();
-    Value index = materialize(expr);
+    Value index = materialize(splitLanes(expr, lanes.width, getMultiples()));
     // One unsigned comparison: a negative index is a large number.
     Value within = arith::CmpIOp::create(
         rewriter, loc, arith::CmpIPredicate::ult, index,
@@ -188,6 +221,8 @@ KernelEvaluator::evaluateScalarPad(tensor::PadOp pad,
     return value;
   Value padding =
       arith::ConstantOp::create(rewriter, loc, cast<TypedAttr>(constant));
+  if (isa<VectorType>(value->getType()))
+    padding = broadcast(padding);
   return arith::SelectOp::create(rewriter, loc, isInside, *value, padding)
       .getResult();
 }

@@ -47,9 +47,10 @@ public:
   std::pair<Value, SmallVector<Value>> getFirst(Value tensor,
                                                 ArrayRef<AffineExpr> point);
 
-  /// Whether the lanes of `point` lie side by side in a tensor of `shape`, from
-  /// an element on that is aligned like a vector.
-  bool isAligned(ArrayRef<AffineExpr> point, ArrayRef<int64_t> shape) const;
+  /// Whether the lanes of `value` at `point` lie side by side in memory, from an
+  /// element on that is aligned like a vector: `value` is from outside the region
+  /// or moves its data around, and all or none of the lanes are padding.
+  bool isAligned(Value value, ArrayRef<AffineExpr> point) const;
 
 protected:
   Value read(Value tensor, ArrayRef<AffineExpr> point, bool padded) override;
@@ -68,8 +69,9 @@ private:
   llvm::MaybeAlign getAlignment(ArrayRef<AffineExpr> indices,
                                 const KernelBuffer &buffer,
                                 Type elementType) const;
-  FailureOr<Value> evaluateScalarPad(tensor::PadOp op,
-                                     ArrayRef<AffineExpr> point);
+  bool isPaddedAlongLanes(tensor::PadOp op, ArrayRef<AffineExpr> point) const;
+  FailureOr<Value> evaluateUniformPad(tensor::PadOp op,
+                                      ArrayRef<AffineExpr> point);
 
   const KernelBuffers &buffers;
 };

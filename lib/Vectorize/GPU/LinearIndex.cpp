@@ -32,20 +32,28 @@ AffineExpr prelu::splitLanes(AffineExpr expr, int64_t lanes,
   auto divisor = dyn_cast<AffineConstantExpr>(rhs);
   bool isDivision = expr.getKind() == AffineExprKind::FloorDiv ||
                     expr.getKind() == AffineExprKind::Mod;
-  if (isDivision && divisor && lhs.isFunctionOfSymbol(0)) {
+  if (isDivision && divisor) {
+    // lhs = base + constant + factor * s0
     AffineExpr zero = getAffineConstantExpr(0, expr.getContext());
     AffineExpr one = getAffineConstantExpr(1, expr.getContext());
     AffineExpr base = lhs.replaceSymbols({zero});
     auto factor = dyn_cast<AffineConstantExpr>(
         simplifyAffineExpr(lhs.replaceSymbols({one}) - base, multiples.size(),
                            /*numSymbols=*/0));
-    // The lanes stay within one step of what divides both.
-    if (factor && factor.getValue() >= 0 &&
-        factor.getValue() * (lanes - 1) <
+    int64_t constant = 0;
+    auto sum = dyn_cast<AffineBinaryOpExpr>(base);
+    if (sum && sum.getKind() == AffineExprKind::Add)
+      if (auto added = dyn_cast<AffineConstantExpr>(sum.getRHS())) {
+        constant = added.getValue();
+        base = sum.getLHS();
+      }
+    // Together they stay within one step of what divides both.
+    if (factor && factor.getValue() >= 0 && constant >= 0 &&
+        constant + factor.getValue() * (lanes - 1) <
             std::gcd(getKnownDivisor(base, multiples), divisor.getValue())) {
       if (expr.getKind() == AffineExprKind::FloorDiv)
         return base.floorDiv(divisor.getValue());
-      return base % divisor.getValue() +
+      return base % divisor.getValue() + constant +
              getAffineSymbolExpr(0, expr.getContext()) * factor.getValue();
     }
   }

@@ -57,8 +57,6 @@ MMAKernel::Tile MMAKernel::makeTile(const Operand &operand) {
   AffineExpr lane = rewriter.getAffineSymbolExpr(0);
   unsigned numBases = bases.size();
   auto isContiguous = [&](bool alongReduction) {
-    if (input->get().getParentRegion() == &op.getBody())
-      return false;
     // A copy's position and step, each in whole copies along what is contiguous.
     SmallVector<Base> all(bases);
     all.push_back({Value(), {}, {}, false, alongReduction ? 1 : kCopy});
@@ -67,12 +65,14 @@ MMAKernel::Tile MMAKernel::makeTile(const Operand &operand) {
     (alongReduction ? step : position) =
         (alongReduction ? step : position) + lane;
     return KernelEvaluator(rewriter, loc, op.getBody(), all, kCopy, inputs)
-        .isAligned(applyMap(map, getOperandLoops(operand, position, step)),
-                   cast<RankedTensorType>(input->get().getType()).getShape());
+        .isAligned(input->get(),
+                   applyMap(map, getOperandLoops(operand, position, step)));
   };
   tile.reductionInner = isContiguous(/*alongReduction=*/true);
+  // An asynchronous copy reads memory as it is.
   tile.isAsync =
-      tile.reductionInner || isContiguous(/*alongReduction=*/false);
+      input->get().getParentRegion() != &op.getBody() &&
+      (tile.reductionInner || isContiguous(/*alongReduction=*/false));
   int64_t steps = mapping.getBlock()[2];
   int64_t inner = tile.reductionInner ? steps : operand.size;
   tile.pitch = llvm::alignTo(inner, kCopy) + kCopy;

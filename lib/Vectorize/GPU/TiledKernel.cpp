@@ -61,28 +61,28 @@ FailureOr<TiledKernel::Staged> TiledKernel::load(const Operand &operand,
   AffineExpr lane = getAffineSymbolExpr(0, context);
   OpOperand *input = anchor.getDpsInputOperand(operand.input);
   AffineMap map = anchor.getMatchingIndexingMap(input);
-  // The bases of a load: those of the thread, then the first step, and the
-  // share's position and step.
+  // The bases of a load: those of the thread, then the first step, and for the
+  // question of alignment the share's position and step.
   unsigned numBases = bases.size();
   AffineExpr first = getAffineDimExpr(numBases, context);
   AffineExpr position = getAffineDimExpr(numBases + 1, context);
   AffineExpr step = getAffineDimExpr(numBases + 2, context);
 
   // How many elements lie side by side, and along which of the two.
-  auto type = cast<RankedTensorType>(input->get().getType());
   int64_t width = mapping.getVector();
   bool alongReduction = false;
   auto isAligned = [&](int64_t width, AffineExpr position, AffineExpr step,
                        int64_t positionMultiple, int64_t stepMultiple) {
-    if (width == 1 || input->get().getParentRegion() == &op.getBody())
+    if (width == 1)
       return false;
     SmallVector<Base> all(bases);
     all.push_back({firstStep, {}, {}, false, firstMultiple});
     all.push_back({Value(), {}, {}, false, positionMultiple});
     all.push_back({Value(), {}, {}, false, stepMultiple});
     return KernelEvaluator(rewriter, loc, op.getBody(), all, width, inputs)
-        .isAligned(applyMap(map, getOperandLoops(operand, position, first + step)),
-                   type.getShape());
+        .isAligned(input->get(),
+                   applyMap(map, getOperandLoops(operand, position,
+                                                 first + step)));
   };
   if (operand.size % width != 0 ||
       !isAligned(width, position + lane, step, width, 1)) {
@@ -97,26 +97,33 @@ FailureOr<TiledKernel::Staged> TiledKernel::load(const Operand &operand,
   int64_t shares = sharesAlongSteps * sharesAlongGroup;
   Staged staged;
   staged.alongReduction = alongReduction;
-  AffineExpr d0 = getAffineDimExpr(0, context);
+  // The fastest index of neighbouring threads is what lies side by side.
+  int64_t fast = alongReduction ? sharesAlongSteps : sharesAlongGroup;
   for (int64_t begin = 0; begin < shares; begin += threads) {
-    Value share = affine::makeComposedAffineApply(
-        rewriter, loc, d0 + begin, {bases[kThread].value});
-    if (begin + threads > shares)
-      share = arith::MinUIOp::create(rewriter, loc, share,
-                                     createIndex(shares - 1));
-    // The fastest index of neighbouring threads is what lies side by side.
-    int64_t fast = alongReduction ? sharesAlongSteps : sharesAlongGroup;
-    Value low = affine::makeComposedAffineApply(
-        rewriter, loc, (d0 % fast) * width, {share});
-    Value high = affine::makeComposedAffineApply(rewriter, loc,
-                                                 d0.floorDiv(fast), {share});
-    Value positionValue = alongReduction ? high : low;
-    Value stepValue = alongReduction ? low : high;
     SmallVector<Base> all(bases);
     all.push_back({firstStep, {}, {}, false, firstMultiple});
-    all.push_back({positionValue, {}, {}, false, alongReduction ? 1 : width});
-    all.push_back({stepValue, {}, {}, false, alongReduction ? width : 1});
-    AffineExpr atPosition = position, atStep = first + step;
+    AffineExpr thread = getBase(kThread);
+    AffineExpr low, high;
+    if (begin + threads > shares) {
+      Value share = affine::makeComposedAffineApply(
+          rewriter, loc, getBase(0) + begin, {bases[kThread].value});
+      all.push_back({arith::MinUIOp::create(rewriter, loc, share,
+                                            createIndex(shares - 1)),
+                     {},
+                     {}});
+      low = getBase(numBases + 1) % fast;
+      high = getBase(numBases + 1).floorDiv(fast);
+    } else if (begin % fast == 0 && threads <= fast) {
+      // Each thread has the same place in every round, one constant step apart.
+      low = thread;
+      high = rewriter.getAffineConstantExpr(begin / fast);
+    } else {
+      low = (thread + begin) % fast;
+      high = (thread + begin).floorDiv(fast);
+    }
+    AffineExpr sharePosition = alongReduction ? high : low * width;
+    AffineExpr shareStep = alongReduction ? low * width : high;
+    AffineExpr atPosition = sharePosition, atStep = first + shareStep;
     if (width > 1)
       (alongReduction ? atStep : atPosition) =
           (alongReduction ? atStep : atPosition) + lane;
@@ -126,7 +133,8 @@ FailureOr<TiledKernel::Staged> TiledKernel::load(const Operand &operand,
     if (failed(value))
       return failure();
     staged.values.push_back(*value);
-    staged.places.push_back({stepValue, positionValue});
+    staged.places.push_back({evaluator.materialize(shareStep),
+                             evaluator.materialize(sharePosition)});
   }
   return staged;
 }

@@ -1,0 +1,202 @@
+"""Static figures of GPU kernels: prelu-opt's next to Triton's for the same matmul +
+bias + PReLU, and prelu-opt's for whole layers. Nothing runs: ptxas and nvdisasm
+say what the machine would execute.
+
+    gpu_code.py                     (through gpu_code.sh, which installs the peers)
+"""
+
+import glob
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)),
+                                "gpu"))
+
+import gpucode
+import netrun
+import triton_matmul
+
+MATMUL = """
+func.func @main(%a: tensor<{m}x{k}x{t}>, %b: tensor<{k}x{n}x{t}>,
+                %bias: tensor<{n}xf32>, %alpha: tensor<{n}xf32>) -> tensor<{m}x{n}x{t}> {{
+  %z = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<{m}x{n}xf32>
+  %h = tensor.empty() : tensor<{m}x{n}x{t}>
+  %f = linalg.fill ins(%z : f32) outs(%e : tensor<{m}x{n}xf32>) -> tensor<{m}x{n}xf32>
+  %m = linalg.matmul ins(%a, %b : tensor<{m}x{k}x{t}>, tensor<{k}x{n}x{t}>)
+      outs(%f : tensor<{m}x{n}xf32>) -> tensor<{m}x{n}xf32>
+  %y = linalg.generic {{indexing_maps = [affine_map<(i, j) -> (i, j)>,
+      affine_map<(i, j) -> (j)>, affine_map<(i, j) -> (j)>,
+      affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]}}
+      ins(%m, %bias, %alpha : tensor<{m}x{n}xf32>, tensor<{n}xf32>, tensor<{n}xf32>)
+      outs(%h : tensor<{m}x{n}x{t}>) {{
+  ^bb0(%x: f32, %bi: f32, %al: f32, %o: {t}):
+    %s = arith.addf %x, %bi : f32
+    %c = arith.cmpf ogt, %s, %z : f32
+    %p = arith.mulf %s, %al : f32
+    %r = arith.select %c, %s, %p : f32
+    {end}
+  }} -> tensor<{m}x{n}x{t}>
+  return %y : tensor<{m}x{n}x{t}>
+}}
+"""
+NARROW = "%q = arith.truncf %r : f32 to f16\n    linalg.yield %q : f16"
+CONV = """
+func.func @main(%x: {x}, %w: {w}, %bias: tensor<{f}xf32>,
+                %alpha: tensor<{f}xf32>) -> {y} {{
+  %z = arith.constant 0.0 : f32
+  %e = tensor.empty() : {y}
+  %i = linalg.broadcast ins(%bias : tensor<{f}xf32>) outs(%e : {y}) dimensions = [{dims}]
+  %p = tensor.pad %x low[{low}] high[{low}] {{
+  ^bb0(%a0: index, %a1: index, %a2: index, %a3: index):
+    tensor.yield %z : f32
+  }} : {x} to {padded}
+  %c = linalg.{op} ins(%p, %w : {padded}, {w}) outs(%i : {y}) -> {y}
+  %r = prelu.prelu %c, %alpha {{alpha_dims = array<i64: {channel}>}} : {y}, tensor<{f}xf32>
+  return %r : {y}
+}}
+"""
+
+
+def layers():
+    yield "matmul 4096^3", MATMUL.format(m=4096, n=4096, k=4096, t="f32",
+                                         end="linalg.yield %r : f32")
+    yield "matmul 1000x1000x1000", MATMUL.format(
+        m=1000, n=1000, k=1000, t="f32", end="linalg.yield %r : f32")
+    yield "conv 3x3 NCHW 64->64@56, n=8", CONV.format(
+        x="tensor<8x64x56x56xf32>", w="tensor<64x64x3x3xf32>", f=64,
+        y="tensor<8x64x56x56xf32>", dims="0, 2, 3", low="0, 0, 1, 1",
+        padded="tensor<8x64x58x58xf32>", op="conv_2d_nchw_fchw", channel=1)
+    yield "conv 3x3 NHWC 64->64@56, n=8", CONV.format(
+        x="tensor<8x56x56x64xf32>", w="tensor<3x3x64x64xf32>", f=64,
+        y="tensor<8x56x56x64xf32>", dims="0, 1, 2", low="0, 1, 1, 0",
+        padded="tensor<8x58x58x64xf32>", op="conv_2d_nhwc_hwcf", channel=3)
+
+
+def find_tool(name):
+    """A program of the PyPI packages nvidia-cuda-nvcc and nvidia-cuda-nvdisasm:
+    Triton's PTX is newer than most toolkits."""
+    found = glob.glob(os.path.join(sysconfig.get_paths()["purelib"], "nvidia",
+                                   "*", "bin", name))
+    if not found:
+        sys.exit(f"gpu_code.py: no {name}: run it through gpu_code.sh")
+    return found[0]
+
+
+def occupancy(registers, threads, shared):
+    """Blocks that one multiprocessor of sm_80 or sm_90 holds: 64 Ki registers in
+    units of 8 for each thread, 2048 threads, 164 KiB of shared memory."""
+    return min(65536 // (-(-registers // 8) * 8 * threads), 2048 // threads,
+               164 * 1024 // (shared + 1024))
+
+
+def write_kernel(text, pipeline, options, folder):
+    path = os.path.join(folder, "layer.mlir")
+    with open(path, "w") as file:
+        file.write(text)
+    return gpucode.compile_kernels(path, pipeline, options)[0][1]
+
+
+def print_matmul_table(folder, ptxas, nvdisasm):
+    print("matmul + bias + PReLU, f16, sums in f32, block 128x128x32, 4 warps:\n")
+    print("| target | compiler | loop | tensor | of loop | LDSM | LDGSTS | "
+          "registers | spills | shared KiB | blocks/SM | after the loop |")
+    print("|---|---|---|---|---|---|---|---|---|---|---|---|")
+    ours = MATMUL.format(m=4096, n=4096, k=4096, t="f16", end=NARROW)
+    for capability in [80, 90]:
+        arch = {80: "sm_80", 90: "sm_90"}[capability]
+        text = write_kernel(ours, "nvvm", f"chip={arch}", folder)
+        # Its tiles: three stages of rows padded by 16 bytes.
+        shared = 3 * 2 * (128 * 40 + 32 * 136)
+        theirs, their_shared, _ = triton_matmul.compile_matmul(capability)
+        assembler = arch + ("a" if capability == 90 else "")
+        for name, ptx, chip, bytes_ in [
+                ("prelu-opt", text, arch, shared),
+                ("Triton 3.9", theirs, assembler, their_shared)]:
+            sass = gpucode.SASS(ptx, chip, ptxas, nvdisasm)
+            count = lambda op: sass.count(sass.loop, op)
+            tensor = count("HMMA") + count("HGMMA")
+            print(f"| {arch} | {name} | {len(sass.loop)} | {tensor} "
+                  f"{'HGMMA' if count('HGMMA') else 'HMMA'} | "
+                  f"{100 * tensor / len(sass.loop):.0f} % | {count('LDSM')} | "
+                  f"{count('LDGSTS')} | {sass.registers} | {sass.spills} | "
+                  f"{bytes_ / 1024:.0f} | "
+                  f"{occupancy(sass.registers, 128, bytes_)} | "
+                  f"{len(sass.after_loop)} |")
+
+
+def print_layers(folder, ptxas, nvdisasm):
+    print("\nf32 on the ordinary lanes, sm_80:\n")
+    print("| layer | block, thread | loop | FFMA | of loop | LDS.128 | LDG "
+          "(128-bit) | registers | spills | shared KiB | bytes loaded per FLOP: "
+          "global, shared |")
+    print("|---|---|---|---|---|---|---|---|---|---|---|")
+    for name, text in layers():
+        path = os.path.join(folder, "layer.mlir")
+        with open(path, "w") as file:
+            file.write(text)
+        mapped = subprocess.run(
+            [netrun.find_prelu_opt(), path,
+             "--prelu-nvvm-pipeline=stop-after=schedule"], check=True,
+            capture_output=True, text=True).stdout
+        block, thread = (
+            [int(v) for v in m.split(",")] for m in re.search(
+                r"block = \[(.*?)\], thread = \[(.*?)\]", mapped).groups())
+        sass = gpucode.SASS(write_kernel(text, "nvvm", "", folder), "sm_80",
+                            ptxas, nvdisasm)
+        ffma = sass.count(sass.loop, "FFMA")
+        wide = lambda op: sum(o.startswith(op + ".") and ".128" in o
+                              for o in sass.loop)
+        flop = 2 * block[0] * block[1]
+        print(f"| {name} | {'x'.join(map(str, block))}, "
+              f"{'x'.join(map(str, thread))} | {len(sass.loop)} | {ffma} | "
+              f"{100 * ffma / len(sass.loop):.0f} % | {wide('LDS')} | "
+              f"{sass.count(sass.loop, 'LDG')} ({wide('LDG')}) | "
+              f"{sass.registers} | {sass.spills} | "
+              f"{sass.static_shared / 1024:.1f} | "
+              f"{4 * (block[0] + block[1]) / flop:.3f}, "
+              f"{4 * (thread[0] + thread[1]) / (2 * thread[0] * thread[1]):.2f}"
+              " |")
+
+
+def print_amd(folder):
+    print("\nf32, gfx942 (LLVM's own figures):\n")
+    print("| layer | v_pk_fma or v_fma in the loop | of loop | VGPRs | spills | "
+          "LDS KiB |")
+    print("|---|---|---|---|---|---|")
+    for name, text in layers():
+        isa = write_kernel(text, "rocdl", "", folder).decode()
+        # The longest stretch from a label to a branch back to it.
+        loop, labels = [], {}
+        lines = [l.strip() for l in isa.split("\n")]
+        for number, line in enumerate(lines):
+            label = re.match(r"(\.LBB\d+_\d+):", line)
+            if label:
+                labels[label.group(1)] = number
+            branch = re.match(r"s_cbranch_\w+ (\.LBB\d+_\d+)", line)
+            if branch and branch.group(1) in labels:
+                body = [l for l in lines[labels[branch.group(1)]:number + 1]
+                        if re.match(r"[vsdbgf][a-z_0-9]*_", l)]
+                loop = max(loop, body, key=len)
+        fma = sum(bool(re.match(r"v_(pk_)?(fma|fmac)", l)) for l in loop)
+        find = lambda key: re.search(rf"\.{key}:\s+(\d+)", isa)
+        print(f"| {name} | {fma} | {100 * fma / max(1, len(loop)):.0f} % | "
+              f"{find('vgpr_count').group(1)} | "
+              f"{find('vgpr_spill_count').group(1)} | "
+              f"{int(find('group_segment_fixed_size').group(1)) / 1024:.1f} |")
+
+
+def main():
+    ptxas, nvdisasm = find_tool("ptxas"), find_tool("nvdisasm")
+    with tempfile.TemporaryDirectory() as folder:
+        print_matmul_table(folder, ptxas, nvdisasm)
+        print_layers(folder, ptxas, nvdisasm)
+        print_amd(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+// RUN: prelu-opt %s --prelu-map-to-gpu --cse --canonicalize --split-input-file | FileCheck %s
+// RUN: prelu-opt %s --prelu-map-to-gpu --split-input-file --mlir-disable-threading \
+// RUN:   --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
+
+// One thread for four elements; the threads behind the last compute it once
+// more. Neighbouring elements of every operand are one access.
+// CHECK-LABEL: func @direct(
+// CHECK:         %[[X:.*]] = bufferization.to_buffer %arg0 read_only
+// CHECK:         %[[XF:.*]] = memref.collapse_shape %[[X]] {{\[}}[0, 1]]
+// CHECK:         %[[Y:.*]] = memref.alloc() : memref<10x12xf32>
+// CHECK:         %[[YF:.*]] = memref.collapse_shape %[[Y]]
+// CHECK:         gpu.launch blocks({{.*}}) in ({{.*}} = %c1, {{.*}} = %c1, {{.*}} = %c1) threads(%[[T:.*]], %{{.*}}, %{{.*}}) in ({{.*}} = %c64, {{.*}} = %c1, {{.*}} = %c1)
+// CHECK:           %[[N:.*]] = arith.minui %{{.*}}, %c29
+// CHECK:           %[[I:.*]] = affine.apply #{{.*}}()[%[[N]]]
+// CHECK:           %[[V:.*]] = vector.load %[[XF]][%[[I]]] {alignment = 16 : i64} : memref<120xf32>, vector<4xf32>
+// CHECK:           %[[P:.*]] = prelu.prelu %[[V]], %{{.*}} : vector<4xf32>, f32
+// CHECK:           %[[E:.*]] = math.exp %[[P]] : vector<4xf32>
+// CHECK:           vector.store %[[E]], %[[YF]][%[[I]]] {alignment = 16 : i64}
+// CHECK:         %[[R:.*]] = bufferization.to_tensor %[[Y]] restrict writable
+// CHECK:         return %[[R]]
+func.func @direct(%x: tensor<10x12xf32>, %alpha: f32, %e: tensor<10x12xf32>) -> tensor<10x12xf32> {
+  %y = prelu.fused mapping(<algorithm = direct, block = [64], vector = 4>) {
+    %0 = prelu.prelu %x, %alpha : tensor<10x12xf32>, f32
+    %1 = linalg.exp ins(%0 : tensor<10x12xf32>) outs(%e : tensor<10x12xf32>) -> tensor<10x12xf32>
+    prelu.yield %1 : tensor<10x12xf32>
+  } : tensor<10x12xf32>
+  return %y : tensor<10x12xf32>
+}
+
+// -----
+
+// A dynamic number of results: the launch computes its blocks.
+// CHECK-LABEL: func @dynamic(
+// CHECK:         %[[D:.*]] = tensor.dim %arg0, %c0
+// CHECK:         memref.alloc(%[[D]]) : memref<?x12xf32>
+// CHECK:         %[[TOTAL:.*]] = affine.apply #{{.*}}()[%[[D]]]
+// CHECK:         %[[B:.*]] = affine.apply #{{.*}}()[%[[D]]]
+// CHECK:         gpu.launch blocks({{.*}}) in ({{.*}} = %[[B]],
+// CHECK:           %[[LAST:.*]] = arith.subi %[[TOTAL]], %c1
+// CHECK:           arith.minui %{{.*}}, %[[LAST]]
+// CHECK:           affine.delinearize_index %{{.*}} into (%[[D]], 12)
+func.func @dynamic(%x: tensor<?x12xf32>, %alpha: f32, %e: tensor<?x12xf32>) -> tensor<?x12xf32> {
+  %y = prelu.fused mapping(<algorithm = direct, block = [64]>) {
+    %0 = prelu.prelu %x, %alpha : tensor<?x12xf32>, f32
+    %1 = linalg.exp ins(%0 : tensor<?x12xf32>) outs(%e : tensor<?x12xf32>) -> tensor<?x12xf32>
+    prelu.yield %1 : tensor<?x12xf32>
+  } : tensor<?x12xf32>
+  return %y : tensor<?x12xf32>
+}
+
+// -----
+
+// Two stages in workgroup memory: the next tile is loaded before this one is
+// multiplied and stored after, with one barrier a step. 18 columns are two blocks
+// of 16, of which the second starts at column 2. PReLU comes on the sums before
+// the only store.
+// CHECK-LABEL: func @tiled(
+// CHECK:         gpu.launch blocks(%[[BX:.*]], %[[BY:.*]], %{{.*}}) in ({{.*}} = %c2, {{.*}} = %c1, {{.*}} = %c1) threads({{.*}}) in ({{.*}} = %c8,
+// CHECK-SAME:      workgroup(%[[ROWS:.*]] : memref<2x4x12xf32, #gpu.address_space<workgroup>>, %[[COLUMNS:.*]] : memref<2x4x20xf32, #gpu.address_space<workgroup>>)
+// CHECK:           %[[COL:.*]] = arith.minui %{{.*}}, %c2
+// CHECK:           gpu.barrier
+// CHECK:           %[[SUMS:.*]]:4 = scf.for %{{.*}} = %c1 to %c3 step %c1 iter_args({{.*}}) -> (vector<4xf32>, vector<4xf32>, vector<4xf32>, vector<4xf32>)
+// CHECK:             vector.load %{{.*}} {alignment = 16 : i64} : memref<96xf32>, vector<4xf32>
+// CHECK:             vector.load %[[ROWS]]
+// CHECK:             vector.load %[[COLUMNS]]
+// CHECK:             arith.mulf %{{.*}} fastmath<contract> : vector<4xf32>
+// CHECK:             arith.addf %{{.*}} fastmath<contract> : vector<4xf32>
+// CHECK:             memref.store %{{.*}}, %[[ROWS]]
+// CHECK:             gpu.barrier
+// CHECK-NOT:         gpu.barrier
+// CHECK:             scf.yield
+// CHECK-NOT:       vector.store
+// CHECK:           prelu.prelu %{{.*}} : vector<4xf32>, f32
+// CHECK:           vector.store
+func.func @tiled(%a: tensor<8x12xf32>, %b: tensor<12x18xf32>, %alpha: f32, %c: tensor<8x18xf32>) -> tensor<8x18xf32> {
+  %y = prelu.fused mapping(<algorithm = tiled, block = [8, 16, 4], thread = [4, 4], vector = 4, stages = 2>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<8x12xf32>, tensor<12x18xf32>) outs(%c : tensor<8x18xf32>) -> tensor<8x18xf32>
+    %1 = prelu.prelu %0, %alpha : tensor<8x18xf32>, f32
+    prelu.yield %1 : tensor<8x18xf32>
+  } : tensor<8x18xf32>
+  return %y : tensor<8x18xf32>
+}
+
+// -----
+
+// Padding is a comparison and a selection, with no branch; the image is read in
+// place, no im2col buffer in between.
+// CHECK-LABEL: func @padded(
+// CHECK:         %[[X:.*]] = memref.collapse_shape %{{.*}} : memref<1x2x4x4xf32> into memref<32xf32>
+// CHECK:         gpu.launch
+// CHECK:           scf.for
+// CHECK:             %[[IN:.*]] = arith.cmpi ult, %{{.*}}, %c4
+// CHECK:             %[[INDEX:.*]] = arith.select %[[IN]], %{{.*}}, %c0
+// CHECK:             %[[V:.*]] = memref.load %[[X]]
+// CHECK:             arith.select %{{.*}}, %[[V]], %{{.*}} : f32
+// CHECK-NOT:         scf.if
+// CHECK:             gpu.barrier
+func.func @padded(%x: tensor<1x2x4x4xf32>, %w: tensor<4x2x3x3xf32>, %init: tensor<1x4x4x4xf32>) -> tensor<1x4x4x4xf32> {
+  %zero = arith.constant 0.0 : f32
+  %y = prelu.fused mapping(<algorithm = tiled, block = [4, 16, 9], thread = [2, 4], vector = 4>) {
+    %p = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1] {
+    ^bb0(%a: index, %b: index, %c: index, %d: index):
+      tensor.yield %zero : f32
+    } : tensor<1x2x4x4xf32> to tensor<1x2x6x6xf32>
+    %0 = linalg.conv_2d_nchw_fchw ins(%p, %w : tensor<1x2x6x6xf32>, tensor<4x2x3x3xf32>) outs(%init : tensor<1x4x4x4xf32>) -> tensor<1x4x4x4xf32>
+    prelu.yield %0 : tensor<1x4x4x4xf32>
+  } : tensor<1x4x4x4xf32>
+  return %y : tensor<1x4x4x4xf32>
+}
+
+// -----
+
+// Asynchronous copies of 16 bytes two tiles ahead, ldmatrix, matrix products,
+// PReLU on the fragments. The second operand's rows run along the columns, so
+// ldmatrix transposes it.
+// CHECK-LABEL: func @mma_sync(
+// CHECK:         gpu.launch {{.*}} workgroup(%[[A:.*]] : memref<1152xf16, #gpu.address_space<workgroup>>, %[[B:.*]] : memref<1152xf16, #gpu.address_space<workgroup>>)
+// CHECK-COUNT-2:   nvgpu.device_async_create_group
+// CHECK:           scf.for
+// CHECK:             nvgpu.device_async_wait %{{.*}} {numGroups = 1 : i32}
+// CHECK-NEXT:        gpu.barrier
+// CHECK:             nvgpu.device_async_copy %{{.*}}, %[[A]][%{{.*}}], 8 {bypassL1} : memref<1024xf16> to
+// CHECK:             nvgpu.ldmatrix %[[A]][%{{.*}}] {numTiles = 4 : i32, transpose = false} : {{.*}} -> vector<4x2xf16>
+// CHECK:             nvgpu.ldmatrix %[[B]][%{{.*}}] {numTiles = 4 : i32, transpose = true} : {{.*}} -> vector<4x2xf16>
+// CHECK-COUNT-2:     nvgpu.mma.sync(%{{.*}}) {mmaShape = [16, 8, 16]} : (vector<4x2xf16>, vector<2x2xf16>, vector<2x2xf32>) -> vector<2x2xf32>
+// CHECK:             scf.yield
+// CHECK:           prelu.prelu %{{.*}} : vector<2xf32>, f32
+// CHECK:           vector.store %{{.*}} {alignment = 8 : i64} : memref<256xf32>, vector<2xf32>
+func.func @mma_sync(%a: tensor<16x64xf16>, %b: tensor<64x16xf16>, %alpha: f32, %c: tensor<16x16xf32>) -> tensor<16x16xf32> {
+  %y = prelu.fused mapping(<algorithm = mma_sync, block = [16, 16, 16], thread = [16, 16], stages = 3>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<16x64xf16>, tensor<64x16xf16>) outs(%c : tensor<16x16xf32>) -> tensor<16x16xf32>
+    %1 = prelu.prelu %0, %alpha : tensor<16x16xf32>, f32
+    prelu.yield %1 : tensor<16x16xf32>
+  } : tensor<16x16xf32>
+  return %y : tensor<16x16xf32>
+}
+
+// -----
+
+// More than 48 KiB of tiles are asked for at the launch.
+// CHECK-LABEL: func @dynamic_shared(
+// CHECK:         gpu.launch {{.*}} dynamic_shared_memory_size %c56832_i32
+// CHECK:           %[[ALL:.*]] = gpu.dynamic_shared_memory
+// CHECK:           memref.view %[[ALL]][%c0][] : {{.*}} to memref<15360xf16,
+// CHECK:           memref.view %[[ALL]][%c30720][] : {{.*}} to memref<13056xf16,
+func.func @dynamic_shared(%a: tensor<128x64xf16>, %b: tensor<64x128xf16>, %c: tensor<128x128xf32>) -> tensor<128x128xf32> {
+  %y = prelu.fused mapping(<algorithm = mma_sync, block = [128, 128, 32], thread = [64, 64], stages = 3>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<128x64xf16>, tensor<64x128xf16>) outs(%c : tensor<128x128xf32>) -> tensor<128x128xf32>
+    prelu.yield %0 : tensor<128x128xf32>
+  } : tensor<128x128xf32>
+  return %y : tensor<128x128xf32>
+}
+
+// -----
+
+// A sum over what the threads compute is no kernel of this kind.
+// REMARK: NotMapped{{.*}}a result is a sum over what the threads compute
+// CHECK-LABEL: func @sum(
+// CHECK-NOT:     prelu.fused
+// CHECK:         linalg.generic
+// CHECK:         linalg.reduce
+func.func @sum(%x: tensor<4x8xf32>, %e: tensor<4x8xf32>, %s: tensor<4xf32>) -> (tensor<4x8xf32>, tensor<4xf32>) {
+  %y:2 = prelu.fused {
+    %0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]} ins(%x : tensor<4x8xf32>) outs(%e : tensor<4x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %2 = arith.mulf %in, %in : f32
+      linalg.yield %2 : f32
+    } -> tensor<4x8xf32>
+    %1 = linalg.reduce ins(%0 : tensor<4x8xf32>) outs(%s : tensor<4xf32>) dimensions = [1]
+      (%in: f32, %acc: f32) {
+        %2 = arith.addf %acc, %in : f32
+        linalg.yield %2 : f32
+      }
+    prelu.yield %0, %1 : tensor<4x8xf32>, tensor<4xf32>
+  } : tensor<4x8xf32>, tensor<4xf32>
+  return %y#0, %y#1 : tensor<4x8xf32>, tensor<4xf32>
+}
