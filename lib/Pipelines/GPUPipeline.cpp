@@ -129,8 +129,7 @@ static void addKernelCleanup(OpPassManager &pm) {
 
 static void addSPIRVKernels(OpPassManager &pm) {
   pm.addNestedPass<gpu::GPUModuleOp>(createPReluKernelsToSPIRV());
-  OpPassManager &shaders =
-      pm.nest<gpu::GPUModuleOp>().nest<spirv::ModuleOp>();
+  OpPassManager &shaders = pm.nest<gpu::GPUModuleOp>().nest<spirv::ModuleOp>();
   shaders.addPass(spirv::createSPIRVLowerABIAttributesPass());
   shaders.addPass(spirv::createSPIRVRewriteInsertsPass());
   shaders.addPass(spirv::createSPIRVUpdateVCEPass());
@@ -139,6 +138,7 @@ static void addSPIRVKernels(OpPassManager &pm) {
 static void addNVVMKernels(OpPassManager &pm) {
   OpPassManager &kernels = pm.nest<gpu::GPUModuleOp>();
   kernels.addPass(createSCFToControlFlowPass());
+  kernels.addPass(createPReluExpandKernelMath());
   kernels.addPass(memref::createExpandStridedMetadataPass());
   kernels.addPass(createPReluKernelsToNVVM());
   kernels.addPass(createReconcileUnrealizedCastsPass());
@@ -148,6 +148,7 @@ static void addNVVMKernels(OpPassManager &pm) {
 static void addROCDLKernels(OpPassManager &pm, StringRef chip) {
   OpPassManager &kernels = pm.nest<gpu::GPUModuleOp>();
   kernels.addPass(createSCFToControlFlowPass());
+  kernels.addPass(createPReluExpandKernelMath());
   ConvertGpuOpsToROCDLOpsOptions conversion;
   conversion.chipset = chip;
   conversion.useBarePtrCallConv = true;

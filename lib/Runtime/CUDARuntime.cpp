@@ -4,9 +4,10 @@
 // Exceptions. See LICENSE for license information.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// What the host code of prelu-nvvm-pipeline calls: the functions that gpu-to-llvm
-// declares, over the driver of NVIDIA's GPUs. Debian has no such library. PTX is
-// compiled when its module is loaded, a cubin is taken as it is.
+// What the host code of prelu-nvvm-pipeline calls: the functions that
+// gpu-to-llvm declares, over the driver of NVIDIA's GPUs. Debian has no such
+// library. PTX is compiled when its module is loaded, a cubin is taken as it
+// is.
 //
 // Errors end the program with a message: the functions have no way to report
 // one.
@@ -44,7 +45,9 @@ static void useDevice() {
 
 #define PRELU_EXPORT extern "C" __attribute__((visibility("default")))
 
-static CUstream getStream(void *stream) { return static_cast<CUstream>(stream); }
+static CUstream getStream(void *stream) {
+  return static_cast<CUstream>(stream);
+}
 static CUdeviceptr getPointer(void *pointer) {
   return reinterpret_cast<CUdeviceptr>(pointer);
 }
@@ -145,9 +148,8 @@ PRELU_EXPORT void *mgpuMemAlloc(uint64_t size, void *, bool isHostShared) {
   CUdeviceptr pointer = 0;
   // An empty tensor still needs an address.
   size = size == 0 ? 4 : size;
-  check(isHostShared
-            ? cuMemAllocManaged(&pointer, size, CU_MEM_ATTACH_GLOBAL)
-            : cuMemAlloc(&pointer, size),
+  check(isHostShared ? cuMemAllocManaged(&pointer, size, CU_MEM_ATTACH_GLOBAL)
+                     : cuMemAlloc(&pointer, size),
         "allocating memory");
   return reinterpret_cast<void *>(pointer);
 }
@@ -162,9 +164,9 @@ PRELU_EXPORT void mgpuMemFree(void *pointer, void *stream) {
 
 PRELU_EXPORT void mgpuMemcpy(void *to, void *from, size_t size, void *stream) {
   useDevice();
-  check(cuMemcpyAsync(getPointer(to), getPointer(from), size,
-                      getStream(stream)),
-        "copying memory");
+  check(
+      cuMemcpyAsync(getPointer(to), getPointer(from), size, getStream(stream)),
+      "copying memory");
 }
 
 PRELU_EXPORT void mgpuMemset32(void *to, unsigned value, size_t count,

@@ -7,11 +7,12 @@
 // What the host code of prelu-spirv-pipeline calls: the functions that
 // gpu-to-llvm declares, over any Vulkan 1.1 device. Debian has no such library.
 //
-// Device memory is a storage buffer that the host sees too, and a device pointer
-// is its address in the host's memory: a view's offset is plain arithmetic, and a
-// copy is a memcpy once the kernels before it are done. A kernel's parameters are
-// a pointer and a size in bytes for each buffer. A pointer that is no device
-// memory is copied to the device for one launch and back.
+// Device memory is a storage buffer that the host sees too, and a device
+// pointer is its address in the host's memory: a view's offset is plain
+// arithmetic, and a copy is a memcpy once the kernels before it are done. A
+// kernel's parameters are a pointer and a size in bytes for each buffer. A
+// pointer that is no device memory is copied to the device for one launch and
+// back.
 //
 // Kernels of a stream are recorded into one command buffer, which runs at the
 // next copy, deallocation or synchronization. Errors end the program with a
@@ -96,8 +97,8 @@ void Device::pickDevice(VkInstance instance) {
   const char *choice = std::getenv("PRELU_VULKAN_DEVICE");
   size_t number = choice ? std::strtoul(choice, nullptr, 10) : 0;
   if (number >= count)
-    fail("PRELU_VULKAN_DEVICE", "there are " + std::to_string(count) +
-                                    " devices, got " + choice);
+    fail("PRELU_VULKAN_DEVICE",
+         "there are " + std::to_string(count) + " devices, got " + choice);
   physical = devices[number];
   uint32_t families = 0;
   vkGetPhysicalDeviceQueueFamilyProperties(physical, &families, nullptr);
@@ -235,9 +236,9 @@ void Function::createPipeline(uint32_t count) {
   setInfo.sType = VK_STRUCTURE_TYPE_DESCRIPTOR_SET_LAYOUT_CREATE_INFO;
   setInfo.bindingCount = count;
   setInfo.pBindings = bindings.data();
-  check(vkCreateDescriptorSetLayout(device.device, &setInfo, nullptr,
-                                    &setLayout),
-        "creating a descriptor set layout");
+  check(
+      vkCreateDescriptorSetLayout(device.device, &setInfo, nullptr, &setLayout),
+      "creating a descriptor set layout");
   VkPipelineLayoutCreateInfo layoutInfo = {};
   layoutInfo.sType = VK_STRUCTURE_TYPE_PIPELINE_LAYOUT_CREATE_INFO;
   layoutInfo.setLayoutCount = 1;

@@ -34,6 +34,6 @@ llvm::Expected<GPUFacts> mlir::prelu::getGPUFacts(llvm::StringRef chip) {
       return facts;
     names.push_back(facts.chip);
   }
-  return llvm::createStringError("no facts for GPU '" + chip +
-                                 "': known are " + llvm::join(names, ", "));
+  return llvm::createStringError("no facts for GPU '" + chip + "': known are " +
+                                 llvm::join(names, ", "));
 }

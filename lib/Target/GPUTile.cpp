@@ -24,11 +24,13 @@ static constexpr int64_t kLanesPerCycle = 128;
 static constexpr int64_t kSharedBytesPerCycle = 128;
 /// Bytes that a compute unit gets from the second-level cache in one cycle.
 static constexpr int64_t kCacheBytesPerCycle = 32;
+/// Instructions of a thread for a tile of the reduction beside its products:
+/// where to load from, where to store, the barrier.
+static constexpr int64_t kTileInstructions = 40;
 /// Threads of a block that hide the latency of arithmetic and of barriers.
 static constexpr int64_t kThreadsThatHide = 256;
 
-int64_t mlir::prelu::getSharedBytes(const GPUTile &tile,
-                                    int64_t elementBytes) {
+int64_t mlir::prelu::getSharedBytes(const GPUTile &tile, int64_t elementBytes) {
   auto padded = [&](int64_t size) {
     return llvm::alignTo(size, tile.vector) + tile.vector;
   };
@@ -37,14 +39,12 @@ int64_t mlir::prelu::getSharedBytes(const GPUTile &tile,
 }
 
 double mlir::prelu::estimateCycles(const GPUTileProblem &problem,
-                                   const GPUTile &tile,
-                                   const GPUFacts &facts) {
+                                   const GPUTile &tile, const GPUFacts &facts) {
   int64_t threads = tile.getThreads();
   int64_t subgroups = llvm::divideCeil(threads, facts.subgroup);
   // A thread's vector of rows is the same for its neighbours along the columns:
   // one broadcast costs a cycle. Its columns differ.
-  int64_t rowReads =
-      tile.threadRows / std::gcd(tile.threadRows, tile.vector);
+  int64_t rowReads = tile.threadRows / std::gcd(tile.threadRows, tile.vector);
   double columnReads = static_cast<double>(tile.threadColumns) *
                        problem.elementBytes * facts.subgroup /
                        kSharedBytesPerCycle / 2;
@@ -54,69 +54,73 @@ double mlir::prelu::estimateCycles(const GPUTileProblem &problem,
   double reads = subgroups * (rowReads + columnReads) / 4;
   double copies = static_cast<double>(tile.blockRows + tile.blockColumns) *
                   problem.elementBytes / kCacheBytesPerCycle;
-  double idle = std::max(
-      1.0, static_cast<double>(kThreadsThatHide) /
-               (subgroups * facts.subgroup));
+  double overhead = static_cast<double>(subgroups * facts.subgroup) *
+                    kTileInstructions / kLanesPerCycle / tile.blockSteps;
+  double idle = std::max(1.0, static_cast<double>(kThreadsThatHide) /
+                                  (subgroups * facts.subgroup));
   int64_t blocks = problem.batch *
                    llvm::divideCeil(problem.rows, tile.blockRows) *
                    llvm::divideCeil(problem.columns, tile.blockColumns);
   // Small blocks share a unit; the last wave is what is not full.
-  double waves = static_cast<double>(
-      llvm::divideCeil(blocks, facts.computeUnits));
-  return waves * (multiplies + reads + copies) * std::sqrt(idle) * problem.reduction;
+  double waves =
+      static_cast<double>(llvm::divideCeil(blocks, facts.computeUnits));
+  return waves * (multiplies + reads + copies + overhead) * std::sqrt(idle) *
+         problem.reduction;
 }
 
 GPUTile mlir::prelu::chooseGPUTile(const GPUTileProblem &problem,
                                    const GPUFacts &facts) {
   GPUTile best;
   double bestCycles = std::numeric_limits<double>::max();
-  int64_t widest = std::max<int64_t>(1, facts.accessBits / 8 /
-                                            problem.elementBytes);
-  int64_t vector =
-      std::min<int64_t>(std::min<int64_t>(widest, 4),
-                        llvm::bit_floor<uint64_t>(problem.columns));
+  int64_t widest =
+      std::max<int64_t>(1, facts.accessBits / 8 / problem.elementBytes);
+  int64_t vector = std::min<int64_t>(
+      std::min<int64_t>(widest, 4), llvm::bit_floor<uint64_t>(problem.columns));
   // Steps that divide the reduction need no step of their own at its end.
-  int64_t steps = std::min<int64_t>(problem.reduction, 8);
-  for (int64_t candidate = 16; candidate >= 8; --candidate)
-    if (problem.reduction % candidate == 0 && candidate % vector == 0)
-      steps = candidate;
+  llvm::SmallVector<int64_t> stepsOfTile;
+  for (int64_t steps = 8; steps <= 16; ++steps)
+    if (problem.reduction % steps == 0 && steps % vector == 0)
+      stepsOfTile.push_back(steps);
+  if (stepsOfTile.empty())
+    stepsOfTile.push_back(std::min<int64_t>(problem.reduction, 8));
   // Rows of a thread that one vector holds, or all there are.
   llvm::SmallVector<int64_t> rowsOfThread = {1, 2, 4, 8};
   if (problem.rows < 8 && !llvm::isPowerOf2_64(problem.rows))
     rowsOfThread.push_back(problem.rows);
   for (int64_t threadRows : rowsOfThread)
     for (int64_t threadColumns : {vector, 2 * vector})
-      for (int64_t alongRows = 1; alongRows <= 32; alongRows *= 2)
-        for (int64_t alongColumns = 1; alongColumns <= 64; alongColumns *= 2) {
-          GPUTile tile{threadRows * alongRows,
-                       threadColumns * alongColumns,
-                       steps,
-                       threadRows,
-                       threadColumns,
-                       vector,
-                       std::min<int64_t>(facts.stages, 2)};
-          // Accumulators, and as much again for operands and addresses.
-          int64_t registers = 2 * threadRows * threadColumns + 40;
-          if (tile.blockRows > problem.rows ||
-              tile.blockColumns > problem.columns ||
-              tile.getThreads() > std::min<int64_t>(facts.maxThreads, 256) ||
-              registers > facts.registers ||
-              getSharedBytes(tile, problem.elementBytes) > facts.sharedBytes)
-            continue;
-          double cycles = estimateCycles(problem, tile, facts);
-          if (cycles > bestCycles ||
-              (cycles == bestCycles &&
-               tile.blockRows * tile.blockColumns <=
-                   best.blockRows * best.blockColumns))
-            continue;
-          best = tile;
-          bestCycles = cycles;
-        }
+      for (int64_t steps : stepsOfTile)
+        for (int64_t alongRows = 1; alongRows <= 32; alongRows *= 2)
+          for (int64_t alongColumns = 1; alongColumns <= 64;
+               alongColumns *= 2) {
+            GPUTile tile{threadRows * alongRows,
+                         threadColumns * alongColumns,
+                         steps,
+                         threadRows,
+                         threadColumns,
+                         vector,
+                         std::min<int64_t>(facts.stages, 2)};
+            // Accumulators, and as much again for operands and addresses.
+            int64_t registers = 2 * threadRows * threadColumns + 40;
+            if (tile.blockRows > problem.rows ||
+                tile.blockColumns > problem.columns ||
+                tile.getThreads() > std::min<int64_t>(facts.maxThreads, 256) ||
+                registers > facts.registers ||
+                getSharedBytes(tile, problem.elementBytes) > facts.sharedBytes)
+              continue;
+            double cycles = estimateCycles(problem, tile, facts);
+            if (cycles > bestCycles || (cycles == bestCycles &&
+                                        tile.blockRows * tile.blockColumns <=
+                                            best.blockRows * best.blockColumns))
+              continue;
+            best = tile;
+            bestCycles = cycles;
+          }
   return best;
 }
 
-/// Multiply-adds of 16-bit elements that a compute unit's matrix instructions do
-/// in one cycle.
+/// Multiply-adds of 16-bit elements that a compute unit's matrix instructions
+/// do in one cycle.
 static constexpr int64_t kMatrixPerCycle = 1024;
 
 std::optional<GPUTile>
@@ -143,8 +147,8 @@ mlir::prelu::chooseMatrixTile(const GPUTileProblem &problem,
     int64_t blocks = problem.batch *
                      llvm::divideCeil(problem.rows, tile.blockRows) *
                      llvm::divideCeil(problem.columns, tile.blockColumns);
-    double waves = static_cast<double>(
-        llvm::divideCeil(blocks, facts.computeUnits));
+    double waves =
+        static_cast<double>(llvm::divideCeil(blocks, facts.computeUnits));
     double multiplies = static_cast<double>(tile.blockRows) *
                         tile.blockColumns / kMatrixPerCycle;
     double copies = static_cast<double>(tile.blockRows + tile.blockColumns) *

@@ -86,8 +86,8 @@ public:
   Value materialize(AffineExpr expr);
 
 protected:
-  /// Reads `tensor`, which is from outside the region, at `point`; `padded` says
-  /// that whole registers may be read past the last valid lane.
+  /// Reads `tensor`, which is from outside the region, at `point`; `padded`
+  /// says that whole registers may be read past the last valid lane.
   virtual Value read(Value tensor, ArrayRef<AffineExpr> point, bool padded);
   virtual FailureOr<Value> evaluatePad(tensor::PadOp op,
                                        ArrayRef<AffineExpr> point);

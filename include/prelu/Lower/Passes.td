@@ -372,8 +372,30 @@ def PReluPlaceOnDevice : Pass<"prelu-place-on-device", "::mlir::ModuleOp"> {
     }
     ```
   }];
-  let dependentDialects = ["::mlir::gpu::GPUDialect",
-                           "::mlir::memref::MemRefDialect"];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::bufferization::BufferizationDialect",
+                           "::mlir::gpu::GPUDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect"];
+}
+
+def PReluExpandKernelMath
+    : Pass<"prelu-expand-kernel-math", "::mlir::gpu::GPUModuleOp"> {
+  let summary = "Expand exponentials and the like in kernels";
+  let description = [{
+    Upstream's polynomial approximations, as a pass: the code generators for
+    NVIDIA and AMD would call their makers' libraries (libdevice, ocml), which a
+    user would have to install and link.
+
+    ```mlir
+    %e = math.exp %x : f32
+    ```
+
+    becomes a range reduction and a polynomial of `math.fma`.
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect",
+                           "::mlir::vector::VectorDialect"];
 }
 
 def PReluKernelsToNVVM
@@ -381,8 +403,9 @@ def PReluKernelsToNVVM
   let summary = "Convert the kernels of a gpu.module to NVVM";
   let description = [{
     Upstream's conversions to LLVM and NVVM in one step, with indices of 32 bits
-    and buffers as bare pointers. Exponentials and the like become polynomials, so
-    that no library is linked.
+    and buffers as bare pointers, and with what upstream's lack: matrix products
+    of bf16, and instructions of the machine where it has them, not functions of
+    libdevice.
 
     Upstream's `convert-nvgpu-to-nvvm` and `convert-gpu-to-nvvm` one after the
     other are not used: the first has no option for 32-bit indices.

@@ -22,8 +22,7 @@ enum class Phase { Raise, Simplify, Fuse, Schedule, Vectorize, Lower };
 /// Options that every pipeline has.
 template <typename Derived>
 struct PipelineOptions : public PassPipelineOptions<Derived> {
-  template <typename T>
-  using Option = mlir::detail::PassOptions::Option<T>;
+  template <typename T> using Option = mlir::detail::PassOptions::Option<T>;
 
   Option<Phase> stopAfter{
       *this, "stop-after",

@@ -24,8 +24,8 @@ namespace prelu {
 #define GEN_PASS_REGISTRATION
 #include "prelu/Schedule/Passes.h.inc"
 
-/// Merges neighbouring dimensions of loose prelu.prelu and prelu.backward ops that
-/// alpha does not run along.
+/// Merges neighbouring dimensions of loose prelu.prelu and prelu.backward ops
+/// that alpha does not run along.
 void populateCollapseDimsPatterns(RewritePatternSet &patterns);
 
 /// Moves transposes behind the operations that only move data (tensor.pad).

@@ -17,8 +17,8 @@
 
 namespace mlir::prelu {
 
-/// A GPU as data. LLVM has no model of what follows, so the figures are those of
-/// the makers' programming guides.
+/// A GPU as data. LLVM has no model of what follows, so the figures are those
+/// of the makers' programming guides.
 struct GPUFacts {
   /// The chip as LLVM's code generator knows it; "vulkan1.1" for any device of
   /// that version.

@@ -45,15 +45,16 @@ int64_t getSharedBytes(const GPUTile &tile, int64_t elementBytes);
 
 /// Cycles that one compute unit spends on `problem` with `tile`, up to a factor
 /// that is the same for all tiles: multiply-adds, reads of workgroup memory,
-/// copies into it, and what is idle because the blocks do not fill the last wave or a block has
-/// too few threads to hide latencies.
+/// copies into it, what each tile takes beside these, and what is idle because
+/// the blocks do not fill the last wave or a block has too few threads to hide
+/// latencies.
 double estimateCycles(const GPUTileProblem &problem, const GPUTile &tile,
                       const GPUFacts &facts);
 
 /// A tile for matrix instructions that a warp works on: `threadRows` and
 /// `threadColumns` are the warp's. Chosen like chooseGPUTile's from a list of
-/// shapes; nothing if none fits the problem, whose reduction has to be a multiple
-/// of 16.
+/// shapes; nothing if none fits the problem, whose reduction has to be a
+/// multiple of 16.
 std::optional<GPUTile> chooseMatrixTile(const GPUTileProblem &problem,
                                         const GPUFacts &facts);
 

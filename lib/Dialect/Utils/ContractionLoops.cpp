@@ -23,8 +23,8 @@ int64_t ContractionLoops::getSize(ArrayRef<unsigned> group) const {
   return size;
 }
 
-FailureOr<ContractionLoops>
-prelu::getContractionLoops(FusedOp op, std::string &reason) {
+FailureOr<ContractionLoops> prelu::getContractionLoops(FusedOp op,
+                                                       std::string &reason) {
   linalg::LinalgOp anchor = op.getAnchor();
   if (!anchor || !isContraction(anchor) || anchor.getNumDpsInputs() != 2) {
     reason = "no contraction of two operands";
@@ -55,8 +55,7 @@ prelu::getContractionLoops(FusedOp op, std::string &reason) {
     reason = "no parallel loop";
     return failure();
   }
-  unsigned innermost =
-      resultMap.getDimPosition(resultMap.getNumResults() - 1);
+  unsigned innermost = resultMap.getDimPosition(resultMap.getNumResults() - 1);
   loops.columnsOperand = isAlong(1, innermost) ? 1 : 0;
   loops.rowsOperand = 1 - loops.columnsOperand;
   for (unsigned dim = 0; dim < resultMap.getNumResults(); ++dim) {
@@ -85,7 +84,8 @@ prelu::getContractionLoops(FusedOp op, std::string &reason) {
       if (walksWindow(loop) == window)
         loops.reduction.push_back(loop);
   if (loops.rows.empty() || loops.columns.empty()) {
-    reason = "no loop of one operand alone, so nothing that threads could share";
+    reason =
+        "no loop of one operand alone, so nothing that threads could share";
     return failure();
   }
   return loops;

@@ -16,6 +16,7 @@
 #include "mlir/Conversion/LLVMCommon/LoweringOptions.h"
 #include "mlir/Conversion/LLVMCommon/Pattern.h"
 #include "mlir/Conversion/LLVMCommon/TypeConverter.h"
+#include "mlir/Conversion/LLVMCommon/VectorPattern.h"
 #include "mlir/Conversion/MathToLLVM/MathToLLVM.h"
 #include "mlir/Conversion/MemRefToLLVM/MemRefToLLVM.h"
 #include "mlir/Conversion/NVGPUToNVVM/NVGPUToNVVM.h"
@@ -26,7 +27,6 @@
 #include "mlir/Dialect/LLVMIR/NVVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
-#include "mlir/Dialect/Math/Transforms/Passes.h"
 #include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/Dialect/Vector/Transforms/LoweringPatterns.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -65,14 +65,14 @@ struct BF16MMAToNVVM : public ConvertOpToLLVMPattern<nvgpu::MmaSyncOp> {
     Value c = adaptor.getMatrixC();
     for (int64_t i = 0; i < 4; ++i) {
       Value pair = LLVM::ExtractValueOp::create(rewriter, loc, c, i / 2);
-      Value number = LLVM::ConstantOp::create(rewriter, loc,
-                                              rewriter.getI32Type(), i % 2);
+      Value number =
+          LLVM::ConstantOp::create(rewriter, loc, rewriter.getI32Type(), i % 2);
       sums.push_back(
           LLVM::ExtractElementOp::create(rewriter, loc, pair, number));
     }
     Type f32 = rewriter.getF32Type();
-    auto resultType = LLVM::LLVMStructType::getLiteral(
-        rewriter.getContext(), {f32, f32, f32, f32});
+    auto resultType = LLVM::LLVMStructType::getLiteral(rewriter.getContext(),
+                                                       {f32, f32, f32, f32});
     Value result = NVVM::MmaOp::create(
         rewriter, loc, resultType,
         getRegisters(rewriter, loc, adaptor.getMatrixA()),
@@ -86,8 +86,8 @@ struct BF16MMAToNVVM : public ConvertOpToLLVMPattern<nvgpu::MmaSyncOp> {
     Type fragmentType = getTypeConverter()->convertType(op.getType());
     Value fragment = LLVM::PoisonOp::create(rewriter, loc, fragmentType);
     for (int64_t i = 0; i < 2; ++i) {
-      Value pair = LLVM::PoisonOp::create(rewriter, loc,
-                                          VectorType::get({2}, f32));
+      Value pair =
+          LLVM::PoisonOp::create(rewriter, loc, VectorType::get({2}, f32));
       for (int64_t j = 0; j < 2; ++j) {
         Value sum =
             LLVM::ExtractValueOp::create(rewriter, loc, result, 2 * i + j);
@@ -95,8 +95,7 @@ struct BF16MMAToNVVM : public ConvertOpToLLVMPattern<nvgpu::MmaSyncOp> {
             LLVM::ConstantOp::create(rewriter, loc, rewriter.getI32Type(), j);
         pair = LLVM::InsertElementOp::create(rewriter, loc, pair, sum, number);
       }
-      fragment =
-          LLVM::InsertValueOp::create(rewriter, loc, fragment, pair, i);
+      fragment = LLVM::InsertValueOp::create(rewriter, loc, fragment, pair, i);
     }
     rewriter.replaceOp(op, fragment);
     return success();
@@ -110,18 +109,16 @@ struct KernelsToNVVMPass
   void runOnOperation() override {
     gpu::GPUModuleOp module = getOperation();
     MLIRContext *context = &getContext();
-    // Functions that would need NVIDIA's libdevice --> arithmetic; fragments of
-    // several registers --> one vector after the other.
+    // Fragments of several registers --> one vector after the other.
     RewritePatternSet expansion(context);
     vector::populateVectorFromElementsUnrollPatterns(expansion);
     vector::populateVectorToElementsUnrollPatterns(expansion);
-    populateMathPolynomialApproximationPatterns(expansion);
     populateGpuRewritePatterns(expansion);
     if (failed(applyPatternsGreedily(module, std::move(expansion))))
       return signalPassFailure();
 
-    LowerToLLVMOptions options(
-        context, DataLayout(cast<DataLayoutOpInterface>(module.getOperation())));
+    LowerToLLVMOptions options(context, DataLayout(cast<DataLayoutOpInterface>(
+                                            module.getOperation())));
     options.overrideIndexBitwidth(32);
     options.useBarePtrCallConv = true;
     LLVMTypeConverter converter(context, options);
@@ -141,11 +138,20 @@ struct KernelsToNVVMPass
     populateGpuToNVVMConversionPatterns(converter, patterns,
                                         /*benefit=*/2);
     populateNVGPUToNVVMConversionPatterns(converter, patterns);
+    patterns.add<VectorConvertToLLVMPattern<math::FmaOp, LLVM::FMAOp>,
+                 VectorConvertToLLVMPattern<math::FloorOp, LLVM::FFloorOp>,
+                 VectorConvertToLLVMPattern<math::CeilOp, LLVM::FCeilOp>,
+                 VectorConvertToLLVMPattern<math::AbsFOp, LLVM::FAbsOp>,
+                 VectorConvertToLLVMPattern<math::SqrtOp, LLVM::SqrtOp>>(
+        converter, /*benefit=*/3);
     patterns.add<BF16MMAToNVVM>(converter, /*benefit=*/2);
     LLVMConversionTarget target(*context);
     configureGpuToNVVMConversionLegality(target);
     target.addIllegalDialect<nvgpu::NVGPUDialect>();
     target.addLegalDialect<NVVM::NVVMDialect>();
+    // What the machine has, though upstream would rather call libdevice.
+    target.addLegalOp<LLVM::FFloorOp, LLVM::FCeilOp, LLVM::FAbsOp,
+                      LLVM::SqrtOp>();
     if (failed(applyPartialConversion(module, target, std::move(patterns))))
       signalPassFailure();
   }

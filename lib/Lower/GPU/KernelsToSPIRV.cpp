@@ -33,8 +33,8 @@ namespace mlir::prelu {
 
 using namespace mlir;
 
-/// Workgroup memory of a kernel is a global variable in SPIR-V, which upstream's
-/// conversion makes of a memref.alloc, not of an attribution.
+/// Workgroup memory of a kernel is a global variable in SPIR-V, which
+/// upstream's conversion makes of a memref.alloc, not of an attribution.
 static void attributionsToAllocs(RewriterBase &rewriter, gpu::GPUFuncOp func) {
   rewriter.setInsertionPointToStart(&func.getBody().front());
   for (BlockArgument attribution : func.getWorkgroupAttributions())
@@ -100,12 +100,12 @@ static std::optional<spirv::StorageClass> getStorageClass(Attribute space) {
   return std::nullopt;
 }
 
-/// The environment among the targets of `module`, where spirv-attach-target puts
-/// it; upstream's look-up reads only the attribute of that name.
+/// The environment among the targets of `module`, where spirv-attach-target
+/// puts it; upstream's look-up reads only the attribute of that name.
 static spirv::TargetEnvAttr getEnvironment(gpu::GPUModuleOp module) {
-  for (Attribute target :
-       module.getTargetsAttr() ? module.getTargetsAttr().getValue()
-                               : ArrayRef<Attribute>())
+  for (Attribute target : module.getTargetsAttr()
+                              ? module.getTargetsAttr().getValue()
+                              : ArrayRef<Attribute>())
     if (auto environment = dyn_cast<spirv::TargetEnvAttr>(target))
       return environment;
   return spirv::lookupTargetEnvOrDefault(module);
@@ -117,16 +117,17 @@ struct KernelsToSPIRVPass
   using Base::Base;
 
   LogicalResult prepare(RewriterBase &rewriter, gpu::GPUFuncOp func) {
-    // The conversion would emulate other widths with words of 32 bits, in buffers
-    // of a layout that the host knows nothing of.
+    // The conversion would emulate other widths with words of 32 bits, in
+    // buffers of a layout that the host knows nothing of.
     WalkResult result = func.walk([&](Operation *op) {
       for (Type type : op->getResultTypes()) {
         Type element = getElementTypeOrSelf(type);
         if (element.isIntOrFloat() && !element.isInteger(1) &&
             element.getIntOrFloatBitWidth() != 32) {
           op->emitOpError("computes elements of type ")
-              << element << ": Vulkan devices without extensions have f32 and "
-                            "i32";
+              << element
+              << ": Vulkan devices without extensions have f32 and "
+                 "i32";
           return WalkResult::interrupt();
         }
       }
@@ -139,9 +140,9 @@ struct KernelsToSPIRVPass
       return func.emitOpError("is launched with blocks of unknown size: SPIR-V "
                               "kernels know theirs");
     attributionsToAllocs(rewriter, func);
-    func->setAttr(spirv::getEntryPointABIAttrName(),
-                  spirv::getEntryPointABIAttr(&getContext(),
-                                              size.asArrayRef()));
+    func->setAttr(
+        spirv::getEntryPointABIAttrName(),
+        spirv::getEntryPointABIAttr(&getContext(), size.asArrayRef()));
     SmallVector<Operation *> accesses;
     func.walk([&](Operation *op) {
       if (isa<vector::LoadOp, vector::StoreOp>(op))
@@ -171,8 +172,8 @@ struct KernelsToSPIRVPass
     populateMemRefToSPIRVPatterns(types, patterns);
     populateVectorToSPIRVPatterns(types, patterns);
     ub::populateUBToSPIRVConversionPatterns(types, patterns);
-    // The kernels stay as what gpu.launch_func names; gpu-module-to-binary takes
-    // the spirv.module beside them.
+    // The kernels stay as what gpu.launch_func names; gpu-module-to-binary
+    // takes the spirv.module beside them.
     rewriter.setInsertionPointToStart(module.getBody());
     auto clone = cast<gpu::GPUModuleOp>(rewriter.clone(*module.getOperation()));
     WalkResult result = clone.walk([&](gpu::GPUFuncOp func) {

@@ -125,13 +125,12 @@ struct PlaceOnDevicePass
     for (memref::AllocOp alloc : allocs) {
       rewriter.setInsertionPoint(alloc);
       Location loc = alloc.getLoc();
-      Value device =
-          gpu::AllocOp::create(rewriter, loc, alloc.getType(),
-                               /*asyncToken=*/Type(),
-                               /*asyncDependencies=*/ValueRange(),
-                               alloc.getDynamicSizes(),
-                               alloc.getSymbolOperands())
-              .getMemref();
+      Value device = gpu::AllocOp::create(rewriter, loc, alloc.getType(),
+                                          /*asyncToken=*/Type(),
+                                          /*asyncDependencies=*/ValueRange(),
+                                          alloc.getDynamicSizes(),
+                                          alloc.getSymbolOperands())
+                         .getMemref();
       rewriter.replaceOp(alloc, device);
       if (Operation *last = getLastUse(device)) {
         rewriter.setInsertionPointAfter(last);
@@ -165,7 +164,7 @@ struct PlaceOnDevicePass
 
     WalkResult result = func.walk([&](func::ReturnOp op) {
       return failed(download(rewriter, op, toFree)) ? WalkResult::interrupt()
-                                                      : WalkResult::advance();
+                                                    : WalkResult::advance();
     });
     if (result.wasInterrupted())
       return failure();

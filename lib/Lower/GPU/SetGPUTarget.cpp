@@ -28,12 +28,13 @@ static spirv::TargetEnvAttr getVulkanEnvironment(MLIRContext *context) {
   auto version = spirv::VerCapExtAttr::get(
       spirv::Version::V_1_3, {spirv::Capability::Shader},
       {spirv::Extension::SPV_KHR_storage_buffer_storage_class}, context);
-  return spirv::TargetEnvAttr::get(
-      version, spirv::getDefaultResourceLimits(context),
-      spirv::ClientAPI::Vulkan);
+  return spirv::TargetEnvAttr::get(version,
+                                   spirv::getDefaultResourceLimits(context),
+                                   spirv::ClientAPI::Vulkan);
 }
 
-/// Buffers in workgroup memory are read by vectors, whatever their elements are.
+/// Buffers in workgroup memory are read by vectors, whatever their elements
+/// are.
 static void alignWorkgroupMemory(gpu::GPUFuncOp kernel) {
   Builder builder(kernel.getContext());
   for (unsigned i = 0, e = kernel.getNumWorkgroupAttributions(); i < e; ++i)

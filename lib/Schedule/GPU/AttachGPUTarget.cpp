@@ -41,8 +41,7 @@ struct AttachGPUTargetPass
                            facts->subgroup, facts->maxThreads,
                            facts->sharedBytes, facts->registers,
                            facts->computeUnits, facts->accessBits,
-                           *symbolizeMatrixUnit(facts->matrix),
-                           facts->stages));
+                           *symbolizeMatrixUnit(facts->matrix), facts->stages));
   }
 };
 } // namespace

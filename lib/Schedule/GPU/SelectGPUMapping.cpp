@@ -91,16 +91,16 @@ struct SelectGPUMappingPass
     }
     auto type = cast<RankedTensorType>(
         op.getAnchor().getDpsInputOperand(0)->get().getType());
-    GPUTileProblem problem{loops->getSize(loops->batch),
-                           loops->getSize(loops->rows),
-                           loops->getSize(loops->columns),
-                           loops->getSize(loops->reduction),
-                           llvm::divideCeil(type.getElementTypeBitWidth(), 8)};
+    GPUTileProblem problem{
+        loops->getSize(loops->batch), loops->getSize(loops->rows),
+        loops->getSize(loops->columns), loops->getSize(loops->reduction),
+        llvm::divideCeil(type.getElementTypeBitWidth(), 8)};
     if (problem.batch * problem.rows * problem.columns * problem.reduction == 0)
       return selectDirect(op, target);
     GPUAlgorithm algorithm = GPUAlgorithm::Tiled;
     GPUTile tile;
-    if (std::optional<GPUTile> matrixTile = selectMatrixTile(op, problem, target)) {
+    if (std::optional<GPUTile> matrixTile =
+            selectMatrixTile(op, problem, target)) {
       algorithm = GPUAlgorithm::MMASync;
       tile = *matrixTile;
     } else {

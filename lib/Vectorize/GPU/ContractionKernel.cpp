@@ -112,8 +112,8 @@ Value ContractionKernel::materialize(AffineExpr expr) {
 
 MemRefType ContractionKernel::getSharedType(ArrayRef<int64_t> shape,
                                             Type elementType) {
-  return MemRefType::get(shape, elementType, MemRefLayoutAttrInterface(),
-                         gpu::AddressSpaceAttr::get(
-                             rewriter.getContext(),
-                             gpu::AddressSpace::Workgroup));
+  return MemRefType::get(
+      shape, elementType, MemRefLayoutAttrInterface(),
+      gpu::AddressSpaceAttr::get(rewriter.getContext(),
+                                 gpu::AddressSpace::Workgroup));
 }

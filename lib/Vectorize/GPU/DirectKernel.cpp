@@ -41,8 +41,8 @@ FailureOr<Value> DirectKernel::emitReduction(SmallVector<Base> bases,
   rewriter.setInsertionPointToStart(forOp.getBody());
   loops[loop] = getAffineDimExpr(bases.size(), rewriter.getContext());
   bases.push_back({forOp.getInductionVar(), {}, {}});
-  FailureOr<Value> next = emitReduction(bases, loops, rest.drop_front(),
-                                        forOp.getRegionIterArg(0));
+  FailureOr<Value> next =
+      emitReduction(bases, loops, rest.drop_front(), forOp.getRegionIterArg(0));
   if (failed(next))
     return failure();
   scf::YieldOp::create(rewriter, loc, *next);
@@ -50,20 +50,20 @@ FailureOr<Value> DirectKernel::emitReduction(SmallVector<Base> bases,
 }
 
 LogicalResult DirectKernel::emitKernel() {
-  // The loops in the order of the first result's dimensions, so that neighbouring
-  // threads store neighbouring elements.
+  // The loops in the order of the first result's dimensions, so that
+  // neighbouring threads store neighbouring elements.
   SmallVector<unsigned> order;
   for (AffineExpr expr : yieldMaps.front().getResults())
     order.push_back(cast<AffineDimExpr>(expr).getPosition());
   std::optional<SmallVector<int64_t>> sizes = getConstantIntValues(extents);
   int64_t threads = mapping.getBlock().front(), width = mapping.getVector();
-  SmallVector<OpFoldResult> parallel = llvm::map_to_vector(
-      order, [&](unsigned loop) { return extents[loop]; });
+  SmallVector<OpFoldResult> parallel =
+      llvm::map_to_vector(order, [&](unsigned loop) { return extents[loop]; });
   AffineExpr product = getAffineConstantExpr(1, rewriter.getContext());
   for (unsigned dim = 0; dim < parallel.size(); ++dim)
     product = product * getAffineSymbolExpr(dim, rewriter.getContext());
-  OpFoldResult total = affine::makeComposedFoldedAffineApply(
-      rewriter, loc, product, parallel);
+  OpFoldResult total =
+      affine::makeComposedFoldedAffineApply(rewriter, loc, product, parallel);
   if (width > 1 && (!sizes || *getConstantIntValue(total) % width != 0))
     return op.emitOpError("expects mapping.vector to divide the number of "
                           "results, which must be static");
@@ -76,8 +76,9 @@ LogicalResult DirectKernel::emitKernel() {
   SmallVector<Value> parallelValues =
       getValueOrCreateConstantIndexOp(rewriter, loc, parallel);
   Value one = createIndex(1);
-  createLaunch({getValueOrCreateConstantIndexOp(rewriter, loc, blocks), one, one},
-               threads);
+  createLaunch(
+      {getValueOrCreateConstantIndexOp(rewriter, loc, blocks), one, one},
+      threads);
 
   // The threads behind the last element compute it once more.
   Value number = affine::makeComposedAffineApply(
@@ -95,7 +96,8 @@ LogicalResult DirectKernel::emitKernel() {
     AffineExpr first = d0 * width;
     delinearize(width == 1 ? first : first + s0, order, *sizes, loops);
   } else {
-    Value last = arith::SubIOp::create(rewriter, loc, totalValue, createIndex(1));
+    Value last =
+        arith::SubIOp::create(rewriter, loc, totalValue, createIndex(1));
     Value clamped = arith::MinUIOp::create(rewriter, loc, number, last);
     auto indices = affine::AffineDelinearizeIndexOp::create(
         rewriter, loc, clamped, parallelValues);
@@ -117,8 +119,7 @@ LogicalResult DirectKernel::emitKernel() {
       *accumulator = evaluator.broadcast(*accumulator);
     SmallVector<unsigned> reduction =
         getLoopOrder(anchor, order.back()).reduction;
-    FailureOr<Value> sum =
-        emitReduction(bases, loops, reduction, *accumulator);
+    FailureOr<Value> sum = emitReduction(bases, loops, reduction, *accumulator);
     if (failed(sum))
       return emitNoForm();
     evaluator.define(anchor->getResult(0), point, *sum);

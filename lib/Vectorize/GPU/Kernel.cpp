@@ -40,9 +40,9 @@ FailureOr<SmallVector<Value>> Kernel::emit() {
     auto memrefType = cast<MemRefType>(memref.getType());
     auto tensorType = RankedTensorType::get(memrefType.getShape(),
                                             memrefType.getElementType());
-    Value result = bufferization::ToTensorOp::create(
-        rewriter, loc, tensorType, memref, /*restrict=*/true,
-        /*writable=*/true);
+    Value result = bufferization::ToTensorOp::create(rewriter, loc, tensorType,
+                                                     memref, /*restrict=*/true,
+                                                     /*writable=*/true);
     if (tensorType != type)
       result = tensor::CastOp::create(rewriter, loc, type, result);
     results.push_back(result);
@@ -68,8 +68,8 @@ LogicalResult Kernel::computeExtents() {
           tensor::getMixedSize(rewriter, loc, tensor, dim);
     }
   }
-  return success(llvm::all_of(
-      extents, [](OpFoldResult extent) { return bool(extent); }));
+  return success(
+      llvm::all_of(extents, [](OpFoldResult extent) { return bool(extent); }));
 }
 
 KernelBuffer Kernel::makeBuffer(Value memref) {
@@ -92,8 +92,7 @@ void Kernel::createInputs() {
     if (!type || value.getParentRegion() == &op.getBody() ||
         inputs.contains(value))
       return;
-    auto memrefType =
-        MemRefType::get(type.getShape(), type.getElementType());
+    auto memrefType = MemRefType::get(type.getShape(), type.getElementType());
     inputs[value] = makeBuffer(bufferization::ToBufferOp::create(
         rewriter, loc, memrefType, value, /*read_only=*/true));
   };
@@ -128,8 +127,7 @@ void Kernel::createLaunch(ArrayRef<Value> grid, int64_t threads,
   if (dynamicSharedBytes > 0)
     bytes = arith::ConstantIntOp::create(rewriter, loc, dynamicSharedBytes, 32);
   launch = gpu::LaunchOp::create(rewriter, loc, grid[0], grid[1], grid[2],
-                                 createIndex(threads), one, one,
-                                 bytes,
+                                 createIndex(threads), one, one, bytes,
                                  /*asyncTokenType=*/Type(),
                                  /*asyncDependencies=*/ValueRange(), shared);
   rewriter.setInsertionPointToStart(&launch.getBody().front());

@@ -24,7 +24,8 @@ namespace mlir::prelu {
 /// and the launch stands between: the rest of the function stays on tensors.
 class Kernel {
 public:
-  /// `op` is vectorizable and yields no sum; `yieldMaps` are its getYieldMaps().
+  /// `op` is vectorizable and yields no sum; `yieldMaps` are its
+  /// getYieldMaps().
   Kernel(RewriterBase &rewriter, FusedOp op, ArrayRef<AffineMap> yieldMaps);
   virtual ~Kernel() = default;
 
@@ -87,8 +88,8 @@ private:
 /// columns, in step with the loop groups of ContractionLoops.
 ///
 /// A block whose tile would reach past the last row or column is moved back to
-/// end with it: it computes some results a second time, and no thread has to ask
-/// whether an element exists.
+/// end with it: it computes some results a second time, and no thread has to
+/// ask whether an element exists.
 class ContractionKernel : public Kernel {
 public:
   ContractionKernel(RewriterBase &rewriter, FusedOp op,
@@ -128,8 +129,7 @@ protected:
   SmallVector<AffineExpr> getLoops(AffineExpr row, AffineExpr column);
   /// The loop point at which `operand` has its element with these numbers.
   SmallVector<AffineExpr> getOperandLoops(const Operand &operand,
-                                          AffineExpr position,
-                                          AffineExpr step);
+                                          AffineExpr position, AffineExpr step);
   KernelEvaluator makeEvaluator(int64_t width) {
     return KernelEvaluator(rewriter, loc, op.getBody(), bases, width, inputs);
   }
@@ -153,8 +153,8 @@ private:
 };
 
 /// `tiled`: the threads of a block stage tiles of both operands in workgroup
-/// memory, and each multiplies its rows and columns of them. What a block's tile
-/// of the reduction leaves over gets a step of its own.
+/// memory, and each multiplies its rows and columns of them. What a block's
+/// tile of the reduction leaves over gets a step of its own.
 class TiledKernel : public ContractionKernel {
 public:
   using ContractionKernel::ContractionKernel;
@@ -188,18 +188,19 @@ private:
   SmallVector<SmallVector<AffineExpr>> getPoints();
   AffineExpr getRow(int64_t number);
   AffineExpr getColumn(int64_t number);
-  Value loadShared(Value shared, Value stage, int64_t step,
-                   AffineExpr position, int64_t width);
+  Value loadShared(Value shared, Value stage, int64_t step, AffineExpr position,
+                   int64_t width);
 };
 
 /// `mma_sync`: the same with matrices that a warp multiplies at once
 /// (m16n8k16 of f16 or bf16, accumulated in f32).
 ///
 /// Tiles travel by asynchronous copies of 16 bytes where these lie side by side
-/// in memory, `stages - 1` of them ahead of the one that is multiplied. A tile's
-/// rows run along what is contiguous in memory, ldmatrix transposes where the
-/// instruction wants the other order, and each row is padded by 16 bytes, so
-/// that the eight rows that ldmatrix reads at once lie in different banks.
+/// in memory, `stages - 1` of them ahead of the one that is multiplied. A
+/// tile's rows run along what is contiguous in memory, ldmatrix transposes
+/// where the instruction wants the other order, and each row is padded by 16
+/// bytes, so that the eight rows that ldmatrix reads at once lie in different
+/// banks.
 class MMAKernel : public ContractionKernel {
 public:
   using ContractionKernel::ContractionKernel;

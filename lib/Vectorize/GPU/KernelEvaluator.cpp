@@ -44,10 +44,9 @@ bool KernelEvaluator::isContiguous(ArrayRef<AffineExpr> indices) const {
          getFactor(indices.back(), lane, bases.size(), /*numSymbols=*/1) == 1;
 }
 
-llvm::MaybeAlign
-KernelEvaluator::getAlignment(ArrayRef<AffineExpr> indices,
-                              const KernelBuffer &buffer,
-                              Type elementType) const {
+llvm::MaybeAlign KernelEvaluator::getAlignment(ArrayRef<AffineExpr> indices,
+                                               const KernelBuffer &buffer,
+                                               Type elementType) const {
   AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
   AffineExpr first = indices.back().replaceSymbols({zero});
   // The rows of a dynamic shape may start anywhere.
@@ -69,8 +68,7 @@ bool KernelEvaluator::isPaddedAlongLanes(tensor::PadOp pad,
   return false;
 }
 
-bool KernelEvaluator::isAligned(Value value,
-                                ArrayRef<AffineExpr> point) const {
+bool KernelEvaluator::isAligned(Value value, ArrayRef<AffineExpr> point) const {
   if (value.getParentRegion() != &region) {
     auto type = cast<RankedTensorType>(value.getType());
     if (!type.hasStaticShape() || point.empty())
@@ -133,8 +131,8 @@ Value KernelEvaluator::read(Value tensor, ArrayRef<AffineExpr> point, bool) {
         /*nontemporal=*/false, getAlignment(indices, buffer, elementType));
   SmallVector<Value> elements;
   for (int64_t lane = 0; lane < lanes.width; ++lane)
-    elements.push_back(memref::LoadOp::create(
-        rewriter, loc, buffer.memref, materializeLane(indices, lane)));
+    elements.push_back(memref::LoadOp::create(rewriter, loc, buffer.memref,
+                                              materializeLane(indices, lane)));
   return vector::FromElementsOp::create(rewriter, loc, type, elements);
 }
 
@@ -187,7 +185,7 @@ FailureOr<Value> KernelEvaluator::evaluatePad(tensor::PadOp pad,
 /// selects. No branch, and no access out of bounds.
 FailureOr<Value>
 KernelEvaluator::evaluateUniformPad(tensor::PadOp pad,
-                                   ArrayRef<AffineExpr> point) {
+                                    ArrayRef<AffineExpr> point) {
   Attribute constant;
   Value paddingValue = pad.getConstantPaddingValue();
   if (!paddingValue || !matchPattern(paddingValue, m_Constant(&constant)))
@@ -207,10 +205,10 @@ KernelEvaluator::evaluateUniformPad(tensor::PadOp pad,
     Value within = arith::CmpIOp::create(
         rewriter, loc, arith::CmpIPredicate::ult, index,
         arith::ConstantIndexOp::create(rewriter, loc, size));
-    isInside = isInside
-                   ? arith::AndIOp::create(rewriter, loc, isInside, within)
-                   : within;
-    Base base{arith::SelectOp::create(rewriter, loc, within, index, zero), {}, {}};
+    isInside = isInside ? arith::AndIOp::create(rewriter, loc, isInside, within)
+                        : within;
+    Base base{
+        arith::SelectOp::create(rewriter, loc, within, index, zero), {}, {}};
     expr = getAffineDimExpr(extended.size(), rewriter.getContext());
     extended.push_back(base);
   }

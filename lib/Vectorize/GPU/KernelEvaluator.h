@@ -27,9 +27,9 @@ using KernelBuffers = DenseMap<Value, KernelBuffer>;
 
 /// Computes values of a `prelu.fused` region in a thread of a kernel.
 ///
-/// Unlike on a CPU, tensors are read from buffers, no lane is masked, and whether
-/// a point lies in padding is found out at run time: a thread's bases have no
-/// bounds that the compiler could tell apart.
+/// Unlike on a CPU, tensors are read from buffers, no lane is masked, and
+/// whether a point lies in padding is found out at run time: a thread's bases
+/// have no bounds that the compiler could tell apart.
 class KernelEvaluator : public TileEvaluator {
 public:
   KernelEvaluator(RewriterBase &rewriter, Location loc, Region &region,
@@ -47,9 +47,9 @@ public:
   std::pair<Value, SmallVector<Value>> getFirst(Value tensor,
                                                 ArrayRef<AffineExpr> point);
 
-  /// Whether the lanes of `value` at `point` lie side by side in memory, from an
-  /// element on that is aligned like a vector: `value` is from outside the region
-  /// or moves its data around, and all or none of the lanes are padding.
+  /// Whether the lanes of `value` at `point` lie side by side in memory, from
+  /// an element on that is aligned like a vector: `value` is from outside the
+  /// region or moves its data around, and all or none of the lanes are padding.
   bool isAligned(Value value, ArrayRef<AffineExpr> point) const;
 
 protected:

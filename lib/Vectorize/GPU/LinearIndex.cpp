@@ -125,8 +125,7 @@ AffineExpr prelu::linearize(ArrayRef<AffineExpr> point,
                             ArrayRef<int64_t> shape) {
   SmallVector<Term> terms;
   int64_t stride = 1;
-  for (auto [expr, size] :
-       llvm::reverse(llvm::zip_equal(point, shape))) {
+  for (auto [expr, size] : llvm::reverse(llvm::zip_equal(point, shape))) {
     collectTerms(expr, stride, terms);
     stride *= size;
   }

@@ -14,9 +14,9 @@
 
 namespace mlir::prelu {
 
-/// `expr` with constants and the lane number s0, which runs over [0, lanes), moved
-/// out of divisions that cannot tell them: (4 * d0 + s0) floordiv 8 is
-/// (4 * d0) floordiv 8 for four lanes. `multiples[i]` is what d_i is known to be
+/// `expr` with constants and the lane number s0, which runs over [0, lanes),
+/// moved out of divisions that cannot tell them: (4 * d0 + s0) floordiv 8 is (4
+/// * d0) floordiv 8 for four lanes. `multiples[i]` is what d_i is known to be
 /// a multiple of.
 AffineExpr splitLanes(AffineExpr expr, int64_t lanes,
                       ArrayRef<int64_t> multiples);

@@ -57,7 +57,8 @@ MMAKernel::Tile MMAKernel::makeTile(const Operand &operand) {
   AffineExpr lane = rewriter.getAffineSymbolExpr(0);
   unsigned numBases = bases.size();
   auto isContiguous = [&](bool alongReduction) {
-    // A copy's position and step, each in whole copies along what is contiguous.
+    // A copy's position and step, each in whole copies along what is
+    // contiguous.
     SmallVector<Base> all(bases);
     all.push_back({Value(), {}, {}, false, alongReduction ? 1 : kCopy});
     all.push_back({Value(), {}, {}, false, alongReduction ? kCopy : 1});
@@ -130,20 +131,25 @@ LogicalResult MMAKernel::copy(const Tile &tile, Value firstStep,
     Value share = affine::makeComposedAffineApply(rewriter, loc, d0 + begin,
                                                   {bases[kThread].value});
     if (begin + threads > shares)
-      share = arith::MinUIOp::create(rewriter, loc, share,
-                                     createIndex(shares - 1));
+      share =
+          arith::MinUIOp::create(rewriter, loc, share, createIndex(shares - 1));
     Value inner = affine::makeComposedAffineApply(rewriter, loc,
                                                   d0 % fast * kCopy, {share});
     Value outer = affine::makeComposedAffineApply(rewriter, loc,
                                                   d0.floorDiv(fast), {share});
     Value to = affine::makeComposedAffineApply(
-        rewriter, loc, d0 + d1 * tile.pitch + d2,
-        {stageOffset, outer, inner});
+        rewriter, loc, d0 + d1 * tile.pitch + d2, {stageOffset, outer, inner});
     SmallVector<Base> all(bases);
     all.push_back({firstStep, {}, {}, false, steps});
-    all.push_back({tile.reductionInner ? outer : inner, {}, {}, false,
+    all.push_back({tile.reductionInner ? outer : inner,
+                   {},
+                   {},
+                   false,
                    tile.reductionInner ? 1 : kCopy});
-    all.push_back({tile.reductionInner ? inner : outer, {}, {}, false,
+    all.push_back({tile.reductionInner ? inner : outer,
+                   {},
+                   {},
+                   false,
                    tile.reductionInner ? kCopy : 1});
     AffineExpr position = getBase(numBases + 1);
     AffineExpr step = getBase(numBases) + getBase(numBases + 2);
@@ -156,8 +162,9 @@ LogicalResult MMAKernel::copy(const Tile &tile, Value firstStep,
     if (tile.isAsync) {
       auto [memref, index] = evaluator.getFirst(input->get(), point);
       tokens.push_back(nvgpu::DeviceAsyncCopyOp::create(
-          rewriter, loc, nvgpu::DeviceAsyncTokenType::get(rewriter.getContext()),
-          tile.shared, to, memref, index, rewriter.getIndexAttr(kCopy),
+          rewriter, loc,
+          nvgpu::DeviceAsyncTokenType::get(rewriter.getContext()), tile.shared,
+          to, memref, index, rewriter.getIndexAttr(kCopy),
           /*srcElements=*/Value(), /*bypassL1=*/rewriter.getUnitAttr()));
       continue;
     }
@@ -183,9 +190,9 @@ Value MMAKernel::loadMatrices(const Tile &tile, bool isRows, Value stageOffset,
                               int64_t position, int64_t step) {
   int64_t offset = tile.reductionInner ? position * tile.pitch + step
                                        : step * tile.pitch + position;
-  Value at = affine::makeComposedAffineApply(
-      rewriter, loc, getBase(0) + getBase(1) + offset,
-      {stageOffset, tile.laneOffset});
+  Value at = affine::makeComposedAffineApply(rewriter, loc,
+                                             getBase(0) + getBase(1) + offset,
+                                             {stageOffset, tile.laneOffset});
   Type elementType = getElementTypeOrSelf(tile.shared.getType());
   // A row of a matrix holds steps for the rows' operand and, other way round
   // than the name of its layout says, for the columns' too.
@@ -201,16 +208,16 @@ SmallVector<Value> MMAKernel::multiply(Value rowStage, Value columnStage,
   int64_t numRows = warp[0] / kRows, numColumns = warp[1] / kColumns;
   SmallVector<Value> sums(accumulators);
   Type elementType = getElementTypeOrSelf(rowTile.shared.getType());
-  Value none = ub::PoisonOp::create(rewriter, loc,
-                                    VectorType::get({2, 2}, elementType));
+  Value none =
+      ub::PoisonOp::create(rewriter, loc, VectorType::get({2, 2}, elementType));
   for (int64_t step = 0; step < mapping.getBlock()[2]; step += kSteps) {
     SmallVector<Value> rowMatrices, columnMatrices;
     for (int64_t row = 0; row < warp[0]; row += kRows)
       rowMatrices.push_back(
           loadMatrices(rowTile, /*isRows=*/true, rowStage, row, step));
     for (int64_t column = 0; column < warp[1]; column += 2 * kColumns) {
-      Value pair = loadMatrices(columnTile, /*isRows=*/false, columnStage,
-                                column, step);
+      Value pair =
+          loadMatrices(columnTile, /*isRows=*/false, columnStage, column, step);
       for (int64_t half = 0; half < 2; ++half) {
         Value two = none;
         for (int64_t i = 0; i < 2; ++i)
@@ -224,17 +231,15 @@ SmallVector<Value> MMAKernel::multiply(Value rowStage, Value columnStage,
     for (int64_t row = 0; row < numRows; ++row)
       for (int64_t column = 0; column < numColumns; ++column) {
         Value &sum = sums[row * numColumns + column];
-        sum = nvgpu::MmaSyncOp::create(rewriter, loc, rowMatrices[row],
-                                       columnMatrices[column], sum,
-                                       ArrayRef<int64_t>{kRows, kColumns,
-                                                         kSteps});
+        sum = nvgpu::MmaSyncOp::create(
+            rewriter, loc, rowMatrices[row], columnMatrices[column], sum,
+            ArrayRef<int64_t>{kRows, kColumns, kSteps});
       }
   }
   return sums;
 }
 
-FailureOr<SmallVector<Value>>
-MMAKernel::emitMainLoop(ValueRange accumulators) {
+FailureOr<SmallVector<Value>> MMAKernel::emitMainLoop(ValueRange accumulators) {
   int64_t steps = mapping.getBlock()[2], tiles = reduction / steps;
   int64_t stages = mapping.getStages();
   AffineExpr d0 = getBase(0);
@@ -254,8 +259,8 @@ MMAKernel::emitMainLoop(ValueRange accumulators) {
   };
   Value group;
   for (int64_t ahead = 0; ahead < stages - 1; ++ahead) {
-    FailureOr<Value> token = fetch(createIndex(std::min(ahead, tiles - 1)),
-                                   createIndex(ahead));
+    FailureOr<Value> token =
+        fetch(createIndex(std::min(ahead, tiles - 1)), createIndex(ahead));
     if (failed(token))
       return failure();
     group = *token;
@@ -263,8 +268,8 @@ MMAKernel::emitMainLoop(ValueRange accumulators) {
   SmallVector<Value> carried(accumulators);
   carried.push_back(zero);
   carried.push_back(createIndex(stages - 1));
-  auto forOp = scf::ForOp::create(rewriter, loc, zero, createIndex(tiles), one,
-                                  carried);
+  auto forOp =
+      scf::ForOp::create(rewriter, loc, zero, createIndex(tiles), one, carried);
   OpBuilder::InsertionGuard guard(rewriter);
   rewriter.setInsertionPointToStart(forOp.getBody());
   ValueRange args = forOp.getRegionIterArgs();
@@ -296,12 +301,12 @@ MMAKernel::emitMainLoop(ValueRange accumulators) {
                                            {readStage})
         .getResult();
   };
-  SmallVector<Value> sums = multiply(getOffset(rowTile), getOffset(columnTile),
-                                     args.drop_back(2));
+  SmallVector<Value> sums =
+      multiply(getOffset(rowTile), getOffset(columnTile), args.drop_back(2));
   auto advance = [&](Value stage) -> Value {
-    Value isLast = arith::CmpIOp::create(rewriter, loc,
-                                         arith::CmpIPredicate::eq, stage,
-                                         createIndex(stages - 1));
+    Value isLast =
+        arith::CmpIOp::create(rewriter, loc, arith::CmpIPredicate::eq, stage,
+                              createIndex(stages - 1));
     Value next = arith::AddIOp::create(rewriter, loc, stage, createIndex(1));
     return arith::SelectOp::create(rewriter, loc, isLast, createIndex(0), next);
   };
@@ -340,8 +345,8 @@ FailureOr<SmallVector<Value>> MMAKernel::initAccumulators() {
           return failure();
         Value pair = evaluator.broadcast(*value);
         if (!getElementTypeOrSelf(pair.getType()).isF32())
-          pair = arith::ExtFOp::create(rewriter, loc,
-                                       VectorType::get({2}, f32), pair);
+          pair = arith::ExtFOp::create(rewriter, loc, VectorType::get({2}, f32),
+                                       pair);
         fragment =
             vector::InsertOp::create(rewriter, loc, pair, fragment, half);
       }
@@ -359,14 +364,13 @@ LogicalResult MMAKernel::emitEpilogue(ValueRange accumulators) {
   int64_t numColumns = warp[1] / kColumns;
   for (auto [number, fragment] : llvm::enumerate(accumulators))
     for (int64_t half = 0; half < 2; ++half) {
-      SmallVector<AffineExpr> loops =
-          getPoint(number / numColumns * kRows, number % numColumns * kColumns,
-                   half);
+      SmallVector<AffineExpr> loops = getPoint(
+          number / numColumns * kRows, number % numColumns * kColumns, half);
       Value pair = vector::ExtractOp::create(rewriter, loc, fragment, half);
       // Rounded once, where the source rounds after every step.
       if (!type.isF32())
-        pair = arith::TruncFOp::create(rewriter, loc, VectorType::get({2}, type),
-                                       pair);
+        pair = arith::TruncFOp::create(rewriter, loc,
+                                       VectorType::get({2}, type), pair);
       evaluator.define(result, applyMap(map, loops), pair);
       if (failed(emitResults(evaluator, loops)))
         return failure();
@@ -386,14 +390,12 @@ LogicalResult MMAKernel::emitKernel() {
   for (auto [base, size, tile] :
        {std::tuple<unsigned, int64_t, int64_t>{
             kBlockRow, contraction.getSize(contraction.rows), rows.size},
-        {kBlockColumn, contraction.getSize(contraction.columns),
-         columns.size}})
+        {kBlockColumn, contraction.getSize(contraction.columns), columns.size}})
     bases[base].multiple = getTileMultiple(size, tile);
   rowTile = makeTile(rows);
   columnTile = makeTile(columns);
 
-  Type elementType =
-      getElementTypeOrSelf(anchor.getDpsInputs()[0].getType());
+  Type elementType = getElementTypeOrSelf(anchor.getDpsInputs()[0].getType());
   SmallVector<Type> types;
   int64_t bytes = 0;
   for (const Tile *tile : {&rowTile, &columnTile}) {
@@ -411,9 +413,9 @@ LogicalResult MMAKernel::emitKernel() {
     Value all = gpu::DynamicSharedMemoryOp::create(
         rewriter, loc,
         getSharedType({ShapedType::kDynamic}, rewriter.getI8Type()));
-    rowTile.shared = memref::ViewOp::create(
-        rewriter, loc, cast<MemRefType>(types[0]), all, createIndex(0),
-        ValueRange());
+    rowTile.shared =
+        memref::ViewOp::create(rewriter, loc, cast<MemRefType>(types[0]), all,
+                               createIndex(0), ValueRange());
     columnTile.shared = memref::ViewOp::create(
         rewriter, loc, cast<MemRefType>(types[1]), all,
         createIndex(mapping.getStages() * rowTile.elements * 2), ValueRange());

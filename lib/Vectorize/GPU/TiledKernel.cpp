@@ -24,16 +24,15 @@ AffineExpr TiledKernel::getRow(int64_t number) {
   int64_t rowsOfThread = mapping.getThread()[0];
   int64_t group = std::gcd(rowsOfThread, mapping.getVector());
   int64_t threadsAlong = rows.size / rowsOfThread;
-  return getBase(kThreadRow) * group +
-         number / group * group * threadsAlong + number % group;
+  return getBase(kThreadRow) * group + number / group * group * threadsAlong +
+         number % group;
 }
 
 AffineExpr TiledKernel::getColumn(int64_t number) {
   int64_t width = mapping.getVector();
   int64_t threadsAlong = columns.size / mapping.getThread()[1];
   AffineExpr column =
-      getBase(kThreadColumn) * width +
-      number * width * threadsAlong;
+      getBase(kThreadColumn) * width + number * width * threadsAlong;
   return width == 1 ? column
                     : column + getAffineSymbolExpr(0, rewriter.getContext());
 }
@@ -80,9 +79,9 @@ FailureOr<TiledKernel::Staged> TiledKernel::load(const Operand &operand,
     all.push_back({Value(), {}, {}, false, positionMultiple});
     all.push_back({Value(), {}, {}, false, stepMultiple});
     return KernelEvaluator(rewriter, loc, op.getBody(), all, width, inputs)
-        .isAligned(input->get(),
-                   applyMap(map, getOperandLoops(operand, position,
-                                                 first + step)));
+        .isAligned(
+            input->get(),
+            applyMap(map, getOperandLoops(operand, position, first + step)));
   };
   if (operand.size % width != 0 ||
       !isAligned(width, position + lane, step, width, 1)) {
@@ -93,7 +92,8 @@ FailureOr<TiledKernel::Staged> TiledKernel::load(const Operand &operand,
   }
 
   int64_t sharesAlongSteps = alongReduction ? steps / width : steps;
-  int64_t sharesAlongGroup = alongReduction ? operand.size : operand.size / width;
+  int64_t sharesAlongGroup =
+      alongReduction ? operand.size : operand.size / width;
   int64_t shares = sharesAlongSteps * sharesAlongGroup;
   Staged staged;
   staged.alongReduction = alongReduction;
@@ -129,7 +129,8 @@ FailureOr<TiledKernel::Staged> TiledKernel::load(const Operand &operand,
           (alongReduction ? atStep : atPosition) + lane;
     KernelEvaluator evaluator(rewriter, loc, op.getBody(), all, width, inputs);
     FailureOr<Value> value = evaluator.evaluate(
-        input->get(), applyMap(map, getOperandLoops(operand, atPosition, atStep)));
+        input->get(),
+        applyMap(map, getOperandLoops(operand, atPosition, atStep)));
     if (failed(value))
       return failure();
     staged.values.push_back(*value);
@@ -171,7 +172,7 @@ void TiledKernel::store(const Operand &operand, const Staged &staged,
 
 /// `width` elements of a tile in workgroup memory from `position` on.
 Value TiledKernel::loadShared(Value shared, Value stage, int64_t step,
-                        AffineExpr position, int64_t width) {
+                              AffineExpr position, int64_t width) {
   Value at = materialize(position);
   Value indices[] = {stage, createIndex(step), at};
   Type elementType = getElementTypeOrSelf(shared.getType());
@@ -199,9 +200,8 @@ FailureOr<SmallVector<Value>> TiledKernel::multiply(Value stage, int64_t steps,
       Value values = loadShared(rows.shared, stage, step, getRow(row), group);
       for (int64_t i = 0; i < group; ++i)
         rowValues.push_back(
-            group == 1
-                ? values
-                : vector::ExtractOp::create(rewriter, loc, values, i));
+            group == 1 ? values
+                       : vector::ExtractOp::create(rewriter, loc, values, i));
     }
     for (int64_t column = 0; column < numVectors; ++column)
       columnValues.push_back(
@@ -266,8 +266,8 @@ TiledKernel::emitMainLoop(ValueRange accumulators) {
             store(columns, columnTile, stage);
           };
           if (isDouble) {
-            stage = affine::makeComposedAffineApply(rewriter, loc,
-                                                    (d0 + 1) % 2, {tile});
+            stage = affine::makeComposedAffineApply(rewriter, loc, (d0 + 1) % 2,
+                                                    {tile});
           } else {
             barrier();
             put(zero);
@@ -309,8 +309,7 @@ FailureOr<SmallVector<Value>> TiledKernel::emitTail(ValueRange accumulators) {
   return multiply(stage, rest, accumulators);
 }
 
-FailureOr<SmallVector<Value>>
-TiledKernel::initAccumulators() {
+FailureOr<SmallVector<Value>> TiledKernel::initAccumulators() {
   KernelEvaluator evaluator = makeEvaluator(mapping.getVector());
   OpOperand &init = *anchor.getDpsInitOperand(0);
   SmallVector<Value> accumulators;
@@ -319,9 +318,8 @@ TiledKernel::initAccumulators() {
         init.get(), applyMap(anchor.getMatchingIndexingMap(&init), loops));
     if (failed(value))
       return failure();
-    accumulators.push_back(mapping.getVector() == 1
-                               ? *value
-                               : evaluator.broadcast(*value));
+    accumulators.push_back(
+        mapping.getVector() == 1 ? *value : evaluator.broadcast(*value));
   }
   return accumulators;
 }
@@ -352,10 +350,10 @@ LogicalResult TiledKernel::emitKernel() {
   Value thisThread = bases[kThread].value;
   AffineExpr d0 = getBase(0);
   auto addBase = [&](AffineExpr expr) {
-    bases.push_back({affine::makeComposedAffineApply(rewriter, loc, expr,
-                                                     {thisThread}),
-                     {},
-                     {}});
+    bases.push_back(
+        {affine::makeComposedAffineApply(rewriter, loc, expr, {thisThread}),
+         {},
+         {}});
   };
   addBase(d0.floorDiv(threadColumns));
   addBase(d0 % threadColumns);

@@ -19,8 +19,8 @@ namespace mlir::prelu {
 struct ContractionLoops {
   /// Loops that both operands run along.
   SmallVector<unsigned> batch;
-  /// Loops of one operand only; the innermost dimension of the first result is a
-  /// column.
+  /// Loops of one operand only; the innermost dimension of the first result is
+  /// a column.
   SmallVector<unsigned> rows, columns;
   SmallVector<unsigned> reduction;
   /// The numbers of the inputs that run along the rows and the columns.
@@ -38,8 +38,8 @@ struct ContractionLoops {
 FailureOr<ContractionLoops> getContractionLoops(FusedOp op,
                                                 std::string &reason);
 
-/// Whether the types and the body of `op`'s anchor, a contraction, are those of a
-/// matrix instruction: products of f16 or bf16, added up in f32. A sum in the
+/// Whether the types and the body of `op`'s anchor, a contraction, are those of
+/// a matrix instruction: products of f16 or bf16, added up in f32. A sum in the
 /// operands' own type counts: it is rounded once where the source rounds after
 /// every step. If not, `reason` holds a sentence that says why.
 bool fitsMatrixUnit(FusedOp op, std::string &reason);
@@ -47,8 +47,7 @@ bool fitsMatrixUnit(FusedOp op, std::string &reason);
 /// Sets `point[loop]` for the loops of `group`, whose iterations `linear`
 /// counts, the last one fastest.
 void delinearize(AffineExpr linear, ArrayRef<unsigned> group,
-                 ArrayRef<int64_t> extents,
-                 MutableArrayRef<AffineExpr> point);
+                 ArrayRef<int64_t> extents, MutableArrayRef<AffineExpr> point);
 
 } // namespace mlir::prelu
 

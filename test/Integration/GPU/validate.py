@@ -1,0 +1,79 @@
+"""Every kernel of the contractions in shapes.py and of O-Net through the tools that
+a device would run: spirv-val, or ptxas, whose registers must not spill.
+
+    validate.py spirv | sm_80 | sm_90
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "CPU"))
+
+import gpucode
+import ptx_shapes
+import shapes
+
+NETS = os.path.join(HERE, "..", "Inputs", "nets")
+
+
+def check_spirv(code, folder):
+    path = os.path.join(folder, "kernel.spv")
+    with open(path, "wb") as file:
+        file.write(code)
+    result = subprocess.run(["spirv-val", "--target-env", "vulkan1.1", path],
+                            capture_output=True, text=True)
+    return result.returncode == 0, result.stdout + result.stderr
+
+
+def check_ptx(code, folder, chip):
+    path = os.path.join(folder, "kernel.ptx")
+    with open(path, "wb") as file:
+        file.write(code.rstrip(b"\0"))
+    result = subprocess.run(
+        ["ptxas", "-v", f"-arch={chip}", path, "-o", path + ".cubin"],
+        capture_output=True, text=True)
+    spills = re.findall(r"(\d+) bytes spill", result.stderr)
+    return (result.returncode == 0 and not any(map(int, spills)),
+            result.stderr)
+
+
+def modules(target):
+    for name, text in shapes.cases() if target == "spirv" else \
+            ptx_shapes.cases():
+        if "dynamic" not in name and not (
+                target == "spirv" and re.search(r"f16|f64|i8", name)):
+            yield name, text
+    with open(os.path.join(NETS, "mtcnn_onet.mlir")) as file:
+        yield "mtcnn_onet", file.read()
+
+
+def main():
+    target = sys.argv[1]
+    good, count = True, 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in modules(target):
+            path = os.path.join(folder, "module.mlir")
+            with open(path, "w") as file:
+                file.write(text)
+            if target == "spirv":
+                kernels = gpucode.compile_kernels(path, "spirv")
+            else:
+                kernels = gpucode.compile_kernels(path, "nvvm",
+                                                  f"chip={target}")
+            for kernel, code in kernels:
+                count += 1
+                ok, message = check_spirv(code, folder) \
+                    if target == "spirv" else check_ptx(code, folder, target)
+                if not ok:
+                    print(f"WRONG: {name}, {kernel}: {message}")
+                    good = False
+    print(f"{count} kernels for {target}")
+    sys.exit(not good or count < 20)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+// RUN: prelu-opt %s --prelu-distribute-loops --canonicalize --split-input-file | FileCheck %s
+// RUN: prelu-opt %s --prelu-distribute-loops=threads=32 --canonicalize --split-input-file | FileCheck %s --check-prefix=THREADS
+
+// All dimensions are one loop, in tiles of a block's threads.
+// CHECK-LABEL: func @fill(
+// CHECK:         scf.parallel (%[[B:.*]]) = (%c0) to (%c2048) step (%c128)
+// CHECK-NEXT:      %[[SIZE:.*]] = affine.min #{{.*}}(%[[B]])
+// CHECK-NEXT:      scf.parallel (%[[T:.*]]) = (%c0) to (%[[SIZE]]) step (%c1)
+// CHECK-NEXT:        %[[N:.*]] = arith.addi %[[T]], %[[B]]
+// CHECK-NEXT:        %[[J:.*]] = arith.remsi %[[N]], %c64
+// CHECK-NEXT:        %[[I:.*]] = arith.divsi %[[N]], %c64
+// CHECK-NEXT:        memref.store %{{.*}}, %arg0[%[[I]], %[[J]]]
+// THREADS-LABEL: func @fill(
+// THREADS:         step (%c32)
+func.func @fill(%b: memref<32x64xf32>, %v: f32) {
+  linalg.fill ins(%v : f32) outs(%b : memref<32x64xf32>)
+  return
+}
+
+// -----
+
+// A reduction stays a loop of one thread, wherever it stood.
+// CHECK-LABEL: func @reduction_first(
+// CHECK:         scf.parallel
+// CHECK:           scf.parallel
+// CHECK-NOT:         scf.parallel
+// CHECK:             scf.for %{{.*}} = %c0 to %c5
+func.func @reduction_first(%x: memref<5x300xf32>, %y: memref<300xf32>) {
+  linalg.generic {indexing_maps = [affine_map<(r, i) -> (r, i)>, affine_map<(r, i) -> (i)>], iterator_types = ["reduction", "parallel"]} ins(%x : memref<5x300xf32>) outs(%y : memref<300xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %0 = arith.addf %in, %out : f32
+    linalg.yield %0 : f32
+  }
+  return
+}
+
+// -----
+
+// Without a parallel loop: a kernel of one thread.
+// CHECK-LABEL: func @all_reduced(
+// CHECK:         gpu.launch blocks({{.*}}) in ({{.*}} = %c1, {{.*}} = %c1, {{.*}} = %c1) threads({{.*}}) in ({{.*}} = %c1, {{.*}} = %c1, {{.*}} = %c1)
+// CHECK-NEXT:      linalg.dot
+// CHECK-NEXT:      gpu.terminator
+func.func @all_reduced(%x: memref<8xf32>, %y: memref<8xf32>, %s: memref<f32>) {
+  linalg.dot ins(%x, %y : memref<8xf32>, memref<8xf32>) outs(%s : memref<f32>)
+  return
+}

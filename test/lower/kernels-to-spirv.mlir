@@ -1,0 +1,24 @@
+// RUN: prelu-opt %s --pass-pipeline='builtin.module(gpu.module(prelu-kernels-to-spirv))' | FileCheck %s
+
+// Workgroup memory is a variable, vectors travel element by element, and the
+// block's size is the entry point's. The kernel stays for gpu.launch_func.
+// CHECK:       gpu.module @k
+// CHECK:         spirv.module @__spv__k Logical GLSL450
+// CHECK:           spirv.GlobalVariable @[[S:.*]] : !spirv.ptr<!spirv.struct<(!spirv.array<64 x f32>)>, Workgroup>
+// CHECK:           spirv.func @k(%{{.*}}: !spirv.ptr<!spirv.struct<(!spirv.array<64 x f32, stride=4> [0])>, StorageBuffer>
+// CHECK-SAME:        spirv.entry_point_abi = #spirv.entry_point_abi<workgroup_size = [16, 1, 1]>
+// CHECK:               %[[V:.*]] = spirv.mlir.addressof @[[S]]
+// CHECK-COUNT-4:       spirv.Load "StorageBuffer" %{{.*}} : f32
+// CHECK:               spirv.AccessChain %[[V]]
+// CHECK-COUNT-4:       spirv.Store "Workgroup" %{{.*}} : f32
+// CHECK:               spirv.ControlBarrier <Workgroup>, <Workgroup>, <AcquireRelease|WorkgroupMemory>
+// CHECK:         gpu.func @k(
+gpu.module @k [#spirv.target_env<#spirv.vce<v1.3, [Shader], [SPV_KHR_storage_buffer_storage_class]>, #spirv.resource_limits<>>] {
+  gpu.func @k(%x: memref<64xf32>) workgroup(%s: memref<64xf32, #gpu.address_space<workgroup>>) kernel attributes {known_block_size = array<i32: 16, 1, 1>} {
+    %i = gpu.thread_id x
+    %v = vector.load %x[%i] : memref<64xf32>, vector<4xf32>
+    vector.store %v, %s[%i] : memref<64xf32, #gpu.address_space<workgroup>>, vector<4xf32>
+    gpu.barrier
+    gpu.return
+  }
+}
