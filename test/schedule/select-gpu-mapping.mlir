@@ -8,8 +8,8 @@
 // NOTARGET: error: has no 'prelu.gpu_target' attribute: run prelu-attach-gpu-target first
 
 // CHECK-LABEL: func @large(
-// SM80:    prelu.fused mapping(<algorithm = tiled, block = [128, 128, 8], thread = [8, 8], vector = 4, stages = 2>)
-// VULKAN:  prelu.fused mapping(<algorithm = tiled, block = [64, 64, 8], thread = [8, 4], vector = 4>)
+// SM80:    prelu.fused mapping(<algorithm = tiled, block = [128, 128, 16], thread = [8, 8], vector = 4, stages = 2>)
+// VULKAN:  prelu.fused mapping(<algorithm = tiled, block = [64, 64, 16], thread = [8, 4], vector = 4>)
 // GFX:     prelu.fused mapping(<algorithm = tiled, {{.*}}, vector = 4>)
 func.func @large(%a: tensor<4096x4096xf32>, %b: tensor<4096x4096xf32>, %c: tensor<4096x4096xf32>) -> tensor<4096x4096xf32> {
   %y = prelu.fused {
