@@ -18,6 +18,8 @@ say "lit"
 # lit's own --timeout needs psutil; a run that hangs leaves no report, which counts.
 timeout --kill-after=10 2400 "$PYTHON" "$LLVM_BIN/lit" -sv "$TOP/build/test" \
   --xunit-xml-output "$report/lit.xml"
+command -v ptxas >/dev/null ||
+  say "skipped: Integration/GPU/ptxas.test, which needs ptxas of NVIDIA's CUDA toolkit on the PATH"
 say "GoogleTest"
 "$TOP/build/bin/prelu-unit-tests" --gtest_brief=1 \
   --gtest_output="xml:$report/unit.xml"

@@ -145,15 +145,12 @@ static void addNVVMKernels(OpPassManager &pm) {
   addCleanup(kernels);
 }
 
-static void addROCDLKernels(OpPassManager &pm, StringRef chip) {
+static void addROCDLKernels(OpPassManager &pm) {
   OpPassManager &kernels = pm.nest<gpu::GPUModuleOp>();
   kernels.addPass(createSCFToControlFlowPass());
+  kernels.addPass(memref::createExpandStridedMetadataPass());
   kernels.addPass(createPReluExpandKernelMath());
-  ConvertGpuOpsToROCDLOpsOptions conversion;
-  conversion.chipset = chip;
-  conversion.useBarePtrCallConv = true;
-  conversion.indexBitwidth = 32;
-  kernels.addPass(createConvertGpuOpsToROCDLOps(conversion));
+  kernels.addPass(createPReluKernelsToROCDL());
   kernels.addPass(createReconcileUnrealizedCastsPass());
   addCleanup(kernels);
 }
@@ -190,7 +187,7 @@ void prelu::buildGPULowerPhase(OpPassManager &pm,
     addNVVMKernels(pm);
     break;
   case GPUExit::ROCDL:
-    addROCDLKernels(pm, getChip(options, exit));
+    addROCDLKernels(pm);
     break;
   case GPUExit::SPIRV:
     addSPIRVKernels(pm);

@@ -437,6 +437,37 @@ def PReluKernelsToNVVM
                            "::mlir::vector::VectorDialect"];
 }
 
+def PReluKernelsToROCDL
+    : Pass<"prelu-kernels-to-rocdl", "::mlir::gpu::GPUModuleOp"> {
+  let summary = "Convert the kernels of a gpu.module to ROCDL";
+  let description = [{
+    Upstream's conversions to LLVM and ROCDL in one step, with indices of 32 bits,
+    buffers as bare pointers, and instructions of the machine where it has them,
+    not functions of ocml, which upstream's `convert-gpu-to-rocdl` calls and
+    `gpu-module-to-binary` then looks for in an installation of ROCm.
+
+    Before:
+
+    ```mlir
+    gpu.func @k(%x: memref<64xf32>) kernel {
+      %i = gpu.thread_id x
+      %1 = math.fma %0, %0, %0 : f32
+      ...
+    ```
+
+    After:
+
+    ```mlir
+    llvm.func @k(%x: !llvm.ptr) attributes {rocdl.kernel} {
+      %i = rocdl.workitem.id.x : i32
+      %1 = llvm.intr.fma(%0, %0, %0) : (f32, f32, f32) -> f32
+      ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect",
+                           "::mlir::ROCDL::ROCDLDialect"];
+}
+
 def PReluKernelsToSPIRV
     : Pass<"prelu-kernels-to-spirv", "::mlir::gpu::GPUModuleOp"> {
   let summary = "Convert the kernels of a gpu.module to a spirv.module";

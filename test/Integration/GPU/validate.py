@@ -1,7 +1,8 @@
 """Every kernel of the contractions in shapes.py and of O-Net through the tools that
-a device would run: spirv-val, or ptxas, whose registers must not spill.
+a device would run: spirv-val, or ptxas or LLVM's assembler for AMD, with no
+register spilled and no function left to a library.
 
-    validate.py spirv | sm_80 | sm_90
+    validate.py spirv | sm_80 | sm_90 | gfx90a | gfx942
 """
 
 import os
@@ -14,6 +15,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "CPU"))
 
 import gpucode
+import netrun
 import ptx_shapes
 import shapes
 
@@ -41,6 +43,19 @@ def check_ptx(code, folder, chip):
             result.stderr)
 
 
+def check_amd(code, folder, chip):
+    path = os.path.join(folder, "kernel.s")
+    with open(path, "wb") as file:
+        file.write(code.rstrip(b"\0"))
+    result = subprocess.run(
+        [os.path.join(netrun.LLVM_BIN, "llvm-mc"), "-triple=amdgcn-amd-amdhsa",
+         f"-mcpu={chip}", "-filetype=obj", path, "-o", path + ".o"],
+        capture_output=True, text=True)
+    spills = re.findall(rb"_spill_count:\s+(\d+)", code)
+    return (result.returncode == 0 and spills and not any(map(int, spills)) and
+            b"__ocml" not in code, result.stderr or f"spills {spills}")
+
+
 def modules(target):
     for name, text in shapes.cases() if target == "spirv" else \
             ptx_shapes.cases():
@@ -62,12 +77,17 @@ def main():
             if target == "spirv":
                 kernels = gpucode.compile_kernels(path, "spirv")
             else:
-                kernels = gpucode.compile_kernels(path, "nvvm",
+                pipeline = "nvvm" if target.startswith("sm_") else "rocdl"
+                kernels = gpucode.compile_kernels(path, pipeline,
                                                   f"chip={target}")
             for kernel, code in kernels:
                 count += 1
-                ok, message = check_spirv(code, folder) \
-                    if target == "spirv" else check_ptx(code, folder, target)
+                if target == "spirv":
+                    ok, message = check_spirv(code, folder)
+                elif target.startswith("sm_"):
+                    ok, message = check_ptx(code, folder, target)
+                else:
+                    ok, message = check_amd(code, folder, target)
                 if not ok:
                     print(f"WRONG: {name}, {kernel}: {message}")
                     good = False
