@@ -51,7 +51,7 @@ def check_amd(code, folder, chip):
         [os.path.join(netrun.LLVM_BIN, "llvm-mc"), "-triple=amdgcn-amd-amdhsa",
          f"-mcpu={chip}", "-filetype=obj", path, "-o", path + ".o"],
         capture_output=True, text=True)
-    spills = re.findall(rb"_spill_count:\s+(\d+)", code)
+    spills = re.findall(rb"\.vgpr_spill_count:\s+(\d+)", code)
     return (result.returncode == 0 and spills and not any(map(int, spills)) and
             b"__ocml" not in code, result.stderr or f"spills {spills}")
 
