@@ -32,21 +32,7 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   target.cpu = options.cpu;
   target.threads = options.threads;
   pm.addPass(createPReluAttachTarget(target));
-  // Arithmetic on whole tensors --> linalg.
-  pm.addPass(createConvertElementwiseToLinalgPass());
-  // PReLUs that no contraction took --> one loop over what alpha does not tell
-  // apart.
-  pm.addPass(createPReluCollapseDims());
-  // Gradients --> an elementwise op and a sum in one region.
-  pm.addPass(createPReluDecomposeBackward());
-  // A PReLU that no contraction took --> a linalg op like any other.
-  ConvertPReluToLinalgOptions standalone;
-  standalone.standaloneOnly = true;
-  pm.addPass(createConvertPReluToLinalg(standalone));
-  // Pools, elementwise ops --> prelu.fused regions of their own.
-  PReluWrapStructuredOptions compute;
-  compute.transposes = false;
-  pm.addPass(createPReluWrapStructured(compute));
+  addComputeRegions(pm);
   // Padding in front of a region --> padding that its loops read around.
   pm.addPass(createPReluFoldPadding());
   // Regions --> regions with a register tile.

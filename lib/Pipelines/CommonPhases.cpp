@@ -10,6 +10,7 @@
 
 #include "prelu/Fuse/Passes.h"
 #include "prelu/Lower/Passes.h"
+#include "prelu/Schedule/Passes.h"
 #include "prelu/Simplify/Passes.h"
 
 #include "mlir/Conversion/Passes.h"
@@ -65,6 +66,24 @@ void prelu::buildFusePhase(OpPassManager &pm) {
   options.contractions = ContractionSelection::All;
   pm.addPass(createPReluFuse(options));
   addCleanup(pm);
+}
+
+void prelu::addComputeRegions(OpPassManager &pm) {
+  // Arithmetic on whole tensors --> linalg.
+  pm.addPass(createConvertElementwiseToLinalgPass());
+  // PReLUs that no contraction took --> one loop over what alpha does not tell
+  // apart.
+  pm.addPass(createPReluCollapseDims());
+  // Gradients --> an elementwise op and a sum in one region.
+  pm.addPass(createPReluDecomposeBackward());
+  // A PReLU that no contraction took --> a linalg op like any other.
+  ConvertPReluToLinalgOptions standalone;
+  standalone.standaloneOnly = true;
+  pm.addPass(createConvertPReluToLinalg(standalone));
+  // Pools, elementwise ops --> prelu.fused regions of their own.
+  PReluWrapStructuredOptions compute;
+  compute.transposes = false;
+  pm.addPass(createPReluWrapStructured(compute));
 }
 
 void prelu::addBufferization(OpPassManager &pm) {

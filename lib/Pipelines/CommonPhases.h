@@ -16,6 +16,10 @@ namespace mlir::prelu {
 /// Folding and common subexpressions.
 void addCleanup(OpPassManager &pm);
 
+/// What fusion has left over that computes --> `prelu.fused` regions of its
+/// own.
+void addComputeRegions(OpPassManager &pm);
+
 /// Tensors --> buffers, allocated where their producer starts; results are
 /// handed to the caller.
 void addBufferization(OpPassManager &pm);

@@ -65,21 +65,7 @@ void prelu::buildGPUSchedulePhase(OpPassManager &pm,
   target.chip = getChip(options, exit);
   target.features = options.features;
   pm.addPass(createPReluAttachGPUTarget(target));
-  // Arithmetic on whole tensors --> linalg.
-  pm.addPass(createConvertElementwiseToLinalgPass());
-  // PReLUs that no contraction took --> one loop over what alpha does not tell
-  // apart.
-  pm.addPass(createPReluCollapseDims());
-  // Gradients --> an elementwise op and a sum in one region.
-  pm.addPass(createPReluDecomposeBackward());
-  // A PReLU that no contraction took --> a linalg op like any other.
-  ConvertPReluToLinalgOptions standalone;
-  standalone.standaloneOnly = true;
-  pm.addPass(createConvertPReluToLinalg(standalone));
-  // Pools, elementwise ops --> prelu.fused regions of their own.
-  PReluWrapStructuredOptions compute;
-  compute.transposes = false;
-  pm.addPass(createPReluWrapStructured(compute));
+  addComputeRegions(pm);
   // Padding and transposes in front of a region --> read in place.
   pm.addPass(createPReluFoldDataMovement());
   // Transposes that no region took --> regions too.

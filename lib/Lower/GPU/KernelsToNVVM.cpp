@@ -6,22 +6,14 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "KernelsToLLVM.h"
+
 #include "prelu/Lower/Passes.h"
 
-#include "mlir/Conversion/ArithToLLVM/ArithToLLVM.h"
-#include "mlir/Conversion/ControlFlowToLLVM/ControlFlowToLLVM.h"
 #include "mlir/Conversion/GPUToNVVM/GPUToNVVMPass.h"
-#include "mlir/Conversion/IndexToLLVM/IndexToLLVM.h"
 #include "mlir/Conversion/LLVMCommon/ConversionTarget.h"
-#include "mlir/Conversion/LLVMCommon/LoweringOptions.h"
 #include "mlir/Conversion/LLVMCommon/Pattern.h"
-#include "mlir/Conversion/LLVMCommon/TypeConverter.h"
-#include "mlir/Conversion/LLVMCommon/VectorPattern.h"
-#include "mlir/Conversion/MathToLLVM/MathToLLVM.h"
-#include "mlir/Conversion/MemRefToLLVM/MemRefToLLVM.h"
 #include "mlir/Conversion/NVGPUToNVVM/NVGPUToNVVM.h"
-#include "mlir/Conversion/UBToLLVM/UBToLLVM.h"
-#include "mlir/Conversion/VectorToLLVM/ConvertVectorToLLVM.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Dialect/GPU/Transforms/Passes.h"
 #include "mlir/Dialect/LLVMIR/NVVMDialect.h"
@@ -37,6 +29,7 @@ namespace mlir::prelu {
 } // namespace mlir::prelu
 
 using namespace mlir;
+using namespace mlir::prelu;
 
 namespace {
 /// nvgpu.mma.sync of bf16, which upstream's pattern refuses: the operands are
@@ -117,41 +110,23 @@ struct KernelsToNVVMPass
     if (failed(applyPatternsGreedily(module, std::move(expansion))))
       return signalPassFailure();
 
-    LowerToLLVMOptions options(context, DataLayout(cast<DataLayoutOpInterface>(
-                                            module.getOperation())));
-    options.overrideIndexBitwidth(32);
-    options.useBarePtrCallConv = true;
-    LLVMTypeConverter converter(context, options);
+    LLVMTypeConverter converter(context, getKernelOptions(module));
     configureGpuToNVVMTypeConverter(converter);
     // Groups of asynchronous copies are counted, not named.
     converter.addConversion([](nvgpu::DeviceAsyncTokenType type) -> Type {
       return IntegerType::get(type.getContext(), 32);
     });
     RewritePatternSet patterns(context);
-    arith::populateArithToLLVMConversionPatterns(converter, patterns);
-    cf::populateControlFlowToLLVMConversionPatterns(converter, patterns);
-    index::populateIndexToLLVMConversionPatterns(converter, patterns);
-    populateFinalizeMemRefToLLVMConversionPatterns(converter, patterns);
-    populateVectorToLLVMConversionPatterns(converter, patterns);
-    populateMathToLLVMConversionPatterns(converter, patterns);
-    ub::populateUBToLLVMConversionPatterns(converter, patterns);
+    populateKernelToLLVMPatterns(converter, patterns);
     populateGpuToNVVMConversionPatterns(converter, patterns,
                                         /*benefit=*/2);
     populateNVGPUToNVVMConversionPatterns(converter, patterns);
-    patterns.add<VectorConvertToLLVMPattern<math::FmaOp, LLVM::FMAOp>,
-                 VectorConvertToLLVMPattern<math::FloorOp, LLVM::FFloorOp>,
-                 VectorConvertToLLVMPattern<math::CeilOp, LLVM::FCeilOp>,
-                 VectorConvertToLLVMPattern<math::AbsFOp, LLVM::FAbsOp>,
-                 VectorConvertToLLVMPattern<math::SqrtOp, LLVM::SqrtOp>>(
-        converter, /*benefit=*/3);
     patterns.add<BF16MMAToNVVM>(converter, /*benefit=*/2);
     LLVMConversionTarget target(*context);
     configureGpuToNVVMConversionLegality(target);
     target.addIllegalDialect<nvgpu::NVGPUDialect>();
     target.addLegalDialect<NVVM::NVVMDialect>();
-    // What the machine has, though upstream would rather call libdevice.
-    target.addLegalOp<LLVM::FFloorOp, LLVM::FCeilOp, LLVM::FAbsOp,
-                      LLVM::SqrtOp>();
+    allowKernelIntrinsics(target);
     if (failed(applyPartialConversion(module, target, std::move(patterns))))
       signalPassFailure();
   }
