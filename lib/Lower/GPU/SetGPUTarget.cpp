@@ -68,17 +68,23 @@ struct SetGPUTargetPass : prelu::impl::PReluSetGPUTargetBase<SetGPUTargetPass> {
     return {};
   }
 
-  /// Kernels take bare pointers, which know no shape, and Vulkan's take nothing
-  /// else.
+  /// Kernels take bare pointers, which know no shape, and numbers; Vulkan's
+  /// pointers only.
   LogicalResult verifyArguments(gpu::GPUFuncOp kernel) {
     for (Type type : kernel.getArgumentTypes()) {
       auto memref = dyn_cast<MemRefType>(type);
-      if (!memref || !memref.hasStaticShape() ||
-          !memref.getLayout().isIdentity())
-        return kernel.emitOpError("takes an argument of type ")
-               << type
-               << ": kernels take row-major buffers of static shape; give the "
-                  "module's functions static shapes";
+      if (memref && memref.hasStaticShape() && memref.getLayout().isIdentity())
+        continue;
+      // An index is of 64 bits on the host and of 32 in the kernel.
+      if (type.isIntOrFloat() && code != "spirv")
+        continue;
+      InFlightDiagnostic diagnostic =
+          kernel.emitOpError("takes an argument of type ") << type;
+      if (type.isIntOrFloat())
+        return diagnostic << ": Vulkan kernels take buffers only; pass it in a "
+                             "tensor";
+      return diagnostic << ": kernels take row-major buffers of static shape; "
+                           "give the module's functions static shapes";
     }
     return success();
   }
