@@ -1,6 +1,7 @@
 // RUN: prelu-opt %s --prelu-attach-gpu-target=chip=sm_80 --prelu-select-gpu-mapping | FileCheck %s --check-prefixes=CHECK,SM80
 // RUN: prelu-opt %s --prelu-attach-gpu-target=chip=vulkan1.1 --prelu-select-gpu-mapping | FileCheck %s --check-prefixes=CHECK,VULKAN
 // RUN: prelu-opt %s --prelu-attach-gpu-target=chip=gfx942 --prelu-select-gpu-mapping=stages=1 | FileCheck %s --check-prefixes=CHECK,GFX
+// RUN: prelu-opt %s --prelu-attach-gpu-target=chip=vulkan1.1 --prelu-select-gpu-mapping=stages=2 | FileCheck %s --check-prefix=FITS
 // RUN: not prelu-opt %s --prelu-select-gpu-mapping 2>&1 | FileCheck %s --check-prefix=NOTARGET
 // RUN: prelu-opt %s --prelu-attach-gpu-target=chip=sm_80 --prelu-select-gpu-mapping \
 // RUN:   --mlir-disable-threading --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
@@ -11,6 +12,8 @@
 // SM80:    prelu.fused mapping(<algorithm = tiled, block = [128, 128, 16], thread = [8, 8], vector = 4, stages = 2>)
 // VULKAN:  prelu.fused mapping(<algorithm = tiled, block = [64, 64, 16], thread = [8, 4], vector = 4>)
 // GFX:     prelu.fused mapping(<algorithm = tiled, {{.*}}, vector = 4>)
+// Two stages of 16 steps would be 17408 bytes, and the device has 16384.
+// FITS:    prelu.fused mapping(<algorithm = tiled, block = [64, 64, 8], thread = [8, 4], vector = 4, stages = 2>)
 func.func @large(%a: tensor<4096x4096xf32>, %b: tensor<4096x4096xf32>, %c: tensor<4096x4096xf32>) -> tensor<4096x4096xf32> {
   %y = prelu.fused {
     %0 = linalg.matmul ins(%a, %b : tensor<4096x4096xf32>, tensor<4096x4096xf32>) outs(%c : tensor<4096x4096xf32>) -> tensor<4096x4096xf32>

@@ -61,11 +61,12 @@ static GPUMappingAttr selectDirect(FusedOp op, GPUTargetAttr target) {
 /// compiler generates and the region fits them.
 static std::optional<GPUTile> selectMatrixTile(FusedOp op,
                                                const GPUTileProblem &problem,
-                                               GPUTargetAttr target) {
+                                               GPUTargetAttr target,
+                                               const GPUFacts &facts) {
   std::string reason;
   if (target.getMatrix() != MatrixUnit::MMASync || !fitsMatrixUnit(op, reason))
     return std::nullopt;
-  std::optional<GPUTile> tile = chooseMatrixTile(problem, getFacts(target));
+  std::optional<GPUTile> tile = chooseMatrixTile(problem, facts);
   if (!tile)
     emitMissed(op.getLoc(), "NoMatrixInstructions", "prelu-select-gpu-mapping",
                "the reduction is no multiple of 16, or there are fewer than 16 "
@@ -97,17 +98,18 @@ struct SelectGPUMappingPass
         llvm::divideCeil(type.getElementTypeBitWidth(), 8)};
     if (problem.batch * problem.rows * problem.columns * problem.reduction == 0)
       return selectDirect(op, target);
+    GPUFacts facts = getFacts(target);
+    if (stages > 0)
+      facts.stages = stages;
     GPUAlgorithm algorithm = GPUAlgorithm::Tiled;
     GPUTile tile;
     if (std::optional<GPUTile> matrixTile =
-            selectMatrixTile(op, problem, target)) {
+            selectMatrixTile(op, problem, target, facts)) {
       algorithm = GPUAlgorithm::MMASync;
       tile = *matrixTile;
     } else {
-      tile = chooseGPUTile(problem, getFacts(target));
+      tile = chooseGPUTile(problem, facts);
     }
-    if (stages > 0)
-      tile.stages = stages;
     return GPUMappingAttr::get(
         op.getContext(), algorithm,
         {tile.blockRows, tile.blockColumns, tile.blockSteps},
