@@ -37,30 +37,6 @@ int64_t RegisterTiles::getTileSize(unsigned loop) const {
 }
 
 /// Sets `extents` from the dimensions of operands that one loop walks alone.
-LogicalResult RegisterTiles::computeExtents() {
-  extents.assign(anchor.getNumLoops(), OpFoldResult());
-  SmallVector<int64_t> ranges = anchor.getStaticLoopRanges();
-  for (auto [loop, range] : llvm::enumerate(ranges))
-    if (!ShapedType::isDynamic(range))
-      extents[loop] = rewriter.getIndexAttr(range);
-  for (OpOperand &operand : anchor->getOpOperands()) {
-    if (!isa<RankedTensorType>(operand.get().getType()))
-      continue;
-    AffineMap map = anchor.getMatchingIndexingMap(&operand);
-    for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
-      auto loop = dyn_cast<AffineDimExpr>(expr);
-      if (!loop || extents[loop.getPosition()])
-        continue;
-      Value source = getShapeSourceOutside(operand.get(), op.getBody());
-      if (source)
-        extents[loop.getPosition()] =
-            tensor::getMixedSize(rewriter, loc, source, dim);
-    }
-  }
-  return success(
-      llvm::all_of(extents, [](OpFoldResult extent) { return bool(extent); }));
-}
-
 bool RegisterTiles::isCut(const PaddedDim &padded) const {
   return padded.parallel != lanesLoop && getTileSize(padded.parallel) == 1;
 }
@@ -110,8 +86,10 @@ LogicalResult RegisterTiles::verifyBlock() {
 }
 
 FailureOr<SmallVector<Value>> RegisterTiles::emit() {
-  if (failed(computeExtents()))
-    return op.emitOpError("has a loop whose extent no operand fixes");
+  FailureOr<SmallVector<OpFoldResult>> known = getLoopExtents(rewriter, op);
+  if (failed(known))
+    return failure();
+  extents = *known;
   if (failed(collectPadding()) || failed(verifyBlock()))
     return failure();
   collectSums();

@@ -84,7 +84,6 @@ private:
     bool overLanes = false;
   };
 
-  LogicalResult computeExtents();
   LogicalResult collectPadding();
   LogicalResult verifyBlock();
   void collectSums();

@@ -175,6 +175,32 @@ Value prelu::getShapeSourceOutside(Value value, Region &region) {
   return value;
 }
 
+FailureOr<SmallVector<OpFoldResult>> prelu::getLoopExtents(OpBuilder &builder,
+                                                           FusedOp op) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  SmallVector<OpFoldResult> extents(anchor.getNumLoops());
+  for (auto [loop, range] : llvm::enumerate(anchor.getStaticLoopRanges()))
+    if (!ShapedType::isDynamic(range))
+      extents[loop] = builder.getIndexAttr(range);
+  for (OpOperand &operand : anchor->getOpOperands()) {
+    if (!isa<RankedTensorType>(operand.get().getType()))
+      continue;
+    AffineMap map = anchor.getMatchingIndexingMap(&operand);
+    for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
+      auto loop = dyn_cast<AffineDimExpr>(expr);
+      if (!loop || extents[loop.getPosition()])
+        continue;
+      Value source = getShapeSourceOutside(operand.get(), op.getBody());
+      if (source)
+        extents[loop.getPosition()] =
+            tensor::getMixedSize(builder, op.getLoc(), source, dim);
+    }
+  }
+  if (!llvm::all_of(extents, [](OpFoldResult extent) { return bool(extent); }))
+    return op.emitOpError("has a loop whose extent no operand fixes");
+  return extents;
+}
+
 static bool isVectorElement(Type type) {
   return isa<FloatType>(type) || (type.isInteger() && !type.isInteger(1));
 }

@@ -24,8 +24,10 @@ Kernel::Kernel(RewriterBase &rewriter, FusedOp op,
 
 FailureOr<SmallVector<Value>> Kernel::emit() {
   rewriter.setInsertionPoint(op);
-  if (failed(computeExtents()))
-    return op.emitOpError("has a loop whose extent no operand fixes");
+  FailureOr<SmallVector<OpFoldResult>> known = getLoopExtents(rewriter, op);
+  if (failed(known))
+    return failure();
+  extents = *known;
   createInputs();
   createOutputs();
   if (failed(emitKernel()))
@@ -48,28 +50,6 @@ FailureOr<SmallVector<Value>> Kernel::emit() {
     results.push_back(result);
   }
   return results;
-}
-
-LogicalResult Kernel::computeExtents() {
-  extents.assign(anchor.getNumLoops(), OpFoldResult());
-  for (auto [loop, size] : llvm::enumerate(anchor.getStaticLoopRanges()))
-    if (!ShapedType::isDynamic(size))
-      extents[loop] = rewriter.getIndexAttr(size);
-  for (OpOperand &operand : anchor->getOpOperands()) {
-    AffineMap map = anchor.getMatchingIndexingMap(&operand);
-    for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
-      auto loop = dyn_cast<AffineDimExpr>(expr);
-      if (!loop || extents[loop.getPosition()])
-        continue;
-      Value tensor = getShapeSourceOutside(operand.get(), op.getBody());
-      if (!tensor)
-        continue;
-      extents[loop.getPosition()] =
-          tensor::getMixedSize(rewriter, loc, tensor, dim);
-    }
-  }
-  return success(
-      llvm::all_of(extents, [](OpFoldResult extent) { return bool(extent); }));
 }
 
 KernelBuffer Kernel::makeBuffer(Value memref) {

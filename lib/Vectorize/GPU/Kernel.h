@@ -61,7 +61,6 @@ protected:
   gpu::LaunchOp launch;
 
 private:
-  LogicalResult computeExtents();
   void createInputs();
   void createOutputs();
   KernelBuffer makeBuffer(Value memref);
@@ -175,10 +174,17 @@ private:
     /// A vector runs along the reduction.
     bool alongReduction = false;
   };
+  /// One tile of each operand.
+  struct StagedPair {
+    Staged rows, columns;
+  };
 
   FailureOr<Staged> load(const Operand &operand, Value firstStep,
                          int64_t firstMultiple, int64_t steps);
   void store(const Operand &operand, const Staged &staged, Value stage);
+  FailureOr<StagedPair> loadPair(Value firstStep, int64_t firstMultiple,
+                                 int64_t steps);
+  void storePair(const StagedPair &tiles, Value stage);
   FailureOr<SmallVector<Value>> multiply(Value stage, int64_t steps,
                                          ValueRange accumulators);
   FailureOr<SmallVector<Value>> emitMainLoop(ValueRange accumulators);

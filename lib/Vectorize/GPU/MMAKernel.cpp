@@ -8,8 +8,6 @@
 
 #include "Kernel.h"
 
-#include "LinearIndex.h"
-
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"

@@ -224,67 +224,67 @@ FailureOr<SmallVector<Value>> TiledKernel::multiply(Value stage, int64_t steps,
   return sums;
 }
 
+FailureOr<TiledKernel::StagedPair>
+TiledKernel::loadPair(Value firstStep, int64_t firstMultiple, int64_t steps) {
+  FailureOr<Staged> rowTile = load(rows, firstStep, firstMultiple, steps);
+  FailureOr<Staged> columnTile = load(columns, firstStep, firstMultiple, steps);
+  if (failed(rowTile) || failed(columnTile))
+    return failure();
+  return StagedPair{*rowTile, *columnTile};
+}
+
+void TiledKernel::storePair(const StagedPair &tiles, Value stage) {
+  store(rows, tiles.rows, stage);
+  store(columns, tiles.columns, stage);
+}
+
 /// All whole tiles of the reduction. With two stages the next tile is loaded
 /// into registers before one is multiplied and stored after, into the half of
 /// workgroup memory that no thread reads then, so one barrier does.
 FailureOr<SmallVector<Value>>
 TiledKernel::emitMainLoop(ValueRange accumulators) {
-  MLIRContext *context = rewriter.getContext();
-  AffineExpr d0 = getAffineDimExpr(0, context);
+  AffineExpr d0 = getBase(0);
   int64_t steps = mapping.getBlock()[2], tiles = reduction / steps;
   bool isDouble = mapping.getStages() > 1;
   Value zero = createIndex(0), one = createIndex(1);
-  auto fetch = [&](Value firstStep, auto then) -> LogicalResult {
-    FailureOr<Staged> rowTile = load(rows, firstStep, steps, steps);
-    FailureOr<Staged> columnTile = load(columns, firstStep, steps, steps);
-    if (failed(rowTile) || failed(columnTile))
-      return failure();
-    return then(*rowTile, *columnTile);
-  };
   auto barrier = [&] { gpu::BarrierOp::create(rewriter, loc); };
 
-  if (isDouble && failed(fetch(zero, [&](Staged &rowTile, Staged &columnTile) {
-        store(rows, rowTile, zero);
-        store(columns, columnTile, zero);
-        barrier();
-        return success();
-      })))
-    return failure();
+  if (isDouble) {
+    FailureOr<StagedPair> first = loadPair(zero, steps, steps);
+    if (failed(first))
+      return failure();
+    storePair(*first, zero);
+    barrier();
+  }
   auto forOp = scf::ForOp::create(rewriter, loc, isDouble ? one : zero,
                                   createIndex(tiles), one, accumulators);
   {
     OpBuilder::InsertionGuard guard(rewriter);
     rewriter.setInsertionPointToStart(forOp.getBody());
-    Value tile = forOp.getInductionVar();
-    Value firstStep =
-        affine::makeComposedAffineApply(rewriter, loc, d0 * steps, {tile});
-    SmallVector<Value> sums(forOp.getRegionIterArgs());
-    if (failed(fetch(firstStep, [&](Staged &rowTile, Staged &columnTile) {
-          Value stage = zero;
-          auto put = [&](Value stage) {
-            store(rows, rowTile, stage);
-            store(columns, columnTile, stage);
-          };
-          if (isDouble) {
-            stage = affine::makeComposedAffineApply(rewriter, loc, (d0 + 1) % 2,
-                                                    {tile});
-          } else {
-            barrier();
-            put(zero);
-            barrier();
-          }
-          FailureOr<SmallVector<Value>> next = multiply(stage, steps, sums);
-          if (failed(next))
-            return failure();
-          sums = *next;
-          if (isDouble) {
-            put(affine::makeComposedAffineApply(rewriter, loc, d0 % 2, {tile}));
-            barrier();
-          }
-          return success();
-        })))
+    auto apply = [&](AffineExpr expr) -> Value {
+      return affine::makeComposedAffineApply(rewriter, loc, expr,
+                                             {forOp.getInductionVar()});
+    };
+    FailureOr<StagedPair> next = loadPair(apply(d0 * steps), steps, steps);
+    if (failed(next))
       return failure();
-    scf::YieldOp::create(rewriter, loc, sums);
+    Value stage = zero;
+    if (isDouble) {
+      stage = apply((d0 + 1) % 2);
+    } else {
+      barrier();
+      storePair(*next, zero);
+      barrier();
+    }
+    FailureOr<SmallVector<Value>> sums =
+        multiply(stage, steps, forOp.getRegionIterArgs());
+    if (failed(sums))
+      return failure();
+    if (isDouble) {
+      storePair(*next, apply(d0 % 2));
+      barrier();
+    }
+    scf::YieldOp::create(rewriter, loc, *sums);
   }
   if (!isDouble)
     return SmallVector<Value>(forOp.getResults());
@@ -293,18 +293,15 @@ TiledKernel::emitMainLoop(ValueRange accumulators) {
 
 /// What whole tiles leave over of the reduction.
 FailureOr<SmallVector<Value>> TiledKernel::emitTail(ValueRange accumulators) {
-  int64_t steps = mapping.getBlock()[2], rest = reduction % steps;
+  int64_t rest = reduction % mapping.getBlock()[2], first = reduction - rest;
   if (rest == 0)
     return SmallVector<Value>(accumulators);
-  Value first = createIndex(reduction - rest);
-  FailureOr<Staged> rowTile = load(rows, first, reduction - rest, rest);
-  FailureOr<Staged> columnTile = load(columns, first, reduction - rest, rest);
-  if (failed(rowTile) || failed(columnTile))
+  FailureOr<StagedPair> tiles = loadPair(createIndex(first), first, rest);
+  if (failed(tiles))
     return failure();
   Value stage = createIndex(0);
   gpu::BarrierOp::create(rewriter, loc);
-  store(rows, *rowTile, stage);
-  store(columns, *columnTile, stage);
+  storePair(*tiles, stage);
   gpu::BarrierOp::create(rewriter, loc);
   return multiply(stage, rest, accumulators);
 }

@@ -38,6 +38,12 @@ linalg::LinalgOp getYieldedSum(FusedOp op, unsigned number);
 /// found along destinations and elementwise operands. Null if there is none.
 Value getShapeSourceOutside(Value value, Region &region);
 
+/// The extents of all loops of `op`'s anchor; those that only the run time
+/// knows are sizes of tensors from outside the region, taken at the insertion
+/// point. Emits an error where no operand fixes one.
+FailureOr<SmallVector<OpFoldResult>> getLoopExtents(OpBuilder &builder,
+                                                    FusedOp op);
+
 /// Whether `prelu-vectorize` computes the region on vectors; if not, `reason`
 /// holds a sentence that says why.
 bool isVectorizable(FusedOp op, std::string &reason);
