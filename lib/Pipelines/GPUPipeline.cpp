@@ -126,6 +126,8 @@ static void addNVVMKernels(OpPassManager &pm) {
   kernels.addPass(createPReluExpandKernelMath());
   kernels.addPass(memref::createExpandStridedMetadataPass());
   kernels.addPass(createPReluKernelsToNVVM());
+  // Instructions without an intrinsic --> inline assembly.
+  kernels.addPass(createConvertNVVMToLLVMPass());
   kernels.addPass(createReconcileUnrealizedCastsPass());
   addCleanup(kernels);
 }

@@ -19,20 +19,31 @@ using namespace mlir::prelu;
 /// ISA guides, with the compute units of one MI250X die and of MI300X. The last
 /// row holds the limits that Vulkan 1.1 promises for every device
 /// (maxComputeWorkGroupInvocations, maxComputeSharedMemorySize).
-static const GPUFacts table[] = {
-    {"sm_80", "+ptx80", 32, 1024, 163 << 10, 255, 108, 128, "mma_sync", 3},
-    {"sm_90", "+ptx80", 32, 1024, 227 << 10, 255, 132, 128, "mma_sync", 3},
-    {"gfx90a", "", 64, 1024, 64 << 10, 512, 104, 128, "mfma", 2},
-    {"gfx942", "", 64, 1024, 64 << 10, 512, 304, 128, "mfma", 2},
-    {"vulkan1.1", "", 32, 128, 16 << 10, 128, 16, 128, "none", 1},
+///
+/// Every device of capability 9.0 has the instructions of sm_90a, which is what
+/// the code generators call it by.
+static const struct {
+  llvm::StringRef name;
+  GPUFacts facts;
+} table[] = {
+    {"sm_80",
+     {"sm_80", "+ptx80", 32, 1024, 163 << 10, 255, 108, 128, "mma_sync", 3}},
+    {"sm_90",
+     {"sm_90a", "+ptx80", 32, 1024, 227 << 10, 255, 132, 128, "wgmma", 4}},
+    {"sm_90a",
+     {"sm_90a", "+ptx80", 32, 1024, 227 << 10, 255, 132, 128, "wgmma", 4}},
+    {"gfx90a", {"gfx90a", "", 64, 1024, 64 << 10, 512, 104, 128, "mfma", 2}},
+    {"gfx942", {"gfx942", "", 64, 1024, 64 << 10, 512, 304, 128, "mfma", 2}},
+    {"vulkan1.1",
+     {"vulkan1.1", "", 32, 128, 16 << 10, 128, 16, 128, "none", 1}},
 };
 
 llvm::Expected<GPUFacts> mlir::prelu::getGPUFacts(llvm::StringRef chip) {
   llvm::SmallVector<llvm::StringRef> names;
-  for (const GPUFacts &facts : table) {
-    if (facts.chip == chip)
+  for (const auto &[name, facts] : table) {
+    if (name == chip)
       return facts;
-    names.push_back(facts.chip);
+    names.push_back(name);
   }
   return llvm::createStringError("no facts for GPU '" + chip + "': known are " +
                                  llvm::join(names, ", "));

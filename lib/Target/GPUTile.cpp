@@ -8,6 +8,7 @@
 
 #include "prelu/Target/GPUTile.h"
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -119,41 +120,52 @@ GPUTile mlir::prelu::chooseGPUTile(const GPUTileProblem &problem,
   return best;
 }
 
-/// Multiply-adds of 16-bit elements that a compute unit's matrix instructions
-/// do in one cycle.
-static constexpr int64_t kMatrixPerCycle = 1024;
+namespace {
+/// A block's tile and that of a warp or warpgroup.
+struct MatrixShape {
+  int64_t blockRows, blockColumns, rows, columns;
+};
 
-std::optional<GPUTile>
-mlir::prelu::chooseMatrixTile(const GPUTileProblem &problem,
-                              const GPUFacts &facts) {
-  struct Shape {
-    int64_t blockRows, blockColumns, warpRows, warpColumns;
-  };
-  static const Shape shapes[] = {
-      {128, 128, 64, 64}, {128, 64, 64, 32}, {64, 128, 32, 64},
-      {64, 64, 32, 32},   {32, 64, 16, 32},  {64, 32, 32, 16},
-      {32, 32, 16, 16},   {16, 32, 16, 16},  {16, 16, 16, 16}};
+/// What the matrix instructions of one kind have in common.
+struct MatrixInstructions {
+  llvm::ArrayRef<MatrixShape> shapes;
+  /// Multiply-adds of 16-bit elements that a compute unit does in a cycle.
+  int64_t multipliesPerCycle;
+  /// Rows of a tile that share one read of its columns' operand.
+  int64_t rowsOfRead;
+};
+} // namespace
+
+/// The cheapest of the instructions' tiles that fits the problem, with as many
+/// stages of `steps` of the reduction as fit workgroup memory.
+static std::optional<GPUTile>
+chooseShape(const GPUTileProblem &problem, const GPUFacts &facts,
+            const MatrixInstructions &instructions, int64_t steps) {
   std::optional<GPUTile> best;
   double bestCycles = std::numeric_limits<double>::max();
-  int64_t steps = problem.reduction % 32 == 0 ? 32 : 16;
-  if (problem.reduction % steps != 0)
-    return std::nullopt;
-  for (const Shape &shape : shapes) {
+  for (const MatrixShape &shape : instructions.shapes) {
     if (shape.blockRows > problem.rows || shape.blockColumns > problem.columns)
       continue;
-    GPUTile tile{shape.blockRows, shape.blockColumns, steps,
-                 shape.warpRows,  shape.warpColumns,  /*vector=*/1,
-                 facts.stages};
+    GPUTile tile{shape.blockRows, shape.blockColumns, steps,       shape.rows,
+                 shape.columns,   /*vector=*/1,       facts.stages};
+    // Each step with 16 bytes of padding.
+    int64_t stageBytes = (tile.blockRows + tile.blockColumns) *
+                         (steps * problem.elementBytes + 16);
+    tile.stages = std::min(tile.stages, facts.sharedBytes / stageBytes);
+    if (tile.stages < 1)
+      continue;
     int64_t blocks = problem.batch *
                      llvm::divideCeil(problem.rows, tile.blockRows) *
                      llvm::divideCeil(problem.columns, tile.blockColumns);
     double waves =
         static_cast<double>(llvm::divideCeil(blocks, facts.computeUnits));
     double multiplies = static_cast<double>(tile.blockRows) *
-                        tile.blockColumns / kMatrixPerCycle;
+                        tile.blockColumns / instructions.multipliesPerCycle;
     double copies = static_cast<double>(tile.blockRows + tile.blockColumns) *
                     problem.elementBytes / kCacheBytesPerCycle;
-    double reads = static_cast<double>(shape.warpRows + shape.warpColumns) *
+    double reads = (static_cast<double>(shape.rows) +
+                    static_cast<double>(shape.columns) *
+                        llvm::divideCeil(shape.rows, instructions.rowsOfRead)) *
                    tile.getThreads() * problem.elementBytes /
                    kSharedBytesPerCycle;
     double cycles = waves * (multiplies + copies + reads);
@@ -163,4 +175,43 @@ mlir::prelu::chooseMatrixTile(const GPUTileProblem &problem,
     }
   }
   return best;
+}
+
+/// The largest of `candidates` that divides the reduction; 0 if none does.
+static int64_t chooseSteps(const GPUTileProblem &problem,
+                           llvm::ArrayRef<int64_t> candidates) {
+  for (int64_t steps : candidates)
+    if (problem.reduction % steps == 0)
+      return steps;
+  return 0;
+}
+
+std::optional<GPUTile>
+mlir::prelu::chooseWarpTile(const GPUTileProblem &problem,
+                            const GPUFacts &facts) {
+  static const MatrixShape shapes[] = {
+      {128, 128, 64, 64}, {128, 64, 64, 32}, {64, 128, 32, 64},
+      {64, 64, 32, 32},   {32, 64, 16, 32},  {64, 32, 32, 16},
+      {32, 32, 16, 16},   {16, 32, 16, 16},  {16, 16, 16, 16}};
+  int64_t steps = chooseSteps(problem, {32, 16});
+  if (steps == 0)
+    return std::nullopt;
+  // A100 whitepaper: 1024 multiply-adds per multiprocessor and cycle.
+  return chooseShape(problem, facts, {shapes, 1024, /*rowsOfRead=*/64}, steps);
+}
+
+std::optional<GPUTile>
+mlir::prelu::chooseWarpgroupTile(const GPUTileProblem &problem,
+                                 const GPUFacts &facts) {
+  // At most 128 accumulators in a thread.
+  static const MatrixShape shapes[] = {
+      {128, 256, 64, 256}, {256, 128, 128, 128}, {128, 128, 64, 128},
+      {64, 256, 64, 128},  {64, 128, 64, 128},   {128, 64, 64, 64},
+      {64, 64, 64, 64},    {64, 32, 64, 32},     {64, 16, 64, 16}};
+  int64_t steps = chooseSteps(problem, {64, 32, 16});
+  if (steps == 0)
+    return std::nullopt;
+  // H100 whitepaper: twice as many. Each instruction of 64 rows reads both of
+  // its operands from workgroup memory.
+  return chooseShape(problem, facts, {shapes, 2048, /*rowsOfRead=*/64}, steps);
 }

@@ -41,7 +41,7 @@
 // HOST:          llvm.call @mgpuMemcpy
 // HOST:          gpu.launch_func
 // HOST:          llvm.func @_mlir_ciface_main(
-// PTX:           gpu.binary @{{.*}} [#gpu.object<#nvvm.target<O = 3, chip = "sm_90"{{.*}} assembly = "{{.*}}.target sm_90
+// PTX:           gpu.binary @{{.*}} [#gpu.object<#nvvm.target<O = 3, chip = "sm_90a"{{.*}} assembly = "{{.*}}.target sm_90a
 // ISA:           gpu.binary @{{.*}} [#gpu.object<#rocdl.target<O = 3, chip = "gfx90a">, {{.*}}assembly = "{{.*}}.amdgcn_target
 // BINARY:        gpu.binary @{{.*}} [#gpu.object<#spirv.target_env<{{.*}} "\03\02#\07
 

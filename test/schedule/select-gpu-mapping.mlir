@@ -1,4 +1,5 @@
 // RUN: prelu-opt %s --prelu-attach-gpu-target=chip=sm_80 --prelu-select-gpu-mapping | FileCheck %s --check-prefixes=CHECK,SM80
+// RUN: prelu-opt %s --prelu-attach-gpu-target=chip=sm_90 --prelu-select-gpu-mapping | FileCheck %s --check-prefixes=CHECK,SM90
 // RUN: prelu-opt %s --prelu-attach-gpu-target=chip=vulkan1.1 --prelu-select-gpu-mapping | FileCheck %s --check-prefixes=CHECK,VULKAN
 // RUN: prelu-opt %s --prelu-attach-gpu-target=chip=gfx942 --prelu-select-gpu-mapping=stages=1 | FileCheck %s --check-prefixes=CHECK,GFX
 // RUN: prelu-opt %s --prelu-attach-gpu-target=chip=vulkan1.1 --prelu-select-gpu-mapping=stages=2 | FileCheck %s --check-prefix=FITS
@@ -25,6 +26,7 @@ func.func @large(%a: tensor<4096x4096xf32>, %b: tensor<4096x4096xf32>, %c: tenso
 // Matrix instructions where the target has them and the reduction fits.
 // CHECK-LABEL: func @matrix(
 // SM80:    mapping(<algorithm = mma_sync, block = [128, 128, 32], thread = [64, 64], stages = 3>)
+// SM90:    mapping(<algorithm = wgmma, block = [128, 256, 64], thread = [64, 256], stages = 4>)
 // VULKAN:  mapping(<algorithm = tiled
 // GFX:     mapping(<algorithm = tiled
 func.func @matrix(%a: tensor<4096x4096xf16>, %b: tensor<4096x4096xf16>, %c: tensor<4096x4096xf32>) -> tensor<4096x4096xf32> {
@@ -33,6 +35,18 @@ func.func @matrix(%a: tensor<4096x4096xf16>, %b: tensor<4096x4096xf16>, %c: tens
     prelu.yield %0 : tensor<4096x4096xf32>
   } : tensor<4096x4096xf32>
   return %y : tensor<4096x4096xf32>
+}
+
+// A warpgroup's instruction has 64 rows; fewer are a warp's.
+// CHECK-LABEL: func @few_rows(
+// SM80:    mapping(<algorithm = mma_sync
+// SM90:    mapping(<algorithm = mma_sync
+func.func @few_rows(%a: tensor<32x64xf16>, %b: tensor<64x4096xf16>, %c: tensor<32x4096xf32>) -> tensor<32x4096xf32> {
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%a, %b : tensor<32x64xf16>, tensor<64x4096xf16>) outs(%c : tensor<32x4096xf32>) -> tensor<32x4096xf32>
+    prelu.yield %0 : tensor<32x4096xf32>
+  } : tensor<32x4096xf32>
+  return %y : tensor<32x4096xf32>
 }
 
 // REMARK: NoMatrixInstructions{{.*}}the reduction is no multiple of 16

@@ -74,3 +74,40 @@ func.func @mma_warp(%a: tensor<16x16xf16>, %b: tensor<16x16xf16>, %c: tensor<16x
   } : tensor<16x16xf32>
   return %y : tensor<16x16xf32>
 }
+
+// -----
+
+func.func @wgmma_tile(%a: tensor<64x16xf16>, %b: tensor<16x16xf16>, %c: tensor<64x16xf32>) -> tensor<64x16xf32> {
+  // expected-error @+1 {{expects mapping.thread in multiples of 64x16 with at most 256 columns and mapping.block[2] in multiples of 16, got [32, 16] and 16}}
+  %y = prelu.fused mapping(<algorithm = wgmma, block = [64, 16, 16], thread = [32, 16]>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<64x16xf16>, tensor<16x16xf16>) outs(%c : tensor<64x16xf32>) -> tensor<64x16xf32>
+    prelu.yield %0 : tensor<64x16xf32>
+  } : tensor<64x16xf32>
+  return %y : tensor<64x16xf32>
+}
+
+// -----
+
+module attributes {prelu.gpu_target = #prelu.gpu_target<chip = "sm_80", features = "+ptx80", subgroup = 32, max_threads = 1024, shared_bytes = 166912, registers = 255, compute_units = 108, access_bits = 128, matrix = mma_sync, stages = 3>} {
+  func.func @no_wgmma(%a: tensor<64x16xf16>, %b: tensor<16x16xf16>, %c: tensor<64x16xf32>) -> tensor<64x16xf32> {
+    // expected-error @+1 {{expects mapping.algorithm to be one of the target, got 'wgmma' and matrix = mma_sync}}
+    %y = prelu.fused mapping(<algorithm = wgmma, block = [64, 16, 16], thread = [64, 16]>) {
+      %0 = linalg.matmul ins(%a, %b : tensor<64x16xf16>, tensor<16x16xf16>) outs(%c : tensor<64x16xf32>) -> tensor<64x16xf32>
+      prelu.yield %0 : tensor<64x16xf32>
+    } : tensor<64x16xf32>
+    return %y : tensor<64x16xf32>
+  }
+}
+
+// -----
+
+module attributes {prelu.gpu_target = #prelu.gpu_target<chip = "any", features = "", subgroup = 32, max_threads = 128, shared_bytes = 16384, registers = 128, compute_units = 16, access_bits = 128, matrix = none, stages = 1>} {
+  func.func @threads(%a: tensor<64x64xf32>, %b: tensor<64x64xf32>, %c: tensor<64x64xf32>) -> tensor<64x64xf32> {
+    // expected-error @+1 {{expects a mapping within the target's 128 threads and 16384 bytes of workgroup memory per block, got 256 and 17408}}
+    %y = prelu.fused mapping(<algorithm = tiled, block = [64, 64, 16], thread = [4, 4], vector = 4, stages = 2>) {
+      %0 = linalg.matmul ins(%a, %b : tensor<64x64xf32>, tensor<64x64xf32>) outs(%c : tensor<64x64xf32>) -> tensor<64x64xf32>
+      prelu.yield %0 : tensor<64x64xf32>
+    } : tensor<64x64xf32>
+    return %y : tensor<64x64xf32>
+  }
+}

@@ -153,6 +153,38 @@ func.func @dynamic_shared(%a: tensor<128x64xf16>, %b: tensor<64x128xf16>, %c: te
 
 // -----
 
+// A warpgroup's products read both operands from workgroup memory: the copies
+// that have arrived are fenced, a product goes on while the next copies start,
+// and the accumulators pass through the fence before it and the wait at the end.
+// CHECK-LABEL: func @wgmma(
+// CHECK:         gpu.launch {{.*}} dynamic_shared_memory_size %c15360_i32
+// CHECK:           memref.view %{{.*}}[%c0][] : {{.*}} to memref<6144xf16, #gpu.address_space<workgroup>>
+// CHECK:           memref.view %{{.*}}[%c12288][] : {{.*}} to memref<1536xf16, #gpu.address_space<workgroup>>
+// CHECK:           scf.for
+// CHECK:             nvgpu.device_async_wait %{{.*}} {numGroups = 0 : i32}
+// CHECK-NEXT:        nvvm.fence.proxy {kind = #nvvm.proxy_kind<async.shared>, space = #nvvm.shared_space<cta>}
+// CHECK-NEXT:        gpu.barrier
+// CHECK:             llvm.inline_asm has_side_effects "wgmma.fence.sync.aligned;"
+// CHECK:             nvvm.wgmma.mma_async %{{.*}}, %{{.*}}, %{{.*}}, <m = 64, n = 16, k = 16>, D[<f32>, <one>], A[<f16>, <one>, <row>], B[<f16>, <one>, <row>]
+// CHECK:             nvvm.wgmma.mma_async
+// CHECK:             nvvm.wgmma.commit.group.sync.aligned
+// CHECK-NEXT:        nvvm.wgmma.wait.group.sync.aligned 1
+// CHECK:             nvgpu.device_async_copy
+// CHECK:             scf.yield
+// CHECK:           llvm.inline_asm has_side_effects {{.*}}"wgmma.wait_group.sync.aligned 0;"
+// CHECK:           prelu.prelu %{{.*}} : vector<2xf32>, f32
+// CHECK:           vector.store
+func.func @wgmma(%a: tensor<64x64xf16>, %b: tensor<64x16xf16>, %alpha: f32, %c: tensor<64x16xf32>) -> tensor<64x16xf32> {
+  %y = prelu.fused mapping(<algorithm = wgmma, block = [64, 16, 32], thread = [64, 16], stages = 3>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<64x64xf16>, tensor<64x16xf16>) outs(%c : tensor<64x16xf32>) -> tensor<64x16xf32>
+    %1 = prelu.prelu %0, %alpha : tensor<64x16xf32>, f32
+    prelu.yield %1 : tensor<64x16xf32>
+  } : tensor<64x16xf32>
+  return %y : tensor<64x16xf32>
+}
+
+// -----
+
 // A sum over what the threads compute is no kernel of this kind.
 // REMARK: NotMapped{{.*}}a result is a sum over what the threads compute
 // CHECK-LABEL: func @sum(

@@ -51,12 +51,16 @@ int64_t getSharedBytes(const GPUTile &tile, int64_t elementBytes);
 double estimateCycles(const GPUTileProblem &problem, const GPUTile &tile,
                       const GPUFacts &facts);
 
-/// A tile for matrix instructions that a warp works on: `threadRows` and
+/// A tile for the matrix instructions of a warp (mma.sync): `threadRows` and
 /// `threadColumns` are the warp's. Chosen like chooseGPUTile's from a list of
-/// shapes; nothing if none fits the problem, whose reduction has to be a
-/// multiple of 16.
-std::optional<GPUTile> chooseMatrixTile(const GPUTileProblem &problem,
-                                        const GPUFacts &facts);
+/// shapes, with as many of the facts' stages as fit workgroup memory; nothing
+/// if no shape fits the problem, whose reduction has to be a multiple of 16.
+std::optional<GPUTile> chooseWarpTile(const GPUTileProblem &problem,
+                                      const GPUFacts &facts);
+
+/// The same for a warpgroup's instructions (wgmma): at least 64 rows.
+std::optional<GPUTile> chooseWarpgroupTile(const GPUTileProblem &problem,
+                                           const GPUFacts &facts);
 
 /// The cheapest tile that fits the problem, the threads, the registers and the
 /// workgroup memory; of equal ones the larger.

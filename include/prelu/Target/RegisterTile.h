@@ -37,11 +37,11 @@ struct TileProblem {
   llvm::SmallVector<int64_t> rows;
   /// Iterations of all reduction loops together.
   int64_t reduction = 0;
-  /// Iterations of the parallel loops beside lanes and rows, each of which reads
-  /// the lanes' operand again; 0 if that operand changes with them.
+  /// Iterations of the parallel loops beside lanes and rows, each of which
+  /// reads the lanes' operand again; 0 if that operand changes with them.
   double repeats = 0;
-  /// Cycles that every tile takes beside its arithmetic, one after the other: the
-  /// sums of a gradient go through memory.
+  /// Cycles that every tile takes beside its arithmetic, one after the other:
+  /// the sums of a gradient go through memory.
   double tileCycles = 0;
   /// What loading a register along the lanes costs, in broadcasts: more than 1
   /// where it straddles cache lines, as a window that slides along the lanes
@@ -74,9 +74,9 @@ int64_t getLanesWidth(int64_t extent, const RegisterFile &file);
 /// of one accumulator. Every accumulator costs 4 further cycles for its start,
 /// epilogue and store, and every tile `tileCycles`.
 /// Where a panel, what a tile reads along the lanes, is read more than once and
-/// fills more than three quarters of the cache, it comes from the next one at 12
-/// bytes a cycle. Unknown extents count as 10,000 iterations along the
-/// lanes and for rows, so that their remainders weigh little.
+/// fills more than three quarters of the cache, it comes from the next one at
+/// 12 bytes a cycle. Unknown extents count as 10,000 iterations along the lanes
+/// and for rows, so that their remainders weigh little.
 double getTileCost(const TileProblem &problem, const RegisterTile &tile,
                    const RegisterFile &file);
 

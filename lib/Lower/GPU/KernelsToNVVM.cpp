@@ -31,6 +31,9 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
+/// What the swizzle of a tile for wgmma repeats after, in bytes.
+static constexpr uint64_t kDynamicSharedAlignment = 1024;
+
 namespace {
 /// nvgpu.mma.sync of bf16, which upstream's pattern refuses: the operands are
 /// registers of two elements.
@@ -95,6 +98,20 @@ struct BF16MMAToNVVM : public ConvertOpToLLVMPattern<nvgpu::MmaSyncOp> {
   }
 };
 
+/// Workgroup memory whose size the launch says. Upstream defines it in the
+/// kernel, where it takes a byte of its own.
+static void declareDynamicShared(gpu::GPUModuleOp module) {
+  for (auto global : module.getOps<LLVM::GlobalOp>()) {
+    auto type = dyn_cast<LLVM::LLVMArrayType>(global.getType());
+    if (global.getAddrSpace() !=
+            static_cast<unsigned>(NVVM::NVVMMemorySpace::Shared) ||
+        !type || type.getNumElements() != 0)
+      continue;
+    global.setLinkage(LLVM::Linkage::External);
+    global.setAlignment(kDynamicSharedAlignment);
+  }
+}
+
 struct KernelsToNVVMPass
     : prelu::impl::PReluKernelsToNVVMBase<KernelsToNVVMPass> {
   using Base::Base;
@@ -128,7 +145,8 @@ struct KernelsToNVVMPass
     target.addLegalDialect<NVVM::NVVMDialect>();
     allowKernelIntrinsics(target);
     if (failed(applyPartialConversion(module, target, std::move(patterns))))
-      signalPassFailure();
+      return signalPassFailure();
+    declareDynamicShared(module);
   }
 };
 } // namespace

@@ -57,22 +57,26 @@ static GPUMappingAttr selectDirect(FusedOp op, GPUTargetAttr target) {
                              {}, vector, /*stages=*/1);
 }
 
-/// A tile for the target's matrix instructions, where it has any that this
-/// compiler generates and the region fits them.
-static std::optional<GPUTile> selectMatrixTile(FusedOp op,
-                                               const GPUTileProblem &problem,
-                                               GPUTargetAttr target,
-                                               const GPUFacts &facts) {
+/// An algorithm and its tile for the target's matrix instructions, where it has
+/// any that this compiler generates and the region fits them.
+static std::optional<std::pair<GPUAlgorithm, GPUTile>>
+selectMatrixTile(FusedOp op, const GPUTileProblem &problem,
+                 GPUTargetAttr target, const GPUFacts &facts) {
   std::string reason;
-  if (target.getMatrix() != MatrixUnit::MMASync || !fitsMatrixUnit(op, reason))
+  MatrixUnit unit = target.getMatrix();
+  if ((unit != MatrixUnit::MMASync && unit != MatrixUnit::WGMMA) ||
+      !fitsMatrixUnit(op, reason))
     return std::nullopt;
-  std::optional<GPUTile> tile = chooseMatrixTile(problem, facts);
-  if (!tile)
-    emitMissed(op.getLoc(), "NoMatrixInstructions", "prelu-select-gpu-mapping",
-               "the reduction is no multiple of 16, or there are fewer than 16 "
-               "rows or columns",
-               "pad the operands");
-  return tile;
+  if (unit == MatrixUnit::WGMMA)
+    if (std::optional<GPUTile> tile = chooseWarpgroupTile(problem, facts))
+      return std::make_pair(GPUAlgorithm::WGMMA, *tile);
+  if (std::optional<GPUTile> tile = chooseWarpTile(problem, facts))
+    return std::make_pair(GPUAlgorithm::MMASync, *tile);
+  emitMissed(op.getLoc(), "NoMatrixInstructions", "prelu-select-gpu-mapping",
+             "the reduction is no multiple of 16, or there are fewer than 16 "
+             "rows or columns",
+             "pad the operands");
+  return std::nullopt;
 }
 
 namespace {
@@ -103,13 +107,10 @@ struct SelectGPUMappingPass
       facts.stages = stages;
     GPUAlgorithm algorithm = GPUAlgorithm::Tiled;
     GPUTile tile;
-    if (std::optional<GPUTile> matrixTile =
-            selectMatrixTile(op, problem, target, facts)) {
-      algorithm = GPUAlgorithm::MMASync;
-      tile = *matrixTile;
-    } else {
+    if (auto matrix = selectMatrixTile(op, problem, target, facts))
+      std::tie(algorithm, tile) = *matrix;
+    else
       tile = chooseGPUTile(problem, facts);
-    }
     return GPUMappingAttr::get(
         op.getContext(), algorithm,
         {tile.blockRows, tile.blockColumns, tile.blockSteps},

@@ -76,9 +76,10 @@ LogicalResult DirectKernel::emitKernel() {
   SmallVector<Value> parallelValues =
       getValueOrCreateConstantIndexOp(rewriter, loc, parallel);
   Value one = createIndex(1);
-  createLaunch(
-      {getValueOrCreateConstantIndexOp(rewriter, loc, blocks), one, one},
-      threads);
+  if (failed(createLaunch(
+          {getValueOrCreateConstantIndexOp(rewriter, loc, blocks), one, one},
+          threads)))
+    return failure();
 
   // The threads behind the last element compute it once more.
   Value number = affine::makeComposedAffineApply(

@@ -101,8 +101,31 @@ Value Kernel::createIndex(int64_t value) {
   return arith::ConstantIndexOp::create(rewriter, loc, value);
 }
 
-void Kernel::createLaunch(ArrayRef<Value> grid, int64_t threads,
-                          TypeRange shared, int64_t dynamicSharedBytes) {
+/// Bytes of buffers of the types `shared`.
+static int64_t getBytes(TypeRange shared) {
+  int64_t bytes = 0;
+  for (Type type : shared) {
+    auto memref = cast<MemRefType>(type);
+    bytes += memref.getNumElements() *
+             llvm::divideCeil(memref.getElementTypeBitWidth(), 8);
+  }
+  return bytes;
+}
+
+LogicalResult Kernel::createLaunch(ArrayRef<Value> grid, int64_t threads,
+                                   TypeRange shared,
+                                   int64_t dynamicSharedBytes) {
+  if (auto target =
+          op->getParentOfType<ModuleOp>()->getAttrOfType<GPUTargetAttr>(
+              GPUTargetAttr::getModuleAttrName())) {
+    int64_t bytes = getBytes(shared) + dynamicSharedBytes;
+    if (threads > target.getMaxThreads() || bytes > target.getSharedBytes())
+      return op.emitOpError("expects a mapping within the target's ")
+             << target.getMaxThreads() << " threads and "
+             << target.getSharedBytes()
+             << " bytes of workgroup memory per block, got " << threads
+             << " and " << bytes;
+  }
   Value one = createIndex(1), bytes;
   if (dynamicSharedBytes > 0)
     bytes = arith::ConstantIntOp::create(rewriter, loc, dynamicSharedBytes, 32);
@@ -111,6 +134,7 @@ void Kernel::createLaunch(ArrayRef<Value> grid, int64_t threads,
                                  /*asyncTokenType=*/Type(),
                                  /*asyncDependencies=*/ValueRange(), shared);
   rewriter.setInsertionPointToStart(&launch.getBody().front());
+  return success();
 }
 
 LogicalResult Kernel::emitNoForm() {

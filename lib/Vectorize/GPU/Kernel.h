@@ -39,8 +39,10 @@ protected:
 
   /// A launch of `grid` blocks (x, y, z) of `threads` threads with buffers of
   /// the types `shared` in workgroup memory; moves the insertion point into it.
-  void createLaunch(ArrayRef<Value> grid, int64_t threads,
-                    TypeRange shared = {}, int64_t dynamicSharedBytes = 0);
+  /// Emits an error where the module's target has less.
+  LogicalResult createLaunch(ArrayRef<Value> grid, int64_t threads,
+                             TypeRange shared = {},
+                             int64_t dynamicSharedBytes = 0);
   Value createIndex(int64_t value);
 
   /// Computes the yielded values at the loop point `loops` and stores them.
@@ -198,25 +200,19 @@ private:
                    int64_t width);
 };
 
-/// `mma_sync`: the same with matrices that a warp multiplies at once
-/// (m16n8k16 of f16 or bf16, accumulated in f32).
+/// What the kernels of matrix instructions share whose accumulators are
+/// fragments of m16n8: f16 or bf16 in, accumulated in f32.
 ///
 /// Tiles travel by asynchronous copies of 16 bytes where these lie side by side
-/// in memory, `stages - 1` of them ahead of the one that is multiplied. A
-/// tile's rows run along what is contiguous in memory, ldmatrix transposes
-/// where the instruction wants the other order, and each row is padded by 16
-/// bytes, so that the eight rows that ldmatrix reads at once lie in different
-/// banks.
-class MMAKernel : public ContractionKernel {
+/// in memory, several of them ahead of the one that is multiplied. A tile's
+/// rows run along what is contiguous in memory.
+class MatrixKernel : public ContractionKernel {
 public:
   using ContractionKernel::ContractionKernel;
 
 protected:
-  LogicalResult emitKernel() override;
-
-private:
-  /// The lane's number in its group of four and that of the group, the warp's
-  /// first row and column.
+  /// The lane's number in its group of four and that of the group, the first
+  /// row and column of the warp's accumulators.
   enum : unsigned {
     kLaneInGroup = kNumBlockBases,
     kLaneGroup,
@@ -224,6 +220,12 @@ private:
     kWarpColumn,
     kNumBases
   };
+  /// Threads of a warp.
+  static constexpr int64_t kWarp = 32;
+  /// Columns of a fragment, steps of an instruction.
+  static constexpr int64_t kColumns = 8, kSteps = 16;
+  /// Elements of one copy.
+  static constexpr int64_t kCopy = 8;
 
   struct Tile : Operand {
     /// The tile's rows are rows or columns of the operand, and run along the
@@ -231,31 +233,129 @@ private:
     bool reductionInner = false;
     /// Sixteen bytes lie side by side: they are copied asynchronously.
     bool isAsync = false;
-    /// Elements from one row of the tile to the next.
-    int64_t pitch = 0;
     /// Elements of one tile.
     int64_t elements = 0;
-    /// Where a lane's address for ldmatrix starts, within a tile.
-    Value laneOffset;
+    /// What of its address is the thread's own; the kernel's affair.
+    Value threadOffset;
+    /// Rows of the tile in memory, and elements of each.
+    int64_t outer = 0, inner = 0;
+    /// Elements from one row of the tile to the next.
+    int64_t pitch = 0;
   };
 
-  LogicalResult verifyMapping();
+  LogicalResult emitKernel() final;
+
+  /// Checks what the instructions ask of the mapping.
+  virtual LogicalResult verifyMapping() = 0;
+  /// Threads that share the accumulators of one mapping.thread.
+  virtual int64_t getThreadsOfTile() = 0;
+  /// Rows from one fragment of a warp to its next.
+  virtual int64_t getRowStep() = 0;
+  /// Sets a tile's pitch and elements.
+  virtual void layOut(Tile &tile) = 0;
+  /// Where in its tile the element (outer, inner) lies; `inner` is a multiple
+  /// of kCopy.
+  virtual Value createPlace(const Tile &tile, Value outer, Value inner) = 0;
+  /// The first row and column of the warp's accumulators.
+  virtual std::pair<AffineExpr, AffineExpr> getWarpOrigin() = 0;
+  /// Sets the tiles' threadOffset.
+  virtual void initTileOffsets() = 0;
+  /// Products are under way while a thread goes on, up to one at the end of
+  /// `multiply`, and read what its fences have made visible to them.
+  virtual bool isAsynchronous() { return false; }
+  /// Fragments (vector<2x2xf32>: half, column), by rows, as the instructions
+  /// take and return them, and back when no instruction works on them.
+  virtual SmallVector<Value> packAccumulators(ValueRange fragments) {
+    return fragments;
+  }
+  virtual SmallVector<Value> unpackAccumulators(ValueRange accumulators) {
+    return accumulators;
+  }
+  /// Multiplies the tiles that start at these elements of workgroup memory.
+  virtual SmallVector<Value> multiply(Value rowStage, Value columnStage,
+                                      ValueRange accumulators) = 0;
+  /// What the start of the tiles in workgroup memory has to be a multiple of,
+  /// in bytes.
+  virtual int64_t getTileAlignment() { return 16; }
+
+  Tile rowTile, columnTile;
+
+private:
   Tile makeTile(const Operand &operand);
+  LogicalResult allocateTiles();
   void initThreadBases();
-  Value createLaneOffset(const Tile &tile, bool isRows);
   LogicalResult copy(const Tile &tile, Value firstStep, Value stageOffset,
                      SmallVectorImpl<Value> &tokens);
-  Value commit(ArrayRef<Value> tokens);
-  Value loadMatrices(const Tile &tile, bool isRows, Value stageOffset,
-                     int64_t position, int64_t step);
-  SmallVector<Value> multiply(Value rowStage, Value columnStage,
-                              ValueRange accumulators);
+  FailureOr<Value> fetch(Value tile, Value stage);
+  /// Tiles that are on their way while one is multiplied: a stage holds that
+  /// one, and one more whose product may not be done.
+  int64_t getTilesAhead() {
+    return std::max<int64_t>(0, mapping.getStages() - 1 - isAsynchronous());
+  }
+  Value advance(Value stage);
   FailureOr<SmallVector<Value>> emitMainLoop(ValueRange accumulators);
   SmallVector<AffineExpr> getPoint(int64_t row, int64_t column, int64_t half);
   FailureOr<SmallVector<Value>> initAccumulators();
   LogicalResult emitEpilogue(ValueRange accumulators);
+};
 
-  Tile rowTile, columnTile;
+/// `mma_sync`: a warp multiplies m16n8k16. Its operands come from workgroup
+/// memory by ldmatrix, which transposes where the instruction wants the other
+/// order. Each row of a tile is padded by 16 bytes, so that the eight rows that
+/// ldmatrix reads at once lie in different banks.
+class MMAKernel : public MatrixKernel {
+public:
+  using MatrixKernel::MatrixKernel;
+
+protected:
+  LogicalResult verifyMapping() override;
+  int64_t getThreadsOfTile() override { return kWarp; }
+  int64_t getRowStep() override { return 16; }
+  void layOut(Tile &tile) override;
+  Value createPlace(const Tile &tile, Value outer, Value inner) override;
+  std::pair<AffineExpr, AffineExpr> getWarpOrigin() override;
+  void initTileOffsets() override;
+  SmallVector<Value> multiply(Value rowStage, Value columnStage,
+                              ValueRange accumulators) override;
+
+private:
+  Value createLaneOffset(const Tile &tile, bool isRows);
+  Value loadMatrices(const Tile &tile, bool isRows, Value stageOffset,
+                     int64_t position, int64_t step);
+};
+
+/// `wgmma`: a warpgroup of four warps multiplies m64nNk16 with both operands
+/// in workgroup memory, where each row of 16 bytes stands at the place that the
+/// swizzle of its descriptor says. A product is under way while the copies for
+/// a later one are issued.
+class WarpgroupKernel : public MatrixKernel {
+public:
+  using MatrixKernel::MatrixKernel;
+
+protected:
+  LogicalResult verifyMapping() override;
+  int64_t getThreadsOfTile() override { return 4 * kWarp; }
+  int64_t getRowStep() override { return 64; }
+  void layOut(Tile &tile) override;
+  Value createPlace(const Tile &tile, Value outer, Value inner) override;
+  std::pair<AffineExpr, AffineExpr> getWarpOrigin() override;
+  void initTileOffsets() override;
+  bool isAsynchronous() override { return true; }
+  SmallVector<Value> packAccumulators(ValueRange fragments) override;
+  SmallVector<Value> unpackAccumulators(ValueRange accumulators) override;
+  SmallVector<Value> multiply(Value rowStage, Value columnStage,
+                              ValueRange accumulators) override;
+  int64_t getTileAlignment() override { return 1024; }
+
+private:
+  /// The warpgroup's number, the same value in all lanes of a warp.
+  enum : unsigned { kWarpgroup = kNumBases };
+
+  std::pair<AffineExpr, AffineExpr> getWarpgroupOrigin(AffineExpr number);
+  Value createDescriptor(const Tile &tile, bool isRows);
+  SmallVector<Value> createOrdering(StringRef instruction,
+                                    ValueRange accumulators);
+  int64_t getOffset(const Tile &tile, int64_t position, int64_t step);
 };
 
 } // namespace mlir::prelu

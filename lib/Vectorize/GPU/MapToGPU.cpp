@@ -14,6 +14,7 @@
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/LLVMIR/NVVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -27,8 +28,46 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
+static std::unique_ptr<Kernel>
+makeContractionKernel(RewriterBase &rewriter, FusedOp op,
+                      ArrayRef<AffineMap> yieldMaps,
+                      const ContractionLoops &loops) {
+  switch (op.getMappingAttr().getAlgorithm()) {
+  case GPUAlgorithm::Direct:
+    break;
+  case GPUAlgorithm::Tiled:
+    return std::make_unique<TiledKernel>(rewriter, op, yieldMaps, loops);
+  case GPUAlgorithm::MMASync:
+    return std::make_unique<MMAKernel>(rewriter, op, yieldMaps, loops);
+  case GPUAlgorithm::WGMMA:
+    return std::make_unique<WarpgroupKernel>(rewriter, op, yieldMaps, loops);
+  }
+  llvm_unreachable("no kernel of a contraction");
+}
+
+/// Whether the module's target, if it has one, has the instructions that `op`'s
+/// mapping asks for.
+static LogicalResult verifyInstructions(FusedOp op) {
+  auto target = op->getParentOfType<ModuleOp>()->getAttrOfType<GPUTargetAttr>(
+      GPUTargetAttr::getModuleAttrName());
+  if (!target)
+    return success();
+  GPUAlgorithm algorithm = op.getMappingAttr().getAlgorithm();
+  MatrixUnit unit = target.getMatrix();
+  bool hasMMASync = unit == MatrixUnit::MMASync || unit == MatrixUnit::WGMMA;
+  if ((algorithm == GPUAlgorithm::MMASync && !hasMMASync) ||
+      (algorithm == GPUAlgorithm::WGMMA && unit != MatrixUnit::WGMMA))
+    return op.emitOpError("expects mapping.algorithm to be one of the target, "
+                          "got '")
+           << stringifyGPUAlgorithm(algorithm)
+           << "' and matrix = " << stringifyMatrixUnit(unit);
+  return success();
+}
+
 /// Replaces `op`, which has a mapping and is vectorizable, by a kernel launch.
 static LogicalResult mapToGPU(RewriterBase &rewriter, FusedOp op) {
+  if (failed(verifyInstructions(op)))
+    return failure();
   std::string reason;
   FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
   if (failed(yieldMaps))
@@ -41,9 +80,7 @@ static LogicalResult mapToGPU(RewriterBase &rewriter, FusedOp op) {
     if (failed(loops))
       return op.emitOpError("expects mapping.algorithm 'direct' for ")
              << reason;
-    results = op.getMappingAttr().getAlgorithm() == GPUAlgorithm::Tiled
-                  ? TiledKernel(rewriter, op, *yieldMaps, *loops).emit()
-                  : MMAKernel(rewriter, op, *yieldMaps, *loops).emit();
+    results = makeContractionKernel(rewriter, op, *yieldMaps, *loops)->emit();
   }
   if (failed(results))
     return failure();

@@ -340,7 +340,8 @@ LogicalResult TiledKernel::emitKernel() {
         getElementTypeOrSelf(
             anchor.getDpsInputOperand(operand->input)->get())));
   }
-  createLaunch(createGrid(), threads, sharedTypes);
+  if (failed(createLaunch(createGrid(), threads, sharedTypes)))
+    return failure();
   rows.shared = launch.getWorkgroupAttributions()[0];
   columns.shared = launch.getWorkgroupAttributions()[1];
   initBlockBases();

@@ -15,43 +15,27 @@ import re
 
 import numpy as np
 
+from ptx_matrix import MatrixInstructions, PTXError, WARP, split_operands
+
 BITS = {"b8": 8, "u8": 8, "s8": 8, "b16": 16, "u16": 16, "s16": 16, "f16": 16,
         "bf16": 16, "b32": 32, "u32": 32, "s32": 32, "f32": 32, "b64": 64,
         "u64": 64, "s64": 64, "f64": 64, "pred": 1}
-WARP = 32
-
-
-class PTXError(Exception):
-    pass
-
-
-def _split(text):
-    """Operands at the commas that no bracket encloses."""
-    parts, depth, current = [], 0, ""
-    for char in text:
-        depth += (char in "{[(") - (char in "}])")
-        if char == "," and depth == 0:
-            parts.append(current.strip())
-            current = ""
-        else:
-            current += char
-    if current.strip():
-        parts.append(current.strip())
-    return parts
 
 
 class Kernel:
     """One `.entry` of a PTX text."""
 
     def __init__(self, text, name=None):
-        pattern = rf"\.entry\s+({name or '[A-Za-z_0-9$]+'})\s*\((.*?)\)(.*?)\n}}"
+        text = re.sub(r"//[^\n]*", "", text)
+        pattern = rf"\.entry\s+({name or '[A-Za-z_0-9$]+'})\s*\((.*?)\)"
         match = re.search(pattern, text, re.S)
         if not match:
             raise PTXError("no kernel in the text")
         self.name = match.group(1)
         self.parameters = re.findall(rf"({self.name}_param_\d+)",
                                      match.group(2))
-        body = match.group(3)
+        # Up to the next function; braces also enclose inline assembly.
+        body = re.split(r"\.(?:visible|func|entry)\b", text[match.end():])[0]
         self.threads = int(re.search(r"\.(?:max|req)ntid\s+(\d+)",
                                      body).group(1))
         self.shared, offset = {}, 0
@@ -69,15 +53,14 @@ class Kernel:
                        if count or f"{symbol}[" not in text else 0)
         self.shared_bytes = offset
         self.code, self.labels = [], {}
-        body = re.sub(r"//[^\n]*", "", body)
         for statement in body.split(";"):
-            # Labels, and the brace that opens the body, come before it.
+            # Labels and braces come before it.
             while True:
                 statement = statement.strip()
                 label = re.match(r"([$\w]+):", statement)
                 if label:
                     self.labels[label.group(1)] = len(self.code)
-                elif not statement.startswith("{"):
+                elif not statement.startswith(("{", "}")):
                     break
                 statement = statement[label.end() if label else 1:]
             match = re.match(r"(?:@(!?)(%p\d+)\s+)?([a-z][\w.:]*)\s*(.*)$",
@@ -86,7 +69,7 @@ class Kernel:
                 continue
             negated, predicate, mnemonic, operands = match.groups()
             self.code.append((predicate, bool(negated), mnemonic.split("."),
-                              _split(operands)))
+                              split_operands(operands)))
 
 
 def run(text, grid, arrays, dynamic_shared=0, name=None):
@@ -116,7 +99,7 @@ def run(text, grid, arrays, dynamic_shared=0, name=None):
             array.dtype).reshape(array.shape)
 
 
-class _Block:
+class _Block(MatrixInstructions):
     def __init__(self, kernel, memory, valid, parameters, block, dynamic):
         self.kernel, self.memory, self.valid = kernel, memory, valid
         self.parameters = dict(zip(kernel.parameters, parameters))
@@ -132,10 +115,12 @@ class _Block:
         for axis, number in zip("xyz", block):
             self.special[f"%ctaid.{axis}"] = full(number)
         self.copies, self.groups = [], []
+        self.init_matrix_state(len(self.shared))
 
     # Values: registers hold bits in uint64.
 
     def bits(self, operand, type_="b64"):
+        self.check_not_pending(operand)
         if operand in self.registers:
             return self.registers[operand]
         if operand in self.special:
@@ -179,6 +164,7 @@ class _Block:
     def store_register(self, register, value, type_):
         if register == "_":
             return
+        self.note_written(register)
         if type_ == "pred":
             bits = np.asarray(value).astype(np.uint64)
         elif type_ == "bf16":
@@ -239,6 +225,8 @@ class _Block:
 
     def store(self, space, address, data):
         memory, span = self.touch(space, address, data.shape[1], True)
+        if space == "shared":
+            self.note_generic_write(span)
         memory[span] = data[slice(None) if self.active is None else self.active]
 
     # Control.
@@ -275,7 +263,7 @@ class _Block:
         to, from_ = operands
         type_ = mnemonic[-1]
         if from_.startswith("{"):
-            parts = _split(from_[1:-1])
+            parts = split_operands(from_[1:-1])
             width = BITS[type_] // len(parts)
             value = np.zeros(self.threads, np.uint64)
             for i, part in enumerate(parts):
@@ -283,7 +271,7 @@ class _Block:
                     np.uint64(i * width)
             self.store_register(to, value, "b64")
         elif to.startswith("{"):
-            parts = _split(to[1:-1])
+            parts = split_operands(to[1:-1])
             width = BITS[type_] // len(parts)
             value = self.bits(from_)
             for i, part in enumerate(parts):
@@ -482,7 +470,7 @@ class _Block:
             self.store_register(operands[0], np.full(
                 self.threads, self.parameters[name], np.uint64), "b64")
             return
-        registers = _split(operands[0][1:-1]) if operands[0][0] == "{" \
+        registers = split_operands(operands[0][1:-1]) if operands[0][0] == "{" \
             else [operands[0]]
         size = BITS[mnemonic[-1]] // 8
         space = "shared" if "shared" in mnemonic else "global"
@@ -493,7 +481,7 @@ class _Block:
             self.store_register(register, part.view(f"u{size}")[:, 0], "b64")
 
     def op_st(self, mnemonic, operands):
-        registers = _split(operands[1][1:-1]) if operands[1][0] == "{" \
+        registers = split_operands(operands[1][1:-1]) if operands[1][0] == "{" \
             else [operands[1]]
         size = BITS[mnemonic[-1]] // 8
         space = "shared" if "shared" in mnemonic else "global"
@@ -504,6 +492,18 @@ class _Block:
     def op_bar(self, mnemonic, operands):
         if self.active is not None:
             raise PTXError("a barrier that some threads skip")
+        self.note_barrier()
+
+    def op_shfl(self, mnemonic, operands):
+        if mnemonic[1:3] != ["sync", "idx"] or operands[3:] != ["31", "-1"] or \
+                self.active is not None:
+            raise PTXError(".".join(mnemonic))
+        value, valid = operands[0].split("|")
+        source = (self.bits(operands[2]) & np.uint64(WARP - 1)).astype(int)
+        lane = np.arange(self.threads)
+        self.store_register(value, self.bits(operands[1])[
+            lane // WARP * WARP + source], "b32")
+        self.store_register(valid, np.ones(self.threads, bool), "pred")
 
     def op_cp(self, mnemonic, operands):
         if "commit_group" in mnemonic:
@@ -517,55 +517,3 @@ class _Block:
             size = int(operands[2])
             self.copies.append((self.address(operands[0]), self.load(
                 "global", self.address(operands[1]), size)))
-
-    def op_ldmatrix(self, mnemonic, operands):
-        registers = _split(operands[0][1:-1])
-        rows = self.load("shared", self.address(operands[1]), 16)
-        rows = np.ascontiguousarray(rows).view(np.uint16)
-        warps = rows.reshape(-1, WARP, 8)
-        lane = np.arange(WARP)
-        for number, register in enumerate(registers):
-            # Lanes 8 n to 8 n + 7 gave the addresses of matrix n's rows.
-            matrix = warps[:, 8 * number:8 * number + 8, :]
-            if "trans" in mnemonic:
-                matrix = matrix.transpose(0, 2, 1)
-            low = matrix[:, lane // 4, 2 * (lane % 4)].astype(np.uint64)
-            high = matrix[:, lane // 4, 2 * (lane % 4) + 1].astype(np.uint64)
-            self.store_register(register, (low | high << np.uint64(16)).reshape(
-                -1), "b32")
-
-    def op_mma(self, mnemonic, operands):
-        if mnemonic[3:6] != ["m16n8k16", "row", "col"]:
-            raise PTXError(".".join(mnemonic))
-        result, input_, _, sum_ = mnemonic[6:10]
-        if result != "f32" or sum_ != "f32":
-            raise PTXError(".".join(mnemonic))
-        halves = []
-        for operand in operands[1:3]:
-            parts = []
-            for register in _split(operand[1:-1]):
-                bits = self.bits(register)
-                for shift in (0, 16):
-                    parts.append(self.as_type(bits >> np.uint64(shift) &
-                                              np.uint64(0xFFFF), input_))
-            halves.append([p.astype(np.float64).reshape(-1, WARP)
-                           for p in parts])
-        lane = np.arange(WARP)
-        group, inner = lane // 4, lane % 4
-        warps = self.threads // WARP
-        a = np.zeros((warps, 16, 16))
-        for i, part in enumerate(halves[0]):
-            row = group + (8 if i in (2, 3, 6, 7) else 0)
-            column = inner * 2 + i % 2 + (8 if i >= 4 else 0)
-            a[:, row, column] = part
-        b = np.zeros((warps, 16, 8))
-        for i, part in enumerate(halves[1]):
-            b[:, inner * 2 + i % 2 + (8 if i >= 2 else 0), group] = part
-        sums = [self.value(r, "f32").astype(np.float64).reshape(-1, WARP)
-                for r in _split(operands[3][1:-1])]
-        product = a @ b
-        for i, register in enumerate(_split(operands[0][1:-1])):
-            row, column = group + (8 if i >= 2 else 0), inner * 2 + i % 2
-            self.store_register(
-                register, (sums[i] + product[:, row, column]).reshape(-1),
-                "f32")

@@ -78,7 +78,7 @@ class Runtime:
         try:
             text, name = self.functions[kernel - 1]
             self.instructions |= set(re.findall(
-                r"\b(mma|ldmatrix|cp\.async|fma)\b", text))
+                r"\b(mma|ldmatrix|cp\.async|fma|wgmma)\b", text))
             arrays = []
             for i in range(len(ptx.Kernel(text, name).parameters)):
                 pointer = ctypes.cast(parameters[i],
@@ -119,7 +119,7 @@ def cases():
     module = functools.partial(shapes.module, sum_type="f32")
     for type_ in ["f16", "bf16"]:
         for m, n, k in [(16, 16, 16), (48, 80, 80), (40, 72, 48), (17, 33, 32),
-                        (64, 64, 96)]:
+                        (64, 64, 96), (72, 88, 128), (130, 272, 64)]:
             yield f"mma_{type_}_{m}x{n}x{k}", module(
                 "matmul", [(m, k), (k, n)], (m, n), 1, type_)
         for name, maps, a, b in [
@@ -129,11 +129,22 @@ def cases():
             yield f"mma_{type_}_transposed_{name}", module(
                 "matmul " + shapes.transposed_matmul(maps), [a, b], (64, 72), 1,
                 type_)
+        # Panels of 64, 32 and 16 elements, of both operands.
+        for k in [64, 32, 16]:
+            yield f"mma_{type_}_transposed_b_k{k}", module(
+                "matmul " + shapes.transposed_matmul(["m, k", "n, k", "m, n"]),
+                [(136, k), (40, k)], (136, 40), 1, type_)
+            yield f"mma_{type_}_transposed_a_k{k}", module(
+                "matmul " + shapes.transposed_matmul(["k, m", "k, n", "m, n"]),
+                [(k, 136), (k, k + 8)], (136, k + 8), 1, type_)
         yield f"mma_{type_}_batch", module(
             "batch_matmul", [(3, 20, 32), (3, 32, 40)], (3, 20, 40), 2, type_)
     yield "mma_conv_nhwc", module(
         "conv_2d_nhwc_hwcf", [(1, 7, 9, 16), (3, 3, 16, 24)], (1, 5, 7, 24), 3,
         "f16")
+    yield "mma_conv_nhwc_large", module(
+        "conv_2d_nhwc_hwcf", [(1, 11, 12, 32), (3, 3, 32, 40)], (1, 9, 10, 40),
+        3, "f16")
     yield "mma_conv_nchw", module(
         "conv_2d_nchw_fchw", [(2, 16, 8, 9), (24, 16, 3, 3)], (2, 24, 6, 7), 1,
         "f16")

@@ -19,6 +19,8 @@ import netrun
 import ptx_shapes
 import shapes
 
+# What ptxas calls a chip with all its instructions.
+ASSEMBLER = {"sm_90": "sm_90a"}
 NETS = os.path.join(HERE, "..", "Inputs", "nets")
 
 
@@ -36,7 +38,7 @@ def check_ptx(code, folder, chip):
     with open(path, "wb") as file:
         file.write(code.rstrip(b"\0"))
     result = subprocess.run(
-        ["ptxas", "-v", f"-arch={chip}", path, "-o", path + ".cubin"],
+        ["ptxas", "-v", f"-arch={ASSEMBLER.get(chip, chip)}", path, "-o", path + ".cubin"],
         capture_output=True, text=True)
     spills = re.findall(r"(\d+) bytes spill", result.stderr)
     return (result.returncode == 0 and not any(map(int, spills)),

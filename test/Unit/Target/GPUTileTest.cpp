@@ -14,7 +14,8 @@ using namespace mlir::prelu;
 
 namespace {
 
-const char *const chips[] = {"sm_80", "sm_90", "gfx90a", "gfx942", "vulkan1.1"};
+const char *const chips[] = {"sm_80", "sm_90a", "gfx90a", "gfx942",
+                             "vulkan1.1"};
 
 TEST(GPUFacts, KnowsEveryChipByName) {
   for (const char *chip : chips) {
@@ -29,7 +30,8 @@ TEST(GPUFacts, SaysWhatItKnowsWhereANameIsUnknown) {
   llvm::Expected<GPUFacts> facts = getGPUFacts("sm_1");
   ASSERT_FALSE(static_cast<bool>(facts));
   EXPECT_EQ(llvm::toString(facts.takeError()),
-            "no facts for GPU 'sm_1': known are sm_80, sm_90, gfx90a, gfx942, "
+            "no facts for GPU 'sm_1': known are sm_80, sm_90, sm_90a, gfx90a, "
+            "gfx942, "
             "vulkan1.1");
 }
 
@@ -70,10 +72,9 @@ TEST(EstimateCycles, CountsWavesOfBlocks) {
   EXPECT_DOUBLE_EQ(two, 2 * one);
 }
 
-TEST(ChooseMatrixTile, IsTheLargestForALargeProblem) {
+TEST(ChooseWarpTile, IsTheLargestForALargeProblem) {
   GPUFacts facts = llvm::cantFail(getGPUFacts("sm_80"));
-  std::optional<GPUTile> tile =
-      chooseMatrixTile({1, 4096, 4096, 4096, 2}, facts);
+  std::optional<GPUTile> tile = chooseWarpTile({1, 4096, 4096, 4096, 2}, facts);
   ASSERT_TRUE(tile.has_value());
   EXPECT_EQ(tile->blockRows, 128);
   EXPECT_EQ(tile->blockColumns, 128);
@@ -81,12 +82,42 @@ TEST(ChooseMatrixTile, IsTheLargestForALargeProblem) {
   EXPECT_EQ(tile->stages, 3);
 }
 
-TEST(ChooseMatrixTile, NeedsSixteenOfEverything) {
+TEST(ChooseWarpTile, NeedsSixteenOfEverything) {
   GPUFacts facts = llvm::cantFail(getGPUFacts("sm_80"));
-  EXPECT_FALSE(chooseMatrixTile({1, 64, 64, 24, 2}, facts).has_value());
-  EXPECT_FALSE(chooseMatrixTile({1, 15, 64, 32, 2}, facts).has_value());
-  EXPECT_FALSE(chooseMatrixTile({1, 64, 15, 32, 2}, facts).has_value());
-  EXPECT_TRUE(chooseMatrixTile({1, 16, 16, 16, 2}, facts).has_value());
+  EXPECT_FALSE(chooseWarpTile({1, 64, 64, 24, 2}, facts).has_value());
+  EXPECT_FALSE(chooseWarpTile({1, 15, 64, 32, 2}, facts).has_value());
+  EXPECT_FALSE(chooseWarpTile({1, 64, 15, 32, 2}, facts).has_value());
+  EXPECT_TRUE(chooseWarpTile({1, 16, 16, 16, 2}, facts).has_value());
+}
+
+TEST(ChooseWarpgroupTile, IsTheLargestForALargeProblem) {
+  GPUFacts facts = llvm::cantFail(getGPUFacts("sm_90"));
+  std::optional<GPUTile> tile =
+      chooseWarpgroupTile({1, 4096, 4096, 4096, 2}, facts);
+  ASSERT_TRUE(tile.has_value());
+  EXPECT_EQ(tile->blockRows, 128);
+  EXPECT_EQ(tile->blockColumns, 256);
+  EXPECT_EQ(tile->threadRows, 64);
+  EXPECT_EQ(tile->blockSteps, 64);
+  EXPECT_EQ(tile->stages, 4);
+}
+
+TEST(ChooseWarpgroupTile, TakesTheStagesThatFit) {
+  GPUFacts facts = llvm::cantFail(getGPUFacts("sm_90"));
+  facts.sharedBytes = 120 << 10;
+  std::optional<GPUTile> tile =
+      chooseWarpgroupTile({1, 4096, 4096, 4096, 2}, facts);
+  ASSERT_TRUE(tile.has_value());
+  EXPECT_EQ(tile->blockColumns, 256);
+  EXPECT_EQ(tile->stages, 2);
+}
+
+TEST(ChooseWarpgroupTile, NeedsSixtyFourRows) {
+  GPUFacts facts = llvm::cantFail(getGPUFacts("sm_90"));
+  EXPECT_FALSE(chooseWarpgroupTile({1, 63, 64, 64, 2}, facts).has_value());
+  EXPECT_FALSE(chooseWarpgroupTile({1, 64, 15, 64, 2}, facts).has_value());
+  EXPECT_FALSE(chooseWarpgroupTile({1, 64, 64, 24, 2}, facts).has_value());
+  EXPECT_TRUE(chooseWarpgroupTile({1, 64, 16, 16, 2}, facts).has_value());
 }
 
 } // namespace

@@ -201,7 +201,8 @@ def PRelu_GPUAlgorithm : I32EnumAttr<"GPUAlgorithm",
     "how a region is computed on a GPU", [
       I32EnumAttrCase<"Direct", 0, "direct">,
       I32EnumAttrCase<"Tiled", 1, "tiled">,
-      I32EnumAttrCase<"MMASync", 2, "mma_sync">
+      I32EnumAttrCase<"MMASync", 2, "mma_sync">,
+      I32EnumAttrCase<"WGMMA", 3, "wgmma">
     ]> {
   let cppNamespace = "::mlir::prelu";
 }
@@ -210,6 +211,7 @@ def PRelu_MatrixUnit : I32EnumAttr<"MatrixUnit",
     "instructions that multiply matrices held by a subgroup", [
       I32EnumAttrCase<"None", 0, "none">,
       I32EnumAttrCase<"MMASync", 1, "mma_sync">,
+      I32EnumAttrCase<"WGMMA", 3, "wgmma">,
       I32EnumAttrCase<"MFMA", 2, "mfma">
     ]> {
   let cppNamespace = "::mlir::prelu";
@@ -231,11 +233,12 @@ def PRelu_GPUMappingAttr : PRelu_Attr<"GPUMapping", "gpu_mapping"> {
       the result. `tiled` stages tiles of both operands in workgroup memory and
       keeps a register tile of accumulators in each thread. `mma_sync` does the
       same with the accumulators as fragments of the warp-wide matrix
-      instruction.
+      instruction, `wgmma` as those of a warpgroup (four warps), which takes its
+      operands from workgroup memory.
     - `block`: rows, columns and reduction steps of one block's tile; for
       `direct` the number of threads of a block.
-    - `thread`: rows and columns of one thread's tile (`tiled`) or of one warp's
-      (`mma_sync`); for `direct` empty.
+    - `thread`: rows and columns of the tile of one thread (`tiled`), warp
+      (`mma_sync`) or warpgroup (`wgmma`); for `direct` empty.
     - `vector`: elements of one access to memory and of one accumulator.
     - `stages`: tiles of each operand that workgroup memory holds; with more than
       one the next tile is on its way while one is multiplied.

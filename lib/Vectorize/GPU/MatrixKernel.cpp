@@ -1,0 +1,381 @@
+//===- MatrixKernel.cpp - accumulators as fragments of m16n8
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Kernel.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/NVVMDialect.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+#include <numeric>
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// Bytes of workgroup memory that a kernel may declare without asking for more,
+/// and their alignment.
+static constexpr int64_t kStaticShared = 48 << 10, kStaticAlignment = 16;
+
+/// How `operand` lies in memory and in its tiles.
+MatrixKernel::Tile MatrixKernel::makeTile(const Operand &operand) {
+  Tile tile;
+  static_cast<Operand &>(tile) = operand;
+  OpOperand *input = anchor.getDpsInputOperand(operand.input);
+  AffineMap map = anchor.getMatchingIndexingMap(input);
+  AffineExpr lane = rewriter.getAffineSymbolExpr(0);
+  unsigned numBases = bases.size();
+  auto isContiguous = [&](bool alongReduction) {
+    // A copy's position and step, each in whole copies along what is
+    // contiguous.
+    SmallVector<Base> all(bases);
+    all.push_back({Value(), {}, {}, false, alongReduction ? 1 : kCopy});
+    all.push_back({Value(), {}, {}, false, alongReduction ? kCopy : 1});
+    AffineExpr position = getBase(numBases), step = getBase(numBases + 1);
+    (alongReduction ? step : position) =
+        (alongReduction ? step : position) + lane;
+    return KernelEvaluator(rewriter, loc, op.getBody(), all, kCopy, inputs)
+        .isAligned(input->get(),
+                   applyMap(map, getOperandLoops(operand, position, step)));
+  };
+  tile.reductionInner = isContiguous(/*alongReduction=*/true);
+  // An asynchronous copy reads memory as it is.
+  tile.isAsync =
+      input->get().getParentRegion() != &op.getBody() &&
+      (tile.reductionInner || isContiguous(/*alongReduction=*/false));
+  int64_t steps = mapping.getBlock()[2];
+  tile.outer = tile.reductionInner ? operand.size : steps;
+  tile.inner = tile.reductionInner ? steps : operand.size;
+  layOut(tile);
+  return tile;
+}
+
+void MatrixKernel::initThreadBases() {
+  AffineExpr thread = getBase(kThread);
+  auto addBase = [&](AffineExpr expr, int64_t multiple) {
+    bases.push_back({materialize(expr), {}, {}, false, multiple});
+  };
+  auto [row, column] = getWarpOrigin();
+  addBase(thread % 4, 1);
+  addBase((thread % kWarp).floorDiv(4), 1);
+  ArrayRef<int64_t> warp = mapping.getThread();
+  addBase(row, std::gcd(row.getLargestKnownDivisor(), warp[0]));
+  addBase(column, std::gcd(column.getLargestKnownDivisor(), warp[1]));
+}
+
+/// Copies the tile of the reduction that starts at `firstStep` to
+/// `stageOffset` in workgroup memory, each thread its share.
+LogicalResult MatrixKernel::copy(const Tile &tile, Value firstStep,
+                                 Value stageOffset,
+                                 SmallVectorImpl<Value> &tokens) {
+  OpOperand *input = anchor.getDpsInputOperand(tile.input);
+  AffineMap map = anchor.getMatchingIndexingMap(input);
+  int64_t steps = mapping.getBlock()[2];
+  int64_t fast = tile.inner / kCopy;
+  int64_t shares = steps * tile.size / kCopy;
+  AffineExpr d0 = getBase(0), d1 = getBase(1);
+  unsigned numBases = bases.size();
+  for (int64_t begin = 0; begin < shares; begin += threads) {
+    Value share = affine::makeComposedAffineApply(rewriter, loc, d0 + begin,
+                                                  {bases[kThread].value});
+    if (begin + threads > shares)
+      share =
+          arith::MinUIOp::create(rewriter, loc, share, createIndex(shares - 1));
+    Value inner = affine::makeComposedAffineApply(rewriter, loc,
+                                                  d0 % fast * kCopy, {share});
+    Value outer = affine::makeComposedAffineApply(rewriter, loc,
+                                                  d0.floorDiv(fast), {share});
+    Value to = affine::makeComposedAffineApply(
+        rewriter, loc, d0 + d1, {stageOffset, createPlace(tile, outer, inner)});
+    SmallVector<Base> all(bases);
+    all.push_back({firstStep, {}, {}, false, steps});
+    all.push_back({tile.reductionInner ? outer : inner,
+                   {},
+                   {},
+                   false,
+                   tile.reductionInner ? 1 : kCopy});
+    all.push_back({tile.reductionInner ? inner : outer,
+                   {},
+                   {},
+                   false,
+                   tile.reductionInner ? kCopy : 1});
+    AffineExpr position = getBase(numBases + 1);
+    AffineExpr step = getBase(numBases) + getBase(numBases + 2);
+    (tile.reductionInner ? step : position) =
+        (tile.reductionInner ? step : position) +
+        rewriter.getAffineSymbolExpr(0);
+    SmallVector<AffineExpr> point =
+        applyMap(map, getOperandLoops(tile, position, step));
+    KernelEvaluator evaluator(rewriter, loc, op.getBody(), all, kCopy, inputs);
+    if (tile.isAsync) {
+      auto [memref, index] = evaluator.getFirst(input->get(), point);
+      tokens.push_back(nvgpu::DeviceAsyncCopyOp::create(
+          rewriter, loc,
+          nvgpu::DeviceAsyncTokenType::get(rewriter.getContext()), tile.shared,
+          to, memref, index, rewriter.getIndexAttr(kCopy),
+          /*srcElements=*/Value(), /*bypassL1=*/rewriter.getUnitAttr()));
+      continue;
+    }
+    FailureOr<Value> values = evaluator.evaluate(input->get(), point);
+    if (failed(values))
+      return failure();
+    vector::StoreOp::create(rewriter, loc, evaluator.broadcast(*values),
+                            tile.shared, to, /*nontemporal=*/false,
+                            llvm::MaybeAlign(2 * kCopy));
+  }
+  return success();
+}
+
+/// Starts to copy tile number `tile` into the stage with this number; returns
+/// the group of its copies.
+FailureOr<Value> MatrixKernel::fetch(Value tile, Value stage) {
+  SmallVector<Value> tokens;
+  AffineExpr d0 = getBase(0);
+  Value first = affine::makeComposedAffineApply(
+      rewriter, loc, d0 * mapping.getBlock()[2], {tile});
+  for (const Tile *operand : {&rowTile, &columnTile}) {
+    Value offset = affine::makeComposedAffineApply(
+        rewriter, loc, d0 * operand->elements, {stage});
+    if (failed(copy(*operand, first, offset, tokens)))
+      return failure();
+  }
+  return nvgpu::DeviceAsyncCreateGroupOp::create(
+             rewriter, loc,
+             nvgpu::DeviceAsyncTokenType::get(rewriter.getContext()), tokens)
+      .getResult();
+}
+
+/// The number of the stage after `stage`.
+Value MatrixKernel::advance(Value stage) {
+  Value isLast =
+      arith::CmpIOp::create(rewriter, loc, arith::CmpIPredicate::eq, stage,
+                            createIndex(mapping.getStages() - 1));
+  Value next = arith::AddIOp::create(rewriter, loc, stage, createIndex(1));
+  return arith::SelectOp::create(rewriter, loc, isLast, createIndex(0), next);
+}
+
+FailureOr<SmallVector<Value>>
+MatrixKernel::emitMainLoop(ValueRange accumulators) {
+  int64_t tiles = reduction / mapping.getBlock()[2], ahead = getTilesAhead();
+  AffineExpr d0 = getBase(0);
+  Value zero = createIndex(0), one = createIndex(1);
+  auto wait = [&](Value group, int64_t stillUnderWay) {
+    nvgpu::DeviceAsyncWaitOp::create(rewriter, loc, group,
+                                     rewriter.getI32IntegerAttr(stillUnderWay));
+    if (isAsynchronous())
+      NVVM::FenceProxyOp::create(
+          rewriter, loc,
+          NVVM::ProxyKindAttr::get(rewriter.getContext(),
+                                   NVVM::ProxyKind::async_shared),
+          NVVM::SharedSpaceAttr::get(rewriter.getContext(),
+                                     NVVM::SharedSpace::shared_cta));
+    gpu::BarrierOp::create(rewriter, loc);
+  };
+  Value group;
+  for (int64_t tile = 0; tile < ahead; ++tile) {
+    FailureOr<Value> token =
+        fetch(createIndex(std::min(tile, tiles - 1)), createIndex(tile));
+    if (failed(token))
+      return failure();
+    group = *token;
+  }
+  SmallVector<Value> carried(accumulators);
+  carried.push_back(zero);
+  carried.push_back(createIndex(ahead));
+  auto forOp =
+      scf::ForOp::create(rewriter, loc, zero, createIndex(tiles), one, carried);
+  {
+    OpBuilder::InsertionGuard guard(rewriter);
+    rewriter.setInsertionPointToStart(forOp.getBody());
+    ValueRange args = forOp.getRegionIterArgs();
+    Value readStage = args[args.size() - 2], writeStage = args.back();
+    if (ahead == 0) {
+      gpu::BarrierOp::create(rewriter, loc);
+      FailureOr<Value> token = fetch(forOp.getInductionVar(), readStage);
+      if (failed(token))
+        return failure();
+      wait(*token, 0);
+    } else {
+      // The tile to be multiplied has arrived when no more than the others are
+      // on their way; the barrier also frees the stage that was read before.
+      wait(group, ahead - 1);
+    }
+    auto getOffset = [&](const Tile &tile) {
+      return affine::makeComposedAffineApply(rewriter, loc, d0 * tile.elements,
+                                             {readStage})
+          .getResult();
+    };
+    SmallVector<Value> sums;
+    auto multiplyTiles = [&] {
+      sums = multiply(getOffset(rowTile), getOffset(columnTile),
+                      args.drop_back(2));
+    };
+    // A product that goes on by itself starts first; after it, the stage that
+    // the one before has read is free.
+    if (isAsynchronous())
+      multiplyTiles();
+    if (ahead > 0) {
+      // Past the end the last tile is copied once more, into a stage that no
+      // one reads any longer.
+      Value next = affine::makeComposedAffineApply(rewriter, loc, d0 + ahead,
+                                                   {forOp.getInductionVar()});
+      next =
+          arith::MinUIOp::create(rewriter, loc, next, createIndex(tiles - 1));
+      if (failed(fetch(next, writeStage)))
+        return failure();
+    }
+    if (!isAsynchronous())
+      multiplyTiles();
+    sums.push_back(advance(readStage));
+    sums.push_back(advance(writeStage));
+    scf::YieldOp::create(rewriter, loc, sums);
+  }
+  return SmallVector<Value>(forOp.getResults().drop_back(2));
+}
+
+/// The loop point of a lane's two elements in half `half` of the instruction's
+/// result at these of the warp's rows and columns.
+SmallVector<AffineExpr> MatrixKernel::getPoint(int64_t row, int64_t column,
+                                               int64_t half) {
+  AffineExpr lane = rewriter.getAffineSymbolExpr(0);
+  return getLoops(getBase(kWarpRow) + getBase(kLaneGroup) + row + half * 8,
+                  getBase(kWarpColumn) + getBase(kLaneInGroup) * 2 + column +
+                      lane);
+}
+
+FailureOr<SmallVector<Value>> MatrixKernel::initAccumulators() {
+  ArrayRef<int64_t> warp = mapping.getThread();
+  OpOperand &init = *anchor.getDpsInitOperand(0);
+  AffineMap map = anchor.getMatchingIndexingMap(&init);
+  KernelEvaluator evaluator = makeEvaluator(/*width=*/2);
+  Type f32 = rewriter.getF32Type();
+  Value zero = arith::ConstantOp::create(
+      rewriter, loc, rewriter.getZeroAttr(VectorType::get({2, 2}, f32)));
+  SmallVector<Value> accumulators;
+  for (int64_t row = 0; row < warp[0]; row += getRowStep())
+    for (int64_t column = 0; column < warp[1]; column += kColumns) {
+      Value fragment = zero;
+      for (int64_t half = 0; half < 2; ++half) {
+        FailureOr<Value> value = evaluator.evaluate(
+            init.get(), applyMap(map, getPoint(row, column, half)));
+        if (failed(value))
+          return failure();
+        Value pair = evaluator.broadcast(*value);
+        if (!getElementTypeOrSelf(pair.getType()).isF32())
+          pair = arith::ExtFOp::create(rewriter, loc, VectorType::get({2}, f32),
+                                       pair);
+        fragment =
+            vector::InsertOp::create(rewriter, loc, pair, fragment, half);
+      }
+      accumulators.push_back(fragment);
+    }
+  return accumulators;
+}
+
+LogicalResult MatrixKernel::emitEpilogue(ValueRange accumulators) {
+  ArrayRef<int64_t> warp = mapping.getThread();
+  Value result = anchor->getResult(0);
+  Type type = getElementTypeOrSelf(result.getType());
+  AffineMap map = anchor.getIndexingMapMatchingResult(cast<OpResult>(result));
+  KernelEvaluator evaluator = makeEvaluator(/*width=*/2);
+  int64_t numColumns = warp[1] / kColumns;
+  for (auto [number, fragment] : llvm::enumerate(accumulators))
+    for (int64_t half = 0; half < 2; ++half) {
+      SmallVector<AffineExpr> loops =
+          getPoint(number / numColumns * getRowStep(),
+                   number % numColumns * kColumns, half);
+      Value pair = vector::ExtractOp::create(rewriter, loc, fragment, half);
+      // Rounded once, where the source rounds after every step.
+      if (!type.isF32())
+        pair = arith::TruncFOp::create(rewriter, loc,
+                                       VectorType::get({2}, type), pair);
+      evaluator.define(result, applyMap(map, loops), pair);
+      if (failed(emitResults(evaluator, loops)))
+        return failure();
+    }
+  return success();
+}
+
+/// Creates the launch and gives both tiles their stages in workgroup memory.
+LogicalResult MatrixKernel::allocateTiles() {
+  Type elementType = getElementTypeOrSelf(anchor.getDpsInputs()[0].getType());
+  SmallVector<MemRefType> types;
+  SmallVector<int64_t> offsets;
+  int64_t bytes = 0;
+  for (const Tile *tile : {&rowTile, &columnTile}) {
+    int64_t elements = mapping.getStages() * tile->elements;
+    types.push_back(getSharedType({elements}, elementType));
+    offsets.push_back(bytes);
+    bytes += llvm::alignTo(elements * elementType.getIntOrFloatBitWidth() / 8,
+                           getTileAlignment());
+  }
+  bool isStatic =
+      bytes <= kStaticShared && getTileAlignment() <= kStaticAlignment;
+  SmallVector<Type> buffers;
+  if (isStatic)
+    buffers.assign(types.begin(), types.end());
+  if (failed(
+          createLaunch(createGrid(), threads, buffers, isStatic ? 0 : bytes)))
+    return failure();
+  if (isStatic) {
+    rowTile.shared = launch.getWorkgroupAttributions()[0];
+    columnTile.shared = launch.getWorkgroupAttributions()[1];
+    return success();
+  }
+  Value all = gpu::DynamicSharedMemoryOp::create(
+      rewriter, loc,
+      getSharedType({ShapedType::kDynamic}, rewriter.getI8Type()));
+  rowTile.shared = memref::ViewOp::create(
+      rewriter, loc, types[0], all, createIndex(offsets[0]), ValueRange());
+  columnTile.shared = memref::ViewOp::create(
+      rewriter, loc, types[1], all, createIndex(offsets[1]), ValueRange());
+  return success();
+}
+
+LogicalResult MatrixKernel::emitKernel() {
+  ArrayRef<int64_t> block = mapping.getBlock(), warp = mapping.getThread();
+  initOperands();
+  std::string reason;
+  if (!fitsMatrixUnit(op, reason))
+    return op.emitOpError("cannot be mapped by algorithm '")
+           << stringifyGPUAlgorithm(mapping.getAlgorithm()) << "': " << reason;
+  if (reduction % block[2] != 0)
+    return op.emitOpError("expects mapping.block[2] to divide the reduction, "
+                          "got ")
+           << block[2] << " and " << reduction;
+  if (failed(verifyMapping()) || failed(verifyBlock()))
+    return failure();
+  threads = block[0] / warp[0] * (block[1] / warp[1]) * getThreadsOfTile();
+
+  // How the operands lie does not depend on where the block's bases come from.
+  bases.resize(kNumBlockBases);
+  for (auto [base, size, tile] :
+       {std::tuple<unsigned, int64_t, int64_t>{
+            kBlockRow, contraction.getSize(contraction.rows), rows.size},
+        {kBlockColumn, contraction.getSize(contraction.columns), columns.size}})
+    bases[base].multiple = getTileMultiple(size, tile);
+  rowTile = makeTile(rows);
+  columnTile = makeTile(columns);
+  if (failed(allocateTiles()))
+    return failure();
+  initBlockBases();
+  initThreadBases();
+  initTileOffsets();
+
+  FailureOr<SmallVector<Value>> fragments = initAccumulators();
+  if (failed(fragments))
+    return emitNoForm();
+  FailureOr<SmallVector<Value>> sums =
+      emitMainLoop(packAccumulators(*fragments));
+  if (failed(sums))
+    return emitNoForm();
+  return emitEpilogue(unpackAccumulators(*sums));
+}
