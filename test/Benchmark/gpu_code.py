@@ -87,11 +87,12 @@ def find_tool(name):
     return found[0]
 
 
-def occupancy(registers, threads, shared):
-    """Blocks that one multiprocessor of sm_80 or sm_90 holds: 64 Ki registers in
-    units of 8 for each thread, 2048 threads, 164 KiB of shared memory."""
+def occupancy(capability, registers, threads, shared):
+    """Blocks that one multiprocessor holds: 64 Ki registers in units of 8 for each
+    thread, 2048 threads, 164 (8.0) or 228 KiB (9.0) of shared memory."""
+    kib = {80: 164, 90: 228}[capability]
     return min(65536 // (-(-registers // 8) * 8 * threads), 2048 // threads,
-               164 * 1024 // (shared + 1024))
+               kib * 1024 // (shared + 1024))
 
 
 def write_kernel(text, pipeline, options, folder):
@@ -101,31 +102,72 @@ def write_kernel(text, pipeline, options, folder):
     return gpucode.compile_kernels(path, pipeline, options)[0][1]
 
 
+def compile_mapped(text, chip, mapping, folder):
+    """PTX of a matmul's kernel with this mapping, or the chosen one, its mapping,
+    threads and bytes of shared memory."""
+    path = os.path.join(folder, "mapped.mlir")
+
+    def run(phase):
+        return subprocess.run(
+            [netrun.find_prelu_opt(), path,
+             f"--prelu-nvvm-pipeline=chip={chip} stop-after={phase}"],
+            check=True, capture_output=True, text=True).stdout
+
+    with open(path, "w") as file:
+        file.write(text)
+    scheduled = run("schedule")
+    if mapping:
+        scheduled = re.sub(r"mapping\(<.*?>\)", f"mapping(<{mapping}>)",
+                           scheduled)
+    with open(path, "w") as file:
+        file.write(scheduled)
+    launch = run("vectorize")
+    block, thread = re.search(r"block = \[(.*?)\], thread = \[(.*?)\]",
+                              scheduled).groups()
+    shared = re.search(r"dynamic_shared_memory_size %c(\d+)_i32", launch)
+    threads = re.search(r"threads\(.*?\) in \(%\w+ = %c(\d+)", launch)
+    ptx = gpucode.compile_kernels(path, "nvvm", f"chip={chip}")[0][1]
+    return (ptx, f"{block}; {thread}".replace(", ", "x"),
+            int(threads.group(1)), int(shared.group(1)))
+
+
 def print_matmul_table(folder, ptxas, nvdisasm):
-    print("matmul + bias + PReLU, f16, sums in f32, block 128x128x32, 4 warps:\n")
-    print("| target | compiler | loop | tensor | of loop | LDSM | LDGSTS | "
-          "registers | spills | shared KiB | blocks/SM | after the loop |")
-    print("|---|---|---|---|---|---|---|---|---|---|---|---|")
+    print("matmul + bias + PReLU, 4096^3, f16, sums in f32:\n")
+    print("| target | compiler | block; warp or warpgroup | threads | loop | "
+          "tensor | FMA per instruction | LDSM | LDGSTS | registers | spills | "
+          "shared KiB | blocks/SM | after the loop |")
+    print("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|")
     ours = MATMUL.format(m=4096, n=4096, k=4096, t="f16", end=NARROW)
+    same = {80: None, 90: "algorithm = wgmma, block = [128, 128, 32], "
+                          "thread = [128, 128], stages = 3"}
     for capability in [80, 90]:
-        arch = {80: "sm_80", 90: "sm_90"}[capability]
-        text = write_kernel(ours, "nvvm", f"chip={arch}", folder)
-        # Its tiles: three stages of rows padded by 16 bytes.
-        shared = 3 * 2 * (128 * 40 + 32 * 136)
-        theirs, their_shared, _ = triton_matmul.compile_matmul(capability)
-        assembler = arch + ("a" if capability == 90 else "")
-        for name, ptx, chip, bytes_ in [
-                ("prelu-opt", text, arch, shared),
-                ("Triton 3.9", theirs, assembler, their_shared)]:
-            sass = gpucode.SASS(ptx, chip, ptxas, nvdisasm)
+        arch = {80: "sm_80", 90: "sm_90a"}[capability]
+        rows = [("prelu-opt", *compile_mapped(ours, arch, same[capability],
+                                              folder))]
+        if capability == 90:
+            rows.append(("prelu-opt, its own choice",
+                         *compile_mapped(ours, arch, None, folder)))
+        ptx, shared, _ = triton_matmul.compile_matmul(capability)
+        rows.append(("Triton 3.9", ptx, "128x128x32", 128, shared))
+        for name, ptx, tile, threads, shared in rows:
+            sass = gpucode.SASS(ptx, arch, ptxas, nvdisasm)
             count = lambda op: sass.count(sass.loop, op)
+            # The assembler may repeat the body: what counts is the work of one
+            # copy, whose tile the copies into shared memory tell.
+            block = [int(v) for v in tile.split(";")[0].split("x")]
+            copies = 2 * (block[0] + block[1]) * block[2] // 16 // threads
+            unrolled = count("LDGSTS") // copies
+            fma = block[0] * block[1] * block[2] * unrolled
             tensor = count("HMMA") + count("HGMMA")
-            print(f"| {arch} | {name} | {len(sass.loop)} | {tensor} "
+            # Instructions of all warps.
+            total = len(sass.loop) * threads // 32
+            print(f"| {arch} | {name} | {tile} | {threads} | "
+                  f"{len(sass.loop) / unrolled:.0f} | {tensor // unrolled} "
                   f"{'HGMMA' if count('HGMMA') else 'HMMA'} | "
-                  f"{100 * tensor / len(sass.loop):.0f} % | {count('LDSM')} | "
-                  f"{count('LDGSTS')} | {sass.registers} | {sass.spills} | "
-                  f"{bytes_ / 1024:.0f} | "
-                  f"{occupancy(sass.registers, 128, bytes_)} | "
+                  f"{fma / total:.0f} | {count('LDSM') // unrolled} | "
+                  f"{copies} | {sass.registers} | {sass.spills} | "
+                  f"{shared / 1024:.0f} | "
+                  f"{occupancy(capability, sass.registers, threads, shared)} | "
                   f"{len(sass.after_loop)} |")
 
 
