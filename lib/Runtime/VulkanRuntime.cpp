@@ -61,6 +61,12 @@ public:
     static Device device;
     return device;
   }
+  /// True once the program has begun to end: libraries that are unloaded
+  /// after this free what they hold on a device that is no longer there.
+  static bool isGone;
+
+  Device(const Device &) = delete;
+  ~Device() { isGone = true; }
 
   Buffer createBuffer(size_t size);
   void destroyBuffer(const Buffer &buffer);
@@ -84,6 +90,8 @@ private:
   uint32_t queueFamily = 0;
   VkPhysicalDeviceMemoryProperties memories = {};
 };
+
+bool Device::isGone = false;
 
 void Device::pickDevice(VkInstance instance) {
   uint32_t count = 0;
@@ -406,6 +414,8 @@ PRELU_EXPORT void *mgpuModuleLoad(void *data, size_t size) {
 }
 
 PRELU_EXPORT void mgpuModuleUnload(void *pointer) {
+  if (Device::isGone)
+    return;
   Device &device = Device::get();
   Lock lock(device.mutex);
   std::unique_ptr<Module> module(static_cast<Module *>(pointer));
@@ -423,14 +433,21 @@ PRELU_EXPORT void *mgpuModuleGetFunction(void *pointer, const char *name) {
   return function.get();
 }
 
-PRELU_EXPORT void *mgpuStreamCreate() { return new Stream; }
+/// Null once the program has begun to end.
+PRELU_EXPORT void *mgpuStreamCreate() {
+  return Device::isGone ? nullptr : new Stream;
+}
 
 PRELU_EXPORT void mgpuStreamDestroy(void *stream) {
+  if (!stream)
+    return;
   Lock lock(Device::get().mutex);
   delete static_cast<Stream *>(stream);
 }
 
 PRELU_EXPORT void mgpuStreamSynchronize(void *stream) {
+  if (!stream)
+    return;
   Lock lock(Device::get().mutex);
   getStream(stream).synchronize();
 }
@@ -455,6 +472,8 @@ PRELU_EXPORT void *mgpuMemAlloc(uint64_t size, void *, bool) {
 }
 
 PRELU_EXPORT void mgpuMemFree(void *pointer, void *stream) {
+  if (Device::isGone)
+    return;
   Device &device = Device::get();
   Lock lock(device.mutex);
   if (stream)

@@ -8,27 +8,28 @@ module attributes {gpu.container_module} {
   }
   memref.global "private" constant @w : memref<8xf32> = dense<1.0>
 
-  // Arguments and constants are copied in, the result is copied out; a buffer in
-  // between is freed after its last use, through a view too.
+  // Arguments are copied in, the result is copied out; a buffer in between is
+  // freed after its last use, through a view too. The constant is on the device
+  // already.
   // CHECK-LABEL: func @main(
   // CHECK-SAME:    %[[X:.*]]: memref<2x4xf32>) -> memref<8xf32>
-  // CHECK:         %[[W:.*]] = memref.get_global @w
-  // CHECK:         %[[WD:.*]] = gpu.alloc () : memref<8xf32>
-  // CHECK:         gpu.memcpy %[[WD]], %[[W]]
   // CHECK:         %[[XD:.*]] = gpu.alloc () : memref<2x4xf32>
-  // CHECK:         gpu.memcpy %[[XD]], %[[X]]
+  // CHECK-NEXT:    gpu.memcpy %[[XD]], %[[X]]
+  // CHECK-NOT:     gpu.memcpy
   // CHECK:         %[[TMP:.*]] = gpu.alloc () : memref<2x4xf32>
   // CHECK:         %[[VIEW:.*]] = memref.collapse_shape %[[TMP]]
   // CHECK:         gpu.launch_func @k::@k {{.*}} args(%{{.*}} : memref<8xf32>, %[[VIEW]] : memref<8xf32>)
   // CHECK:         %[[OUT:.*]] = gpu.alloc () : memref<8xf32>
   // CHECK:         gpu.launch_func @k::@k {{.*}} args(%[[VIEW]] : memref<8xf32>, %[[OUT]] : memref<8xf32>)
   // CHECK-NEXT:    gpu.dealloc %[[TMP]]
-  // CHECK:         gpu.launch_func @k::@k {{.*}} args(%[[WD]] : memref<8xf32>, %[[OUT]] : memref<8xf32>)
+  // CHECK:         %[[PLACE:.*]] = memref.get_global @w_on_device : memref<memref<8xf32>>
+  // CHECK:         %[[W:.*]] = memref.load %[[PLACE]][]
+  // CHECK:         gpu.launch_func @k::@k {{.*}} args(%[[W]] : memref<8xf32>, %[[OUT]] : memref<8xf32>)
   // CHECK:         %[[HOST:.*]] = memref.alloc() : memref<8xf32>
   // CHECK-NEXT:    gpu.memcpy %[[HOST]], %[[OUT]]
   // CHECK-DAG:     gpu.dealloc %[[OUT]]
   // CHECK-DAG:     gpu.dealloc %[[XD]]
-  // CHECK-DAG:     gpu.dealloc %[[WD]]
+  // CHECK-NOT:     gpu.dealloc
   // CHECK:         return %[[HOST]]
   func.func @main(%x: memref<2x4xf32>) -> memref<8xf32> {
     %c1 = arith.constant 1 : index
@@ -55,4 +56,32 @@ module attributes {gpu.container_module} {
     %0 = memref.load %a[%c0] : memref<8xf32>
     return %0 : f32
   }
+
+  // A second user of the constant: no second copy. What is returned is copied.
+  // CHECK-LABEL: func @second(
+  // CHECK:         memref.get_global @w_on_device
+  // CHECK:         %[[HOST2:.*]] = memref.alloc() : memref<8xf32>
+  // CHECK-NEXT:    gpu.memcpy %[[HOST2]]
+  // CHECK:         return %[[HOST2]]
+  func.func @second() -> memref<8xf32> {
+    %c1 = arith.constant 1 : index
+    %w = memref.get_global @w : memref<8xf32>
+    gpu.launch_func @k::@k blocks in (%c1, %c1, %c1) threads in (%c1, %c1, %c1) args(%w : memref<8xf32>, %w : memref<8xf32>)
+    return %w : memref<8xf32>
+  }
 }
+
+// Constants are copied when the module is loaded and freed when it is unloaded.
+// CHECK:         memref.global "private" @w_on_device : memref<memref<8xf32>> = uninitialized
+// CHECK-NOT:     memref.global
+// CHECK-LABEL: llvm.func internal @prelu_upload_constants(
+// CHECK:         %[[FROM:.*]] = memref.get_global @w : memref<8xf32>
+// CHECK:         %[[TO:.*]], %[[T0:.*]] = gpu.alloc async
+// CHECK:         %[[T1:.*]] = gpu.memcpy async [%[[T0]]] %[[TO]], %[[FROM]]
+// CHECK:         %[[AT:.*]] = memref.get_global @w_on_device
+// CHECK:         memref.store %[[TO]], %[[AT]][]
+// CHECK:         gpu.wait [%[[T1]]]
+// CHECK-LABEL: llvm.func internal @prelu_free_constants(
+// CHECK:         gpu.dealloc async
+// CHECK:       llvm.mlir.global_ctors ctors = [@prelu_upload_constants], priorities = [124 : i32]
+// CHECK:       llvm.mlir.global_dtors dtors = [@prelu_free_constants], priorities = [124 : i32]

@@ -340,9 +340,12 @@ def PReluPlaceOnDevice : Pass<"prelu-place-on-device", "::mlir::ModuleOp"> {
   let summary = "Keep the buffers of functions with kernels in device memory";
   let description = [{
     In every function that launches a kernel, buffers are allocated on the
-    device; arguments and constants are copied there at the start, results are
-    copied back before the return. Functions keep their signature, in host
-    memory.
+    device; arguments are copied there at the start, results are copied back
+    before the return. Functions keep their signature, in host memory.
+
+    Constants are copied once, by a constructor of the module that runs when the
+    program or library is loaded, after the one that loads the kernels; a
+    destructor frees them.
 
     What would touch a tensor's elements outside of any kernel is an error.
 
@@ -375,6 +378,7 @@ def PReluPlaceOnDevice : Pass<"prelu-place-on-device", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::bufferization::BufferizationDialect",
                            "::mlir::gpu::GPUDialect",
+                           "::mlir::LLVM::LLVMDialect",
                            "::mlir::memref::MemRefDialect",
                            "::mlir::scf::SCFDialect"];
 }

@@ -11,6 +11,7 @@
 #include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
 #include "mlir/Pass/PassManager.h"
@@ -88,6 +89,9 @@ static Operation *getLastUse(Value device) {
 
 /// Whether `op` touches the elements of a buffer on the host.
 static bool accessesMemory(Operation *op) {
+  // A buffer that is read from where the module keeps it.
+  if (llvm::any_of(op->getResultTypes(), llvm::IsaPred<MemRefType>))
+    return false;
   if (isa<gpu::GPUDialect>(op->getDialect()) ||
       isa<memref::AllocOp, memref::DeallocOp, ViewLikeOpInterface>(op) ||
       op->getNumRegions() > 0)
@@ -97,7 +101,118 @@ static bool accessesMemory(Operation *op) {
                      effects.hasEffect<MemoryEffects::Write>());
 }
 
+/// Constructors and destructors that load and unload a module's kernels have
+/// priority 123: what needs the device comes after and goes before.
+static constexpr int32_t kPriority = 124;
+
 namespace {
+/// A module's constants on the device, from when it is loaded to when it is
+/// unloaded.
+class DeviceConstants {
+public:
+  explicit DeviceConstants(ModuleOp module)
+      : builder(OpBuilder::atBlockEnd(module.getBody())), symbols(module) {}
+
+  /// The buffer of the constant that `op` names, read at `op`.
+  Value get(RewriterBase &rewriter, memref::GetGlobalOp op) {
+    memref::GlobalOp &holder = holders[op.getNameAttr().getAttr()];
+    if (!holder)
+      holder = create(op);
+    rewriter.setInsertionPoint(op);
+    Value place = memref::GetGlobalOp::create(
+        rewriter, op.getLoc(), holder.getType(), holder.getSymName());
+    return memref::LoadOp::create(rewriter, op.getLoc(), place, ValueRange());
+  }
+
+  /// Ends the constructor and the destructor, if there is anything to do.
+  void finish() {
+    if (!load.func)
+      return;
+    Location loc = load.func.getLoc();
+    for (Stream stream : {load, unload}) {
+      builder.setInsertionPointToEnd(&stream.func.getBody().front());
+      gpu::WaitOp::create(builder, loc, /*asyncToken=*/Type(), stream.token);
+      LLVM::ReturnOp::create(builder, loc, ValueRange());
+    }
+    ArrayAttr priorities = builder.getI32ArrayAttr({kPriority});
+    ArrayAttr data =
+        builder.getArrayAttr(LLVM::ZeroAttr::get(builder.getContext()));
+    auto getName = [&](Stream stream) {
+      return builder.getArrayAttr(FlatSymbolRefAttr::get(stream.func));
+    };
+    builder.setInsertionPointAfter(unload.func);
+    LLVM::GlobalCtorsOp::create(builder, loc, getName(load), priorities, data);
+    LLVM::GlobalDtorsOp::create(builder, loc, getName(unload), priorities,
+                                data);
+  }
+
+private:
+  /// A function and the last of what it has asked of the device.
+  struct Stream {
+    LLVM::LLVMFuncOp func;
+    Value token;
+  };
+
+  Stream createStream(Location loc, StringRef name) {
+    OpBuilder::InsertionGuard guard(builder);
+    auto type = LLVM::LLVMFunctionType::get(
+        LLVM::LLVMVoidType::get(builder.getContext()), {});
+    auto func = LLVM::LLVMFuncOp::create(builder, loc, name, type,
+                                         LLVM::Linkage::Internal);
+    symbols.insert(func);
+    builder.setInsertionPointToStart(func.addEntryBlock(builder));
+    Value token =
+        gpu::WaitOp::create(builder, loc, getTokenType(), ValueRange())
+            .getAsyncToken();
+    return {func, token};
+  }
+
+  Type getTokenType() { return gpu::AsyncTokenType::get(builder.getContext()); }
+
+  /// A variable for the buffer of the constant, set by the constructor.
+  memref::GlobalOp create(memref::GetGlobalOp op) {
+    OpBuilder::InsertionGuard guard(builder);
+    Location loc = op.getLoc();
+    if (!load.func) {
+      load = createStream(loc, "prelu_upload_constants");
+      unload = createStream(loc, "prelu_free_constants");
+    }
+    MemRefType type = op.getType(), holderType = MemRefType::get({}, type);
+    builder.setInsertionPoint(load.func);
+    auto holder = memref::GlobalOp::create(
+        builder, loc, (op.getName() + "_on_device").str(),
+        builder.getStringAttr("private"), holderType, builder.getUnitAttr(),
+        /*constant=*/false, /*alignment=*/IntegerAttr());
+    symbols.insert(holder);
+    builder.setInsertionPointToEnd(&load.func.getBody().front());
+    Value host = memref::GetGlobalOp::create(builder, loc, type, op.getName());
+    auto alloc = gpu::AllocOp::create(builder, loc, type, getTokenType(),
+                                      load.token, /*dynamicSizes=*/ValueRange(),
+                                      /*symbolOperands=*/ValueRange());
+    load.token =
+        gpu::MemcpyOp::create(builder, loc, getTokenType(),
+                              alloc.getAsyncToken(), alloc.getMemref(), host)
+            .getAsyncToken();
+    Value place = memref::GetGlobalOp::create(builder, loc, holderType,
+                                              holder.getSymName());
+    memref::StoreOp::create(builder, loc, alloc.getMemref(), place,
+                            ValueRange());
+    builder.setInsertionPointToEnd(&unload.func.getBody().front());
+    place = memref::GetGlobalOp::create(builder, loc, holderType,
+                                        holder.getSymName());
+    Value device = memref::LoadOp::create(builder, loc, place, ValueRange());
+    unload.token = gpu::DeallocOp::create(builder, loc, getTokenType(),
+                                          unload.token, device)
+                       .getAsyncToken();
+    return holder;
+  }
+
+  OpBuilder builder;
+  SymbolTable symbols;
+  DenseMap<StringAttr, memref::GlobalOp> holders;
+  Stream load, unload;
+};
+
 struct PlaceOnDevicePass
     : prelu::impl::PReluPlaceOnDeviceBase<PlaceOnDevicePass> {
   using Base::Base;
@@ -107,16 +222,19 @@ struct PlaceOnDevicePass
     // know nothing of a launch.
     OpPassManager deallocation(func::FuncOp::getOperationName());
     bufferization::buildBufferDeallocationPipeline(deallocation);
-    for (auto func : getOperation().getOps<func::FuncOp>()) {
+    DeviceConstants constants(getOperation());
+    for (auto func : llvm::to_vector(getOperation().getOps<func::FuncOp>())) {
       bool launches =
           func.walk([](gpu::LaunchFuncOp) { return WalkResult::interrupt(); })
               .wasInterrupted();
-      if (failed(launches ? place(func) : runPipeline(deallocation, func)))
+      if (failed(launches ? place(func, constants)
+                          : runPipeline(deallocation, func)))
         return signalPassFailure();
     }
+    constants.finish();
   }
 
-  LogicalResult place(func::FuncOp func) {
+  LogicalResult place(func::FuncOp func, DeviceConstants &constants) {
     IRRewriter rewriter(&getContext());
     // Buffers of the function's own.
     SmallVector<Value> toFree;
@@ -143,7 +261,12 @@ struct PlaceOnDevicePass
       }
     }
 
-    // Arguments and constants: copied at the start, freed at each return.
+    SmallVector<memref::GetGlobalOp> globals;
+    func.walk([&](memref::GetGlobalOp op) { globals.push_back(op); });
+    for (memref::GetGlobalOp op : globals)
+      rewriter.replaceOp(op, constants.get(rewriter, op));
+
+    // Arguments: copied at the start, freed at each return.
     Block &entry = func.getBody().front();
     rewriter.setInsertionPointToStart(&entry);
     for (BlockArgument argument : entry.getArguments()) {
@@ -153,13 +276,6 @@ struct PlaceOnDevicePass
         return func.emitOpError("takes a memref of another layout than "
                                 "row-major, which no copy to a device reads");
       toFree.push_back(upload(rewriter, argument.getLoc(), argument));
-    }
-    SmallVector<memref::GetGlobalOp> globals;
-    func.walk([&](memref::GetGlobalOp op) { globals.push_back(op); });
-    for (memref::GetGlobalOp op : globals) {
-      rewriter.moveOpBefore(op, &entry, entry.begin());
-      rewriter.setInsertionPointAfter(op);
-      toFree.push_back(upload(rewriter, op.getLoc(), op.getResult()));
     }
 
     WalkResult result = func.walk([&](func::ReturnOp op) {
@@ -189,7 +305,8 @@ struct PlaceOnDevicePass
       if (!type)
         continue;
       Value root = getRoot(device);
-      if (!root.getDefiningOp<gpu::AllocOp>())
+      if (!root.getDefiningOp<gpu::AllocOp>() &&
+          !root.getDefiningOp<memref::LoadOp>())
         return op.emitOpError("returns a buffer whose allocation is not known");
       SmallVector<Value> sizes;
       for (int64_t dim = 0; dim < type.getRank(); ++dim)
