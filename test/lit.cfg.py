@@ -8,11 +8,13 @@ from lit.llvm import llvm_config
 config.name = "prelu"
 config.test_format = lit.formats.ShTest(not llvm_config.use_lit_shell)
 config.suffixes = [".mlir", ".test"]
-config.excludes = ["Inputs", "Unit"]
+config.excludes = ["Inputs", "Unit", "lib"]
 config.test_source_root = os.path.dirname(__file__)
 config.test_exec_root = os.path.join(config.prelu_obj_root, "test")
 
 bin_dir = os.path.join(config.prelu_obj_root, "bin")
+test_passes = os.path.join(config.prelu_obj_root, "lib",
+                           "libPReluTestPasses.so")
 plugin = os.path.join(config.prelu_obj_root, "lib", "libPReluPlugin.so")
 config.environment["FILECHECK_OPTS"] = "-enable-var-scope"
 config.environment["PRELU_OPT"] = os.path.join(bin_dir, "prelu-opt")
@@ -28,6 +30,7 @@ config.environment["PATH"] = os.pathsep.join(
 
 config.substitutions.append(("%python", config.python))
 config.substitutions.append(("%prelu_plugin", plugin))
+config.substitutions.append(("%test_passes", test_passes))
 config.substitutions.append(("%prelu_obj_root", config.prelu_obj_root))
 config.substitutions.append(("%prelu_src_root", config.prelu_src_root))
 config.substitutions.append(("%c_compiler", config.c_compiler))

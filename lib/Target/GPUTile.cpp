@@ -201,6 +201,29 @@ mlir::prelu::chooseWarpTile(const GPUTileProblem &problem,
 }
 
 std::optional<GPUTile>
+mlir::prelu::chooseWavefrontTile(const GPUTileProblem &problem,
+                                 const GPUFacts &facts) {
+  static const MatrixShape shapes[] = {
+      {128, 128, 64, 64}, {128, 64, 64, 32}, {64, 128, 32, 64},
+      {64, 64, 32, 32},   {32, 64, 16, 32},  {64, 32, 32, 16},
+      {32, 32, 16, 16},   {16, 64, 16, 16},  {64, 16, 16, 16},
+      {16, 32, 16, 16},   {32, 16, 16, 16},  {16, 16, 16, 16}};
+  int64_t steps = problem.elementBytes == 4 ? chooseSteps(problem, {16, 8, 4})
+                                            : chooseSteps(problem, {32, 16});
+  if (steps == 0)
+    return std::nullopt;
+  // CDNA3 ISA guide: 16x16x16 of f16 in 16 cycles on each of four units, a
+  // quarter of that for f32.
+  int64_t multiplies = problem.elementBytes == 4 ? 256 : 1024;
+  std::optional<GPUTile> tile = chooseShape(
+      problem, facts, {shapes, multiplies, /*rowsOfRead=*/64}, steps);
+  if (tile)
+    tile->vector =
+        std::max<int64_t>(1, facts.accessBits / 8 / problem.elementBytes);
+  return tile;
+}
+
+std::optional<GPUTile>
 mlir::prelu::chooseWarpgroupTile(const GPUTileProblem &problem,
                                  const GPUFacts &facts) {
   // At most 128 accumulators in a thread.

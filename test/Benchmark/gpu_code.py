@@ -206,11 +206,23 @@ def print_layers(folder, ptxas, nvdisasm):
 
 
 def print_amd(folder):
-    print("\nf32, gfx942 (LLVM's own figures):\n")
-    print("| layer | v_pk_fma or v_fma in the loop | of loop | VGPRs | spills | "
-          "LDS KiB |")
-    print("|---|---|---|---|---|---|")
-    for name, text in layers():
+    print("\ngfx942 (LLVM's own figures):\n")
+    print("| layer | block; wavefront | loop | matrix instructions | of loop | "
+          "FMA per instruction | ds_read | global_load (128-bit) | VGPRs | "
+          "spills | LDS KiB |")
+    print("|---|---|---|---|---|---|---|---|---|---|---|")
+    f16 = MATMUL.format(m=4096, n=4096, k=4096, t="f16", end=NARROW)
+    for name, text in [("matmul 4096^3, f16", f16)] + [
+            (name + ", f32", text) for name, text in layers()]:
+        path = os.path.join(folder, "layer.mlir")
+        with open(path, "w") as file:
+            file.write(text)
+        mapped = subprocess.run(
+            [netrun.find_prelu_opt(), path,
+             "--prelu-rocdl-pipeline=stop-after=schedule"], check=True,
+            capture_output=True, text=True).stdout
+        tile = "; ".join(m.replace(", ", "x") for m in re.search(
+            r"block = \[(.*?)\], thread = \[(.*?)\]", mapped).groups())
         isa = write_kernel(text, "rocdl", "", folder).decode()
         # The longest stretch from a label to a branch back to it.
         loop, labels = [], {}
@@ -224,12 +236,18 @@ def print_amd(folder):
                 body = [l for l in lines[labels[branch.group(1)]:number + 1]
                         if re.match(r"[vsdbgf][a-z_0-9]*_", l)]
                 loop = max(loop, body, key=len)
-        fma = sum(bool(re.match(r"v_(pk_)?(fma|fmac)", l)) for l in loop)
-        find = lambda key: re.search(rf"\.{key}:\s+(\d+)", isa)
-        print(f"| {name} | {fma} | {100 * fma / max(1, len(loop)):.0f} % | "
-              f"{find('vgpr_count').group(1)} | "
-              f"{find('vgpr_spill_count').group(1)} | "
-              f"{int(find('group_segment_fixed_size').group(1)) / 1024:.1f} |")
+        count = lambda op: sum(l.startswith(op) for l in loop)
+        # Multiply-adds of all 64 lanes.
+        shapes = [[int(v) for v in re.findall(r"_(\d+)x(\d+)x(\d+)", l)[0]]
+                  for l in loop if l.startswith("v_mfma")]
+        fma = sum(m * n * k for m, n, k in shapes)
+        find = lambda key: re.search(rf"\.{key}:\s+(\d+)", isa).group(1)
+        print(f"| {name} | {tile} | {len(loop)} | {count('v_mfma')} | "
+              f"{100 * count('v_mfma') / len(loop):.0f} % | "
+              f"{fma / len(loop):.0f} | {count('ds_read')} | "
+              f"{count('global_load')} ({count('global_load_dwordx4')}) | "
+              f"{find('vgpr_count')} | {find('vgpr_spill_count')} | "
+              f"{int(find('group_segment_fixed_size')) / 1024:.1f} |")
 
 
 def main():

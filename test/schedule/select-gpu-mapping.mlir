@@ -12,7 +12,7 @@
 // CHECK-LABEL: func @large(
 // SM80:    prelu.fused mapping(<algorithm = tiled, block = [128, 128, 16], thread = [8, 8], vector = 4, stages = 2>)
 // VULKAN:  prelu.fused mapping(<algorithm = tiled, block = [64, 64, 16], thread = [8, 4], vector = 4>)
-// GFX:     prelu.fused mapping(<algorithm = tiled, {{.*}}, vector = 4>)
+// GFX:     prelu.fused mapping(<algorithm = mfma, block = [128, 128, 16], thread = [64, 64], vector = 4>)
 // Two stages of 16 steps would be 17408 bytes, and the device has 16384.
 // FITS:    prelu.fused mapping(<algorithm = tiled, block = [64, 64, 8], thread = [8, 4], vector = 4, stages = 2>)
 func.func @large(%a: tensor<4096x4096xf32>, %b: tensor<4096x4096xf32>, %c: tensor<4096x4096xf32>) -> tensor<4096x4096xf32> {
@@ -28,7 +28,7 @@ func.func @large(%a: tensor<4096x4096xf32>, %b: tensor<4096x4096xf32>, %c: tenso
 // SM80:    mapping(<algorithm = mma_sync, block = [128, 128, 32], thread = [64, 64], stages = 3>)
 // SM90:    mapping(<algorithm = wgmma, block = [128, 256, 64], thread = [64, 256], stages = 4>)
 // VULKAN:  mapping(<algorithm = tiled
-// GFX:     mapping(<algorithm = tiled
+// GFX:     mapping(<algorithm = mfma, block = [128, 128, 32], thread = [64, 64], vector = 8>)
 func.func @matrix(%a: tensor<4096x4096xf16>, %b: tensor<4096x4096xf16>, %c: tensor<4096x4096xf32>) -> tensor<4096x4096xf32> {
   %y = prelu.fused {
     %0 = linalg.matmul ins(%a, %b : tensor<4096x4096xf16>, tensor<4096x4096xf16>) outs(%c : tensor<4096x4096xf32>) -> tensor<4096x4096xf32>

@@ -111,3 +111,25 @@ module attributes {prelu.gpu_target = #prelu.gpu_target<chip = "any", features =
     return %y : tensor<64x64xf32>
   }
 }
+
+// -----
+
+func.func @mfma_type(%a: tensor<16x16xf64>, %b: tensor<16x16xf64>, %c: tensor<16x16xf64>) -> tensor<16x16xf64> {
+  // expected-error @+1 {{cannot be mapped by algorithm 'mfma': the matrix instructions multiply f16, bf16 or f32 and add f32}}
+  %y = prelu.fused mapping(<algorithm = mfma, block = [16, 16, 16], thread = [16, 16]>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<16x16xf64>, tensor<16x16xf64>) outs(%c : tensor<16x16xf64>) -> tensor<16x16xf64>
+    prelu.yield %0 : tensor<16x16xf64>
+  } : tensor<16x16xf64>
+  return %y : tensor<16x16xf64>
+}
+
+// -----
+
+func.func @mfma_reduction(%a: tensor<16x18xf32>, %b: tensor<18x16xf32>, %c: tensor<16x16xf32>) -> tensor<16x16xf32> {
+  // expected-error @+1 {{expects mapping.thread in multiples of 16x16 and mapping.block[2] and the reduction of 4, got [16, 16], 4 and 18}}
+  %y = prelu.fused mapping(<algorithm = mfma, block = [16, 16, 4], thread = [16, 16]>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<16x18xf32>, tensor<18x16xf32>) outs(%c : tensor<16x16xf32>) -> tensor<16x16xf32>
+    prelu.yield %0 : tensor<16x16xf32>
+  } : tensor<16x16xf32>
+  return %y : tensor<16x16xf32>
+}

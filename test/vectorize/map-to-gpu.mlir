@@ -185,6 +185,42 @@ func.func @wgmma(%a: tensor<64x64xf16>, %b: tensor<64x16xf16>, %alpha: f32, %c: 
 
 // -----
 
+// A wavefront's products. A lane reads two neighbouring rows and columns, one
+// for each of two matrices, and its results of two matrices are neighbours.
+// CHECK-LABEL: func @mfma(
+// CHECK:         gpu.launch {{.*}} threads(%{{.*}}) in (%{{.*}} = %c64
+// CHECK-SAME:        workgroup(%[[A:.*]] : memref<2x16x36xf16, #gpu.address_space<workgroup>>, %[[B:.*]] : memref<2x16x36xf16, #gpu.address_space<workgroup>>)
+// CHECK:           scf.for
+// CHECK-COUNT-4:     vector.load %[[A]][%{{.*}}] {alignment = 4 : i64} : {{.*}}, vector<2xf16>
+// CHECK:             vector.from_elements {{.*}} : vector<4xf16>
+// CHECK-COUNT-4:     vector.load %[[B]][%{{.*}}] {alignment = 4 : i64} : {{.*}}, vector<2xf16>
+// CHECK-COUNT-4:     amdgpu.mfma 16x16x16 %{{.*}} * %{{.*}} + %{{.*}} blgp = none : vector<4xf16>, vector<4xf16>, vector<4xf32>
+// CHECK:             scf.yield
+// CHECK-COUNT-8:   prelu.prelu %{{.*}} : vector<2xf32>, f32
+func.func @mfma(%a: tensor<32x48xf16>, %b: tensor<48x32xf16>, %alpha: f32, %c: tensor<32x32xf32>) -> tensor<32x32xf32> {
+  %y = prelu.fused mapping(<algorithm = mfma, block = [32, 32, 16], thread = [32, 32], vector = 4, stages = 2>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<32x48xf16>, tensor<48x32xf16>) outs(%c : tensor<32x32xf32>) -> tensor<32x32xf32>
+    %1 = prelu.prelu %0, %alpha : tensor<32x32xf32>, f32
+    prelu.yield %1 : tensor<32x32xf32>
+  } : tensor<32x32xf32>
+  return %y : tensor<32x32xf32>
+}
+
+// -----
+
+// f32 is multiplied as it is, four steps at once.
+// CHECK-LABEL: func @mfma_f32(
+// CHECK:         amdgpu.mfma 16x16x4 %{{.*}} * %{{.*}} + %{{.*}} blgp = none : f32, f32, vector<4xf32>
+func.func @mfma_f32(%a: tensor<16x8xf32>, %b: tensor<8x16xf32>, %c: tensor<16x16xf32>) -> tensor<16x16xf32> {
+  %y = prelu.fused mapping(<algorithm = mfma, block = [16, 16, 4], thread = [16, 16]>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<16x8xf32>, tensor<8x16xf32>) outs(%c : tensor<16x16xf32>) -> tensor<16x16xf32>
+    prelu.yield %0 : tensor<16x16xf32>
+  } : tensor<16x16xf32>
+  return %y : tensor<16x16xf32>
+}
+
+// -----
+
 // A sum over what the threads compute is no kernel of this kind.
 // REMARK: NotMapped{{.*}}a result is a sum over what the threads compute
 // CHECK-LABEL: func @sum(

@@ -58,6 +58,11 @@ double estimateCycles(const GPUTileProblem &problem, const GPUTile &tile,
 std::optional<GPUTile> chooseWarpTile(const GPUTileProblem &problem,
                                       const GPUFacts &facts);
 
+/// The same for a wavefront's instructions (mfma), whose reduction has to be a
+/// multiple of 4 in f32, of 16 in 16-bit types.
+std::optional<GPUTile> chooseWavefrontTile(const GPUTileProblem &problem,
+                                           const GPUFacts &facts);
+
 /// The same for a warpgroup's instructions (wgmma): at least 64 rows.
 std::optional<GPUTile> chooseWarpgroupTile(const GPUTileProblem &problem,
                                            const GPUFacts &facts);

@@ -104,7 +104,7 @@ void prelu::delinearize(AffineExpr linear, ArrayRef<unsigned> group,
   }
 }
 
-bool prelu::fitsMatrixUnit(FusedOp op, std::string &reason) {
+bool prelu::fitsMatrixUnit(FusedOp op, std::string &reason, bool allowF32) {
   linalg::LinalgOp anchor = op.getAnchor();
   auto getType = [](Value value) {
     return getElementTypeOrSelf(value.getType());
@@ -112,8 +112,12 @@ bool prelu::fitsMatrixUnit(FusedOp op, std::string &reason) {
   Type lhs = getType(anchor.getDpsInputs()[0]);
   Type sum = getType(anchor->getResult(0));
   if (lhs != getType(anchor.getDpsInputs()[1]) ||
-      !(lhs.isF16() || lhs.isBF16()) || !(sum.isF32() || sum == lhs)) {
-    reason = "the matrix instructions multiply f16 or bf16 and add f32";
+      !(lhs.isF16() || lhs.isBF16() || (allowF32 && lhs.isF32())) ||
+      !(sum.isF32() || sum == lhs)) {
+    reason = allowF32
+                 ? "the matrix instructions multiply f16, bf16 or f32 and add "
+                   "f32"
+                 : "the matrix instructions multiply f16 or bf16 and add f32";
     return false;
   }
   for (Operation &bodyOp : anchor.getBlock()->without_terminator())

@@ -14,6 +14,7 @@
 #include "mlir/Conversion/GPUToROCDL/GPUToROCDLPass.h"
 #include "mlir/Conversion/GPUToROCDL/Runtimes.h"
 #include "mlir/Conversion/LLVMCommon/ConversionTarget.h"
+#include "mlir/Dialect/AMDGPU/IR/AMDGPUDialect.h"
 #include "mlir/Dialect/AMDGPU/Utils/Chipset.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Dialect/LLVMIR/ROCDLDialect.h"
@@ -56,8 +57,10 @@ struct KernelsToROCDLPass
     populateKernelToLLVMPatterns(converter, patterns);
     populateGpuToROCDLConversionPatterns(converter, patterns,
                                          gpu::amd::Runtime::HIP, *chipset);
+    populateAMDGPUToROCDLConversionPatterns(converter, patterns, *chipset);
     LLVMConversionTarget target(*context);
     configureGpuToROCDLConversionLegality(target);
+    target.addIllegalDialect<amdgpu::AMDGPUDialect>();
     allowKernelIntrinsics(target);
     if (failed(applyPartialConversion(module, target, std::move(patterns))))
       signalPassFailure();

@@ -64,17 +64,25 @@ selectMatrixTile(FusedOp op, const GPUTileProblem &problem,
                  GPUTargetAttr target, const GPUFacts &facts) {
   std::string reason;
   MatrixUnit unit = target.getMatrix();
-  if ((unit != MatrixUnit::MMASync && unit != MatrixUnit::WGMMA) ||
-      !fitsMatrixUnit(op, reason))
+  if (unit == MatrixUnit::None ||
+      !fitsMatrixUnit(op, reason, /*allowF32=*/unit == MatrixUnit::MFMA))
     return std::nullopt;
-  if (unit == MatrixUnit::WGMMA)
-    if (std::optional<GPUTile> tile = chooseWarpgroupTile(problem, facts))
-      return std::make_pair(GPUAlgorithm::WGMMA, *tile);
-  if (std::optional<GPUTile> tile = chooseWarpTile(problem, facts))
-    return std::make_pair(GPUAlgorithm::MMASync, *tile);
+  if (unit == MatrixUnit::MFMA) {
+    if (std::optional<GPUTile> tile = chooseWavefrontTile(problem, facts))
+      return std::make_pair(GPUAlgorithm::MFMA, *tile);
+  } else {
+    if (unit == MatrixUnit::WGMMA)
+      if (std::optional<GPUTile> tile = chooseWarpgroupTile(problem, facts))
+        return std::make_pair(GPUAlgorithm::WGMMA, *tile);
+    if (std::optional<GPUTile> tile = chooseWarpTile(problem, facts))
+      return std::make_pair(GPUAlgorithm::MMASync, *tile);
+  }
   emitMissed(op.getLoc(), "NoMatrixInstructions", "prelu-select-gpu-mapping",
-             "the reduction is no multiple of 16, or there are fewer than 16 "
-             "rows or columns",
+             problem.elementBytes == 4
+                 ? "the reduction is no multiple of 4, or there are fewer than "
+                   "16 rows or columns"
+                 : "the reduction is no multiple of 16, or there are fewer "
+                   "than 16 rows or columns",
              "pad the operands");
   return std::nullopt;
 }

@@ -100,6 +100,24 @@ ContractionKernel::getOperandLoops(const Operand &operand, AffineExpr position,
   return loops;
 }
 
+FailureOr<Value> ContractionKernel::evaluateInit(ArrayRef<AffineExpr> loops,
+                                                 int64_t width, Type sumType) {
+  KernelEvaluator evaluator = makeEvaluator(width);
+  OpOperand &init = *anchor.getDpsInitOperand(0);
+  FailureOr<Value> value = evaluator.evaluate(
+      init.get(), applyMap(anchor.getMatchingIndexingMap(&init), loops));
+  if (failed(value))
+    return failure();
+  if (width > 1)
+    value = evaluator.broadcast(*value);
+  Type own = getElementTypeOrSelf(value->getType());
+  Type wanted = getElementTypeOrSelf(sumType ? sumType : own);
+  if (own == wanted)
+    return value;
+  Type extended = width > 1 ? VectorType::get({width}, wanted) : wanted;
+  return arith::ExtFOp::create(rewriter, loc, extended, *value).getResult();
+}
+
 Value ContractionKernel::materialize(AffineExpr expr) {
   SmallVector<OpFoldResult> operands;
   for (const Base &base : bases)

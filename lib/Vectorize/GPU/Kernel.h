@@ -134,6 +134,10 @@ protected:
   KernelEvaluator makeEvaluator(int64_t width) {
     return KernelEvaluator(rewriter, loc, op.getBody(), bases, width, inputs);
   }
+  /// The accumulators' start at the loop point `loops`: `width` neighbouring
+  /// elements, extended to the element type of `sumType` if that is another.
+  FailureOr<Value> evaluateInit(ArrayRef<AffineExpr> loops, int64_t width,
+                                Type sumType = Type());
   /// An index value for `expr` over the bases.
   Value materialize(AffineExpr expr);
   AffineExpr getBase(unsigned position) {
@@ -153,20 +157,21 @@ private:
   Value createTileOffset(Value block, int64_t size, int64_t tile);
 };
 
-/// `tiled`: the threads of a block stage tiles of both operands in workgroup
-/// memory, and each multiplies its rows and columns of them. What a block's
-/// tile of the reduction leaves over gets a step of its own.
-class TiledKernel : public ContractionKernel {
+/// What the kernels share whose tiles go through registers to workgroup memory,
+/// each step of the reduction a row of it. What a block's tile of the reduction
+/// leaves over gets a step of its own.
+class StagedKernel : public ContractionKernel {
 public:
   using ContractionKernel::ContractionKernel;
 
 protected:
-  LogicalResult emitKernel() override;
+  LogicalResult allocateTiles();
+  FailureOr<SmallVector<Value>> emitReduction(ValueRange accumulators);
+  /// Adds `steps` products from tile number `stage` to each accumulator.
+  virtual FailureOr<SmallVector<Value>> multiply(Value stage, int64_t steps,
+                                                 ValueRange accumulators) = 0;
 
 private:
-  /// The thread's number among the rows and among the columns.
-  enum : unsigned { kThreadRow = kNumBlockBases, kThreadColumn, kNumBases };
-
   /// Elements on their way, in registers.
   struct Staged {
     SmallVector<Value> values;
@@ -187,10 +192,24 @@ private:
   FailureOr<StagedPair> loadPair(Value firstStep, int64_t firstMultiple,
                                  int64_t steps);
   void storePair(const StagedPair &tiles, Value stage);
-  FailureOr<SmallVector<Value>> multiply(Value stage, int64_t steps,
-                                         ValueRange accumulators);
   FailureOr<SmallVector<Value>> emitMainLoop(ValueRange accumulators);
   FailureOr<SmallVector<Value>> emitTail(ValueRange accumulators);
+};
+
+/// `tiled`: each thread multiplies its rows and columns of the tiles.
+class TiledKernel : public StagedKernel {
+public:
+  using StagedKernel::StagedKernel;
+
+protected:
+  LogicalResult emitKernel() override;
+  FailureOr<SmallVector<Value>> multiply(Value stage, int64_t steps,
+                                         ValueRange accumulators) override;
+
+private:
+  /// The thread's number among the rows and among the columns.
+  enum : unsigned { kThreadRow = kNumBlockBases, kThreadColumn, kNumBases };
+
   FailureOr<SmallVector<Value>> initAccumulators();
   /// The thread's rows and columns: one expression per accumulator.
   SmallVector<SmallVector<AffineExpr>> getPoints();
@@ -198,6 +217,51 @@ private:
   AffineExpr getColumn(int64_t number);
   Value loadShared(Value shared, Value stage, int64_t step, AffineExpr position,
                    int64_t width);
+};
+
+/// `mfma`: a wavefront of 64 multiplies matrices of 16x16 (f16, bf16, f32),
+/// accumulated in f32.
+///
+/// A lane reads neighbouring rows and columns from workgroup memory as vectors,
+/// and each element of a vector is another matrix's: the rows of a matrix are
+/// not neighbours, and the results of a lane are, so that it stores vectors.
+class MFMAKernel : public StagedKernel {
+public:
+  using StagedKernel::StagedKernel;
+
+protected:
+  LogicalResult emitKernel() override;
+  FailureOr<SmallVector<Value>> multiply(Value stage, int64_t steps,
+                                         ValueRange accumulators) override;
+
+private:
+  /// The lane's number in its group of sixteen and that of the group, the first
+  /// row and column of the wavefront.
+  enum : unsigned {
+    kLaneInGroup = kNumBlockBases,
+    kLaneGroup,
+    kWaveRow,
+    kWaveColumn,
+    kNumBases
+  };
+  /// Threads of a wavefront, rows and columns of a matrix.
+  static constexpr int64_t kWave = 64, kSize = 16;
+
+  LogicalResult verifyMapping();
+  void initThreadBases();
+  /// Matrices whose elements a vector of `extent` rows or columns holds.
+  int64_t getGroup(int64_t extent);
+  AffineExpr getPosition(unsigned base, int64_t extent, int64_t matrix,
+                         AffineExpr lane);
+  SmallVector<Value> loadMatrices(const Operand &operand, unsigned base,
+                                  int64_t extent, Value stage, int64_t step);
+  SmallVector<AffineExpr> getPoint(int64_t rowMatrix, int64_t row,
+                                   int64_t columnMatrix);
+  FailureOr<SmallVector<Value>> initAccumulators();
+  LogicalResult emitEpilogue(ValueRange accumulators);
+
+  /// Steps of the reduction of one instruction, and those that a lane holds.
+  int64_t instructionSteps = 0, laneSteps = 0;
 };
 
 /// What the kernels of matrix instructions share whose accumulators are

@@ -12,6 +12,7 @@
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Vectorize/Passes.h"
 
+#include "mlir/Dialect/AMDGPU/IR/AMDGPUDialect.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/LLVMIR/NVVMDialect.h"
@@ -41,6 +42,8 @@ makeContractionKernel(RewriterBase &rewriter, FusedOp op,
     return std::make_unique<MMAKernel>(rewriter, op, yieldMaps, loops);
   case GPUAlgorithm::WGMMA:
     return std::make_unique<WarpgroupKernel>(rewriter, op, yieldMaps, loops);
+  case GPUAlgorithm::MFMA:
+    return std::make_unique<MFMAKernel>(rewriter, op, yieldMaps, loops);
   }
   llvm_unreachable("no kernel of a contraction");
 }
@@ -56,7 +59,8 @@ static LogicalResult verifyInstructions(FusedOp op) {
   MatrixUnit unit = target.getMatrix();
   bool hasMMASync = unit == MatrixUnit::MMASync || unit == MatrixUnit::WGMMA;
   if ((algorithm == GPUAlgorithm::MMASync && !hasMMASync) ||
-      (algorithm == GPUAlgorithm::WGMMA && unit != MatrixUnit::WGMMA))
+      (algorithm == GPUAlgorithm::WGMMA && unit != MatrixUnit::WGMMA) ||
+      (algorithm == GPUAlgorithm::MFMA && unit != MatrixUnit::MFMA))
     return op.emitOpError("expects mapping.algorithm to be one of the target, "
                           "got '")
            << stringifyGPUAlgorithm(algorithm)

@@ -253,27 +253,19 @@ SmallVector<AffineExpr> MatrixKernel::getPoint(int64_t row, int64_t column,
 
 FailureOr<SmallVector<Value>> MatrixKernel::initAccumulators() {
   ArrayRef<int64_t> warp = mapping.getThread();
-  OpOperand &init = *anchor.getDpsInitOperand(0);
-  AffineMap map = anchor.getMatchingIndexingMap(&init);
-  KernelEvaluator evaluator = makeEvaluator(/*width=*/2);
-  Type f32 = rewriter.getF32Type();
-  Value zero = arith::ConstantOp::create(
-      rewriter, loc, rewriter.getZeroAttr(VectorType::get({2, 2}, f32)));
+  VectorType type = VectorType::get({2, 2}, rewriter.getF32Type());
   SmallVector<Value> accumulators;
   for (int64_t row = 0; row < warp[0]; row += getRowStep())
     for (int64_t column = 0; column < warp[1]; column += kColumns) {
-      Value fragment = zero;
+      Value fragment =
+          arith::ConstantOp::create(rewriter, loc, rewriter.getZeroAttr(type));
       for (int64_t half = 0; half < 2; ++half) {
-        FailureOr<Value> value = evaluator.evaluate(
-            init.get(), applyMap(map, getPoint(row, column, half)));
-        if (failed(value))
+        FailureOr<Value> pair =
+            evaluateInit(getPoint(row, column, half), /*width=*/2, type);
+        if (failed(pair))
           return failure();
-        Value pair = evaluator.broadcast(*value);
-        if (!getElementTypeOrSelf(pair.getType()).isF32())
-          pair = arith::ExtFOp::create(rewriter, loc, VectorType::get({2}, f32),
-                                       pair);
         fragment =
-            vector::InsertOp::create(rewriter, loc, pair, fragment, half);
+            vector::InsertOp::create(rewriter, loc, *pair, fragment, half);
       }
       accumulators.push_back(fragment);
     }

@@ -2,7 +2,7 @@
 against upstream's plain lowering: what the pipeline hands to an NVIDIA GPU,
 checked to the element without one.
 
-    ptx_shapes.py [--options OPTIONS] [--only REGEX]
+    ptx_shapes.py [--options OPTIONS] [--only REGEX] [--mfma TEST_PASSES]
 """
 
 import argparse
@@ -89,7 +89,7 @@ class Runtime:
             self.error = self.error or error
 
 
-def make_loader(folder):
+def make_loader(folder, mfma_passes):
     stub = os.path.join(folder, "ptx_runtime.so")
     netrun.run([os.path.join(netrun.LLVM_BIN, "clang"), "-O1", "-shared",
                 "-fPIC", os.path.join(HERE, "ptx_runtime.c"), "-o", stub])
@@ -97,9 +97,13 @@ def make_loader(folder):
 
     def load(path, folder, options, name, results):
         library = os.path.join(folder, "ours.so")
-        netrun.run([netrun.find_prelu_opt(), path,
-                    f"--prelu-nvvm-pipeline={options}", "-o",
-                    library + ".mlir"])
+        pipeline = f"prelu-nvvm-pipeline{{{options}}}"
+        if mfma_passes:
+            pipeline = f"prelu-rocdl-pipeline{{stop-after=vectorize {options}}}," \
+                       "test-expand-mfma,prelu-nvvm-pipeline"
+        netrun.run([netrun.find_prelu_opt(), path, "-o", library + ".mlir",
+                    f"--pass-pipeline=builtin.module({pipeline})"] +
+                   [f"--load-pass-plugin={p}" for p in mfma_passes])
         netrun._link(library + ".mlir", library, [])
         function = netrun.Library(library, equal.kinds_of(results), name)
 
@@ -139,6 +143,19 @@ def cases():
                 [(k, 136), (k, k + 8)], (136, k + 8), 1, type_)
         yield f"mma_{type_}_batch", module(
             "batch_matmul", [(3, 20, 32), (3, 32, 40)], (3, 20, 40), 2, type_)
+    # What only AMD's matrix instructions multiply.
+    for name, maps, a, b in [
+            ("b", ["m, k", "n, k", "m, n"], (40, 36), (80, 36)),
+            ("a", ["k, m", "k, n", "m, n"], (36, 40), (36, 80))]:
+        yield f"mma_f32_transposed_{name}", module(
+            "matmul " + shapes.transposed_matmul(maps), [a, b], (40, 80), 1,
+            "f32")
+    yield "mma_f32_conv_nhwc", module(
+        "conv_2d_nhwc_hwcf", [(1, 7, 9, 20), (3, 3, 20, 24)], (1, 5, 7, 24), 3,
+        "f32")
+    yield "mma_f32_conv_nchw", module(
+        "conv_2d_nchw_fchw", [(2, 12, 8, 9), (24, 12, 3, 3)], (2, 24, 6, 7), 1,
+        "f32")
     yield "mma_conv_nhwc", module(
         "conv_2d_nhwc_hwcf", [(1, 7, 9, 16), (3, 3, 16, 24)], (1, 5, 7, 24), 3,
         "f16")
@@ -160,10 +177,14 @@ def main():
     parser.add_argument("--only", default="")
     parser.add_argument("--expect", default="",
                         help="instructions that must have run, by commas")
+    parser.add_argument("--mfma", action="append", default=[],
+                        metavar="TEST_PASSES",
+                        help="the kernels of the ROCDL pipeline, their matrix "
+                        "instructions expanded by the passes of this library")
     arguments = parser.parse_args()
     good = True
     with tempfile.TemporaryDirectory() as folder:
-        runtime, load = make_loader(folder)
+        runtime, load = make_loader(folder, arguments.mfma)
         for name, text in cases():
             if not re.search(arguments.only, name):
                 continue

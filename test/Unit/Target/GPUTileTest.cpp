@@ -90,6 +90,28 @@ TEST(ChooseWarpTile, NeedsSixteenOfEverything) {
   EXPECT_TRUE(chooseWarpTile({1, 16, 16, 16, 2}, facts).has_value());
 }
 
+TEST(ChooseWavefrontTile, IsTheLargestForALargeProblem) {
+  GPUFacts facts = llvm::cantFail(getGPUFacts("gfx942"));
+  for (int64_t bytes : {2, 4}) {
+    std::optional<GPUTile> tile =
+        chooseWavefrontTile({1, 4096, 4096, 4096, bytes}, facts);
+    ASSERT_TRUE(tile.has_value());
+    EXPECT_EQ(tile->blockRows, 128);
+    EXPECT_EQ(tile->blockColumns, 128);
+    EXPECT_EQ(tile->threadRows, 64);
+    // Accesses of 16 bytes.
+    EXPECT_EQ(tile->vector * bytes, 16);
+  }
+}
+
+TEST(ChooseWavefrontTile, TakesFourStepsInF32) {
+  GPUFacts facts = llvm::cantFail(getGPUFacts("gfx942"));
+  EXPECT_TRUE(chooseWavefrontTile({1, 16, 16, 36, 4}, facts).has_value());
+  EXPECT_FALSE(chooseWavefrontTile({1, 16, 16, 36, 2}, facts).has_value());
+  EXPECT_FALSE(chooseWavefrontTile({1, 16, 16, 27, 4}, facts).has_value());
+  EXPECT_FALSE(chooseWavefrontTile({1, 10, 16, 36, 4}, facts).has_value());
+}
+
 TEST(ChooseWarpgroupTile, IsTheLargestForALargeProblem) {
   GPUFacts facts = llvm::cantFail(getGPUFacts("sm_90"));
   std::optional<GPUTile> tile =

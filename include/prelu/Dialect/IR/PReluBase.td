@@ -202,7 +202,8 @@ def PRelu_GPUAlgorithm : I32EnumAttr<"GPUAlgorithm",
       I32EnumAttrCase<"Direct", 0, "direct">,
       I32EnumAttrCase<"Tiled", 1, "tiled">,
       I32EnumAttrCase<"MMASync", 2, "mma_sync">,
-      I32EnumAttrCase<"WGMMA", 3, "wgmma">
+      I32EnumAttrCase<"WGMMA", 3, "wgmma">,
+      I32EnumAttrCase<"MFMA", 4, "mfma">
     ]> {
   let cppNamespace = "::mlir::prelu";
 }
@@ -234,11 +235,11 @@ def PRelu_GPUMappingAttr : PRelu_Attr<"GPUMapping", "gpu_mapping"> {
       keeps a register tile of accumulators in each thread. `mma_sync` does the
       same with the accumulators as fragments of the warp-wide matrix
       instruction, `wgmma` as those of a warpgroup (four warps), which takes its
-      operands from workgroup memory.
+      operands from workgroup memory, `mfma` as those of a wavefront of 64.
     - `block`: rows, columns and reduction steps of one block's tile; for
       `direct` the number of threads of a block.
     - `thread`: rows and columns of the tile of one thread (`tiled`), warp
-      (`mma_sync`) or warpgroup (`wgmma`); for `direct` empty.
+      or wavefront (`mma_sync`, `mfma`) or warpgroup (`wgmma`); for `direct` empty.
     - `vector`: elements of one access to memory and of one accumulator.
     - `stages`: tiles of each operand that workgroup memory holds; with more than
       one the next tile is on its way while one is multiplied.

@@ -42,7 +42,7 @@ FailureOr<ContractionLoops> getContractionLoops(FusedOp op,
 /// a matrix instruction: products of f16 or bf16, added up in f32. A sum in the
 /// operands' own type counts: it is rounded once where the source rounds after
 /// every step. If not, `reason` holds a sentence that says why.
-bool fitsMatrixUnit(FusedOp op, std::string &reason);
+bool fitsMatrixUnit(FusedOp op, std::string &reason, bool allowF32 = false);
 
 /// Sets `point[loop]` for the loops of `group`, whose iterations `linear`
 /// counts, the last one fastest.

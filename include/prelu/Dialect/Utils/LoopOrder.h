@@ -30,8 +30,8 @@ struct LoopOrder {
 ///   (elementwise), it is innermost.
 /// - Reduction loops over a window (part of a sum in an indexing map) go around
 ///   those that walk an operand's dimension alone, the channels; inside them
-///   where the lanes themselves slide over the window, so that its shifted reads
-///   follow each other.
+///   where the lanes themselves slide over the window, so that its shifted
+///   reads follow each other.
 LoopOrder getLoopOrder(linalg::LinalgOp anchor, unsigned lanes);
 
 /// The nest that `schedule` asks for: its `order` or the one above, with the
