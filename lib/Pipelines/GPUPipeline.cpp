@@ -72,6 +72,7 @@ void prelu::buildGPUSchedulePhase(OpPassManager &pm,
   // Regions --> regions with tiles for blocks and threads.
   PReluSelectGPUMappingOptions mapping;
   mapping.stages = options.stages;
+  mapping.tf32 = options.tf32;
   pm.addPass(createPReluSelectGPUMapping(mapping));
   pm.addPass(createCSEPass());
 }

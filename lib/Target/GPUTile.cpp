@@ -193,11 +193,14 @@ mlir::prelu::chooseWarpTile(const GPUTileProblem &problem,
       {128, 128, 64, 64}, {128, 64, 64, 32}, {64, 128, 32, 64},
       {64, 64, 32, 32},   {32, 64, 16, 32},  {64, 32, 32, 16},
       {32, 32, 16, 16},   {16, 32, 16, 16},  {16, 16, 16, 16}};
-  int64_t steps = chooseSteps(problem, {32, 16});
+  int64_t steps = problem.elementBytes == 4 ? chooseSteps(problem, {16, 8})
+                                            : chooseSteps(problem, {32, 16});
   if (steps == 0)
     return std::nullopt;
-  // A100 whitepaper: 1024 multiply-adds per multiprocessor and cycle.
-  return chooseShape(problem, facts, {shapes, 1024, /*rowsOfRead=*/64}, steps);
+  // A100 whitepaper: multiply-adds per multiprocessor and cycle.
+  int64_t multiplies = problem.elementBytes == 4 ? 512 : 1024;
+  return chooseShape(problem, facts, {shapes, multiplies, /*rowsOfRead=*/64},
+                     steps);
 }
 
 std::optional<GPUTile>

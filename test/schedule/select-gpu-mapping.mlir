@@ -3,6 +3,7 @@
 // RUN: prelu-opt %s --prelu-attach-gpu-target=chip=vulkan1.1 --prelu-select-gpu-mapping | FileCheck %s --check-prefixes=CHECK,VULKAN
 // RUN: prelu-opt %s --prelu-attach-gpu-target=chip=gfx942 --prelu-select-gpu-mapping=stages=1 | FileCheck %s --check-prefixes=CHECK,GFX
 // RUN: prelu-opt %s --prelu-attach-gpu-target=chip=vulkan1.1 --prelu-select-gpu-mapping=stages=2 | FileCheck %s --check-prefix=FITS
+// RUN: prelu-opt %s --prelu-attach-gpu-target=chip=sm_90 --prelu-select-gpu-mapping=tf32=true | FileCheck %s --check-prefix=TF32
 // RUN: not prelu-opt %s --prelu-select-gpu-mapping 2>&1 | FileCheck %s --check-prefix=NOTARGET
 // RUN: prelu-opt %s --prelu-attach-gpu-target=chip=sm_80 --prelu-select-gpu-mapping \
 // RUN:   --mlir-disable-threading --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
@@ -10,6 +11,7 @@
 // NOTARGET: error: has no 'prelu.gpu_target' attribute: run prelu-attach-gpu-target first
 
 // CHECK-LABEL: func @large(
+// TF32:    prelu.fused mapping(<algorithm = mma_sync, block = [128, 128, 16], thread = [64, 64], stages = 4>)
 // SM80:    prelu.fused mapping(<algorithm = tiled, block = [128, 128, 16], thread = [8, 8], vector = 4, stages = 2>)
 // VULKAN:  prelu.fused mapping(<algorithm = tiled, block = [64, 64, 16], thread = [8, 4], vector = 4>)
 // GFX:     prelu.fused mapping(<algorithm = mfma, block = [128, 128, 16], thread = [64, 64], vector = 4>)

@@ -44,13 +44,13 @@ func.func @too_large(%a: tensor<4x4xf32>, %b: tensor<4x4xf32>, %c: tensor<4x4xf3
 
 // -----
 
-func.func @mma_f32(%a: tensor<16x16xf32>, %b: tensor<16x16xf32>, %c: tensor<16x16xf32>) -> tensor<16x16xf32> {
-  // expected-error @+1 {{cannot be mapped by algorithm 'mma_sync': the matrix instructions multiply f16 or bf16 and add f32}}
+func.func @mma_type(%a: tensor<16x16xf64>, %b: tensor<16x16xf64>, %c: tensor<16x16xf64>) -> tensor<16x16xf64> {
+  // expected-error @+1 {{cannot be mapped by algorithm 'mma_sync': the matrix instructions multiply f16, bf16 or f32 and add f32}}
   %y = prelu.fused mapping(<algorithm = mma_sync, block = [16, 16, 16], thread = [16, 16]>) {
-    %0 = linalg.matmul ins(%a, %b : tensor<16x16xf32>, tensor<16x16xf32>) outs(%c : tensor<16x16xf32>) -> tensor<16x16xf32>
-    prelu.yield %0 : tensor<16x16xf32>
-  } : tensor<16x16xf32>
-  return %y : tensor<16x16xf32>
+    %0 = linalg.matmul ins(%a, %b : tensor<16x16xf64>, tensor<16x16xf64>) outs(%c : tensor<16x16xf64>) -> tensor<16x16xf64>
+    prelu.yield %0 : tensor<16x16xf64>
+  } : tensor<16x16xf64>
+  return %y : tensor<16x16xf64>
 }
 
 // -----
@@ -73,6 +73,17 @@ func.func @mma_warp(%a: tensor<16x16xf16>, %b: tensor<16x16xf16>, %c: tensor<16x
     prelu.yield %0 : tensor<16x16xf32>
   } : tensor<16x16xf32>
   return %y : tensor<16x16xf32>
+}
+
+// -----
+
+func.func @wgmma_type(%a: tensor<64x16xf32>, %b: tensor<16x16xf32>, %c: tensor<64x16xf32>) -> tensor<64x16xf32> {
+  // expected-error @+1 {{cannot be mapped by algorithm 'wgmma': the matrix instructions multiply f16 or bf16 and add f32}}
+  %y = prelu.fused mapping(<algorithm = wgmma, block = [64, 16, 16], thread = [64, 16]>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<64x16xf32>, tensor<16x16xf32>) outs(%c : tensor<64x16xf32>) -> tensor<64x16xf32>
+    prelu.yield %0 : tensor<64x16xf32>
+  } : tensor<64x16xf32>
+  return %y : tensor<64x16xf32>
 }
 
 // -----

@@ -137,6 +137,25 @@ func.func @mma_sync(%a: tensor<16x64xf16>, %b: tensor<64x16xf16>, %alpha: f32, %
 
 // -----
 
+// f32 is rounded to tf32. The first operand's rows run along the reduction, of
+// the second a lane reads its elements one by one.
+// CHECK-LABEL: func @tf32(
+// CHECK:         gpu.launch {{.*}} workgroup(%[[A:.*]] : memref<384xf32, #gpu.address_space<workgroup>>, %[[B:.*]] : memref<384xf32, #gpu.address_space<workgroup>>)
+// CHECK:           nvgpu.device_async_copy %{{.*}}, %[[A]][%{{.*}}], 4 {bypassL1}
+// CHECK:           nvgpu.ldmatrix %[[A]][%{{.*}}] {numTiles = 4 : i32, transpose = false} : {{.*}} -> vector<4x1xf32>
+// CHECK-COUNT-4:   nvvm.convert.float.to.tf32 %{{.*}} {rnd = #nvvm.fp_rnd_mode<rna>}
+// CHECK-COUNT-4:   memref.load %[[B]]
+// CHECK-COUNT-2:   nvgpu.mma.sync(%{{.*}}) {mmaShape = [16, 8, 8], tf32Enabled} : (vector<4x1xf32>, vector<2x1xf32>, vector<2x2xf32>) -> vector<2x2xf32>
+func.func @tf32(%a: tensor<16x32xf32>, %b: tensor<32x16xf32>, %c: tensor<16x16xf32>) -> tensor<16x16xf32> {
+  %y = prelu.fused mapping(<algorithm = mma_sync, block = [16, 16, 8], thread = [16, 16], stages = 2>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<16x32xf32>, tensor<32x16xf32>) outs(%c : tensor<16x16xf32>) -> tensor<16x16xf32>
+    prelu.yield %0 : tensor<16x16xf32>
+  } : tensor<16x16xf32>
+  return %y : tensor<16x16xf32>
+}
+
+// -----
+
 // More than 48 KiB of tiles are asked for at the launch.
 // CHECK-LABEL: func @dynamic_shared(
 // CHECK:         gpu.launch {{.*}} dynamic_shared_memory_size %c56832_i32

@@ -106,6 +106,11 @@ struct GPUPipelineOptions : public PipelineOptions<GPUPipelineOptions> {
       llvm::cl::desc("Tiles of each operand in workgroup memory; 0: as the "
                      "target says"),
       llvm::cl::init(0)};
+  Option<bool> tf32{
+      *this, "tf32",
+      llvm::cl::desc("Multiply f32 by NVIDIA's matrix instructions, rounded to "
+                     "tf32 (10 bits of mantissa instead of 23)"),
+      llvm::cl::init(false)};
   Option<KernelFormat> format{
       *this, "format",
       llvm::cl::desc("What the module holds of a kernel in the end"),

@@ -325,7 +325,10 @@ def PReluSelectGPUMapping : Pass<"prelu-select-gpu-mapping", "::mlir::ModuleOp">
   }];
   let options = [
     Option<"stages", "stages", "int64_t", /*default=*/"0",
-           "Tiles of each operand in workgroup memory; 0: as the target says">
+           "Tiles of each operand in workgroup memory; 0: as the target says">,
+    Option<"tf32", "tf32", "bool", /*default=*/"false",
+           "Multiply f32 by NVIDIA's matrix instructions, rounded to tf32 (10 "
+           "bits of mantissa instead of 23)">
   ];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }

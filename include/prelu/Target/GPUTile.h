@@ -54,7 +54,8 @@ double estimateCycles(const GPUTileProblem &problem, const GPUTile &tile,
 /// A tile for the matrix instructions of a warp (mma.sync): `threadRows` and
 /// `threadColumns` are the warp's. Chosen like chooseGPUTile's from a list of
 /// shapes, with as many of the facts' stages as fit workgroup memory; nothing
-/// if no shape fits the problem, whose reduction has to be a multiple of 16.
+/// if no shape fits the problem, whose reduction has to be a multiple of 16, of
+/// 8 in tf32 (four bytes).
 std::optional<GPUTile> chooseWarpTile(const GPUTileProblem &problem,
                                       const GPUFacts &facts);
 

@@ -61,28 +61,30 @@ static GPUMappingAttr selectDirect(FusedOp op, GPUTargetAttr target) {
 /// any that this compiler generates and the region fits them.
 static std::optional<std::pair<GPUAlgorithm, GPUTile>>
 selectMatrixTile(FusedOp op, const GPUTileProblem &problem,
-                 GPUTargetAttr target, const GPUFacts &facts) {
+                 GPUTargetAttr target, const GPUFacts &facts, bool tf32) {
   std::string reason;
   MatrixUnit unit = target.getMatrix();
   if (unit == MatrixUnit::None ||
-      !fitsMatrixUnit(op, reason, /*allowF32=*/unit == MatrixUnit::MFMA))
+      !fitsMatrixUnit(op, reason,
+                      /*allowF32=*/unit == MatrixUnit::MFMA || tf32))
     return std::nullopt;
   if (unit == MatrixUnit::MFMA) {
     if (std::optional<GPUTile> tile = chooseWavefrontTile(problem, facts))
       return std::make_pair(GPUAlgorithm::MFMA, *tile);
   } else {
-    if (unit == MatrixUnit::WGMMA)
+    // wgmma reads tf32 in one order only.
+    if (unit == MatrixUnit::WGMMA && problem.elementBytes == 2)
       if (std::optional<GPUTile> tile = chooseWarpgroupTile(problem, facts))
         return std::make_pair(GPUAlgorithm::WGMMA, *tile);
     if (std::optional<GPUTile> tile = chooseWarpTile(problem, facts))
       return std::make_pair(GPUAlgorithm::MMASync, *tile);
   }
+  int64_t steps = problem.elementBytes == 2  ? 16
+                  : unit == MatrixUnit::MFMA ? 4
+                                             : 8;
   emitMissed(op.getLoc(), "NoMatrixInstructions", "prelu-select-gpu-mapping",
-             problem.elementBytes == 4
-                 ? "the reduction is no multiple of 4, or there are fewer than "
-                   "16 rows or columns"
-                 : "the reduction is no multiple of 16, or there are fewer "
-                   "than 16 rows or columns",
+             "the reduction is no multiple of " + std::to_string(steps) +
+                 ", or there are fewer than 16 rows or columns",
              "pad the operands");
   return std::nullopt;
 }
@@ -115,7 +117,7 @@ struct SelectGPUMappingPass
       facts.stages = stages;
     GPUAlgorithm algorithm = GPUAlgorithm::Tiled;
     GPUTile tile;
-    if (auto matrix = selectMatrixTile(op, problem, target, facts))
+    if (auto matrix = selectMatrixTile(op, problem, target, facts, tf32))
       std::tie(algorithm, tile) = *matrix;
     else
       tile = chooseGPUTile(problem, facts);

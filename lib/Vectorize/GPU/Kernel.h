@@ -265,7 +265,7 @@ private:
 };
 
 /// What the kernels of matrix instructions share whose accumulators are
-/// fragments of m16n8: f16 or bf16 in, accumulated in f32.
+/// fragments of m16n8: f16, bf16 or tf32 in, accumulated in f32.
 ///
 /// Tiles travel by asynchronous copies of 16 bytes where these lie side by side
 /// in memory, several of them ahead of the one that is multiplied. A tile's
@@ -286,10 +286,10 @@ protected:
   };
   /// Threads of a warp.
   static constexpr int64_t kWarp = 32;
-  /// Columns of a fragment, steps of an instruction.
-  static constexpr int64_t kColumns = 8, kSteps = 16;
-  /// Elements of one copy.
-  static constexpr int64_t kCopy = 8;
+  /// Columns of a fragment.
+  static constexpr int64_t kColumns = 8;
+  /// Bytes of one copy.
+  static constexpr int64_t kCopyBytes = 16;
 
   struct Tile : Operand {
     /// The tile's rows are rows or columns of the operand, and run along the
@@ -311,6 +311,8 @@ protected:
 
   /// Checks what the instructions ask of the mapping.
   virtual LogicalResult verifyMapping() = 0;
+  /// Whether the instructions take f32, rounded to tf32.
+  virtual bool takesTF32() { return false; }
   /// Threads that share the accumulators of one mapping.thread.
   virtual int64_t getThreadsOfTile() = 0;
   /// Rows from one fragment of a warp to its next.
@@ -318,7 +320,7 @@ protected:
   /// Sets a tile's pitch and elements.
   virtual void layOut(Tile &tile) = 0;
   /// Where in its tile the element (outer, inner) lies; `inner` is a multiple
-  /// of kCopy.
+  /// of copyElements.
   virtual Value createPlace(const Tile &tile, Value outer, Value inner) = 0;
   /// The first row and column of the warp's accumulators.
   virtual std::pair<AffineExpr, AffineExpr> getWarpOrigin() = 0;
@@ -343,6 +345,10 @@ protected:
   virtual int64_t getTileAlignment() { return 16; }
 
   Tile rowTile, columnTile;
+  /// The operands'.
+  Type elementType;
+  /// Elements of one copy, steps of the reduction of one instruction.
+  int64_t copyElements = 0, instructionSteps = 0;
 
 private:
   Tile makeTile(const Operand &operand);
@@ -363,16 +369,18 @@ private:
   LogicalResult emitEpilogue(ValueRange accumulators);
 };
 
-/// `mma_sync`: a warp multiplies m16n8k16. Its operands come from workgroup
-/// memory by ldmatrix, which transposes where the instruction wants the other
-/// order. Each row of a tile is padded by 16 bytes, so that the eight rows that
-/// ldmatrix reads at once lie in different banks.
+/// `mma_sync`: a warp multiplies m16n8k16, of tf32 m16n8k8. Its operands come
+/// from workgroup memory by ldmatrix, which transposes 16-bit elements where
+/// the instruction wants the other order; of 32 bits they come one by one. Each
+/// row of a tile is padded by 16 bytes, so that the eight rows that ldmatrix
+/// reads at once lie in different banks.
 class MMAKernel : public MatrixKernel {
 public:
   using MatrixKernel::MatrixKernel;
 
 protected:
   LogicalResult verifyMapping() override;
+  bool takesTF32() override { return true; }
   int64_t getThreadsOfTile() override { return kWarp; }
   int64_t getRowStep() override { return 16; }
   void layOut(Tile &tile) override;
@@ -386,6 +394,8 @@ private:
   Value createLaneOffset(const Tile &tile, bool isRows);
   Value loadMatrices(const Tile &tile, bool isRows, Value stageOffset,
                      int64_t position, int64_t step);
+  Value loadElements(const Tile &tile, bool isRows, Value at);
+  Value roundToTF32(Value matrices);
 };
 
 /// `wgmma`: a warpgroup of four warps multiplies m64nNk16 with both operands

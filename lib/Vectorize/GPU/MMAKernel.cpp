@@ -9,6 +9,9 @@
 #include "Kernel.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/NVVMDialect.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/Dialect/UB/IR/UBOps.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -22,15 +25,19 @@ static constexpr int64_t kRows = 16;
 LogicalResult MMAKernel::verifyMapping() {
   ArrayRef<int64_t> block = mapping.getBlock(), warp = mapping.getThread();
   if (warp[0] % kRows != 0 || warp[1] % (2 * kColumns) != 0 ||
-      block[2] % kSteps != 0)
+      block[2] % instructionSteps != 0)
     return op.emitOpError("expects mapping.thread in multiples of ")
            << kRows << "x" << 2 * kColumns << " and mapping.block[2] of "
-           << kSteps << ", got [" << warp << "] and " << block[2];
+           << instructionSteps << ", got [" << warp << "] and " << block[2];
   return success();
 }
 
 void MMAKernel::layOut(Tile &tile) {
-  tile.pitch = llvm::alignTo(tile.inner, kCopy) + kCopy;
+  // Elements that are read one by one lie in four rows of eight: rows that are
+  // 32 bytes further on in the banks.
+  bool oneByOne = elementType.isF32() && !tile.reductionInner;
+  tile.pitch = llvm::alignTo(tile.inner, copyElements) +
+               (oneByOne ? 2 * copyElements : copyElements);
   tile.elements = tile.pitch * tile.outer;
 }
 
@@ -47,18 +54,27 @@ std::pair<AffineExpr, AffineExpr> MMAKernel::getWarpOrigin() {
           number % warpsAlongColumns * warp[1]};
 }
 
-/// Each lane hands ldmatrix the address of one row of one of four 8x8 matrices.
-/// The instruction wants them in the order (position, step): for rows (0, 0),
-/// (8, 0), (0, 8), (8, 8), for columns (0, 0), (0, 8), (8, 0), (8, 8). A row of
-/// a matrix runs along what is inner in the tile.
+/// Each lane hands ldmatrix the address of one row of one of four matrices, of
+/// eight rows of 16 bytes. The instruction wants them in the order (position,
+/// step), steps in halves of its own: for rows (0, 0), (8, 0), (0, half), (8,
+/// half), for columns (0, 0), (0, half), (8, 0), (8, half). A row of a matrix
+/// runs along what is inner in the tile.
+///
+/// Of 32-bit elements whose rows run the other way, a lane reads its own: row
+/// or column lane / 4, step lane % 4.
 Value MMAKernel::createLaneOffset(const Tile &tile, bool isRows) {
+  AffineExpr origin = getBase(isRows ? kWarpRow : kWarpColumn);
+  if (elementType.isF32() && !tile.reductionInner)
+    return materialize(getBase(kLaneInGroup) * tile.pitch +
+                       getBase(kLaneGroup) + origin);
   AffineExpr lane = getBase(kThread) % kWarp;
   AffineExpr inMatrix = lane % 8;
-  AffineExpr low = lane.floorDiv(8) % 2 * 8, high = lane.floorDiv(16) * 8;
-  AffineExpr position = isRows ? low : high, step = isRows ? high : low;
+  AffineExpr low = lane.floorDiv(8) % 2, high = lane.floorDiv(16);
+  AffineExpr position = (isRows ? low : high) * 8;
+  AffineExpr step = (isRows ? high : low) * (instructionSteps / 2);
   (tile.reductionInner ? position : step) =
       (tile.reductionInner ? position : step) + inMatrix;
-  position = position + getBase(isRows ? kWarpRow : kWarpColumn);
+  position = position + origin;
   AffineExpr outer = tile.reductionInner ? position : step;
   AffineExpr inner = tile.reductionInner ? step : position;
   return materialize(outer * tile.pitch + inner);
@@ -69,8 +85,40 @@ void MMAKernel::initTileOffsets() {
   columnTile.threadOffset = createLaneOffset(columnTile, /*isRows=*/false);
 }
 
-/// Four 8x8 matrices: rows or columns from `position` of the warp's on, steps
-/// from `step` on.
+/// A lane's elements of four matrices, from its own at `at` on.
+Value MMAKernel::loadElements(const Tile &tile, bool isRows, Value at) {
+  SmallVector<Value> elements;
+  for (int64_t number = 0; number < 4; ++number) {
+    int64_t low = number % 2, high = number / 2;
+    int64_t offset =
+        (isRows ? low : high) * 8 + (isRows ? high : low) * 4 * tile.pitch;
+    Value index = affine::makeComposedAffineApply(rewriter, loc,
+                                                  getBase(0) + offset, {at});
+    elements.push_back(
+        memref::LoadOp::create(rewriter, loc, tile.shared, index));
+  }
+  return vector::FromElementsOp::create(
+      rewriter, loc, VectorType::get({4, 1}, elementType), elements);
+}
+
+/// Rounds to the nearest number of tf32; the instruction would cut off.
+Value MMAKernel::roundToTF32(Value matrices) {
+  auto type = cast<VectorType>(matrices.getType());
+  SmallVector<Value> rounded;
+  for (int64_t i = 0; i < type.getDimSize(0); ++i) {
+    Value bits = NVVM::ConvertFloatToTF32Op::create(
+        rewriter, loc, rewriter.getI32Type(),
+        vector::ExtractOp::create(rewriter, loc, matrices,
+                                  ArrayRef<int64_t>{i, 0}),
+        NVVM::FPRoundingMode::RNA);
+    rounded.push_back(
+        arith::BitcastOp::create(rewriter, loc, elementType, bits));
+  }
+  return vector::FromElementsOp::create(rewriter, loc, type, rounded);
+}
+
+/// Four matrices: rows or columns from `position` of the warp's on, steps from
+/// `step` on.
 Value MMAKernel::loadMatrices(const Tile &tile, bool isRows, Value stageOffset,
                               int64_t position, int64_t step) {
   int64_t offset = tile.reductionInner ? position * tile.pitch + step
@@ -78,13 +126,17 @@ Value MMAKernel::loadMatrices(const Tile &tile, bool isRows, Value stageOffset,
   Value at = affine::makeComposedAffineApply(rewriter, loc,
                                              getBase(0) + getBase(1) + offset,
                                              {stageOffset, tile.threadOffset});
-  Type elementType = getElementTypeOrSelf(tile.shared.getType());
+  if (elementType.isF32() && !tile.reductionInner)
+    return roundToTF32(loadElements(tile, isRows, at));
   // A row of a matrix holds steps for the rows' operand and, other way round
   // than the name of its layout says, for the columns' too.
   bool transpose = !tile.reductionInner;
-  return nvgpu::LdMatrixOp::create(rewriter, loc,
-                                   VectorType::get({4, 2}, elementType),
-                                   tile.shared, at, transpose, /*numTiles=*/4);
+  Value matrices = nvgpu::LdMatrixOp::create(
+      rewriter, loc,
+      VectorType::get({4, 32 / elementType.getIntOrFloatBitWidth()},
+                      elementType),
+      tile.shared, at, transpose, /*numTiles=*/4);
+  return elementType.isF32() ? roundToTF32(matrices) : matrices;
 }
 
 SmallVector<Value> MMAKernel::multiply(Value rowStage, Value columnStage,
@@ -92,10 +144,12 @@ SmallVector<Value> MMAKernel::multiply(Value rowStage, Value columnStage,
   ArrayRef<int64_t> warp = mapping.getThread();
   int64_t numRows = warp[0] / kRows, numColumns = warp[1] / kColumns;
   SmallVector<Value> sums(accumulators);
-  Type elementType = getElementTypeOrSelf(rowTile.shared.getType());
-  Value none =
-      ub::PoisonOp::create(rewriter, loc, VectorType::get({2, 2}, elementType));
-  for (int64_t step = 0; step < mapping.getBlock()[2]; step += kSteps) {
+  Value none = ub::PoisonOp::create(
+      rewriter, loc,
+      VectorType::get({2, 32 / elementType.getIntOrFloatBitWidth()},
+                      elementType));
+  for (int64_t step = 0; step < mapping.getBlock()[2];
+       step += instructionSteps) {
     SmallVector<Value> rowMatrices, columnMatrices;
     for (int64_t row = 0; row < warp[0]; row += kRows)
       rowMatrices.push_back(
@@ -118,7 +172,8 @@ SmallVector<Value> MMAKernel::multiply(Value rowStage, Value columnStage,
         Value &sum = sums[row * numColumns + column];
         sum = nvgpu::MmaSyncOp::create(
             rewriter, loc, rowMatrices[row], columnMatrices[column], sum,
-            ArrayRef<int64_t>{kRows, kColumns, kSteps});
+            ArrayRef<int64_t>{kRows, kColumns, instructionSteps},
+            /*tf32Enabled=*/elementType.isF32());
       }
   }
   return sums;

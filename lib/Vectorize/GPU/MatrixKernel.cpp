@@ -37,12 +37,13 @@ MatrixKernel::Tile MatrixKernel::makeTile(const Operand &operand) {
     // A copy's position and step, each in whole copies along what is
     // contiguous.
     SmallVector<Base> all(bases);
-    all.push_back({Value(), {}, {}, false, alongReduction ? 1 : kCopy});
-    all.push_back({Value(), {}, {}, false, alongReduction ? kCopy : 1});
+    all.push_back({Value(), {}, {}, false, alongReduction ? 1 : copyElements});
+    all.push_back({Value(), {}, {}, false, alongReduction ? copyElements : 1});
     AffineExpr position = getBase(numBases), step = getBase(numBases + 1);
     (alongReduction ? step : position) =
         (alongReduction ? step : position) + lane;
-    return KernelEvaluator(rewriter, loc, op.getBody(), all, kCopy, inputs)
+    return KernelEvaluator(rewriter, loc, op.getBody(), all, copyElements,
+                           inputs)
         .isAligned(input->get(),
                    applyMap(map, getOperandLoops(operand, position, step)));
   };
@@ -79,8 +80,8 @@ LogicalResult MatrixKernel::copy(const Tile &tile, Value firstStep,
   OpOperand *input = anchor.getDpsInputOperand(tile.input);
   AffineMap map = anchor.getMatchingIndexingMap(input);
   int64_t steps = mapping.getBlock()[2];
-  int64_t fast = tile.inner / kCopy;
-  int64_t shares = steps * tile.size / kCopy;
+  int64_t fast = tile.inner / copyElements;
+  int64_t shares = steps * tile.size / copyElements;
   AffineExpr d0 = getBase(0), d1 = getBase(1);
   unsigned numBases = bases.size();
   for (int64_t begin = 0; begin < shares; begin += threads) {
@@ -89,8 +90,8 @@ LogicalResult MatrixKernel::copy(const Tile &tile, Value firstStep,
     if (begin + threads > shares)
       share =
           arith::MinUIOp::create(rewriter, loc, share, createIndex(shares - 1));
-    Value inner = affine::makeComposedAffineApply(rewriter, loc,
-                                                  d0 % fast * kCopy, {share});
+    Value inner = affine::makeComposedAffineApply(
+        rewriter, loc, d0 % fast * copyElements, {share});
     Value outer = affine::makeComposedAffineApply(rewriter, loc,
                                                   d0.floorDiv(fast), {share});
     Value to = affine::makeComposedAffineApply(
@@ -101,12 +102,12 @@ LogicalResult MatrixKernel::copy(const Tile &tile, Value firstStep,
                    {},
                    {},
                    false,
-                   tile.reductionInner ? 1 : kCopy});
+                   tile.reductionInner ? 1 : copyElements});
     all.push_back({tile.reductionInner ? inner : outer,
                    {},
                    {},
                    false,
-                   tile.reductionInner ? kCopy : 1});
+                   tile.reductionInner ? copyElements : 1});
     AffineExpr position = getBase(numBases + 1);
     AffineExpr step = getBase(numBases) + getBase(numBases + 2);
     (tile.reductionInner ? step : position) =
@@ -114,13 +115,14 @@ LogicalResult MatrixKernel::copy(const Tile &tile, Value firstStep,
         rewriter.getAffineSymbolExpr(0);
     SmallVector<AffineExpr> point =
         applyMap(map, getOperandLoops(tile, position, step));
-    KernelEvaluator evaluator(rewriter, loc, op.getBody(), all, kCopy, inputs);
+    KernelEvaluator evaluator(rewriter, loc, op.getBody(), all, copyElements,
+                              inputs);
     if (tile.isAsync) {
       auto [memref, index] = evaluator.getFirst(input->get(), point);
       tokens.push_back(nvgpu::DeviceAsyncCopyOp::create(
           rewriter, loc,
           nvgpu::DeviceAsyncTokenType::get(rewriter.getContext()), tile.shared,
-          to, memref, index, rewriter.getIndexAttr(kCopy),
+          to, memref, index, rewriter.getIndexAttr(copyElements),
           /*srcElements=*/Value(), /*bypassL1=*/rewriter.getUnitAttr()));
       continue;
     }
@@ -129,7 +131,7 @@ LogicalResult MatrixKernel::copy(const Tile &tile, Value firstStep,
       return failure();
     vector::StoreOp::create(rewriter, loc, evaluator.broadcast(*values),
                             tile.shared, to, /*nontemporal=*/false,
-                            llvm::MaybeAlign(2 * kCopy));
+                            llvm::MaybeAlign(kCopyBytes));
   }
   return success();
 }
@@ -298,7 +300,6 @@ LogicalResult MatrixKernel::emitEpilogue(ValueRange accumulators) {
 
 /// Creates the launch and gives both tiles their stages in workgroup memory.
 LogicalResult MatrixKernel::allocateTiles() {
-  Type elementType = getElementTypeOrSelf(anchor.getDpsInputs()[0].getType());
   SmallVector<MemRefType> types;
   SmallVector<int64_t> offsets;
   int64_t bytes = 0;
@@ -336,9 +337,12 @@ LogicalResult MatrixKernel::emitKernel() {
   ArrayRef<int64_t> block = mapping.getBlock(), warp = mapping.getThread();
   initOperands();
   std::string reason;
-  if (!fitsMatrixUnit(op, reason))
+  if (!fitsMatrixUnit(op, reason, /*allowF32=*/takesTF32()))
     return op.emitOpError("cannot be mapped by algorithm '")
            << stringifyGPUAlgorithm(mapping.getAlgorithm()) << "': " << reason;
+  elementType = getElementTypeOrSelf(anchor.getDpsInputs()[0].getType());
+  copyElements = kCopyBytes * 8 / elementType.getIntOrFloatBitWidth();
+  instructionSteps = 2 * copyElements;
   if (reduction % block[2] != 0)
     return op.emitOpError("expects mapping.block[2] to divide the reduction, "
                           "got ")

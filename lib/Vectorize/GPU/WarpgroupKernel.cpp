@@ -35,11 +35,11 @@ static constexpr int64_t kUnit = 16;
 LogicalResult WarpgroupKernel::verifyMapping() {
   ArrayRef<int64_t> block = mapping.getBlock(), tile = mapping.getThread();
   if (tile[0] % kRows != 0 || tile[1] % (2 * kColumns) != 0 ||
-      block[2] % kSteps != 0 || tile[1] > kMostColumns)
+      block[2] % instructionSteps != 0 || tile[1] > kMostColumns)
     return op.emitOpError("expects mapping.thread in multiples of ")
            << kRows << "x" << 2 * kColumns << " with at most " << kMostColumns
-           << " columns and mapping.block[2] in multiples of " << kSteps
-           << ", got [" << tile << "] and " << block[2];
+           << " columns and mapping.block[2] in multiples of "
+           << instructionSteps << ", got [" << tile << "] and " << block[2];
   return success();
 }
 
@@ -59,16 +59,16 @@ void WarpgroupKernel::layOut(Tile &tile) {
 /// change places with the bits of the address from the seventh on.
 Value WarpgroupKernel::createPlace(const Tile &tile, Value outer, Value inner) {
   AffineExpr d0 = getBase(0), d1 = getBase(1);
-  int64_t chunks = tile.pitch / kCopy;
+  int64_t chunks = tile.pitch / copyElements;
   auto apply = [&](AffineExpr expr) -> Value {
     return affine::makeComposedAffineApply(rewriter, loc, expr, {outer, inner});
   };
-  Value chunk = apply(d1.floorDiv(kCopy) % chunks);
+  Value chunk = apply(d1.floorDiv(copyElements) % chunks);
   Value turn = apply(d0.floorDiv(kGroup / chunks) % chunks);
   Value turned = arith::XOrIOp::create(rewriter, loc, chunk, turn);
   Value row = apply(d1.floorDiv(tile.pitch) * (tile.outer * tile.pitch) +
                     d0 * tile.pitch);
-  return affine::makeComposedAffineApply(rewriter, loc, d0 + d1 * kCopy,
+  return affine::makeComposedAffineApply(rewriter, loc, d0 + d1 * copyElements,
                                          {row, turned});
 }
 
@@ -233,12 +233,12 @@ SmallVector<Value> WarpgroupKernel::multiply(Value rowStage, Value columnStage,
                                              ValueRange accumulators) {
   MLIRContext *context = rewriter.getContext();
   ArrayRef<int64_t> tile = mapping.getThread();
-  Type elementType = getElementTypeOrSelf(rowTile.shared.getType());
   auto type = NVVM::WGMMATypesAttr::get(context, elementType.isF16()
                                                      ? NVVM::WGMMATypes::f16
                                                      : NVVM::WGMMATypes::bf16);
   auto sumType = NVVM::WGMMATypesAttr::get(context, NVVM::WGMMATypes::f32);
-  auto shape = NVVM::MMAShapeAttr::get(context, kRows, tile[1], kSteps);
+  auto shape =
+      NVVM::MMAShapeAttr::get(context, kRows, tile[1], instructionSteps);
   auto one = NVVM::WGMMAScaleInAttr::get(context, NVVM::WGMMAScaleIn::one);
   auto add = NVVM::WGMMAScaleOutAttr::get(context, NVVM::WGMMAScaleOut::one);
   auto getLayout = [&](bool isRowMajor) {
@@ -267,7 +267,7 @@ SmallVector<Value> WarpgroupKernel::multiply(Value rowStage, Value columnStage,
   };
   SmallVector<Value> sums =
       createOrdering("wgmma.fence.sync.aligned;", accumulators);
-  for (int64_t step = 0; step < mapping.getBlock()[2]; step += kSteps)
+  for (int64_t step = 0; step < mapping.getBlock()[2]; step += instructionSteps)
     for (auto [number, sum] : llvm::enumerate(sums))
       sum = NVVM::WgmmaMmaAsyncOp::create(
           rewriter, loc, sum.getType(), sum,

@@ -103,10 +103,10 @@ def choose_pipeline(arguments):
     return f"cpu={arguments.cpu} threads={arguments.threads}", load_native
 
 
-def compare(path, options, prepare=None, load_ours=load_native):
-    """Whether both roads agree; `prepare` makes a file that upstream's lowering
-    takes from one with ops that it does not, `load_ours` makes a function of
-    numpy arrays from the file."""
+def compare(path, options, prepare=None, load_ours=load_native, tolerance=None):
+    """Whether both roads agree, to `tolerance` or what the type allows;
+    `prepare` makes a file that upstream's lowering takes from one with ops that
+    it does not, `load_ours` makes a function of numpy arrays from the file."""
     name, arguments, results = signature(open(path).read())
     worst = 0.0
     with tempfile.TemporaryDirectory() as folder:
@@ -125,7 +125,7 @@ def compare(path, options, prepare=None, load_ours=load_native):
                     ours(*arrays), theirs(*arrays), results):
                 error = netrun.relative_error(load(actual, element),
                                               load(expected, element))
-                worst = max(worst, error / TOLERANCE[element])
+                worst = max(worst, error / (tolerance or TOLERANCE[element]))
     verdict = "ok" if worst <= 1 else "WRONG"
     print(f"{verdict}: {os.path.basename(path)}: "
           f"{worst:.1e} of the allowed error")

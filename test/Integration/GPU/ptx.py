@@ -431,6 +431,16 @@ class _Block(MatrixInstructions):
 
     def op_cvt(self, mnemonic, operands):
         to, from_ = mnemonic[-2], mnemonic[-1]
+        if to == "tf32":
+            if mnemonic[1] != "rna":
+                raise PTXError(".".join(mnemonic))
+            # To nearest, ties away from zero; infinities and NaN stay.
+            bits = self.bits(operands[1])
+            finite = (bits & np.uint64(0x7F800000)) != 0x7F800000
+            rounded = bits + np.uint64(0x1000) & np.uint64(0xFFFFE000)
+            self.store_register(operands[0], np.where(finite, rounded, bits),
+                                "b32")
+            return
         if to in ("f16x2", "bf16x2"):
             high, low = (self.value(o, from_) for o in operands[1:])
             pair = [self.narrow(low, to[:-2]), self.narrow(high, to[:-2])]

@@ -51,9 +51,10 @@ class MatrixInstructions:
                 -1), "b32")
 
     def op_mma(self, mnemonic, operands):
-        if mnemonic[3:6] != ["m16n8k16", "row", "col"]:
-            raise PTXError(".".join(mnemonic))
         result, input_, _, sum_ = mnemonic[6:10]
+        steps = 8 if input_ == "tf32" else 16
+        if mnemonic[3:6] != [f"m16n8k{steps}", "row", "col"]:
+            raise PTXError(".".join(mnemonic))
         if result != "f32" or sum_ != "f32":
             raise PTXError(".".join(mnemonic))
         halves = []
@@ -61,6 +62,11 @@ class MatrixInstructions:
             parts = []
             for register in split_operands(operand[1:-1]):
                 bits = self.bits(register)
+                if input_ == "tf32":
+                    # The instruction does not see the low bits.
+                    parts.append(self.as_type(bits & np.uint64(0xFFFFE000),
+                                              "f32"))
+                    continue
                 for shift in (0, 16):
                     parts.append(self.as_type(bits >> np.uint64(shift) &
                                               np.uint64(0xFFFF), input_))
@@ -69,14 +75,19 @@ class MatrixInstructions:
         lane = np.arange(WARP)
         group, inner = lane // 4, lane % 4
         warps = self.threads // WARP
-        a = np.zeros((warps, 16, 16))
-        for i, part in enumerate(halves[0]):
-            row = group + (8 if i in (2, 3, 6, 7) else 0)
-            column = inner * 2 + i % 2 + (8 if i >= 4 else 0)
-            a[:, row, column] = part
-        b = np.zeros((warps, 16, 8))
-        for i, part in enumerate(halves[1]):
-            b[:, inner * 2 + i % 2 + (8 if i >= 2 else 0), group] = part
+        a, b = np.zeros((warps, 16, steps)), np.zeros((warps, steps, 8))
+        if input_ == "tf32":
+            for i, part in enumerate(halves[0]):
+                a[:, group + i % 2 * 8, inner + i // 2 * 4] = part
+            for i, part in enumerate(halves[1]):
+                b[:, inner + i * 4, group] = part
+        else:
+            for i, part in enumerate(halves[0]):
+                row = group + (8 if i in (2, 3, 6, 7) else 0)
+                column = inner * 2 + i % 2 + (8 if i >= 4 else 0)
+                a[:, row, column] = part
+            for i, part in enumerate(halves[1]):
+                b[:, inner * 2 + i % 2 + (8 if i >= 2 else 0), group] = part
         sums = [self.value(r, "f32").astype(np.float64).reshape(-1, WARP)
                 for r in split_operands(operands[3][1:-1])]
         product = a @ b

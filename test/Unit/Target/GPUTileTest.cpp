@@ -82,6 +82,13 @@ TEST(ChooseWarpTile, IsTheLargestForALargeProblem) {
   EXPECT_EQ(tile->stages, 3);
 }
 
+TEST(ChooseWarpTile, TakesEightStepsOfTF32) {
+  GPUFacts facts = llvm::cantFail(getGPUFacts("sm_80"));
+  std::optional<GPUTile> tile = chooseWarpTile({1, 64, 64, 24, 4}, facts);
+  ASSERT_TRUE(tile.has_value());
+  EXPECT_EQ(tile->blockSteps, 8);
+}
+
 TEST(ChooseWarpTile, NeedsSixteenOfEverything) {
   GPUFacts facts = llvm::cantFail(getGPUFacts("sm_80"));
   EXPECT_FALSE(chooseWarpTile({1, 64, 64, 24, 2}, facts).has_value());
