@@ -32,6 +32,8 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   target.cpu = options.cpu;
   target.threads = options.threads;
   pm.addPass(createPReluAttachTarget(target));
+  // Operands along the reduction --> partial sums along the lanes.
+  pm.addPass(createPReluSplitReduction());
   addComputeRegions(pm);
   // Padding in front of a region --> padding that its loops read around.
   pm.addPass(createPReluFoldPadding());

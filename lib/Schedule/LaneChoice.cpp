@@ -170,6 +170,47 @@ static bool isStrided(linalg::LinalgOp anchor, unsigned loop) {
   });
 }
 
+/// Whether two operands each vary with one of two `loops` and not the other.
+static bool isOuterProduct(linalg::LinalgOp anchor, ArrayRef<unsigned> loops) {
+  if (loops.size() != 2 || !isContraction(anchor) ||
+      anchor.getNumDpsInputs() != 2)
+    return false;
+  AffineMap maps[] = {
+      anchor.getMatchingIndexingMap(anchor.getDpsInputOperand(0)),
+      anchor.getMatchingIndexingMap(anchor.getDpsInputOperand(1))};
+  auto isAlone = [&](unsigned loop) {
+    return maps[0].isFunctionOfDim(loop) != maps[1].isFunctionOfDim(loop);
+  };
+  return isAlone(loops[0]) && isAlone(loops[1]) &&
+         maps[0].isFunctionOfDim(loops[0]) != maps[0].isFunctionOfDim(loops[1]);
+}
+
+/// Bytes from one iteration of `loop` to the next in the one operand from
+/// outside of the region that varies with it; 0 if they are not known.
+static int64_t getRowBytes(FusedOp op, unsigned loop) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  int64_t bytes = 0;
+  for (OpOperand *operand : anchor.getDpsInputOperands()) {
+    AffineMap map = anchor.getMatchingIndexingMap(operand);
+    if (!map.isFunctionOfDim(loop))
+      continue;
+    auto type = dyn_cast<RankedTensorType>(operand->get().getType());
+    if (bytes != 0 || !type || !type.hasStaticShape() ||
+        operand->get().getParentRegion() == &op.getBody())
+      return 0;
+    bytes = type.getElementTypeBitWidth() / 8;
+    for (unsigned dim = map.getNumResults(); dim-- > 0;) {
+      if (map.getResult(dim) == getAffineDimExpr(loop, op.getContext()))
+        break;
+      // The loop only slides along a window here.
+      if (dim == 0 || map.getResult(dim).isFunctionOfDim(loop))
+        return 0;
+      bytes *= type.getDimSize(dim);
+    }
+  }
+  return bytes;
+}
+
 /// The best register tile with `lanes` on the lanes.
 static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
                                 const RegisterFile &file) {
@@ -201,6 +242,11 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
     }
   for (unsigned loop : choice.rowLoops)
     problem.rows.push_back(extents[loop]);
+  problem.outerProduct =
+      problem.allOnLanes && isOuterProduct(anchor, choice.rowLoops);
+  if (!choice.rowLoops.empty() && isContraction(anchor) &&
+      (!problem.allOnLanes || problem.outerProduct))
+    problem.rowBytes = getRowBytes(op, choice.rowLoops.front());
   // A panel of weights is read again in every iteration of the loops that it
   // does not change with; a strip of an image changes with all but the rows.
   double outer = 1;

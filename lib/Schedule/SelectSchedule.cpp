@@ -136,6 +136,26 @@ static int64_t chooseBlock(FusedOp op, const LaneChoice &choice,
   return 0;
 }
 
+/// The parallel loops of an outer product, the longer of the two row loops
+/// outside: the rows of its operand are then read once, and again from a cache
+/// only.
+static SmallVector<int64_t> orderOuterProduct(LaneChoice &choice,
+                                              ArrayRef<int64_t> extents) {
+  auto [first, second] = std::make_pair(choice.rowLoops[0], choice.rowLoops[1]);
+  auto isLonger = [&](unsigned loop, unsigned other) {
+    return extents[loop] == 0 ||
+           (extents[other] != 0 && extents[loop] > extents[other]);
+  };
+  if (isLonger(second, first))
+    std::swap(first, second);
+  SmallVector<int64_t> order;
+  for (unsigned loop : choice.order.parallel)
+    if (loop != choice.lanes && loop != first && loop != second)
+      order.push_back(loop);
+  order.append({first, second, choice.lanes});
+  return order;
+}
+
 /// The schedule of `op` for `target`.
 static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                                    const PhysicalLayout &layout,
@@ -155,6 +175,8 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
     loopOrder.assign(choice.order.parallel.begin(),
                      choice.order.parallel.end());
   SmallVector<int64_t> extents = getExtents(anchor);
+  if (choice.problem.outerProduct)
+    loopOrder = orderOuterProduct(choice, extents);
   SmallVector<int64_t> reduction;
   for (unsigned loop : choice.order.reduction)
     reduction.push_back(extents[loop]);

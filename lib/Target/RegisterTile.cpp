@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 using namespace mlir::prelu;
@@ -44,12 +45,27 @@ static Parts cut(int64_t extent, int64_t size) {
   return parts;
 }
 
-static double getCost(const TileProblem &problem, int64_t vectors, int64_t rows,
-                      bool rereads, const RegisterFile &file) {
+int64_t mlir::prelu::getMostRows(int64_t rowBytes) {
+  constexpr int64_t wayBytes = 4096, ways = 8;
+  return ways * (wayBytes / std::gcd(rowBytes, wayBytes));
+}
+
+/// Tiles of the row loops together: the product and the sum of their sizes, and
+/// how many there are of them.
+struct RowParts {
+  int64_t rows, sum, count;
+};
+
+static double getCost(const TileProblem &problem, int64_t vectors,
+                      const RowParts &part, bool rereads,
+                      const RegisterFile &file) {
   constexpr double cyclesPerAccumulator = 4, nextCacheBytesPerCycle = 12;
-  double accumulators = vectors * rows;
-  double loads = problem.allOnLanes ? accumulators + vectors
-                                    : problem.laneLoad * vectors + rows;
+  double accumulators = vectors * part.rows;
+  double loads = problem.laneLoad * vectors + part.rows;
+  if (problem.outerProduct)
+    loads = vectors * part.sum;
+  else if (problem.allOnLanes)
+    loads = accumulators + vectors;
   double step =
       std::max({accumulators, loads / 2, static_cast<double>(file.fmaLatency)});
   // Equal otherwise, fewer loads are better.
@@ -68,23 +84,24 @@ double mlir::prelu::getTileCost(const TileProblem &problem,
   int64_t width = getLanesWidth(problem.lanesExtent, file);
   int64_t registers = llvm::divideCeil(problem.lanesExtent, width);
   // The rows of all row loops together, tile by tile.
-  Parts rowParts = {{1, 1}};
+  llvm::SmallVector<RowParts, 4> rowParts = {{1, 0, 1}};
   for (auto [extent, size] : llvm::zip(problem.rows, tile.rows)) {
-    Parts next;
-    for (auto [rows, count] : rowParts)
+    llvm::SmallVector<RowParts, 4> next;
+    for (const RowParts &parts : rowParts)
       for (auto [part, times] : cut(extent, size))
-        next.push_back({rows * part, count * times});
+        next.push_back(
+            {parts.rows * part, parts.sum + part, parts.count * times});
     rowParts = next;
   }
   int64_t rowTiles = 0;
-  for (auto [rows, count] : rowParts)
-    rowTiles += count;
+  for (const RowParts &parts : rowParts)
+    rowTiles += parts.count;
   bool rereads = problem.repeats * rowTiles > 1;
   double cost = 0;
   for (auto [vectors, times] : cut(registers, tile.vectors))
-    for (auto [rows, count] : rowParts)
-      cost += static_cast<double>(times) * count *
-              getCost(problem, vectors, rows, rereads, file);
+    for (const RowParts &parts : rowParts)
+      cost += static_cast<double>(times) * parts.count *
+              getCost(problem, vectors, parts, rereads, file);
   return cost;
 }
 
@@ -104,18 +121,33 @@ RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
        ++vectors) {
     // Where each multiply-add loads operands of its own, these and the
     // temporaries of a NaN-propagating maximum fill the registers instead.
-    int64_t most = problem.allOnLanes
+    int64_t most = problem.allOnLanes && !problem.outerProduct
                        ? file.registers / 4 / vectors
                        : (file.registers - 1 - vectors) / vectors;
     if (most < 1)
       break;
-    int64_t inner = problem.rows.empty() ? 1 : limit(problem.rows[0], most);
+    // Rows that are read only once come from memory line by line: a line has to
+    // stay until its last element is used.
+    int64_t streams = problem.rowBytes > 0 && vectors >= registers
+                          ? getMostRows(problem.rowBytes)
+                          : std::numeric_limits<int64_t>::max();
+    int64_t inner = problem.rows.empty()
+                        ? 1
+                        : limit(problem.rows[0], std::min(most, streams));
     for (int64_t row = 1; row <= inner; ++row) {
-      // A second row loop only where the innermost one is taken whole.
+      // A second row loop only where the innermost one is taken whole, or where
+      // the two have their operands each. Those of one stay in registers.
       bool whole = !problem.rows.empty() && row == problem.rows[0];
-      int64_t outer = whole && problem.rows.size() > 1
-                          ? limit(problem.rows[1], most / row)
-                          : 1;
+      int64_t outer = 1;
+      if (problem.rows.size() > 1 && problem.outerProduct) {
+        outer = limit(problem.rows[1],
+                      std::min((file.registers - 2) / vectors / (row + 1),
+                               streams - row));
+        if (outer < 1)
+          break;
+      }
+      if (problem.rows.size() > 1 && !problem.outerProduct && whole)
+        outer = limit(problem.rows[1], most / row);
       for (int64_t second = 1; second <= outer; ++second) {
         RegisterTile tile;
         tile.vectors = vectors;

@@ -127,6 +127,40 @@ def PReluWrapStructured : Pass<"prelu-wrap-structured"> {
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 
+def PReluSplitReduction : Pass<"prelu-split-reduction", "::mlir::ModuleOp"> {
+  let summary = "Put steps of a reduction on the lanes";
+  let description = [{
+    A contraction of two operands that both lie along the reduction (a matrix
+    times a vector, transposed weights that only the run time knows) has no
+    parallel loop that a register could run along. With few rows on one side,
+    turning the other operand would cost more than the products: instead each
+    lane adds up every n-th step, n lanes in a register of the module's
+    `#prelu.target`, and the region adds up the lanes.
+
+    Before:
+
+    ```mlir
+    %y = prelu.fused {
+      %0 = linalg.matvec ins(%w, %x : tensor<512x1024xf32>, tensor<1024xf32>) outs(%init ...)
+      ...
+    ```
+
+    After:
+
+    ```mlir
+    %w3 = tensor.expand_shape %w [[0], [1, 2]] : ... into tensor<512x64x16xf32>
+    %x2 = tensor.expand_shape %x [[0, 1]] : ... into tensor<64x16xf32>
+    %sums = linalg.generic ... ins(%w3, %x2 : ...) outs(%zeros : tensor<512x16xf32>)
+    %y = prelu.fused {
+      %0 = linalg.generic ... ins(%sums : tensor<512x16xf32>) outs(%init ...)
+      ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect",
+                           "::mlir::prelu::PReluDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def PReluFoldPadding : Pass<"prelu-fold-padding", "::mlir::ModuleOp"> {
   let summary = "Read a window operation's input without its padding";
   let description = [{

@@ -50,6 +50,12 @@ struct TileProblem {
   /// Whether every operand varies along the lanes (depthwise, pooling), so that
   /// each multiply-add loads a register of its own.
   bool allOnLanes = false;
+  /// With allOnLanes: each of two operands varies with one of the two row loops
+  /// only, so that the multiply-adds of a row or column share a register.
+  bool outerProduct = false;
+  /// Bytes from one iteration of the innermost row loop to the next in the
+  /// operand that varies with it; 0 if they are not known.
+  int64_t rowBytes = 0;
 };
 
 /// A register tile: `vectors` registers along the lanes, and how many
@@ -70,8 +76,9 @@ int64_t getLanesWidth(int64_t extent, const RegisterFile &file);
 /// that are cut off at the end included. In one reduction step a tile with A =
 /// vectors * rows accumulators takes max(A, loads / 2, latency) cycles: one
 /// multiply-add per cycle and two loads, laneLoad * vectors + rows of them (or
-/// A + vectors where all operands are on the lanes), none faster than the chain
-/// of one accumulator. Every accumulator costs 4 further cycles for its start,
+/// A + vectors where all operands are on the lanes, vectors times the sum of
+/// both row loops' tiles for an outer product), none faster than the chain of
+/// one accumulator. Every accumulator costs 4 further cycles for its start,
 /// epilogue and store, and every tile `tileCycles`.
 /// Where a panel, what a tile reads along the lanes, is read more than once and
 /// fills more than three quarters of the cache, it comes from the next one at
@@ -80,9 +87,15 @@ int64_t getLanesWidth(int64_t extent, const RegisterFile &file);
 double getTileCost(const TileProblem &problem, const RegisterTile &tile,
                    const RegisterFile &file);
 
+/// Rows that are `rowBytes` apart and stay in the first cache beside each
+/// other: x86's caches, whose ways are a page of 4 KiB, have at least 8 of
+/// them.
+int64_t getMostRows(int64_t rowBytes);
+
 /// The cheapest tile whose accumulators, one panel of `vectors` registers and
 /// one broadcast register fit the register file (a quarter of it where all
-/// operands are on the lanes); of equal ones the one with the fewest loads.
+/// operands are on the lanes, but for an outer product); of equal ones the one
+/// with the fewest loads.
 RegisterTile chooseRegisterTile(const TileProblem &problem,
                                 const RegisterFile &file);
 

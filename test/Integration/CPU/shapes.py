@@ -96,12 +96,27 @@ def cases():
     yield "matmul_transposed_b", module(
         "matmul " + transposed_matmul(["m, k", "n, k", "m, n"]),
         [(7, 9), (21, 9)], (7, 21), 1)
+    # Both operands along the reduction: partial sums on the lanes, rows on the
+    # lanes beside rows that would displace each other in a cache.
+    for m, n, k in [(1, 37, 128), (3, 19, 256), (16, 31, 1024)]:
+        yield f"matmul_transposed_b_{m}x{n}x{k}", module(
+            "matmul " + transposed_matmul(["m, k", "n, k", "m, n"]),
+            [(m, k), (n, k)], (m, n), 1)
+    yield "matmul_transposed_b_i32", module(
+        "matmul " + transposed_matmul(["m, k", "n, k", "m, n"]),
+        [(2, 256), (21, 256)], (2, 21), 1, "i32")
+    yield "batch_matmul_transposed_b", module(
+        "batch_matmul indexing_maps = [affine_map<(b, m, n, k) -> (b, m, k)>, "
+        "affine_map<(b, m, n, k) -> (b, n, k)>, "
+        "affine_map<(b, m, n, k) -> (b, m, n)>]",
+        [(3, 2, 256), (3, 21, 256)], (3, 2, 21), 2)
     yield "batch_matmul", module(
         "batch_matmul", [(3, 5, 9), (3, 9, 35)], (3, 5, 35), 2)
     yield "batch_matmul_dynamic", module(
         "batch_matmul", [(3, 5, 9), (3, 9, 35)], (3, 5, 35), 2,
         dynamic=[(0, 1, 1, 0)])
     yield "matvec", module("matvec", [(37, 9), (9,)], (37,), 0)
+    yield "matvec_long", module("matvec", [(37, 384), (384,)], (37,), 0)
     yield "vecmat", module("vecmat", [(9,), (9, 37)], (37,), 0)
 
     for stride, dilation, size in [(1, 1, 11), (2, 1, 12), (1, 2, 13),

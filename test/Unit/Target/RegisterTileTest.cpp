@@ -90,6 +90,40 @@ TEST(TileCost, ALargePanelComesFromTheNextCache) {
   EXPECT_EQ(getTileCost(again, tile, avx512), getTileCost(once, tile, avx512));
 }
 
+TEST(MostRows, AreTheWaysThatRowsShare) {
+  EXPECT_EQ(getMostRows(4096), 8);
+  EXPECT_EQ(getMostRows(8192 * 3), 8);
+  EXPECT_EQ(getMostRows(2048), 16);
+  EXPECT_EQ(getMostRows(4096 + 64), 512);
+}
+
+TEST(ChooseRegisterTile, KeepsRowsOfAPowerOfTwoInTheCache) {
+  TileProblem problem = makeProblem(16, {2048}, 2048);
+  problem.rowBytes = 8192;
+  EXPECT_EQ(chooseRegisterTile(problem, avx512).rows.front(), 8);
+  // A row more than a power of two: as many as registers.
+  problem.rowBytes = 8192 + 64;
+  EXPECT_GT(chooseRegisterTile(problem, avx512).rows.front(), 20);
+  // Several panels of lanes read the rows again, from the next cache.
+  TileProblem panels = makeProblem(1024, {2048}, 2048);
+  RegisterTile free = chooseRegisterTile(panels, avx512);
+  panels.rowBytes = 8192;
+  EXPECT_EQ(chooseRegisterTile(panels, avx512).rows, free.rows);
+}
+
+TEST(ChooseRegisterTile, SharesLoadsInAnOuterProduct) {
+  TileProblem problem = makeProblem(16, {2048, 4}, 128, /*allOnLanes=*/true);
+  problem.outerProduct = true;
+  RegisterTile tile = chooseRegisterTile(problem, avx512);
+  EXPECT_EQ(tile.rows[1], 4);
+  EXPECT_GE(tile.rows[0], 4);
+  // Accumulators, the registers of one operand and one of the other.
+  EXPECT_LE(tile.rows[0] * tile.rows[1] + tile.rows[0] + 1, 32);
+  problem.rowBytes = 8192;
+  RegisterTile few = chooseRegisterTile(problem, avx512);
+  EXPECT_LE(few.rows[0] + few.rows[1], 8);
+}
+
 TEST(TileCost, SumsWantLargeTiles) {
   TileProblem sum = makeProblem(1024, {}, 1, /*allOnLanes=*/true);
   sum.tileCycles = 12;
