@@ -8,7 +8,7 @@
 // CHECK-SAME:    %[[W:.*]]: tensor<37x256xf32>, %[[X:.*]]: tensor<256xf32>
 // CHECK:         %[[W3:.*]] = tensor.expand_shape %[[W]] {{\[}}[0], [1, 2]] output_shape [37, 16, 16]
 // CHECK:         %[[X2:.*]] = tensor.expand_shape %[[X]] {{\[}}[0, 1]] output_shape [16, 16]
-// CHECK:         %[[SUMS:.*]] = linalg.generic {{.*}}iterator_types = ["parallel", "reduction", "parallel"]} ins(%[[W3]], %[[X2]] : {{.*}} -> tensor<37x16xf32>
+// CHECK:         %[[SUMS:.*]] = linalg.generic {{.*}}iterator_types = ["parallel", "reduction", "parallel"]} ins(%[[W3]], %[[X2]] : {{.*}}) outs(%{{.*}} : tensor<37x16xf32>)
 // CHECK:         prelu.fused {
 // CHECK:           linalg.generic {{.*}}iterator_types = ["parallel", "reduction"]} ins(%[[SUMS]] : tensor<37x16xf32>) outs(%{{.*}} : tensor<37xf32>)
 // CHECK:           prelu.prelu
@@ -23,7 +23,7 @@ func.func @matvec(%w: tensor<37x256xf32>, %x: tensor<256xf32>, %init: tensor<37x
 
 // Two rows beside many.
 // CHECK-LABEL: func @two_rows(
-// CHECK:         linalg.generic {{.*}} -> tensor<2x21x16xf32>
+// CHECK:         linalg.generic {{.*}} outs(%{{.*}} : tensor<2x21x16xf32>)
 // CHECK:         prelu.fused {
 func.func @two_rows(%a: tensor<2x256xf32>, %b: tensor<21x256xf32>, %init: tensor<2x21xf32>) -> tensor<2x21xf32> {
   %y = prelu.fused {
