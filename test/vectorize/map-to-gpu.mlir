@@ -112,9 +112,10 @@ func.func @padded(%x: tensor<1x2x4x4xf32>, %w: tensor<4x2x3x3xf32>, %init: tenso
 
 // Asynchronous copies of 16 bytes two tiles ahead, ldmatrix, matrix products,
 // PReLU on the fragments. The second operand's rows run along the columns, so
-// ldmatrix transposes it.
+// ldmatrix transposes it. The two copies of a row change places every fourth row.
 // CHECK-LABEL: func @mma_sync(
-// CHECK:         gpu.launch {{.*}} workgroup(%[[A:.*]] : memref<1152xf16, #gpu.address_space<workgroup>>, %[[B:.*]] : memref<1152xf16, #gpu.address_space<workgroup>>)
+// CHECK:         gpu.launch {{.*}} workgroup(%[[A:.*]] : memref<768xf16, #gpu.address_space<workgroup>>, %[[B:.*]] : memref<768xf16, #gpu.address_space<workgroup>>)
+// CHECK:           arith.xori
 // CHECK-COUNT-2:   nvgpu.device_async_create_group
 // CHECK:           scf.for
 // CHECK:             nvgpu.device_async_wait %{{.*}} {numGroups = 1 : i32}
@@ -137,10 +138,23 @@ func.func @mma_sync(%a: tensor<16x64xf16>, %b: tensor<64x16xf16>, %alpha: f32, %
 
 // -----
 
+// Six copies in a row have no swizzle: the rows are padded by one.
+// CHECK-LABEL: func @padded(
+// CHECK:         gpu.launch {{.*}} workgroup(%{{.*}} : memref<256xf16, #gpu.address_space<workgroup>>, %{{.*}} : memref<896xf16, #gpu.address_space<workgroup>>)
+func.func @padded(%a: tensor<16x16xf16>, %b: tensor<16x48xf16>, %c: tensor<16x48xf32>) -> tensor<16x48xf32> {
+  %y = prelu.fused mapping(<algorithm = mma_sync, block = [16, 48, 16], thread = [16, 48]>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<16x16xf16>, tensor<16x48xf16>) outs(%c : tensor<16x48xf32>) -> tensor<16x48xf32>
+    prelu.yield %0 : tensor<16x48xf32>
+  } : tensor<16x48xf32>
+  return %y : tensor<16x48xf32>
+}
+
+// -----
+
 // f32 is rounded to tf32. The first operand's rows run along the reduction, of
 // the second a lane reads its elements one by one.
 // CHECK-LABEL: func @tf32(
-// CHECK:         gpu.launch {{.*}} workgroup(%[[A:.*]] : memref<384xf32, #gpu.address_space<workgroup>>, %[[B:.*]] : memref<384xf32, #gpu.address_space<workgroup>>)
+// CHECK:         gpu.launch {{.*}} workgroup(%[[A:.*]] : memref<256xf32, #gpu.address_space<workgroup>>, %[[B:.*]] : memref<384xf32, #gpu.address_space<workgroup>>)
 // CHECK:           nvgpu.device_async_copy %{{.*}}, %[[A]][%{{.*}}], 4 {bypassL1}
 // CHECK:           nvgpu.ldmatrix %[[A]][%{{.*}}] {numTiles = 4 : i32, transpose = false} : {{.*}} -> vector<4x1xf32>
 // CHECK-COUNT-4:   nvvm.convert.float.to.tf32 %{{.*}} {rnd = #nvvm.fp_rnd_mode<rna>}
@@ -158,12 +172,12 @@ func.func @tf32(%a: tensor<16x32xf32>, %b: tensor<32x16xf32>, %c: tensor<16x16xf
 
 // More than 48 KiB of tiles are asked for at the launch.
 // CHECK-LABEL: func @dynamic_shared(
-// CHECK:         gpu.launch {{.*}} dynamic_shared_memory_size %c56832_i32
+// CHECK:         gpu.launch {{.*}} dynamic_shared_memory_size %c65536_i32
 // CHECK:           %[[ALL:.*]] = gpu.dynamic_shared_memory
-// CHECK:           memref.view %[[ALL]][%c0][] : {{.*}} to memref<15360xf16,
-// CHECK:           memref.view %[[ALL]][%c30720][] : {{.*}} to memref<13056xf16,
+// CHECK:           memref.view %[[ALL]][%c0][] : {{.*}} to memref<16384xf16,
+// CHECK:           memref.view %[[ALL]][%c32768][] : {{.*}} to memref<16384xf16,
 func.func @dynamic_shared(%a: tensor<128x64xf16>, %b: tensor<64x128xf16>, %c: tensor<128x128xf32>) -> tensor<128x128xf32> {
-  %y = prelu.fused mapping(<algorithm = mma_sync, block = [128, 128, 32], thread = [64, 64], stages = 3>) {
+  %y = prelu.fused mapping(<algorithm = mma_sync, block = [128, 128, 32], thread = [64, 64], stages = 4>) {
     %0 = linalg.matmul ins(%a, %b : tensor<128x64xf16>, tensor<64x128xf16>) outs(%c : tensor<128x128xf32>) -> tensor<128x128xf32>
     prelu.yield %0 : tensor<128x128xf32>
   } : tensor<128x128xf32>

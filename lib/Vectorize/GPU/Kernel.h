@@ -303,9 +303,17 @@ protected:
     Value threadOffset;
     /// Rows of the tile in memory, and elements of each.
     int64_t outer = 0, inner = 0;
-    /// Elements from one row of the tile to the next.
+    /// Elements from one row of the tile to the next, or of a panel's.
     int64_t pitch = 0;
+    /// Copies of a row that change places with each other from row to row; 0
+    /// where they stay.
+    int64_t swizzle = 0;
   };
+  /// Where the copy that starts at `inner` of row `outer` of a tile goes within
+  /// that row. Eight rows then have it in eight different groups of banks: bits
+  /// of its number are turned by bits of the row's, as far as the rows do not
+  /// differ in banks anyway.
+  Value createSwizzled(const Tile &tile, Value outer, Value inner);
 
   LogicalResult emitKernel() final;
 
@@ -371,9 +379,9 @@ private:
 
 /// `mma_sync`: a warp multiplies m16n8k16, of tf32 m16n8k8. Its operands come
 /// from workgroup memory by ldmatrix, which transposes 16-bit elements where
-/// the instruction wants the other order; of 32 bits they come one by one. Each
-/// row of a tile is padded by 16 bytes, so that the eight rows that ldmatrix
-/// reads at once lie in different banks.
+/// the instruction wants the other order; of 32 bits they come one by one. The
+/// eight rows of 16 bytes that ldmatrix reads at once lie in different banks by
+/// a swizzle, or by padding where a tile's size is no power of two.
 class MMAKernel : public MatrixKernel {
 public:
   using MatrixKernel::MatrixKernel;

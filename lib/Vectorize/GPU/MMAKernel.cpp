@@ -36,14 +36,22 @@ void MMAKernel::layOut(Tile &tile) {
   // Elements that are read one by one lie in four rows of eight: rows that are
   // 32 bytes further on in the banks.
   bool oneByOne = elementType.isF32() && !tile.reductionInner;
-  tile.pitch = llvm::alignTo(tile.inner, copyElements) +
-               (oneByOne ? 2 * copyElements : copyElements);
+  int64_t copies = tile.inner / copyElements;
+  int64_t warp = mapping.getThread()[tile.base == kBlockRow ? 0 : 1];
+  bool powerOfTwo = llvm::isPowerOf2_64(copies) &&
+                    (tile.reductionInner || llvm::isPowerOf2_64(warp));
+  tile.pitch = tile.inner;
+  if (powerOfTwo && !oneByOne)
+    tile.swizzle = std::min<int64_t>(copies, 8);
+  else
+    tile.pitch += oneByOne ? 2 * copyElements : copyElements;
   tile.elements = tile.pitch * tile.outer;
 }
 
 Value MMAKernel::createPlace(const Tile &tile, Value outer, Value inner) {
   return affine::makeComposedAffineApply(
-      rewriter, loc, getBase(0) * tile.pitch + getBase(1), {outer, inner});
+      rewriter, loc, getBase(0) * tile.pitch + getBase(1),
+      {outer, createSwizzled(tile, outer, inner)});
 }
 
 std::pair<AffineExpr, AffineExpr> MMAKernel::getWarpOrigin() {
@@ -75,9 +83,9 @@ Value MMAKernel::createLaneOffset(const Tile &tile, bool isRows) {
   (tile.reductionInner ? position : step) =
       (tile.reductionInner ? position : step) + inMatrix;
   position = position + origin;
-  AffineExpr outer = tile.reductionInner ? position : step;
-  AffineExpr inner = tile.reductionInner ? step : position;
-  return materialize(outer * tile.pitch + inner);
+  Value outer = materialize(tile.reductionInner ? position : step);
+  Value inner = materialize(tile.reductionInner ? step : position);
+  return createPlace(tile, outer, inner);
 }
 
 void MMAKernel::initTileOffsets() {
@@ -121,11 +129,18 @@ Value MMAKernel::roundToTF32(Value matrices) {
 /// `step` on.
 Value MMAKernel::loadMatrices(const Tile &tile, bool isRows, Value stageOffset,
                               int64_t position, int64_t step) {
-  int64_t offset = tile.reductionInner ? position * tile.pitch + step
-                                       : step * tile.pitch + position;
-  Value at = affine::makeComposedAffineApply(rewriter, loc,
-                                             getBase(0) + getBase(1) + offset,
-                                             {stageOffset, tile.threadOffset});
+  int64_t outer = tile.reductionInner ? position : step;
+  int64_t inner = tile.reductionInner ? step : position;
+  // Eight rows on, a swizzle is the same. Along a row, the lane's own place has
+  // none of the bits of `inner`, so that these turn with it.
+  Value own = tile.threadOffset;
+  if (tile.swizzle > 0 && inner > 0) {
+    own = arith::XOrIOp::create(rewriter, loc, own, createIndex(inner));
+    inner = 0;
+  }
+  Value at = affine::makeComposedAffineApply(
+      rewriter, loc, getBase(0) + getBase(1) + outer * tile.pitch + inner,
+      {stageOffset, own});
   if (elementType.isF32() && !tile.reductionInner)
     return roundToTF32(loadElements(tile, isRows, at));
   // A row of a matrix holds steps for the rows' operand and, other way round

@@ -136,6 +136,17 @@ LogicalResult MatrixKernel::copy(const Tile &tile, Value firstStep,
   return success();
 }
 
+Value MatrixKernel::createSwizzled(const Tile &tile, Value outer, Value inner) {
+  if (tile.swizzle == 0)
+    return inner;
+  // Eight rows of `swizzle` copies each are as many as there are banks for.
+  AffineExpr turn = getBase(0).floorDiv(8 / tile.swizzle) % tile.swizzle;
+  return arith::XOrIOp::create(
+      rewriter, loc, inner,
+      affine::makeComposedAffineApply(rewriter, loc, turn * copyElements,
+                                      {outer}));
+}
+
 /// Starts to copy tile number `tile` into the stage with this number; returns
 /// the group of its copies.
 FailureOr<Value> MatrixKernel::fetch(Value tile, Value stage) {

@@ -25,7 +25,7 @@ using namespace mlir::prelu;
 
 /// The instruction's rows, and its columns at most.
 static constexpr int64_t kRows = 64, kMostColumns = 256;
-/// Rows of eight of a tile that follow each other in the same swizzle.
+/// Rows of a tile after which the swizzle repeats.
 static constexpr int64_t kGroup = 8;
 /// Bytes of an element.
 static constexpr int64_t kBytes = 2;
@@ -52,24 +52,19 @@ void WarpgroupKernel::layOut(Tile &tile) {
   tile.pitch = 64;
   while (unit % tile.pitch != 0)
     tile.pitch /= 2;
+  tile.swizzle = tile.pitch / copyElements;
   tile.elements = tile.outer * tile.inner;
 }
 
-/// The swizzle: the bits of the 16-byte row's number within its panel's row
-/// change places with the bits of the address from the seventh on.
 Value WarpgroupKernel::createPlace(const Tile &tile, Value outer, Value inner) {
-  AffineExpr d0 = getBase(0), d1 = getBase(1);
-  int64_t chunks = tile.pitch / copyElements;
-  auto apply = [&](AffineExpr expr) -> Value {
-    return affine::makeComposedAffineApply(rewriter, loc, expr, {outer, inner});
-  };
-  Value chunk = apply(d1.floorDiv(copyElements) % chunks);
-  Value turn = apply(d0.floorDiv(kGroup / chunks) % chunks);
-  Value turned = arith::XOrIOp::create(rewriter, loc, chunk, turn);
-  Value row = apply(d1.floorDiv(tile.pitch) * (tile.outer * tile.pitch) +
-                    d0 * tile.pitch);
-  return affine::makeComposedAffineApply(rewriter, loc, d0 + d1 * copyElements,
-                                         {row, turned});
+  AffineExpr d0 = getBase(0), d1 = getBase(1), d2 = getBase(2);
+  Value inRow =
+      affine::makeComposedAffineApply(rewriter, loc, d0 % tile.pitch, {inner});
+  return affine::makeComposedAffineApply(
+      rewriter, loc,
+      d1.floorDiv(tile.pitch) * (tile.outer * tile.pitch) + d0 * tile.pitch +
+          d2,
+      {outer, inner, createSwizzled(tile, outer, inRow)});
 }
 
 /// The first row and column of warpgroup number `number`.

@@ -36,7 +36,12 @@ class MatrixInstructions:
 
     def op_ldmatrix(self, mnemonic, operands):
         registers = split_operands(operands[0][1:-1])
-        rows = self.load("shared", self.address(operands[1]), 16)
+        address = self.address(operands[1])
+        # Eight lanes' rows are read at once: in banks of their own.
+        banks = np.sort((address // 16 % 8).reshape(-1, 8), axis=1)
+        if (banks != np.arange(8)).any():
+            raise PTXError("rows of a matrix share banks")
+        rows = self.load("shared", address, 16)
         rows = np.ascontiguousarray(rows).view(np.uint16)
         warps = rows.reshape(-1, WARP, 8)
         lane = np.arange(WARP)
