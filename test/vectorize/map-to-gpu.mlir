@@ -83,16 +83,18 @@ func.func @tiled(%a: tensor<8x12xf32>, %b: tensor<12x18xf32>, %alpha: f32, %c: t
 
 // -----
 
-// Padding is a comparison and a selection, with no branch; the image is read in
-// place, no im2col buffer in between.
+// Padding is two comparisons and a selection, with no branch; the image is read in
+// place, at its start instead of padding, no im2col buffer in between.
 // CHECK-LABEL: func @padded(
 // CHECK:         %[[X:.*]] = memref.collapse_shape %{{.*}} : memref<1x2x4x4xf32> into memref<32xf32>
 // CHECK:         gpu.launch
 // CHECK:           scf.for
-// CHECK:             %[[IN:.*]] = arith.cmpi ult, %{{.*}}, %c4
+// CHECK:             %[[ROW:.*]] = arith.cmpi ult, %{{.*}}, %c4
+// CHECK:             %[[COLUMN:.*]] = arith.cmpi ult, %{{.*}}, %c4
+// CHECK:             %[[IN:.*]] = arith.andi %[[ROW]], %[[COLUMN]]
 // CHECK:             %[[INDEX:.*]] = arith.select %[[IN]], %{{.*}}, %c0
-// CHECK:             %[[V:.*]] = memref.load %[[X]]
-// CHECK:             arith.select %{{.*}}, %[[V]], %{{.*}} : f32
+// CHECK:             %[[V:.*]] = memref.load %[[X]][%[[INDEX]]]
+// CHECK:             arith.select %[[IN]], %[[V]], %{{.*}} : f32
 // CHECK-NOT:         scf.if
 // CHECK:             gpu.barrier
 func.func @padded(%x: tensor<1x2x4x4xf32>, %w: tensor<4x2x3x3xf32>, %init: tensor<1x4x4x4xf32>) -> tensor<1x4x4x4xf32> {
@@ -139,9 +141,9 @@ func.func @mma_sync(%a: tensor<16x64xf16>, %b: tensor<64x16xf16>, %alpha: f32, %
 // -----
 
 // Six copies in a row have no swizzle: the rows are padded by one.
-// CHECK-LABEL: func @padded(
+// CHECK-LABEL: func @mma_padded(
 // CHECK:         gpu.launch {{.*}} workgroup(%{{.*}} : memref<256xf16, #gpu.address_space<workgroup>>, %{{.*}} : memref<896xf16, #gpu.address_space<workgroup>>)
-func.func @padded(%a: tensor<16x16xf16>, %b: tensor<16x48xf16>, %c: tensor<16x48xf32>) -> tensor<16x48xf32> {
+func.func @mma_padded(%a: tensor<16x16xf16>, %b: tensor<16x48xf16>, %c: tensor<16x48xf32>) -> tensor<16x48xf32> {
   %y = prelu.fused mapping(<algorithm = mma_sync, block = [16, 48, 16], thread = [16, 48]>) {
     %0 = linalg.matmul ins(%a, %b : tensor<16x16xf16>, tensor<16x48xf16>) outs(%c : tensor<16x48xf32>) -> tensor<16x48xf32>
     prelu.yield %0 : tensor<16x48xf32>

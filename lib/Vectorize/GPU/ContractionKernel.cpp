@@ -89,12 +89,22 @@ SmallVector<AffineExpr> ContractionKernel::getLoops(AffineExpr row,
 
 SmallVector<AffineExpr>
 ContractionKernel::getOperandLoops(const Operand &operand, AffineExpr position,
+                                   AffineExpr first, int64_t firstMultiple,
                                    AffineExpr step) {
   SmallVector<AffineExpr> loops(anchor.getNumLoops(),
                                 rewriter.getAffineConstantExpr(0));
   delinearize(getBase(operand.base) + position, operand.group,
               contraction.extents, loops);
-  delinearize(step, contraction.reduction, contraction.extents, loops);
+  // Where whole tiles of steps make up the innermost loop, a tile stays in one
+  // iteration of the others: what finds these does not depend on the thread.
+  unsigned innermost = contraction.reduction.back();
+  if (contraction.extents[innermost] % firstMultiple == 0) {
+    delinearize(first, contraction.reduction, contraction.extents, loops);
+    loops[innermost] = loops[innermost] + step;
+  } else {
+    delinearize(first + step, contraction.reduction, contraction.extents,
+                loops);
+  }
   if (!contraction.batch.empty())
     delinearize(getBase(kBatch), contraction.batch, contraction.extents, loops);
   return loops;

@@ -128,9 +128,13 @@ protected:
   void initBlockBases();
   /// The loop point of the block's row and column with these numbers.
   SmallVector<AffineExpr> getLoops(AffineExpr row, AffineExpr column);
-  /// The loop point at which `operand` has its element with these numbers.
+  /// The loop point at which `operand` has its element with these numbers: step
+  /// `first` + `step`, the former a multiple of `firstMultiple`, the latter
+  /// less than that.
   SmallVector<AffineExpr> getOperandLoops(const Operand &operand,
-                                          AffineExpr position, AffineExpr step);
+                                          AffineExpr position, AffineExpr first,
+                                          int64_t firstMultiple,
+                                          AffineExpr step);
   KernelEvaluator makeEvaluator(int64_t width) {
     return KernelEvaluator(rewriter, loc, op.getBody(), bases, width, inputs);
   }

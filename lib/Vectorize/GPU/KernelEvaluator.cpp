@@ -15,6 +15,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
 
@@ -116,23 +117,62 @@ KernelEvaluator::getFirst(Value tensor, ArrayRef<AffineExpr> point) {
 }
 
 Value KernelEvaluator::read(Value tensor, ArrayRef<AffineExpr> point, bool) {
+  return readWhere(tensor, point, /*exists=*/Value());
+}
+
+/// The constant that `expr` adds to the rest.
+static int64_t getConstantOffset(AffineExpr expr) {
+  auto sum = dyn_cast<AffineBinaryOpExpr>(expr);
+  if (!sum || sum.getKind() != AffineExprKind::Add)
+    return 0;
+  auto constant = dyn_cast<AffineConstantExpr>(sum.getRHS());
+  return constant ? constant.getValue() : 0;
+}
+
+Value KernelEvaluator::readWhere(Value tensor, ArrayRef<AffineExpr> point,
+                                 Value exists) {
   const KernelBuffer &buffer = buffers.at(tensor);
   if (point.empty())
     return memref::LoadOp::create(rewriter, loc, buffer.memref);
   SmallVector<AffineExpr> indices = getIndices(buffer, point);
+  auto getLane = [&](int64_t lane) {
+    SmallVector<Value> at = materializeLane(indices, lane);
+    if (!exists)
+      return at;
+    // Reads that are a constant apart share the choice between their place and
+    // the start of the tensor.
+    assert(at.size() == 1 && "expects a buffer of one dimension");
+    AffineExpr number = getAffineConstantExpr(lane, rewriter.getContext());
+    AffineExpr expr = indices.front().replaceSymbols({number});
+    int64_t offset = getConstantOffset(expr);
+    int64_t size = computeProduct(buffer.shape);
+    if (offset < 0 || offset + lanes.width > size)
+      offset = 0;
+    Value place = arith::SelectOp::create(
+        rewriter, loc, exists, materialize(expr - offset),
+        arith::ConstantIndexOp::create(rewriter, loc, 0));
+    // Within the tensor, so that code generators may add the constant where
+    // they access memory.
+    if (offset > 0)
+      place = arith::AddIOp::create(
+          rewriter, loc, place,
+          arith::ConstantIndexOp::create(rewriter, loc, offset),
+          arith::IntegerOverflowFlags::nsw | arith::IntegerOverflowFlags::nuw);
+    at.front() = place;
+    return at;
+  };
   if (llvm::none_of(indices, variesAlongLanes))
-    return memref::LoadOp::create(rewriter, loc, buffer.memref,
-                                  materializeLane(indices, 0));
+    return memref::LoadOp::create(rewriter, loc, buffer.memref, getLane(0));
   Type elementType = getElementTypeOrSelf(tensor.getType());
   auto type = VectorType::get({lanes.width}, elementType);
   if (isContiguous(indices))
-    return vector::LoadOp::create(
-        rewriter, loc, type, buffer.memref, materializeLane(indices, 0),
-        /*nontemporal=*/false, getAlignment(indices, buffer, elementType));
+    return vector::LoadOp::create(rewriter, loc, type, buffer.memref,
+                                  getLane(0), /*nontemporal=*/false,
+                                  getAlignment(indices, buffer, elementType));
   SmallVector<Value> elements;
   for (int64_t lane = 0; lane < lanes.width; ++lane)
-    elements.push_back(memref::LoadOp::create(rewriter, loc, buffer.memref,
-                                              materializeLane(indices, lane)));
+    elements.push_back(
+        memref::LoadOp::create(rewriter, loc, buffer.memref, getLane(lane)));
   return vector::FromElementsOp::create(rewriter, loc, type, elements);
 }
 
@@ -181,8 +221,12 @@ FailureOr<Value> KernelEvaluator::evaluatePad(tensor::PadOp pad,
 }
 
 /// The value where all lanes or none are padding: reads elements that exist in
-/// any case, at index 0 of a dimension whose index is in the padding, and
-/// selects. No branch, and no access out of bounds.
+/// any case, and selects. No branch, and no access out of bounds.
+///
+/// A tensor in memory is read at its first element instead of padding: its own
+/// index stays one expression, of which most does not change in a loop. What
+/// the region computes is evaluated at index 0 of the dimensions whose index is
+/// in the padding.
 FailureOr<Value>
 KernelEvaluator::evaluateUniformPad(tensor::PadOp pad,
                                     ArrayRef<AffineExpr> point) {
@@ -190,7 +234,11 @@ KernelEvaluator::evaluateUniformPad(tensor::PadOp pad,
   Value paddingValue = pad.getConstantPaddingValue();
   if (!paddingValue || !matchPattern(paddingValue, m_Constant(&constant)))
     return failure();
+  Value tensor = pad.getSource();
+  bool isInMemory =
+      tensor.getParentRegion() != &region && !buffers.at(tensor).shape.empty();
   SmallVector<AffineExpr> source = getSourcePoint(pad, point);
+  SmallVector<AffineExpr> clamped(source);
   SmallVector<Base> extended(bases);
   Value isInside;
   Value zero = arith::ConstantIndexOp::create(rewriter, loc, 0);
@@ -207,14 +255,20 @@ KernelEvaluator::evaluateUniformPad(tensor::PadOp pad,
         arith::ConstantIndexOp::create(rewriter, loc, size));
     isInside = isInside ? arith::AndIOp::create(rewriter, loc, isInside, within)
                         : within;
+    if (isInMemory)
+      continue;
     Base base{
         arith::SelectOp::create(rewriter, loc, within, index, zero), {}, {}};
-    expr = getAffineDimExpr(extended.size(), rewriter.getContext());
+    clamped[dim] = getAffineDimExpr(extended.size(), rewriter.getContext());
     extended.push_back(base);
   }
-  FailureOr<Value> value =
-      KernelEvaluator(rewriter, loc, region, extended, lanes.width, buffers)
-          .evaluate(pad.getSource(), source);
+  FailureOr<Value> value;
+  if (isInMemory)
+    value = readWhere(tensor, source, isInside);
+  else
+    value =
+        KernelEvaluator(rewriter, loc, region, extended, lanes.width, buffers)
+            .evaluate(tensor, clamped);
   if (failed(value) || !isInside)
     return value;
   Value padding =

@@ -69,6 +69,9 @@ private:
   llvm::MaybeAlign getAlignment(ArrayRef<AffineExpr> indices,
                                 const KernelBuffer &buffer,
                                 Type elementType) const;
+  /// The elements at `point`; where `exists` is not null and false, the first
+  /// of the tensor in their place.
+  Value readWhere(Value tensor, ArrayRef<AffineExpr> point, Value exists);
   bool isPaddedAlongLanes(tensor::PadOp op, ArrayRef<AffineExpr> point) const;
   FailureOr<Value> evaluateUniformPad(tensor::PadOp op,
                                       ArrayRef<AffineExpr> point);

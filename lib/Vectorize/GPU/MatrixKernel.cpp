@@ -39,13 +39,17 @@ MatrixKernel::Tile MatrixKernel::makeTile(const Operand &operand) {
     SmallVector<Base> all(bases);
     all.push_back({Value(), {}, {}, false, alongReduction ? 1 : copyElements});
     all.push_back({Value(), {}, {}, false, alongReduction ? copyElements : 1});
+    int64_t steps = mapping.getBlock()[2];
+    all.push_back({Value(), {}, {}, false, steps});
     AffineExpr position = getBase(numBases), step = getBase(numBases + 1);
     (alongReduction ? step : position) =
         (alongReduction ? step : position) + lane;
     return KernelEvaluator(rewriter, loc, op.getBody(), all, copyElements,
                            inputs)
-        .isAligned(input->get(),
-                   applyMap(map, getOperandLoops(operand, position, step)));
+        .isAligned(
+            input->get(),
+            applyMap(map, getOperandLoops(operand, position,
+                                          getBase(numBases + 2), steps, step)));
   };
   tile.reductionInner = isContiguous(/*alongReduction=*/true);
   // An asynchronous copy reads memory as it is.
@@ -109,12 +113,12 @@ LogicalResult MatrixKernel::copy(const Tile &tile, Value firstStep,
                    false,
                    tile.reductionInner ? copyElements : 1});
     AffineExpr position = getBase(numBases + 1);
-    AffineExpr step = getBase(numBases) + getBase(numBases + 2);
+    AffineExpr step = getBase(numBases + 2);
     (tile.reductionInner ? step : position) =
         (tile.reductionInner ? step : position) +
         rewriter.getAffineSymbolExpr(0);
-    SmallVector<AffineExpr> point =
-        applyMap(map, getOperandLoops(tile, position, step));
+    SmallVector<AffineExpr> point = applyMap(
+        map, getOperandLoops(tile, position, getBase(numBases), steps, step));
     KernelEvaluator evaluator(rewriter, loc, op.getBody(), all, copyElements,
                               inputs);
     if (tile.isAsync) {

@@ -48,9 +48,9 @@ FailureOr<StagedKernel::Staged> StagedKernel::load(const Operand &operand,
     all.push_back({Value(), {}, {}, false, positionMultiple});
     all.push_back({Value(), {}, {}, false, stepMultiple});
     return KernelEvaluator(rewriter, loc, op.getBody(), all, width, inputs)
-        .isAligned(
-            input->get(),
-            applyMap(map, getOperandLoops(operand, position, first + step)));
+        .isAligned(input->get(),
+                   applyMap(map, getOperandLoops(operand, position, first,
+                                                 firstMultiple, step)));
   };
   for (; width > 1; width /= 2) {
     if (operand.size % width == 0 &&
@@ -94,14 +94,14 @@ FailureOr<StagedKernel::Staged> StagedKernel::load(const Operand &operand,
     }
     AffineExpr sharePosition = alongReduction ? high : low * width;
     AffineExpr shareStep = alongReduction ? low * width : high;
-    AffineExpr atPosition = sharePosition, atStep = first + shareStep;
+    AffineExpr atPosition = sharePosition, atStep = shareStep;
     if (width > 1)
       (alongReduction ? atStep : atPosition) =
           (alongReduction ? atStep : atPosition) + lane;
     KernelEvaluator evaluator(rewriter, loc, op.getBody(), all, width, inputs);
     FailureOr<Value> value = evaluator.evaluate(
-        input->get(),
-        applyMap(map, getOperandLoops(operand, atPosition, atStep)));
+        input->get(), applyMap(map, getOperandLoops(operand, atPosition, first,
+                                                    firstMultiple, atStep)));
     if (failed(value))
       return failure();
     staged.values.push_back(*value);
