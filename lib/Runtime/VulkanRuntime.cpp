@@ -31,6 +31,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -82,9 +83,13 @@ public:
   std::map<uintptr_t, Buffer> buffers;
   std::recursive_mutex mutex;
 
+  /// What kernels may declare, by the numbers of SPIR-V's capabilities.
+  std::set<uint32_t> capabilities;
+
 private:
   Device();
   void pickDevice(VkInstance instance);
+  void createDevice();
 
   VkPhysicalDevice physical = VK_NULL_HANDLE;
   uint32_t queueFamily = 0;
@@ -120,6 +125,92 @@ void Device::pickDevice(VkInstance instance) {
     fail("device", "it has no queue that computes");
 }
 
+/// The capabilities of SPIR-V that a kernel's element types may need; the
+/// numbers are those of its specification.
+enum Capability : uint32_t {
+  kMatrix = 0,
+  kShader = 1,
+  kFloat16 = 9,
+  kFloat64 = 10,
+  kInt64 = 11,
+  kInt16 = 22,
+  kInt8 = 39,
+  kStorageBuffer16BitAccess = 4433,
+  kStorageBuffer8BitAccess = 4448
+};
+
+/// Creates the device with every feature it has that kernels may need.
+void Device::createDevice() {
+  uint32_t count = 0;
+  check(
+      vkEnumerateDeviceExtensionProperties(physical, nullptr, &count, nullptr),
+      "listing extensions");
+  std::vector<VkExtensionProperties> known(count);
+  check(vkEnumerateDeviceExtensionProperties(physical, nullptr, &count,
+                                             known.data()),
+        "listing extensions");
+  std::vector<const char *> extensions;
+  auto enable = [&](const char *name) {
+    for (const VkExtensionProperties &extension : known)
+      if (std::strcmp(extension.extensionName, name) == 0) {
+        extensions.push_back(name);
+        return true;
+      }
+    return false;
+  };
+  VkPhysicalDeviceFeatures2 has = {};
+  has.sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_FEATURES_2;
+  VkPhysicalDevice16BitStorageFeatures storage16 = {};
+  storage16.sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_16BIT_STORAGE_FEATURES;
+  has.pNext = &storage16;
+  VkPhysicalDevice8BitStorageFeatures storage8 = {};
+  storage8.sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_8BIT_STORAGE_FEATURES;
+  if (enable(VK_KHR_8BIT_STORAGE_EXTENSION_NAME)) {
+    storage8.pNext = has.pNext;
+    has.pNext = &storage8;
+  }
+  VkPhysicalDeviceShaderFloat16Int8Features small = {};
+  small.sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_SHADER_FLOAT16_INT8_FEATURES;
+  if (enable(VK_KHR_SHADER_FLOAT16_INT8_EXTENSION_NAME)) {
+    small.pNext = has.pNext;
+    has.pNext = &small;
+  }
+  vkGetPhysicalDeviceFeatures2(physical, &has);
+  VkPhysicalDeviceFeatures wanted = {};
+  wanted.shaderFloat64 = has.features.shaderFloat64;
+  wanted.shaderInt64 = has.features.shaderInt64;
+  wanted.shaderInt16 = has.features.shaderInt16;
+  has.features = wanted;
+  capabilities = {kMatrix, kShader};
+  auto add = [&](VkBool32 feature, Capability capability) {
+    if (feature)
+      capabilities.insert(capability);
+  };
+  add(wanted.shaderFloat64, kFloat64);
+  add(wanted.shaderInt64, kInt64);
+  add(wanted.shaderInt16, kInt16);
+  add(small.shaderFloat16, kFloat16);
+  add(small.shaderInt8, kInt8);
+  add(storage16.storageBuffer16BitAccess, kStorageBuffer16BitAccess);
+  add(storage8.storageBuffer8BitAccess, kStorageBuffer8BitAccess);
+
+  float priority = 1;
+  VkDeviceQueueCreateInfo queueInfo = {};
+  queueInfo.sType = VK_STRUCTURE_TYPE_DEVICE_QUEUE_CREATE_INFO;
+  queueInfo.queueFamilyIndex = queueFamily;
+  queueInfo.queueCount = 1;
+  queueInfo.pQueuePriorities = &priority;
+  VkDeviceCreateInfo deviceInfo = {};
+  deviceInfo.sType = VK_STRUCTURE_TYPE_DEVICE_CREATE_INFO;
+  deviceInfo.pNext = &has;
+  deviceInfo.enabledExtensionCount = static_cast<uint32_t>(extensions.size());
+  deviceInfo.ppEnabledExtensionNames = extensions.data();
+  deviceInfo.queueCreateInfoCount = 1;
+  deviceInfo.pQueueCreateInfos = &queueInfo;
+  check(vkCreateDevice(physical, &deviceInfo, nullptr, &device),
+        "creating a device");
+}
+
 Device::Device() {
   VkApplicationInfo application = {};
   application.sType = VK_STRUCTURE_TYPE_APPLICATION_INFO;
@@ -133,18 +224,7 @@ Device::Device() {
         "creating an instance");
   pickDevice(instance);
 
-  float priority = 1;
-  VkDeviceQueueCreateInfo queueInfo = {};
-  queueInfo.sType = VK_STRUCTURE_TYPE_DEVICE_QUEUE_CREATE_INFO;
-  queueInfo.queueFamilyIndex = queueFamily;
-  queueInfo.queueCount = 1;
-  queueInfo.pQueuePriorities = &priority;
-  VkDeviceCreateInfo deviceInfo = {};
-  deviceInfo.sType = VK_STRUCTURE_TYPE_DEVICE_CREATE_INFO;
-  deviceInfo.queueCreateInfoCount = 1;
-  deviceInfo.pQueueCreateInfos = &queueInfo;
-  check(vkCreateDevice(physical, &deviceInfo, nullptr, &device),
-        "creating a device");
+  createDevice();
   vkGetDeviceQueue(device, queueFamily, 0, &queue);
 
   VkCommandPoolCreateInfo poolInfo = {};
@@ -389,6 +469,26 @@ Stream::~Stream() {
     vkFreeCommandBuffers(device.device, device.commandPool, 1, &commands);
 }
 
+/// Ends the program where the kernels need what the device does not have: it
+/// would not say so.
+void checkCapabilities(const Device &device,
+                       const std::vector<uint32_t> &words) {
+  constexpr size_t headerWords = 5;
+  constexpr uint32_t capability = 17, extension = 10;
+  for (size_t i = headerWords; i < words.size();) {
+    uint32_t operation = words[i] & 0xffff, length = words[i] >> 16;
+    // Capabilities come first.
+    if ((operation != capability && operation != extension) || length == 0)
+      return;
+    if (operation == capability && i + 1 < words.size() &&
+        device.capabilities.count(words[i + 1]) == 0)
+      fail("loading a module", "the device lacks what SPIR-V's capability " +
+                                   std::to_string(words[i + 1]) +
+                                   " stands for");
+    i += length;
+  }
+}
+
 using Lock = std::lock_guard<std::recursive_mutex>;
 
 Stream &getStream(void *stream) { return *static_cast<Stream *>(stream); }
@@ -408,6 +508,7 @@ PRELU_EXPORT void *mgpuModuleLoad(void *data, size_t size) {
   std::vector<uint32_t> words(size / 4);
   std::memcpy(words.data(), data, words.size() * 4);
   info.pCode = words.data();
+  checkCapabilities(device, words);
   check(vkCreateShaderModule(device.device, &info, nullptr, &module->shader),
         "loading a module");
   return module.release();

@@ -12,7 +12,7 @@ gpu.module @k [#spirv.target_env<#spirv.vce<v1.3, [Shader], [SPV_KHR_storage_buf
 gpu.module @k [#spirv.target_env<#spirv.vce<v1.3, [Shader], [SPV_KHR_storage_buffer_storage_class]>, #spirv.resource_limits<>>] {
   gpu.func @k(%x: memref<64xf16>) kernel attributes {known_block_size = array<i32: 16, 1, 1>} {
     %i = gpu.thread_id x
-    // expected-error @+1 {{computes elements of type 'f16': Vulkan devices without extensions have f32 and i32}}
+    // expected-error @+1 {{computes elements of type 'f16', for which the target has no capability}}
     %v = memref.load %x[%i] : memref<64xf16>
     memref.store %v, %x[%i] : memref<64xf16>
     gpu.return

@@ -33,7 +33,7 @@
 // ROCDL:         gpu.module @{{.*}} [#rocdl.target<O = 3, chip = "gfx942">]
 // ROCDL:         rocdl.workgroup.id.x
 
-// SPIRV:         spirv.module @__spv__{{.*}} requires #spirv.vce<v1.{{.*}}, [Shader], [SPV_KHR_storage_buffer_storage_class]>
+// SPIRV:         spirv.module @__spv__{{.*}} requires #spirv.vce<v1.{{.*}}, [{{Shader, Matrix|Matrix, Shader}}], [SPV_KHR_storage_buffer_storage_class]>
 // SPIRV:         spirv.EntryPoint "GLCompute"
 
 // HOST:          llvm.func @main(

@@ -83,6 +83,25 @@ static void scalarizeAccess(RewriterBase &rewriter, Operation *op) {
   }
 }
 
+/// Whether kernels for `environment` compute on `type`, or it is no element.
+static bool isAllowed(Type type, const spirv::TargetEnv &environment) {
+  if (!type.isIntOrFloat() || type.isInteger(1) || type.isInteger(32) ||
+      type.isF32())
+    return true;
+  std::optional<spirv::Capability> capability;
+  if (type.isF16())
+    capability = spirv::Capability::Float16;
+  else if (type.isF64())
+    capability = spirv::Capability::Float64;
+  else if (type.isInteger(8))
+    capability = spirv::Capability::Int8;
+  else if (type.isInteger(16))
+    capability = spirv::Capability::Int16;
+  else if (type.isInteger(64))
+    capability = spirv::Capability::Int64;
+  return capability && environment.allows(*capability);
+}
+
 /// Buffers are storage buffers, what is shared within a block is workgroup
 /// memory.
 static std::optional<spirv::StorageClass> getStorageClass(Attribute space) {
@@ -116,18 +135,16 @@ struct KernelsToSPIRVPass
     : prelu::impl::PReluKernelsToSPIRVBase<KernelsToSPIRVPass> {
   using Base::Base;
 
-  LogicalResult prepare(RewriterBase &rewriter, gpu::GPUFuncOp func) {
-    // The conversion would emulate other widths with words of 32 bits, in
-    // buffers of a layout that the host knows nothing of.
+  LogicalResult prepare(RewriterBase &rewriter, gpu::GPUFuncOp func,
+                        const spirv::TargetEnv &environment) {
+    // The conversion would emulate what Vulkan does not have with words of 32
+    // bits, in buffers of a layout that the host knows nothing of.
     WalkResult result = func.walk([&](Operation *op) {
       for (Type type : op->getResultTypes()) {
         Type element = getElementTypeOrSelf(type);
-        if (element.isIntOrFloat() && !element.isInteger(1) &&
-            element.getIntOrFloatBitWidth() != 32) {
+        if (!isAllowed(element, environment)) {
           op->emitOpError("computes elements of type ")
-              << element
-              << ": Vulkan devices without extensions have f32 and "
-                 "i32";
+              << element << ", for which the target has no capability";
           return WalkResult::interrupt();
         }
       }
@@ -177,8 +194,9 @@ struct KernelsToSPIRVPass
     rewriter.setInsertionPointToStart(module.getBody());
     auto clone = cast<gpu::GPUModuleOp>(rewriter.clone(*module.getOperation()));
     WalkResult result = clone.walk([&](gpu::GPUFuncOp func) {
-      return failed(prepare(rewriter, func)) ? WalkResult::interrupt()
-                                             : WalkResult::advance();
+      return failed(prepare(rewriter, func, spirv::TargetEnv(environment)))
+                 ? WalkResult::interrupt()
+                 : WalkResult::advance();
     });
     if (result.wasInterrupted())
       return signalPassFailure();

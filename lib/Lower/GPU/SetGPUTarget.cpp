@@ -23,11 +23,21 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// Vulkan 1.1 takes SPIR-V 1.3 without further features.
+/// Vulkan 1.1 takes SPIR-V 1.3. A kernel declares of the other capabilities
+/// what its element types need, and a device either has that or refuses the
+/// kernel.
 static spirv::TargetEnvAttr getVulkanEnvironment(MLIRContext *context) {
   auto version = spirv::VerCapExtAttr::get(
-      spirv::Version::V_1_3, {spirv::Capability::Shader},
-      {spirv::Extension::SPV_KHR_storage_buffer_storage_class}, context);
+      spirv::Version::V_1_3,
+      {spirv::Capability::Shader, spirv::Capability::Float16,
+       spirv::Capability::Float64, spirv::Capability::Int8,
+       spirv::Capability::Int16, spirv::Capability::Int64,
+       spirv::Capability::StorageBuffer16BitAccess,
+       spirv::Capability::StorageBuffer8BitAccess},
+      {spirv::Extension::SPV_KHR_storage_buffer_storage_class,
+       spirv::Extension::SPV_KHR_16bit_storage,
+       spirv::Extension::SPV_KHR_8bit_storage},
+      context);
   return spirv::TargetEnvAttr::get(version,
                                    spirv::getDefaultResourceLimits(context),
                                    spirv::ClientAPI::Vulkan);
