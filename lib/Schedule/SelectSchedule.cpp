@@ -97,20 +97,22 @@ chooseParallel(ArrayRef<AffineMap> yieldMaps, const LoopOrder &order,
 
 /// The iterations of the outermost reduction loop for one pass over the
 /// parallel loops; 0 for all. Parts are worth the accumulators' way through
-/// memory where one row tile takes all rows and the lanes' operand, known at
+/// memory where a few row tiles take all rows and the lanes' operand, known at
 /// run time only and so not packed, is read in strips of its rows: in each pass
 /// no more rows than lie on the pages that a TLB holds.
 static int64_t chooseBlock(FusedOp op, const LaneChoice &choice,
                            TargetAttr target) {
-  constexpr int64_t pageBytes = 4096, pagesAtOnce = 32;
+  constexpr int64_t pageBytes = 4096, pagesAtOnce = 32, mostRowTiles = 4;
   linalg::LinalgOp anchor = op.getAnchor();
   SmallVector<int64_t> extents = getExtents(anchor);
   if (choice.order.reduction.size() != 1 || !getPaddedDims(op).empty() ||
       choice.problem.allOnLanes)
     return 0;
-  bool isOneRowTile = choice.problem.repeats == 1 &&
-                      llvm::equal(choice.problem.rows, choice.tile.rows);
-  if (!isOneRowTile)
+  int64_t rowTiles = 1;
+  for (auto [rows, tile] :
+       llvm::zip_equal(choice.problem.rows, choice.tile.rows))
+    rowTiles *= llvm::divideCeil(rows, tile);
+  if (choice.problem.repeats != 1 || rowTiles < 1 || rowTiles > mostRowTiles)
     return 0;
   int64_t extent = extents[choice.order.reduction.front()];
   for (OpOperand *operand : anchor.getDpsInputOperands()) {

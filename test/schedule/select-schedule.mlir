@@ -116,6 +116,17 @@ func.func @vector_times_matrix(%a: tensor<1x4096xf32>, %b: tensor<4096x4096xf32>
   return %y : tensor<1x4096xf32>
 }
 
+// Two or three row tiles still make more of a block than of the whole reduction.
+// CHECK-LABEL: func @few_rows_times_matrix(
+// CHECK:         block = 64>
+func.func @few_rows_times_matrix(%a: tensor<16x25088xf32>, %b: tensor<25088x512xf32>, %o: tensor<16x512xf32>) -> tensor<16x512xf32> {
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%a, %b : tensor<16x25088xf32>, tensor<25088x512xf32>) outs(%o : tensor<16x512xf32>) -> tensor<16x512xf32>
+    prelu.yield %0 : tensor<16x512xf32>
+  } : tensor<16x512xf32>
+  return %y : tensor<16x512xf32>
+}
+
 // Many rows read a panel many times: it stays in the cache as it is.
 // CHECK-LABEL: func.func @matrix_times_matrix(
 // CHECK-NOT:     block

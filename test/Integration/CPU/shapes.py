@@ -82,6 +82,9 @@ def cases():
     for m in [1, 3]:
         yield f"matmul_{m}x4100x70", module(
             "matmul", [(m, 70), (70, 4100)], (m, 4100), 1)
+    # The same in several tiles of rows, the last a smaller one.
+    yield "matmul_13x1100x300", module(
+        "matmul", [(13, 300), (300, 1100)], (13, 1100), 1)
     # The same, worth more threads than one, with columns left over.
     yield "matmul_4x250x2400", module(
         "matmul", [(4, 2400), (2400, 250)], (4, 250), 1)
