@@ -140,6 +140,31 @@ func.func @mma_sync(%a: tensor<16x64xf16>, %b: tensor<64x16xf16>, %alpha: f32, %
 
 // -----
 
+// An asynchronous copy of no elements writes zeros: padding, at whose place it
+// reads nothing.
+// CHECK-LABEL: func @mma_padded_image(
+// CHECK:         scf.for
+// CHECK:           %[[IN:.*]] = arith.andi
+// CHECK:           %[[AT:.*]] = arith.select %[[IN]], %{{.*}}, %c0
+// CHECK:           %[[COUNT:.*]] = arith.select %[[IN]], %c8, %c0
+// CHECK:           nvgpu.device_async_copy %{{.*}}[%[[AT]]], %{{.*}}[%{{.*}}], 8, %[[COUNT]] {bypassL1}
+// CHECK-NOT:       vector.store {{.*}}vector<8xf16>
+// CHECK:           nvgpu.mma.sync
+func.func @mma_padded_image(%x: tensor<1x4x4x16xf16>, %w: tensor<3x3x16x16xf16>, %init: tensor<1x4x4x16xf32>) -> tensor<1x4x4x16xf32> {
+  %zero = arith.constant 0.0 : f16
+  %y = prelu.fused mapping(<algorithm = mma_sync, block = [16, 16, 16], thread = [16, 16], stages = 2>) {
+    %p = tensor.pad %x low[0, 1, 1, 0] high[0, 1, 1, 0] {
+    ^bb0(%a: index, %b: index, %c: index, %d: index):
+      tensor.yield %zero : f16
+    } : tensor<1x4x4x16xf16> to tensor<1x6x6x16xf16>
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%p, %w : tensor<1x6x6x16xf16>, tensor<3x3x16x16xf16>) outs(%init : tensor<1x4x4x16xf32>) -> tensor<1x4x4x16xf32>
+    prelu.yield %0 : tensor<1x4x4x16xf32>
+  } : tensor<1x4x4x16xf32>
+  return %y : tensor<1x4x4x16xf32>
+}
+
+// -----
+
 // Six copies in a row have no swizzle: the rows are padded by one.
 // CHECK-LABEL: func @mma_padded(
 // CHECK:         gpu.launch {{.*}} workgroup(%{{.*}} : memref<256xf16, #gpu.address_space<workgroup>>, %{{.*}} : memref<896xf16, #gpu.address_space<workgroup>>)

@@ -110,12 +110,6 @@ KernelEvaluator::materializeLane(ArrayRef<AffineExpr> indices, int64_t lane) {
   });
 }
 
-std::pair<Value, SmallVector<Value>>
-KernelEvaluator::getFirst(Value tensor, ArrayRef<AffineExpr> point) {
-  const KernelBuffer &buffer = buffers.at(tensor);
-  return {buffer.memref, materializeLane(getIndices(buffer, point), 0)};
-}
-
 Value KernelEvaluator::read(Value tensor, ArrayRef<AffineExpr> point, bool) {
   return readWhere(tensor, point, /*exists=*/Value());
 }
@@ -129,6 +123,33 @@ static int64_t getConstantOffset(AffineExpr expr) {
   return constant ? constant.getValue() : 0;
 }
 
+/// The indices of `lane`, or where `exists` is not null and false those of the
+/// buffer's start. Accesses that are a constant apart share the choice.
+SmallVector<Value>
+KernelEvaluator::materializeWhere(const KernelBuffer &buffer,
+                                  ArrayRef<AffineExpr> indices, int64_t lane,
+                                  Value exists) {
+  if (!exists)
+    return materializeLane(indices, lane);
+  assert(indices.size() == 1 && "expects a buffer of one dimension");
+  AffineExpr number = getAffineConstantExpr(lane, rewriter.getContext());
+  AffineExpr expr = indices.front().replaceSymbols({number});
+  int64_t offset = getConstantOffset(expr);
+  if (offset < 0 || offset + lanes.width > computeProduct(buffer.shape))
+    offset = 0;
+  Value place =
+      arith::SelectOp::create(rewriter, loc, exists, materialize(expr - offset),
+                              arith::ConstantIndexOp::create(rewriter, loc, 0));
+  // Within the tensor, so that code generators may add the constant where they
+  // access memory.
+  if (offset > 0)
+    place = arith::AddIOp::create(
+        rewriter, loc, place,
+        arith::ConstantIndexOp::create(rewriter, loc, offset),
+        arith::IntegerOverflowFlags::nsw | arith::IntegerOverflowFlags::nuw);
+  return {place};
+}
+
 Value KernelEvaluator::readWhere(Value tensor, ArrayRef<AffineExpr> point,
                                  Value exists) {
   const KernelBuffer &buffer = buffers.at(tensor);
@@ -136,30 +157,7 @@ Value KernelEvaluator::readWhere(Value tensor, ArrayRef<AffineExpr> point,
     return memref::LoadOp::create(rewriter, loc, buffer.memref);
   SmallVector<AffineExpr> indices = getIndices(buffer, point);
   auto getLane = [&](int64_t lane) {
-    SmallVector<Value> at = materializeLane(indices, lane);
-    if (!exists)
-      return at;
-    // Reads that are a constant apart share the choice between their place and
-    // the start of the tensor.
-    assert(at.size() == 1 && "expects a buffer of one dimension");
-    AffineExpr number = getAffineConstantExpr(lane, rewriter.getContext());
-    AffineExpr expr = indices.front().replaceSymbols({number});
-    int64_t offset = getConstantOffset(expr);
-    int64_t size = computeProduct(buffer.shape);
-    if (offset < 0 || offset + lanes.width > size)
-      offset = 0;
-    Value place = arith::SelectOp::create(
-        rewriter, loc, exists, materialize(expr - offset),
-        arith::ConstantIndexOp::create(rewriter, loc, 0));
-    // Within the tensor, so that code generators may add the constant where
-    // they access memory.
-    if (offset > 0)
-      place = arith::AddIOp::create(
-          rewriter, loc, place,
-          arith::ConstantIndexOp::create(rewriter, loc, offset),
-          arith::IntegerOverflowFlags::nsw | arith::IntegerOverflowFlags::nuw);
-    at.front() = place;
-    return at;
+    return materializeWhere(buffer, indices, lane, exists);
   };
   if (llvm::none_of(indices, variesAlongLanes))
     return memref::LoadOp::create(rewriter, loc, buffer.memref, getLane(0));
@@ -220,13 +218,96 @@ FailureOr<Value> KernelEvaluator::evaluatePad(tensor::PadOp pad,
       .getResult();
 }
 
+FailureOr<Value> KernelEvaluator::createExists(tensor::PadOp pad,
+                                               ArrayRef<AffineExpr> source) {
+  Value exists;
+  for (auto [dim, expr] : llvm::enumerate(source)) {
+    if (pad.getStaticLow()[dim] == 0 && pad.getStaticHigh()[dim] == 0)
+      continue;
+    int64_t size = pad.getSourceType().getDimSize(dim);
+    if (ShapedType::isDynamic(size) || size == 0)
+      return failure();
+    // One unsigned comparison: a negative index is a large number.
+    Value within = arith::CmpIOp::create(
+        rewriter, loc, arith::CmpIPredicate::ult,
+        materialize(splitLanes(expr, lanes.width, getMultiples())),
+        arith::ConstantIndexOp::create(rewriter, loc, size));
+    exists =
+        exists ? arith::AndIOp::create(rewriter, loc, exists, within) : within;
+  }
+  return exists;
+}
+
+/// Whether all bits of what `pad` pads with are zero.
+static bool padsWithZeros(tensor::PadOp pad) {
+  Value value = pad.getConstantPaddingValue();
+  return value && (matchPattern(value, m_PosZeroFloat()) ||
+                   matchPattern(value, m_Zero()));
+}
+
+bool KernelEvaluator::isMemory(Value value, bool mayPad) const {
+  if (value.getParentRegion() != &region)
+    return cast<RankedTensorType>(value.getType()).hasStaticShape();
+  if (auto transpose = value.getDefiningOp<linalg::TransposeOp>())
+    return isMemory(transpose.getInput(), mayPad);
+  auto pad = value.getDefiningOp<tensor::PadOp>();
+  return mayPad && pad && padsWithZeros(pad) &&
+         pad.getSourceType().getNumElements() > 0 &&
+         isMemory(pad.getSource(), /*mayPad=*/false);
+}
+
+KernelEvaluator::Place KernelEvaluator::getPlace(Value value,
+                                                 ArrayRef<AffineExpr> point) {
+  SmallVector<AffineExpr> source(point);
+  Value exists;
+  while (value.getParentRegion() == &region) {
+    if (auto transpose = value.getDefiningOp<linalg::TransposeOp>()) {
+      SmallVector<AffineExpr> turned(source.size());
+      for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
+        turned[dim] = source[position];
+      source = turned;
+      value = transpose.getInput();
+      continue;
+    }
+    auto pad = cast<tensor::PadOp>(value.getDefiningOp());
+    source = getSourcePoint(pad, source);
+    exists = *createExists(pad, source);
+    value = pad.getSource();
+  }
+  const KernelBuffer &buffer = buffers.at(value);
+  return {buffer.memref,
+          materializeWhere(buffer, getIndices(buffer, source), 0, exists),
+          exists};
+}
+
+/// What the region computes, at index 0 of the dimensions whose index is in the
+/// padding.
+FailureOr<Value> KernelEvaluator::evaluateClamped(tensor::PadOp pad,
+                                                  ArrayRef<AffineExpr> source) {
+  SmallVector<AffineExpr> clamped(source);
+  SmallVector<Base> extended(bases);
+  Value zero = arith::ConstantIndexOp::create(rewriter, loc, 0);
+  for (auto [dim, expr] : llvm::enumerate(source)) {
+    if (pad.getStaticLow()[dim] == 0 && pad.getStaticHigh()[dim] == 0)
+      continue;
+    Value index = materialize(splitLanes(expr, lanes.width, getMultiples()));
+    Value within = arith::CmpIOp::create(
+        rewriter, loc, arith::CmpIPredicate::ult, index,
+        arith::ConstantIndexOp::create(rewriter, loc,
+                                       pad.getSourceType().getDimSize(dim)));
+    clamped[dim] = getAffineDimExpr(extended.size(), rewriter.getContext());
+    extended.push_back(
+        {arith::SelectOp::create(rewriter, loc, within, index, zero), {}, {}});
+  }
+  return KernelEvaluator(rewriter, loc, region, extended, lanes.width, buffers)
+      .evaluate(pad.getSource(), clamped);
+}
+
 /// The value where all lanes or none are padding: reads elements that exist in
 /// any case, and selects. No branch, and no access out of bounds.
 ///
 /// A tensor in memory is read at its first element instead of padding: its own
-/// index stays one expression, of which most does not change in a loop. What
-/// the region computes is evaluated at index 0 of the dimensions whose index is
-/// in the padding.
+/// index stays one expression, of which most does not change in a loop.
 FailureOr<Value>
 KernelEvaluator::evaluateUniformPad(tensor::PadOp pad,
                                     ArrayRef<AffineExpr> point) {
@@ -238,43 +319,17 @@ KernelEvaluator::evaluateUniformPad(tensor::PadOp pad,
   bool isInMemory =
       tensor.getParentRegion() != &region && !buffers.at(tensor).shape.empty();
   SmallVector<AffineExpr> source = getSourcePoint(pad, point);
-  SmallVector<AffineExpr> clamped(source);
-  SmallVector<Base> extended(bases);
-  Value isInside;
-  Value zero = arith::ConstantIndexOp::create(rewriter, loc, 0);
-  for (auto [dim, expr] : llvm::enumerate(source)) {
-    if (pad.getStaticLow()[dim] == 0 && pad.getStaticHigh()[dim] == 0)
-      continue;
-    int64_t size = pad.getSourceType().getDimSize(dim);
-    if (ShapedType::isDynamic(size) || size == 0)
-      return failure();
-    Value index = materialize(splitLanes(expr, lanes.width, getMultiples()));
-    // One unsigned comparison: a negative index is a large number.
-    Value within = arith::CmpIOp::create(
-        rewriter, loc, arith::CmpIPredicate::ult, index,
-        arith::ConstantIndexOp::create(rewriter, loc, size));
-    isInside = isInside ? arith::AndIOp::create(rewriter, loc, isInside, within)
-                        : within;
-    if (isInMemory)
-      continue;
-    Base base{
-        arith::SelectOp::create(rewriter, loc, within, index, zero), {}, {}};
-    clamped[dim] = getAffineDimExpr(extended.size(), rewriter.getContext());
-    extended.push_back(base);
-  }
-  FailureOr<Value> value;
-  if (isInMemory)
-    value = readWhere(tensor, source, isInside);
-  else
-    value =
-        KernelEvaluator(rewriter, loc, region, extended, lanes.width, buffers)
-            .evaluate(tensor, clamped);
-  if (failed(value) || !isInside)
+  FailureOr<Value> exists = createExists(pad, source);
+  if (failed(exists))
+    return failure();
+  FailureOr<Value> value = isInMemory ? readWhere(tensor, source, *exists)
+                                      : evaluateClamped(pad, source);
+  if (failed(value) || !*exists)
     return value;
   Value padding =
       arith::ConstantOp::create(rewriter, loc, cast<TypedAttr>(constant));
   if (isa<VectorType>(value->getType()))
     padding = broadcast(padding);
-  return arith::SelectOp::create(rewriter, loc, isInside, *value, padding)
+  return arith::SelectOp::create(rewriter, loc, *exists, *value, padding)
       .getResult();
 }

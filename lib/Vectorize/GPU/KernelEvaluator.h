@@ -43,9 +43,22 @@ public:
   void store(Value value, const KernelBuffer &buffer,
              ArrayRef<AffineExpr> point);
 
-  /// The buffer of `tensor` and the indices of its first lane at `point`.
-  std::pair<Value, SmallVector<Value>> getFirst(Value tensor,
-                                                ArrayRef<AffineExpr> point);
+  /// Where in memory elements lie that are side by side.
+  struct Place {
+    Value memref;
+    /// Of the first element.
+    SmallVector<Value> indices;
+    /// False where the elements are padding instead, and the place is the
+    /// tensor's start; null where they never are.
+    Value exists;
+  };
+
+  /// Whether `value` is memory as it is, but for its order and one padding with
+  /// zeros: what getPlace takes.
+  bool isMemory(Value value, bool mayPad = true) const;
+
+  /// The place of the lanes of `value` at `point`, where they are aligned.
+  Place getPlace(Value value, ArrayRef<AffineExpr> point);
 
   /// Whether the lanes of `value` at `point` lie side by side in memory, from
   /// an element on that is aligned like a vector: `value` is from outside the
@@ -73,6 +86,14 @@ private:
   /// of the tensor in their place.
   Value readWhere(Value tensor, ArrayRef<AffineExpr> point, Value exists);
   bool isPaddedAlongLanes(tensor::PadOp op, ArrayRef<AffineExpr> point) const;
+  /// Whether the element at `source` of what `pad` pads exists; null where it
+  /// always does, failure where a dimension has no static size.
+  FailureOr<Value> createExists(tensor::PadOp pad, ArrayRef<AffineExpr> source);
+  SmallVector<Value> materializeWhere(const KernelBuffer &buffer,
+                                      ArrayRef<AffineExpr> indices,
+                                      int64_t lane, Value exists);
+  FailureOr<Value> evaluateClamped(tensor::PadOp pad,
+                                   ArrayRef<AffineExpr> source);
   FailureOr<Value> evaluateUniformPad(tensor::PadOp op,
                                       ArrayRef<AffineExpr> point);
 

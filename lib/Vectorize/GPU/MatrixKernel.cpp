@@ -52,9 +52,9 @@ MatrixKernel::Tile MatrixKernel::makeTile(const Operand &operand) {
                                           getBase(numBases + 2), steps, step)));
   };
   tile.reductionInner = isContiguous(/*alongReduction=*/true);
-  // An asynchronous copy reads memory as it is.
+  // An asynchronous copy reads memory as it is, or writes zeros.
   tile.isAsync =
-      input->get().getParentRegion() != &op.getBody() &&
+      makeEvaluator(copyElements).isMemory(input->get()) &&
       (tile.reductionInner || isContiguous(/*alongReduction=*/false));
   int64_t steps = mapping.getBlock()[2];
   tile.outer = tile.reductionInner ? operand.size : steps;
@@ -122,12 +122,18 @@ LogicalResult MatrixKernel::copy(const Tile &tile, Value firstStep,
     KernelEvaluator evaluator(rewriter, loc, op.getBody(), all, copyElements,
                               inputs);
     if (tile.isAsync) {
-      auto [memref, index] = evaluator.getFirst(input->get(), point);
+      KernelEvaluator::Place place = evaluator.getPlace(input->get(), point);
+      // A copy of no elements fills its place with zeros.
+      Value elements;
+      if (place.exists)
+        elements =
+            arith::SelectOp::create(rewriter, loc, place.exists,
+                                    createIndex(copyElements), createIndex(0));
       tokens.push_back(nvgpu::DeviceAsyncCopyOp::create(
           rewriter, loc,
           nvgpu::DeviceAsyncTokenType::get(rewriter.getContext()), tile.shared,
-          to, memref, index, rewriter.getIndexAttr(copyElements),
-          /*srcElements=*/Value(), /*bypassL1=*/rewriter.getUnitAttr()));
+          to, place.memref, place.indices, rewriter.getIndexAttr(copyElements),
+          elements, /*bypassL1=*/rewriter.getUnitAttr()));
       continue;
     }
     FailureOr<Value> values = evaluator.evaluate(input->get(), point);

@@ -525,5 +525,9 @@ class _Block(MatrixInstructions):
                     self.store("shared", to, data)
         else:
             size = int(operands[2])
-            self.copies.append((self.address(operands[0]), self.load(
-                "global", self.address(operands[1]), size)))
+            data = self.load("global", self.address(operands[1]), size)
+            if len(operands) > 3:
+                # Bytes that are read; zeros in place of the others.
+                read = self.bits(operands[3])[:, None]
+                data = np.where(np.arange(size) < read, data, 0).astype(np.uint8)
+            self.copies.append((self.address(operands[0]), data))

@@ -117,6 +117,20 @@ def make_loader(folder, mfma_passes):
     return runtime, load
 
 
+def padded(text, small, large, low, type_):
+    """`text` with a smaller first input, padded with zeros to what it was."""
+    small, large = (shapes.tensor(shape, type_) for shape in (small, large))
+    high = low = ", ".join(map(str, low))
+    indices = ", ".join(f"%p{i}: index" for i in range(4))
+    return text.replace(f"%a0: {large}", f"%small: {small}", 1).replace(
+        " {\n", " {\n"
+        f"  %border = arith.constant 0.0 : {type_}\n"
+        f"  %a0 = tensor.pad %small low[{low}] high[{high}] {{\n"
+        f"  ^bb0({indices}):\n"
+        f"    tensor.yield %border : {type_}\n"
+        f"  }} : {small} to {large}\n", 1)
+
+
 def cases():
     """More of what matrix instructions take, beside those of every pipeline.
     Added up in f32, as the reference would round after every step otherwise."""
@@ -162,6 +176,13 @@ def cases():
     yield "mma_conv_nhwc_large", module(
         "conv_2d_nhwc_hwcf", [(1, 11, 12, 32), (3, 3, 32, 40)], (1, 9, 10, 40),
         3, "f16")
+    # Zeros that asynchronous copies write.
+    for name, rows in [("", 7), ("_large", 13)]:
+        large, small = (1, rows + 2, 9, 32), (1, rows, 7, 32)
+        yield f"mma_conv_nhwc_padded{name}", padded(
+            module("conv_2d_nhwc_hwcf", [large, (3, 3, 32, 24)],
+                   (1, rows, 7, 24), 3, "f16"), small, large, (0, 1, 1, 0),
+            "f16")
     yield "mma_conv_nchw", module(
         "conv_2d_nchw_fchw", [(2, 16, 8, 9), (24, 16, 3, 3)], (2, 24, 6, 7), 1,
         "f16")
