@@ -203,3 +203,25 @@ func.func @sum(%a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %o: tensor<4x16xf32>, 
   } : tensor<4x16xf32>, tensor<16xf32>
   return %y#0, %y#1 : tensor<4x16xf32>, tensor<16xf32>
 }
+
+// -----
+
+// A PReLU of scalars in the body of another operation, as other passes' fusion
+// leaves it.
+// CHECK-LABEL: func.func @scalar_prelu(
+// CHECK:         %[[X:.+]] = vector.transfer_read %arg0
+// CHECK:         %[[A:.+]] = vector.transfer_read %arg1
+// CHECK:         %[[Y:.+]] = prelu.prelu %[[X]], %[[A]] : vector<16xf32>, vector<16xf32>
+// CHECK:         arith.negf %[[Y]] : vector<16xf32>
+func.func @scalar_prelu(%x: tensor<4x16xf32>, %alpha: tensor<16xf32>, %o: tensor<4x16xf32>) -> tensor<4x16xf32> {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [1, 16], lanes = 1, vector = 16>) {
+    %0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (j)>, affine_map<(i, j) -> (i, j)>], iterator_types = ["parallel", "parallel"]} ins(%x, %alpha : tensor<4x16xf32>, tensor<16xf32>) outs(%o : tensor<4x16xf32>) {
+    ^bb0(%in: f32, %a: f32, %out: f32):
+      %1 = prelu.prelu %in, %a : f32, f32
+      %2 = arith.negf %1 : f32
+      linalg.yield %2 : f32
+    } -> tensor<4x16xf32>
+    prelu.yield %0 : tensor<4x16xf32>
+  } : tensor<4x16xf32>
+  return %y : tensor<4x16xf32>
+}

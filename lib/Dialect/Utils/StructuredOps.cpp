@@ -8,6 +8,8 @@
 
 #include "prelu/Dialect/Utils/StructuredOps.h"
 
+#include "prelu/Dialect/IR/PRelu.h"
+
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
 using namespace mlir;
@@ -27,7 +29,7 @@ bool prelu::isContraction(linalg::LinalgOp op) {
 bool prelu::hasElementwiseBody(linalg::LinalgOp op) {
   return llvm::all_of(op.getBlock()->without_terminator(), [](Operation &op) {
     return op.getNumRegions() == 0 && op.getNumResults() == 1 &&
-           (op.hasTrait<OpTrait::ConstantLike>() ||
+           (op.hasTrait<OpTrait::ConstantLike>() || isa<PReluOp>(op) ||
             OpTrait::hasElementwiseMappableTraits(&op));
   });
 }

@@ -20,7 +20,8 @@ namespace mlir::prelu {
 bool isContraction(linalg::LinalgOp op);
 
 /// Whether the body of `op` can be computed on vectors: one block of
-/// elementwise scalar operations, without `linalg.index`.
+/// elementwise scalar operations, `prelu.prelu` among them, without
+/// `linalg.index`.
 bool hasElementwiseBody(linalg::LinalgOp op);
 
 /// The value that `value` holds in another order of its dimensions: what is
