@@ -220,9 +220,12 @@ mlir::prelu::chooseWavefrontTile(const GPUTileProblem &problem,
   int64_t multiplies = problem.elementBytes == 4 ? 256 : 1024;
   std::optional<GPUTile> tile = chooseShape(
       problem, facts, {shapes, multiplies, /*rowsOfRead=*/64}, steps);
-  if (tile)
-    tile->vector =
-        std::max<int64_t>(1, facts.accessBits / 8 / problem.elementBytes);
+  if (!tile)
+    return std::nullopt;
+  // One tile is on its way, in registers, while one is multiplied.
+  tile->stages = std::min<int64_t>(tile->stages, 2);
+  tile->vector =
+      std::max<int64_t>(1, facts.accessBits / 8 / problem.elementBytes);
   return tile;
 }
 

@@ -16,6 +16,14 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
+SmallVector<AffineExpr> prelu::getSourcePoint(linalg::TransposeOp transpose,
+                                              ArrayRef<AffineExpr> point) {
+  SmallVector<AffineExpr> source(point.size());
+  for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
+    source[dim] = point[position];
+  return source;
+}
+
 SmallVector<AffineExpr> prelu::getSourcePoint(tensor::PadOp pad,
                                               ArrayRef<AffineExpr> point) {
   SmallVector<AffineExpr> source;
@@ -74,12 +82,8 @@ FailureOr<bool> TileEvaluator::isPadding(Value value,
                                          ArrayRef<AffineExpr> point) {
   if (value.getParentRegion() != &region)
     return false;
-  if (auto transpose = value.getDefiningOp<linalg::TransposeOp>()) {
-    SmallVector<AffineExpr> source(point.size());
-    for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
-      source[dim] = point[position];
-    return isPadding(transpose.getInput(), source);
-  }
+  if (auto transpose = value.getDefiningOp<linalg::TransposeOp>())
+    return isPadding(transpose.getInput(), getSourcePoint(transpose, point));
   auto pad = value.getDefiningOp<tensor::PadOp>();
   if (!pad)
     return false;

@@ -115,7 +115,9 @@ private:
   DenseMap<Value, Value> broadcasts;
 };
 
-/// `point` of the result of `pad` as a point of its source.
+/// `point` of the result of a transpose or padding as a point of its source.
+SmallVector<AffineExpr> getSourcePoint(linalg::TransposeOp transpose,
+                                       ArrayRef<AffineExpr> point);
 SmallVector<AffineExpr> getSourcePoint(tensor::PadOp pad,
                                        ArrayRef<AffineExpr> point);
 

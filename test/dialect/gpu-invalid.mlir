@@ -30,6 +30,12 @@ module attributes {m = #prelu.gpu_mapping<algorithm = tiled, block = [8, 8, 8], 
 
 // -----
 
+// expected-error @+1 {{expects at most 2 stages for algorithm 'tiled', got 3}}
+module attributes {m = #prelu.gpu_mapping<algorithm = tiled, block = [8, 8, 8], thread = [4, 4], vector = 4, stages = 3>} {
+}
+
+// -----
+
 // expected-error @+1 {{expects thread to have a multiple of vector columns, got 2 and 4}}
 module attributes {m = #prelu.gpu_mapping<algorithm = tiled, block = [8, 8, 8], thread = [4, 2], vector = 4>} {
 }

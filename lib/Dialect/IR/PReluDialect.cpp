@@ -82,10 +82,17 @@ GPUMappingAttr::verify(function_ref<InFlightDiagnostic()> emitError,
     if (block[i] % thread[i] != 0)
       return emitError() << "expects block to be a multiple of thread, got "
                          << block[i] << " and " << thread[i];
+  bool throughRegisters =
+      algorithm == GPUAlgorithm::Tiled || algorithm == GPUAlgorithm::MFMA;
+  if (throughRegisters && stages > 2)
+    return emitError() << "expects at most 2 stages for algorithm '"
+                       << stringifyGPUAlgorithm(algorithm) << "', got "
+                       << stages;
   if (algorithm == GPUAlgorithm::Tiled && thread[1] % vector != 0)
-    return emitError() << "expects thread to have a multiple of vector columns, "
-                          "got "
-                       << thread[1] << " and " << vector;
+    return emitError()
+           << "expects thread to have a multiple of vector columns, "
+              "got "
+           << thread[1] << " and " << vector;
   return success();
 }
 

@@ -81,12 +81,8 @@ bool KernelEvaluator::isAligned(Value value, ArrayRef<AffineExpr> point) const {
     return isContiguous(indices) &&
            getKnownDivisor(first, getMultiples()) % lanes.width == 0;
   }
-  if (auto transpose = value.getDefiningOp<linalg::TransposeOp>()) {
-    SmallVector<AffineExpr> source(point.size());
-    for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
-      source[dim] = point[position];
-    return isAligned(transpose.getInput(), source);
-  }
+  if (auto transpose = value.getDefiningOp<linalg::TransposeOp>())
+    return isAligned(transpose.getInput(), getSourcePoint(transpose, point));
   auto pad = value.getDefiningOp<tensor::PadOp>();
   if (!pad || isPaddedAlongLanes(pad, point))
     return false;
@@ -262,10 +258,7 @@ KernelEvaluator::Place KernelEvaluator::getPlace(Value value,
   Value exists;
   while (value.getParentRegion() == &region) {
     if (auto transpose = value.getDefiningOp<linalg::TransposeOp>()) {
-      SmallVector<AffineExpr> turned(source.size());
-      for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
-        turned[dim] = source[position];
-      source = turned;
+      source = getSourcePoint(transpose, source);
       value = transpose.getInput();
       continue;
     }

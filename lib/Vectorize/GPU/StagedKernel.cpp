@@ -232,8 +232,7 @@ LogicalResult StagedKernel::allocateTiles() {
     int64_t padded =
         llvm::alignTo(operand->size, mapping.getVector()) + mapping.getVector();
     sharedTypes.push_back(
-        getSharedType({std::min<int64_t>(mapping.getStages(), 2),
-                       mapping.getBlock()[2], padded},
+        getSharedType({mapping.getStages(), mapping.getBlock()[2], padded},
                       getElementTypeOrSelf(
                           anchor.getDpsInputOperand(operand->input)->get())));
   }

@@ -242,7 +242,8 @@ def PRelu_GPUMappingAttr : PRelu_Attr<"GPUMapping", "gpu_mapping"> {
       or wavefront (`mma_sync`, `mfma`) or warpgroup (`wgmma`); for `direct` empty.
     - `vector`: elements of one access to memory and of one accumulator.
     - `stages`: tiles of each operand that workgroup memory holds; with more than
-      one the next tile is on its way while one is multiplied.
+      one the next tile is on its way while one is multiplied. At most two for
+      `tiled` and `mfma`, whose tiles go through registers.
 
     Example, 128x128 results in a block of 256 threads with 8x8 each:
 
