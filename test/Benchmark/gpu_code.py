@@ -102,6 +102,19 @@ def write_kernel(text, pipeline, options, folder):
     return gpucode.compile_kernels(path, pipeline, options)[0][1]
 
 
+def choose_tile(text, pipeline, folder):
+    """The block's and the thread's tile that a pipeline chooses for a layer."""
+    path = os.path.join(folder, "layer.mlir")
+    with open(path, "w") as file:
+        file.write(text)
+    mapped = subprocess.run(
+        [netrun.find_prelu_opt(), path,
+         f"--prelu-{pipeline}-pipeline=stop-after=schedule"], check=True,
+        capture_output=True, text=True).stdout
+    return [[int(size) for size in sizes.split(",")] for sizes in re.search(
+        r"block = \[(.*?)\], thread = \[(.*?)\]", mapped).groups()]
+
+
 def compile_mapped(text, chip, mapping, folder):
     """PTX of a matmul's kernel with this mapping, or the chosen one, its mapping,
     threads and bytes of shared memory that the launch asks for."""
@@ -180,16 +193,7 @@ def print_layers(folder, ptxas, nvdisasm):
           "global, shared |")
     print("|---|---|---|---|---|---|---|---|---|---|---|")
     for name, text in layers():
-        path = os.path.join(folder, "layer.mlir")
-        with open(path, "w") as file:
-            file.write(text)
-        mapped = subprocess.run(
-            [netrun.find_prelu_opt(), path,
-             "--prelu-nvvm-pipeline=stop-after=schedule"], check=True,
-            capture_output=True, text=True).stdout
-        block, thread = (
-            [int(v) for v in m.split(",")] for m in re.search(
-                r"block = \[(.*?)\], thread = \[(.*?)\]", mapped).groups())
+        block, thread = choose_tile(text, "nvvm", folder)
         sass = gpucode.SASS(write_kernel(text, "nvvm", "", folder), "sm_80",
                             ptxas, nvdisasm)
         ffma = sass.count(sass.loop, "FFMA")
@@ -216,15 +220,8 @@ def print_amd(folder):
     f16 = MATMUL.format(m=4096, n=4096, k=4096, t="f16", end=NARROW)
     for name, text in [("matmul 4096^3, f16", f16)] + [
             (name + ", f32", text) for name, text in layers()]:
-        path = os.path.join(folder, "layer.mlir")
-        with open(path, "w") as file:
-            file.write(text)
-        mapped = subprocess.run(
-            [netrun.find_prelu_opt(), path,
-             "--prelu-rocdl-pipeline=stop-after=schedule"], check=True,
-            capture_output=True, text=True).stdout
-        tile = "; ".join(m.replace(", ", "x") for m in re.search(
-            r"block = \[(.*?)\], thread = \[(.*?)\]", mapped).groups())
+        tile = "; ".join("x".join(map(str, sizes)) for sizes in
+                         choose_tile(text, "rocdl", folder))
         isa = write_kernel(text, "rocdl", "", folder).decode()
         # The longest stretch from a label to a branch back to it.
         loop, labels = [], {}
