@@ -530,4 +530,6 @@ class _Block(MatrixInstructions):
                 # Bytes that are read; zeros in place of the others.
                 read = self.bits(operands[3])[:, None]
                 data = np.where(np.arange(size) < read, data, 0).astype(np.uint8)
-            self.copies.append((self.address(operands[0]), data))
+            to = self.address(operands[0])
+            self.check_not_read(to[:, None] + np.arange(size))
+            self.copies.append((to, data))

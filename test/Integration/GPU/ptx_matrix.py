@@ -1,8 +1,8 @@
 """Matrix instructions of ptx.py's interpreter: ldmatrix, mma.sync and wgmma.
 
-A product of wgmma is computed when it is issued and checked when the kernel has
-waited for it: until then no instruction may touch its accumulators, and the
-workgroup memory that it reads must stay as it is. What ordinary stores and copies
+A product of wgmma is computed when it is issued. Until the kernel has waited for
+it no instruction may touch its accumulators, and no store or copy, from when it
+starts, the workgroup memory that it reads. What ordinary stores and copies
 have written there counts only after a fence of the proxy and then a barrier.
 """
 
@@ -107,6 +107,8 @@ class MatrixInstructions:
     def init_matrix_state(self, shared_bytes):
         # 0: written by a thread, 1: its fence has followed, 2: and a barrier.
         self.visible = np.zeros(shared_bytes, np.uint8)
+        # Operands of products under way that each byte belongs to.
+        self.reading = np.zeros(shared_bytes, np.int32)
         # Registers written since the last wgmma.fence.
         self.unfenced = set()
         # Products that are not committed, and groups that are under way.
@@ -122,7 +124,14 @@ class MatrixInstructions:
         self.unfenced.add(register)
 
     def note_generic_write(self, span):
+        self.check_not_read(span)
         self.visible[span] = 0
+
+    def check_not_read(self, span):
+        """Also where a copy starts: it may land at any time from then on."""
+        if self.reading[span].any():
+            raise PTXError("shared memory is overwritten while a product reads "
+                           "it")
 
     def note_barrier(self):
         self.visible[self.visible == 1] = 2
@@ -143,10 +152,8 @@ class MatrixInstructions:
         elif mnemonic[1] == "wait_group":
             while len(self.product_groups) > int(operands[0]):
                 for registers, reads in self.product_groups.pop(0):
-                    for addresses, data in reads:
-                        if (self.shared[addresses] != data).any():
-                            raise PTXError("shared memory is overwritten while "
-                                           "a product reads it")
+                    for span in reads:
+                        np.subtract.at(self.reading, span, 1)
                     for register in registers:
                         self.pending[register] -= 1
         else:
@@ -210,7 +217,8 @@ class MatrixInstructions:
                     raise PTXError("a product reads what no fence of the proxy "
                                    "and barrier has made visible")
                 data = np.ascontiguousarray(self.shared[span])
-                reads.append((span, data))
+                np.add.at(self.reading, span, 1)
+                reads.append(span)
                 bits = data.view(np.uint16)[..., 0].astype(np.uint64)
                 factors.append(self.as_type(bits, mnemonic[6]).astype(
                     np.float64))

@@ -137,7 +137,8 @@ def cases():
     module = functools.partial(shapes.module, sum_type="f32")
     for type_ in ["f16", "bf16"]:
         for m, n, k in [(16, 16, 16), (48, 80, 80), (40, 72, 48), (17, 33, 32),
-                        (64, 64, 96), (72, 88, 128), (130, 272, 64)]:
+                        (64, 64, 96), (72, 88, 128), (130, 272, 64),
+                        (64, 64, 512)]:
             yield f"mma_{type_}_{m}x{n}x{k}", module(
                 "matmul", [(m, k), (k, n)], (m, n), 1, type_)
         for name, maps, a, b in [
