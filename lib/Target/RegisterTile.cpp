@@ -137,17 +137,15 @@ RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
     for (int64_t row = 1; row <= inner; ++row) {
       // A second row loop only where the innermost one is taken whole, or where
       // the two have their operands each. Those of one stay in registers.
-      bool whole = !problem.rows.empty() && row == problem.rows[0];
       int64_t outer = 1;
-      if (problem.rows.size() > 1 && problem.outerProduct) {
-        outer = limit(problem.rows[1],
-                      std::min((file.registers - 2) / vectors / (row + 1),
-                               streams - row));
-        if (outer < 1)
-          break;
+      if (problem.rows.size() > 1) {
+        if (problem.outerProduct)
+          outer = limit(problem.rows[1],
+                        std::min((file.registers - 2) / vectors / (row + 1),
+                                 streams - row));
+        else if (row == problem.rows[0])
+          outer = limit(problem.rows[1], most / row);
       }
-      if (problem.rows.size() > 1 && !problem.outerProduct && whole)
-        outer = limit(problem.rows[1], most / row);
       for (int64_t second = 1; second <= outer; ++second) {
         RegisterTile tile;
         tile.vectors = vectors;

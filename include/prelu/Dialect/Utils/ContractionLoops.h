@@ -39,7 +39,8 @@ FailureOr<ContractionLoops> getContractionLoops(FusedOp op,
                                                 std::string &reason);
 
 /// Whether the types and the body of `op`'s anchor, a contraction, are those of
-/// a matrix instruction: products of f16 or bf16, added up in f32. A sum in the
+/// a matrix instruction: products of f16 or bf16, with `allowF32` of f32 too
+/// (mfma, or rounded to tf32), added up in f32. A sum in the
 /// operands' own type counts: it is rounded once where the source rounds after
 /// every step. If not, `reason` holds a sentence that says why.
 bool fitsMatrixUnit(FusedOp op, std::string &reason, bool allowF32 = false);
