@@ -328,6 +328,27 @@ LaneChoice prelu::chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   return best;
 }
 
+std::optional<unsigned> prelu::getTransposedLoop(FusedOp op, unsigned lanes,
+                                                 const PhysicalLayout &layout) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  if (anchor.getNumReductionLoops() > 0)
+    return std::nullopt;
+  for (OpOperand *operand : anchor.getDpsInputOperands()) {
+    AffineMap map = anchor.getMatchingIndexingMap(operand);
+    if (!anchor.payloadUsesValueFromOperand(operand) ||
+        !map.isFunctionOfDim(lanes))
+      continue;
+    std::optional<unsigned> dim =
+        getInnermostDim(operand->get(), op.getBody(), layout);
+    if (!dim)
+      continue;
+    auto loop = dyn_cast<AffineDimExpr>(map.getResult(*dim));
+    if (loop && loop.getPosition() != lanes)
+      return loop.getPosition();
+  }
+  return std::nullopt;
+}
+
 bool prelu::hoistRowLoops(linalg::LinalgOp anchor, LaneChoice &choice,
                           int64_t l2Bytes) {
   if (choice.problem.allOnLanes || choice.rowLoops.empty() ||

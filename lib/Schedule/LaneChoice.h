@@ -46,6 +46,12 @@ bool isConstant(Value value);
 LaneChoice chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                        const PhysicalLayout &layout, const RegisterFile &file);
 
+/// The parallel loop, other than `lanes`, that walks an operand of an
+/// elementwise anchor innermost in memory: with as many of its iterations as
+/// lanes in a tile, the operand is read in whole registers and turned.
+std::optional<unsigned> getTransposedLoop(FusedOp op, unsigned lanes,
+                                          const PhysicalLayout &layout);
+
 /// Puts the row loops of `choice` around the lanes where an image runs along
 /// them, `choice.tile` takes them in several parts and the image, which every
 /// part reads again, stays in a cache of `l2Bytes`: each part then writes its

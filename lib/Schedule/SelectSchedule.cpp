@@ -184,6 +184,15 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
     reduction.push_back(extents[loop]);
   SmallVector<int64_t> tile(extents.size(), 1);
   int64_t vector = getLanesWidth(choice.problem.lanesExtent, file);
+  std::optional<unsigned> transposed =
+      getTransposedLoop(op, choice.lanes, layout);
+  if (transposed && (extents[*transposed] == 0 || extents[*transposed] > 2)) {
+    // A square of registers, with as many for its rows as for its columns.
+    vector = std::min<int64_t>(vector,
+                               llvm::bit_floor<uint64_t>(file.registers / 2));
+    choice.tile.vectors = 1;
+    tile[*transposed] = vector;
+  }
   tile[choice.lanes] = choice.tile.vectors * vector;
   for (auto [loop, size] : llvm::zip_equal(choice.rowLoops, choice.tile.rows))
     tile[loop] = size;

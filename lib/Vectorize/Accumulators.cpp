@@ -18,7 +18,11 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 TileEvaluator RegisterTiles::makeEvaluator(const Tile &tile) {
-  return TileEvaluator(rewriter, loc, op.getBody(), tile.bases, tile.lanes);
+  TileEvaluator evaluator(rewriter, loc, op.getBody(), tile.bases, tile.lanes);
+  for (unsigned loop : order.parallel)
+    if (loop != lanesLoop && tile.sizes[loop] > 1)
+      evaluator.addRows(tile.offsets[loop], tile.sizes[loop]);
+  return evaluator;
 }
 
 SmallVector<SmallVector<AffineExpr>>

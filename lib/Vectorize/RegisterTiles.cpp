@@ -36,7 +36,6 @@ int64_t RegisterTiles::getTileSize(unsigned loop) const {
   return schedule.getTile()[loop];
 }
 
-/// Sets `extents` from the dimensions of operands that one loop walks alone.
 bool RegisterTiles::isCut(const PaddedDim &padded) const {
   return padded.parallel != lanesLoop && getTileSize(padded.parallel) == 1;
 }

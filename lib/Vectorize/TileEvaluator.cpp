@@ -277,8 +277,11 @@ Value TileEvaluator::read(Value tensor, ArrayRef<AffineExpr> point,
   if (stride == 2)
     if (Value value = readEverySecond(tensor, point))
       return value;
-  if (stride != 1)
+  if (stride != 1) {
+    if (Value value = readTransposed(tensor, point))
+      return value;
     return gather(tensor, point);
+  }
   return readContiguous(tensor, point, padded ? Value() : lanes.mask);
 }
 

@@ -85,6 +85,13 @@ public:
   /// An index value for `expr`.
   Value materialize(AffineExpr expr);
 
+  /// Says that the tile has the iterations [offset, offset + size) of a loop
+  /// beside the lanes. An operand that this loop walks innermost in memory is
+  /// then read in whole registers and turned (`readTransposed`).
+  void addRows(AffineExpr offset, int64_t size) {
+    rows.push_back({offset, size});
+  }
+
 protected:
   /// Reads `tensor`, which is from outside the region, at `point`; `padded`
   /// says that whole registers may be read past the last valid lane.
@@ -107,11 +114,21 @@ private:
                                   ArrayRef<AffineExpr> point);
   Value readContiguous(Value tensor, ArrayRef<AffineExpr> point, Value mask);
   Value readEverySecond(Value tensor, ArrayRef<AffineExpr> point);
+  Value readTransposed(Value tensor, ArrayRef<AffineExpr> point);
   Value gather(Value tensor, ArrayRef<AffineExpr> point);
   AffineMap getKey(ArrayRef<AffineExpr> point) const;
   SmallVector<Value> getBaseValues() const;
 
+  /// Iterations of a loop beside the lanes.
+  struct Rows {
+    AffineExpr offset;
+    int64_t size;
+  };
+
+  SmallVector<Rows> rows;
   DenseMap<std::pair<Value, AffineMap>, Value> cache;
+  /// The registers of `readTransposed`, by the first of their points.
+  DenseMap<std::pair<Value, AffineMap>, SmallVector<Value>> squares;
   DenseMap<Value, Value> broadcasts;
 };
 

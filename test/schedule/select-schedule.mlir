@@ -186,6 +186,35 @@ func.func @given(%a: tensor<8x4xf32>, %b: tensor<4x16xf32>, %o: tensor<8x16xf32>
 
 // -----
 
+// Turned in squares of registers: of 16 lanes, and of 16 bytes each where 64 of
+// them would not fit the register file. Two columns are no square.
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", vector_bits = 512, vector_registers = 32, fma_latency = 4, threads = 1>} {
+
+// CHECK-LABEL: func.func @transposes(
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [16, 16], lanes = 1, vector = 16>)
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [16, 16], lanes = 1, vector = 16>)
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, {{[0-9]+}}], lanes = 1, vector = 16>)
+func.func @transposes(%x: tensor<64x96xf32>, %y: tensor<64x96xi8>, %z: tensor<64x2xf32>, %e: tensor<96x64xf32>, %f: tensor<96x64xi8>,
+                      %g: tensor<2x64xf32>) -> (tensor<96x64xf32>, tensor<96x64xi8>, tensor<2x64xf32>) {
+  %0 = prelu.fused {
+    %1 = linalg.transpose ins(%x : tensor<64x96xf32>) outs(%e : tensor<96x64xf32>) permutation = [1, 0]
+    prelu.yield %1 : tensor<96x64xf32>
+  } : tensor<96x64xf32>
+  %2 = prelu.fused {
+    %3 = linalg.transpose ins(%y : tensor<64x96xi8>) outs(%f : tensor<96x64xi8>) permutation = [1, 0]
+    prelu.yield %3 : tensor<96x64xi8>
+  } : tensor<96x64xi8>
+  %4 = prelu.fused {
+    %5 = linalg.transpose ins(%z : tensor<64x2xf32>) outs(%g : tensor<2x64xf32>) permutation = [1, 0]
+    prelu.yield %5 : tensor<2x64xf32>
+  } : tensor<2x64xf32>
+  return %0, %2, %4 : tensor<96x64xf32>, tensor<96x64xi8>, tensor<2x64xf32>
+}
+}
+
+// -----
+
 // Two threads: each takes half of the channels; a small layer stays.
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
     features = "", vector_bits = 512, vector_registers = 32, fma_latency = 4, threads = 2>} {

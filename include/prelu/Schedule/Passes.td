@@ -202,7 +202,10 @@ def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
       depthwise convolution, and for everything else the dimension that the
       operand will hold innermost.
     - The register tile is the cheapest by the cost model of
-      `prelu/Target/RegisterTile.h`.
+      `prelu/Target/RegisterTile.h`. An elementwise op that reads an operand in
+      another layout, a transpose among them, gets as many iterations of the loop
+      that walks it innermost as a register has lanes: a square to be turned in
+      registers.
     - With more than one thread, the loop whose tiles divide best among them is
       distributed.
 

@@ -73,6 +73,23 @@ def transposed_matmul(maps):
         f"affine_map<(m, n, k) -> ({m})>" for m in maps) + "]")
 
 
+def transpose(shape, permutation, type_="f32", dynamic=False):
+    """A tensor in another layout."""
+    def name(sizes):
+        return tensor(["?" if dynamic else size for size in sizes], type_)
+    out = name([shape[dim] for dim in permutation])
+    sizes = ", ".join(f"%d{dim}" for dim in permutation) if dynamic else ""
+    dims = "".join(
+        f"  %i{dim} = arith.constant {dim} : index\n"
+        f"  %d{dim} = tensor.dim %a, %i{dim} : {name(shape)}\n"
+        for dim in range(len(shape))) if dynamic else ""
+    return (f"func.func @main(%a: {name(shape)}) -> {out} {{\n{dims}"
+            f"  %e = tensor.empty({sizes}) : {out}\n"
+            f"  %r = linalg.transpose ins(%a : {name(shape)}) "
+            f"outs(%e : {out}) permutation = {list(permutation)}\n"
+            f"  return %r : {out}\n}}\n")
+
+
 def cases():
     for m, n, k in [(1, 1, 1), (7, 19, 5), (13, 33, 17), (1, 100, 64),
                     (64, 1, 3), (31, 48, 1)]:
@@ -159,6 +176,18 @@ def cases():
     yield "conv3d_ndhwc", module(
         "conv_3d_ndhwc_dhwcf", [(1, 5, 6, 7, 3), (3, 3, 3, 3, 5)],
         (1, 3, 4, 5, 5), 4)
+
+    # Whole squares of registers, cut off ones on either side, hardly any.
+    for shape in [(32, 48), (37, 19), (19, 37), (3, 50), (50, 3), (18, 2),
+                  (1, 7)]:
+        yield "transpose_" + "x".join(map(str, shape)), transpose(
+            shape, (1, 0))
+    for type_ in ["f16", "bf16", "f64", "i8", "i32"]:
+        yield f"transpose_{type_}", transpose((37, 41), (1, 0), type_)
+    yield "transpose_to_nhwc", transpose((2, 19, 5, 33), (0, 2, 3, 1))
+    yield "transpose_to_nchw", transpose((2, 5, 33, 19), (0, 3, 1, 2))
+    yield "transpose_dynamic", transpose((13, 13, 13), (0, 2, 1), dynamic=True)
+    yield "transpose_3d", transpose((5, 21, 35), (2, 0, 1))
 
 
 def main():
