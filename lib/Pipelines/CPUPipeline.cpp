@@ -81,6 +81,7 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   // What goes past the caches, and what has to be asked for in time.
   pm.addPass(createPReluStreamStores());
   pm.addPass(createPReluPrefetchStridedReads());
+  pm.addPass(createPReluPrefetchStreams());
   addLoops(pm, options);
   // Views --> offsets and strides, affine maps --> arithmetic.
   pm.addPass(memref::createFoldMemRefAliasOpsPass());

@@ -68,7 +68,8 @@ static ScheduleAttr permuteSchedule(ScheduleAttr schedule, AffineMap yieldMap,
     order.push_back(newLoops[loop]);
   return ScheduleAttr::get(schedule.getContext(), schedule.getAlgorithm(), tile,
                            newLoops[schedule.getLanes()], schedule.getVector(),
-                           parallel, order, schedule.getBlock());
+                           parallel, order, schedule.getBlock(),
+                           schedule.getPack());
 }
 
 /// Makes every result of `op` hold the dimension on the lanes innermost, and

@@ -36,7 +36,8 @@ struct AttachTargetPass : prelu::impl::PReluAttachTargetBase<AttachTargetPass> {
         [&] { return emitError(module.getLoc()); }, &getContext(),
         StringRef(facts->triple), StringRef(facts->cpu),
         StringRef(facts->features), facts->vectorBits, facts->vectorRegisters,
-        facts->fmaLatency, threads.getValue(), facts->l2Bytes, facts->l3Bytes);
+        facts->fmaLatency, threads.getValue(), facts->l1Bytes, facts->l2Bytes,
+        facts->l3Bytes);
     if (!target)
       return signalPassFailure();
     module->setAttr(TargetAttr::getModuleAttrName(), target);

@@ -9,6 +9,7 @@
 #include "LaneChoice.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
+#include "prelu/Dialect/Utils/Padding.h"
 #include "prelu/Dialect/Utils/StructuredOps.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -44,6 +45,12 @@ static double countElements(Value value) {
   for (int64_t size : cast<ShapedType>(value.getType()).getShape())
     elements *= ShapedType::isDynamic(size) ? assumedExtent : size;
   return elements;
+}
+
+bool prelu::isDivisible(FusedOp op, const LoopOrder &order) {
+  return order.reduction.size() == 1 &&
+         getExtents(op.getAnchor())[order.reduction.front()] != 0 &&
+         getPaddedDims(op).empty();
 }
 
 bool prelu::isConstant(Value value) {
@@ -211,6 +218,27 @@ static int64_t getRowBytes(FusedOp op, unsigned loop) {
   return bytes;
 }
 
+/// Bytes of the operands that run along `lanes`, or of those that do not.
+static double getOperandBytes(linalg::LinalgOp anchor, unsigned lanes,
+                              bool onLanes) {
+  double bytes = 0;
+  for (OpOperand *operand : anchor.getDpsInputOperands())
+    if (anchor.getMatchingIndexingMap(operand).isFunctionOfDim(lanes) ==
+        onLanes)
+      bytes += countElements(operand->get()) *
+               getElementTypeOrSelf(operand->get()).getIntOrFloatBitWidth() / 8;
+  return bytes;
+}
+
+/// Whether a few tiles take all rows, so that what the first of them waits for
+/// counts.
+static bool hasFewRows(const TileProblem &problem, const RegisterFile &file) {
+  int64_t rows = 1;
+  for (int64_t extent : problem.rows)
+    rows *= extent;
+  return rows != 0 && rows <= 2 * file.registers;
+}
+
 /// The best register tile with `lanes` on the lanes.
 static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
                                 const RegisterFile &file) {
@@ -253,10 +281,20 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
   for (unsigned loop : choice.order.parallel)
     if (loop != lanes && !llvm::is_contained(choice.rowLoops, loop))
       outer *= extents[loop] == 0 ? assumedExtent : extents[loop];
-  if (!problem.allOnLanes && !isWindowed(anchor, lanes))
+  bool canStream = false;
+  if (!problem.allOnLanes && !isWindowed(anchor, lanes)) {
     problem.repeats = outer;
+    canStream = outer == 1 && isDivisible(op, choice.order);
+    problem.streamed =
+        canStream && hasFewRows(problem, file) &&
+        getOperandBytes(anchor, lanes, /*onLanes=*/true) > file.l2Bytes;
+  }
   choice.tile = chooseRegisterTile(problem, file);
   choice.cycles = outer * getTileCost(problem, choice.tile, file);
+  // What streams past beside the lanes has to come from memory as well.
+  double others = getOperandBytes(anchor, lanes, /*onLanes=*/false);
+  if (canStream && others > file.l2Bytes)
+    choice.cycles += others / memoryBytesPerCycle;
   return choice;
 }
 

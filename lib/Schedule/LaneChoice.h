@@ -32,6 +32,10 @@ struct LaneChoice {
 /// model has it.
 SmallVector<int64_t> getExtents(linalg::LinalgOp anchor);
 
+/// Whether the reduction of `op`'s anchor may be done in parts: one loop of
+/// known extent that meets no padding.
+bool isDivisible(FusedOp op, const LoopOrder &order);
+
 /// Whether `value` is a constant, transposed or not.
 bool isConstant(Value value);
 

@@ -6,9 +6,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "PanelCopy.h"
+
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/FusedRegion.h"
 #include "prelu/Dialect/Utils/LoopOrder.h"
+#include "prelu/Dialect/Utils/StructuredOps.h"
 #include "prelu/Schedule/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -76,6 +79,24 @@ static FailureOr<SmallVector<int64_t>> getWalkOrder(AffineMap map,
   return dims;
 }
 
+/// Reads the panels `packed` as `operand`, through an unpack in the region that
+/// is never materialized.
+static void readPanels(RewriterBase &rewriter, FusedOp op, OpOperand &operand,
+                       Value packed, int64_t lanesDim, int64_t tile,
+                       ArrayRef<int64_t> walkOrder) {
+  Location loc = operand.getOwner()->getLoc();
+  auto type = cast<RankedTensorType>(operand.get().getType());
+  rewriter.setInsertionPoint(op);
+  Value empty = tensor::EmptyOp::create(rewriter, loc, type.getShape(),
+                                        type.getElementType());
+  rewriter.setInsertionPoint(operand.getOwner());
+  Value unpacked =
+      linalg::UnPackOp::create(rewriter, loc, packed, empty, {lanesDim},
+                               {rewriter.getIndexAttr(tile)}, walkOrder)
+          ->getResult(0);
+  rewriter.modifyOpInPlace(operand.getOwner(), [&] { operand.set(unpacked); });
+}
+
 /// Reads `operand` from a constant in panels as wide as the register tile,
 /// `[lanes / tile][other loops in nest order][tile]`.
 static LogicalResult packConstantOperand(RewriterBase &rewriter, FusedOp op,
@@ -93,22 +114,28 @@ static LogicalResult packConstantOperand(RewriterBase &rewriter, FusedOp op,
       packConstant(attr, type, packedType, lanesDim, tile, walkOrder);
   if (failed(packed))
     return failure();
-  Location loc = operand.getOwner()->getLoc();
   rewriter.setInsertionPoint(op);
-  Value constant = arith::ConstantOp::create(rewriter, loc, *packed);
-  Value empty = tensor::EmptyOp::create(rewriter, loc, type.getShape(),
-                                        type.getElementType());
-  rewriter.setInsertionPoint(operand.getOwner());
-  Value unpacked =
-      linalg::UnPackOp::create(rewriter, loc, constant, empty, {lanesDim},
-                               {rewriter.getIndexAttr(tile)}, walkOrder)
-          ->getResult(0);
-  rewriter.modifyOpInPlace(operand.getOwner(), [&] { operand.set(unpacked); });
+  Value constant = arith::ConstantOp::create(
+      rewriter, operand.getOwner()->getLoc(), *packed);
+  readPanels(rewriter, op, operand, constant, lanesDim, tile, walkOrder);
   return success();
 }
 
-/// Reads `operand`, known at run time only, from a copy that holds the lanes
-/// innermost. The copy costs one pass over the weights per call.
+/// Reads `operand`, known at run time only, from panels that each call copies
+/// it into: one pass over the weights.
+static void packRuntimeOperand(RewriterBase &rewriter, FusedOp op,
+                               OpOperand &operand, int64_t lanesDim,
+                               ArrayRef<int64_t> walkOrder) {
+  ScheduleAttr schedule = op.getScheduleAttr();
+  int64_t tile = schedule.getTile()[schedule.getLanes()];
+  rewriter.setInsertionPoint(op);
+  Value panels = copyToPanels(rewriter, operand.getOwner()->getLoc(),
+                              operand.get(), lanesDim, tile, walkOrder);
+  readPanels(rewriter, op, operand, panels, lanesDim, tile, walkOrder);
+}
+
+/// Reads `operand`, an image, of a sum or of sizes that only the run time
+/// knows, from a copy that holds the lanes innermost.
 static void transposeOperand(RewriterBase &rewriter, FusedOp op,
                              OpOperand &operand, int64_t lanesDim,
                              ArrayRef<int64_t> walkOrder) {
@@ -154,13 +181,13 @@ static OpOperand *skipTransposes(FusedOp op, OpOperand *operand,
 }
 
 /// Gives the anchor of `op` operands that load as whole registers.
-static void packWeights(RewriterBase &rewriter, FusedOp op) {
+static LogicalResult packWeights(RewriterBase &rewriter, FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
   ScheduleAttr schedule = op.getScheduleAttr();
   std::string reason;
   if (!schedule || !isVectorizable(op, reason) ||
       anchor.getNumReductionLoops() == 0)
-    return;
+    return success();
   LoopOrder order = getLoopOrder(anchor, schedule);
   auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());
   for (OpOperand *anchorOperand : anchor.getDpsInputOperands()) {
@@ -168,22 +195,41 @@ static void packWeights(RewriterBase &rewriter, FusedOp op) {
       continue;
     AffineMap map = anchor.getMatchingIndexingMap(anchorOperand);
     OpOperand *operand = skipTransposes(op, anchorOperand, map);
-    if (!operand)
-      continue;
     std::optional<unsigned> lanesDim = map.getResultPosition(lanes);
     FailureOr<SmallVector<int64_t>> walkOrder = getWalkOrder(map, order);
-    if (!lanesDim)
+    bool isImage = failed(walkOrder);
+    bool isStatic =
+        operand &&
+        cast<RankedTensorType>(operand->get().getType()).hasStaticShape();
+    bool isPacked = llvm::is_contained(schedule.getPack(),
+                                       anchorOperand->getOperandNumber());
+    if (isPacked && (!isStatic || isImage || !isContraction(anchor)))
+      return op.emitOpError("expects schedule.pack to name inputs of a "
+                            "contraction, of static shape and with one loop "
+                            "for each dimension, got ")
+             << anchorOperand->getOperandNumber();
+    if (!operand || !lanesDim)
       continue;
-    if (failed(walkOrder)) {
-      // An image that several loops walk keeps the order of its dimensions.
+    // An image that several loops walk keeps the order of its dimensions.
+    if (isImage)
       walkOrder = llvm::to_vector(llvm::seq<int64_t>(map.getNumResults()));
-    } else if (succeeded(packConstantOperand(rewriter, op, *operand, *lanesDim,
-                                             *walkOrder))) {
+    else if (succeeded(packConstantOperand(rewriter, op, *operand, *lanesDim,
+                                           *walkOrder)))
       continue;
-    }
-    if (*lanesDim + 1 != map.getNumResults())
+    bool isInnermost = *lanesDim + 1 == map.getNumResults();
+    if (isPacked ||
+        (!isInnermost && !isImage && isStatic && isContraction(anchor)))
+      packRuntimeOperand(rewriter, op, *operand, *lanesDim, *walkOrder);
+    else if (!isInnermost)
       transposeOperand(rewriter, op, *operand, *lanesDim, *walkOrder);
   }
+  // The copies are there.
+  if (!schedule.getPack().empty())
+    op.setScheduleAttr(ScheduleAttr::get(
+        op.getContext(), schedule.getAlgorithm(), schedule.getTile(),
+        schedule.getLanes(), schedule.getVector(), schedule.getParallel(),
+        schedule.getOrder(), schedule.getBlock(), /*pack=*/{}));
+  return success();
 }
 
 namespace {
@@ -193,7 +239,8 @@ struct PackWeightsPass : prelu::impl::PReluPackWeightsBase<PackWeightsPass> {
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
     for (FusedOp op : getFusedOps(getOperation()))
-      packWeights(rewriter, op);
+      if (failed(packWeights(rewriter, op)))
+        return signalPassFailure();
   }
 };
 } // namespace

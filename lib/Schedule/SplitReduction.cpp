@@ -104,14 +104,9 @@ struct SplitReductionPass
   using Base::Base;
 
   void runOnOperation() override {
-    auto target = getOperation()->getAttrOfType<TargetAttr>(
-        TargetAttr::getModuleAttrName());
-    if (!target) {
-      getOperation().emitError("has no '")
-          << TargetAttr::getModuleAttrName()
-          << "' attribute: run prelu-attach-target first";
+    TargetAttr target = TargetAttr::getFrom(getOperation());
+    if (!target)
       return signalPassFailure();
-    }
     IRRewriter rewriter(&getContext());
     for (FusedOp op : getFusedOps(getOperation()))
       if (wantsPartialSums(op, target))

@@ -45,9 +45,9 @@ static Parts cut(int64_t extent, int64_t size) {
   return parts;
 }
 
-int64_t mlir::prelu::getMostRows(int64_t rowBytes) {
-  constexpr int64_t wayBytes = 4096, ways = 8;
-  return ways * (wayBytes / std::gcd(rowBytes, wayBytes));
+int64_t mlir::prelu::getMostRows(int64_t rowBytes, int64_t l1Bytes) {
+  constexpr int64_t wayBytes = 4096;
+  return l1Bytes / wayBytes * (wayBytes / std::gcd(rowBytes, wayBytes));
 }
 
 /// Tiles of the row loops together: the product and the sum of their sizes, and
@@ -56,10 +56,15 @@ struct RowParts {
   int64_t rows, sum, count;
 };
 
+/// Where the lanes' operand of a tile comes from: the first cache or any, at no
+/// cost of its own, the second, the one behind it, or memory.
+enum class PanelSource { Any, SecondCache, NextCache, Memory };
+
 static double getCost(const TileProblem &problem, int64_t vectors,
-                      const RowParts &part, bool rereads,
+                      const RowParts &part, PanelSource source,
                       const RegisterFile &file) {
-  constexpr double cyclesPerAccumulator = 4, nextCacheBytesPerCycle = 12;
+  constexpr double cyclesPerAccumulator = 4, secondCacheBytesPerCycle = 24,
+                   nextCacheBytesPerCycle = 12;
   double accumulators = vectors * part.rows;
   double loads = problem.laneLoad * vectors + part.rows;
   if (problem.outerProduct)
@@ -68,12 +73,17 @@ static double getCost(const TileProblem &problem, int64_t vectors,
     loads = accumulators + vectors;
   double step =
       std::max({accumulators, loads / 2, static_cast<double>(file.fmaLatency)});
-  // Equal otherwise, fewer loads are better.
-  step += loads / 1000;
   double reduction = problem.reduction == 0 ? 100 : problem.reduction;
   double panelStep = vectors * file.registerBytes;
-  if (rereads && panelStep * reduction > 0.75 * file.cacheBytes)
+  if (source == PanelSource::Memory)
+    step = std::max(step, panelStep / memoryBytesPerCycle);
+  if (source == PanelSource::SecondCache)
+    step = std::max(step, panelStep / secondCacheBytesPerCycle);
+  if (source == PanelSource::NextCache &&
+      panelStep * reduction > 0.75 * file.l2Bytes)
     step = std::max(step, panelStep / nextCacheBytesPerCycle);
+  // Equal otherwise, fewer loads are better.
+  step += loads / 1000;
   return step * reduction + cyclesPerAccumulator * accumulators +
          problem.tileCycles;
 }
@@ -96,12 +106,22 @@ double mlir::prelu::getTileCost(const TileProblem &problem,
   int64_t rowTiles = 0;
   for (const RowParts &parts : rowParts)
     rowTiles += parts.count;
-  bool rereads = problem.repeats * rowTiles > 1;
+  PanelSource source = PanelSource::Any;
+  if (problem.streamed)
+    source = PanelSource::SecondCache;
+  else if (problem.repeats * rowTiles > 1)
+    source = PanelSource::NextCache;
   double cost = 0;
-  for (auto [vectors, times] : cut(registers, tile.vectors))
+  for (auto [vectors, times] : cut(registers, tile.vectors)) {
     for (const RowParts &parts : rowParts)
       cost += static_cast<double>(times) * parts.count *
-              getCost(problem, vectors, parts, rereads, file);
+              getCost(problem, vectors, parts, source, file);
+    if (problem.streamed)
+      cost +=
+          times * (getCost(problem, vectors, rowParts.front(),
+                           PanelSource::Memory, file) -
+                   getCost(problem, vectors, rowParts.front(), source, file));
+  }
   return cost;
 }
 
@@ -127,10 +147,14 @@ RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
     if (most < 1)
       break;
     // Rows that are read only once come from memory line by line: a line has to
-    // stay until its last element is used.
-    int64_t streams = problem.rowBytes > 0 && vectors >= registers
-                          ? getMostRows(problem.rowBytes)
-                          : std::numeric_limits<int64_t>::max();
+    // stay until its last element is used. A panel that streams past takes two
+    // ways of the cache.
+    int64_t streams = std::numeric_limits<int64_t>::max();
+    if (problem.rowBytes > 0 && vectors >= registers)
+      streams = getMostRows(problem.rowBytes, file.l1Bytes);
+    else if (problem.rowBytes > 0 && problem.streamed)
+      streams = getMostRows(problem.rowBytes,
+                            std::max<int64_t>(file.l1Bytes - 8192, 4096));
     int64_t inner = problem.rows.empty()
                         ? 1
                         : limit(problem.rows[0], std::min(most, streams));

@@ -108,6 +108,8 @@ static void readHostCaches(TargetFacts &facts) {
         kibibytes <= 0 || readLine(folder + "type") == "Instruction")
       continue;
     std::string level = readLine(folder + "level");
+    if (level == "1")
+      facts.l1Bytes = kibibytes << 10;
     if (level == "2")
       facts.l2Bytes = kibibytes << 10;
     if (level == "3")

@@ -139,6 +139,18 @@ func.func @parallel_twice(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tenso
 
 // -----
 
+// (C10)
+func.func @packs_rows(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.pack to name inputs of the anchor that run along the lanes, each once, got 0}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = 16, pack = [0]>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
 // (C9)
 func.func @negative_block(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
   // expected-error @+1 {{'prelu.fused' op expects schedule.block to be positive and the anchor to have a reduction loop, got -1}}

@@ -24,6 +24,12 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", 
 
 // -----
 
+// expected-error @+1 {{expects l1_bytes of at least one page of 4096, got 1024}}
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "", vector_bits = 512, vector_registers = 32, fma_latency = 4, threads = 1, l1_bytes = 1024>} {
+}
+
+// -----
+
 // expected-error @+1 {{expects caches to hold something, got l2_bytes 0 and l3_bytes 33554432}}
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "", vector_bits = 512, vector_registers = 32, fma_latency = 4, threads = 1, l2_bytes = 0>} {
 }

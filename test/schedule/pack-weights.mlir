@@ -36,14 +36,15 @@ func.func @transposed(%a: tensor<4x2xf32>, %o: tensor<4x2xf32>, %e: tensor<2x2xf
 
 // -----
 
-// Weights of the run time are transposed once per call where their lanes are
-// not innermost, and read as they are where they are.
+// Weights of the run time are copied into panels once per call where their lanes
+// are not innermost, and read as they are where they are.
 // CHECK-LABEL: func.func @runtime(
 // CHECK-SAME:    %{{.+}}: tensor<1x3x9x9xf32>, %[[W:.+]]: tensor<16x3x2x2xf32>
-// CHECK:         %[[T:.+]] = linalg.transpose ins(%[[W]] : tensor<16x3x2x2xf32>) outs(%{{.+}} : tensor<2x2x3x16xf32>) permutation = [2, 3, 1, 0]
+// CHECK:         %[[E:.+]] = tensor.expand_shape %[[W]] {{\[\[}}0, 1], [2], [3], [4]] {{.*}} into tensor<1x16x3x2x2xf32>
+// CHECK:         %[[T:.+]] = linalg.transpose ins(%[[E]] : tensor<1x16x3x2x2xf32>) outs(%{{.+}} : tensor<1x2x2x3x16xf32>) permutation = [0, 3, 4, 2, 1]
 // CHECK:         prelu.fused
-// CHECK-NEXT:      %[[B:.+]] = linalg.transpose ins(%[[T]] : tensor<2x2x3x16xf32>) outs(%{{.+}} : tensor<16x3x2x2xf32>) permutation = [3, 2, 0, 1]
-// CHECK-NEXT:      linalg.conv_2d_nchw_fchw ins(%{{.+}}, %[[B]]
+// CHECK-NEXT:      %[[U:.+]] = linalg.unpack %[[T]] outer_dims_perm = [0, 2, 3, 1] inner_dims_pos = [0] inner_tiles = [16]
+// CHECK-NEXT:      linalg.conv_2d_nchw_fchw ins(%{{.+}}, %[[U]]
 // CHECK:         prelu.fused
 // CHECK-NEXT:      linalg.matmul
 func.func @runtime(%x: tensor<1x3x9x9xf32>, %w: tensor<16x3x2x2xf32>, %o: tensor<1x16x8x8xf32>, %a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %p: tensor<4x16xf32>)
@@ -57,4 +58,31 @@ func.func @runtime(%x: tensor<1x3x9x9xf32>, %w: tensor<16x3x2x2xf32>, %o: tensor
     prelu.yield %0 : tensor<4x16xf32>
   } : tensor<4x16xf32>
   return %y, %z : tensor<1x16x8x8xf32>, tensor<4x16xf32>
+}
+
+// -----
+
+// What the schedule names is copied too: two whole panels of 16 columns and one
+// of 8, the other half of which is zero. The schedule no longer names it.
+// CHECK-LABEL: func.func @named(
+// CHECK-SAME:    %{{.+}}: tensor<4x8xf32>, %[[B:[a-z0-9]+]]: tensor<8x40xf32>
+// CHECK:         %[[P:.+]] = tensor.empty() : tensor<3x8x16xf32>
+// CHECK:         %[[C:.+]] = tensor.extract_slice %[[B]][0, 0] [8, 32] [1, 1]
+// CHECK:         %[[E:.+]] = tensor.expand_shape %[[C]] {{\[\[}}0], [1, 2]] {{.*}} into tensor<8x2x16xf32>
+// CHECK:         %[[T:.+]] = linalg.transpose ins(%[[E]] : tensor<8x2x16xf32>) outs(%{{.+}} : tensor<2x8x16xf32>) permutation = [1, 0, 2]
+// CHECK:         %[[WHOLE:.+]] = tensor.insert_slice %[[T]] into %[[P]][0, 0, 0] [2, 8, 16]
+// CHECK:         %[[LAST:.+]] = tensor.extract_slice %[[WHOLE]][2, 0, 0] [1, 8, 16]
+// CHECK:         %[[F:.+]] = linalg.fill ins(%{{.+}} : f32) outs(%[[LAST]]
+// CHECK:         %[[ZERO:.+]] = tensor.insert_slice %[[F]] into %[[WHOLE]][2, 0, 0] [1, 8, 16]
+// CHECK:         %[[R:.+]] = tensor.extract_slice %[[B]][0, 32] [8, 8] [1, 1]
+// CHECK:         tensor.extract_slice %[[ZERO]][2, 0, 0] [1, 8, 8]
+// CHECK:         %[[ALL:.+]] = tensor.insert_slice %{{.+}} into %[[ZERO]][2, 0, 0] [1, 8, 8]
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [4, 16, 1], lanes = 1, vector = 16>)
+// CHECK-NEXT:      linalg.unpack %[[ALL]] outer_dims_perm = [1, 0] inner_dims_pos = [1] inner_tiles = [16] into %{{.+}} : tensor<3x8x16xf32> -> tensor<8x40xf32>
+func.func @named(%a: tensor<4x8xf32>, %b: tensor<8x40xf32>, %o: tensor<4x40xf32>) -> tensor<4x40xf32> {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [4, 16, 1], lanes = 1, vector = 16, pack = [1]>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x40xf32>) outs(%o : tensor<4x40xf32>) -> tensor<4x40xf32>
+    prelu.yield %0 : tensor<4x40xf32>
+  } : tensor<4x40xf32>
+  return %y : tensor<4x40xf32>
 }

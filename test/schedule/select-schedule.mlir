@@ -127,15 +127,69 @@ func.func @few_rows_times_matrix(%a: tensor<16x25088xf32>, %b: tensor<25088x512x
   return %y : tensor<16x512xf32>
 }
 
-// Many rows read a panel many times: it stays in the cache as it is.
+// Many rows are worth a copy of the matrix in panels, of which one pass reads as
+// much as stays in the cache.
 // CHECK-LABEL: func.func @matrix_times_matrix(
-// CHECK-NOT:     block
+// CHECK:         tile = [9, 48, 4], lanes = 1, vector = 16, block = 1024, pack = [1]>
 func.func @matrix_times_matrix(%a: tensor<512x4096xf32>, %b: tensor<4096x4096xf32>, %o: tensor<512x4096xf32>) -> tensor<512x4096xf32> {
   %y = prelu.fused {
     %0 = linalg.matmul ins(%a, %b : tensor<512x4096xf32>, tensor<4096x4096xf32>) outs(%o : tensor<512x4096xf32>) -> tensor<512x4096xf32>
     prelu.yield %0 : tensor<512x4096xf32>
   } : tensor<512x4096xf32>
   return %y : tensor<512x4096xf32>
+}
+
+// One row less than is worth it, rows that lie close together, and rows that
+// only the run time counts: no copy.
+// CHECK-LABEL: func.func @read_in_place(
+// CHECK-NOT:     pack
+func.func @read_in_place(%a: tensor<63x512xf32>, %b: tensor<512x512xf32>, %o: tensor<63x512xf32>, %c: tensor<64x512xf32>,
+                         %d: tensor<512x240xf32>, %p: tensor<64x240xf32>, %e: tensor<?x512xf32>, %q: tensor<?x512xf32>)
+    -> (tensor<63x512xf32>, tensor<64x240xf32>, tensor<?x512xf32>) {
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%a, %b : tensor<63x512xf32>, tensor<512x512xf32>) outs(%o : tensor<63x512xf32>) -> tensor<63x512xf32>
+    prelu.yield %0 : tensor<63x512xf32>
+  } : tensor<63x512xf32>
+  %z = prelu.fused {
+    %0 = linalg.matmul ins(%c, %d : tensor<64x512xf32>, tensor<512x240xf32>) outs(%p : tensor<64x240xf32>) -> tensor<64x240xf32>
+    prelu.yield %0 : tensor<64x240xf32>
+  } : tensor<64x240xf32>
+  %x = prelu.fused {
+    %0 = linalg.matmul ins(%e, %b : tensor<?x512xf32>, tensor<512x512xf32>) outs(%q : tensor<?x512xf32>) -> tensor<?x512xf32>
+    prelu.yield %0 : tensor<?x512xf32>
+  } : tensor<?x512xf32>
+  return %y, %z, %x : tensor<63x512xf32>, tensor<64x240xf32>, tensor<?x512xf32>
+}
+
+// A batch of matrices: each is a copy's worth for its own rows only.
+// CHECK-LABEL: func.func @batch(
+// CHECK:         pack = [1]>
+// CHECK-NOT:     pack
+func.func @batch(%a: tensor<8x64x64xf32>, %b: tensor<8x64x256xf32>, %o: tensor<8x64x256xf32>, %c: tensor<8x32x64xf32>, %p: tensor<8x32x256xf32>)
+    -> (tensor<8x64x256xf32>, tensor<8x32x256xf32>) {
+  %y = prelu.fused {
+    %0 = linalg.batch_matmul ins(%a, %b : tensor<8x64x64xf32>, tensor<8x64x256xf32>) outs(%o : tensor<8x64x256xf32>) -> tensor<8x64x256xf32>
+    prelu.yield %0 : tensor<8x64x256xf32>
+  } : tensor<8x64x256xf32>
+  %z = prelu.fused {
+    %0 = linalg.batch_matmul ins(%c, %b : tensor<8x32x64xf32>, tensor<8x64x256xf32>) outs(%p : tensor<8x32x256xf32>) -> tensor<8x32x256xf32>
+    prelu.yield %0 : tensor<8x32x256xf32>
+  } : tensor<8x32x256xf32>
+  return %y, %z : tensor<8x64x256xf32>, tensor<8x32x256xf32>
+}
+
+// Weights that come from memory: the two tiles of rows between them read a part
+// of a panel once from there and once from the cache, and fewer columns at a
+// time leave memory more cycles for each.
+// CHECK-LABEL: func.func @streamed_weights(
+// CHECK:         tile = [11, 32, 4], lanes = 1, vector = 16, block = 1024>
+func.func @streamed_weights(%a: tensor<16x25088xf32>, %o: tensor<16x512xf32>) -> tensor<16x512xf32> {
+  %b = arith.constant dense<0.5> : tensor<25088x512xf32>
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%a, %b : tensor<16x25088xf32>, tensor<25088x512xf32>) outs(%o : tensor<16x512xf32>) -> tensor<16x512xf32>
+    prelu.yield %0 : tensor<16x512xf32>
+  } : tensor<16x512xf32>
+  return %y : tensor<16x512xf32>
 }
 
 // f64 halves the lanes.

@@ -201,6 +201,34 @@ def PReluCopyToLinalg : Pass<"prelu-copy-to-linalg"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect"];
 }
 
+def PReluPrefetchStreams
+    : Pass<"prelu-prefetch-streams", "::mlir::ModuleOp"> {
+  let summary = "Fetch large weights ahead of the multiply-adds";
+  let description = [{
+    Weights larger than the second-level cache of the module's `#prelu.target`
+    come from farther away. Where each register of them meets four accumulators
+    or more, the processor's window is full of arithmetic before it reaches the
+    next loads, and memory and multiply-adds take turns. A prefetch of what lies
+    2 KiB ahead in the panel lets them overlap.
+
+    ```mlir
+    scf.for %k = %c0 to %c25088 step %c1 iter_args(...) {
+      %0 = vector.transfer_read %w[%panel, %k, %c0], ...
+    ```
+
+    becomes
+
+    ```mlir
+      %1 = affine.apply affine_map<(d0) -> (d0 + 32)>(%k)
+      memref.prefetch %w[%panel, %1, %c0], read, locality<3>, data
+      %0 = vector.transfer_read %w[%panel, %k, %c0], ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::prelu::PReluDialect"];
+}
+
 def PReluPrefetchStridedReads
     : Pass<"prelu-prefetch-strided-reads", "::mlir::ModuleOp"> {
   let summary = "Fetch ahead what the hardware's prefetchers do not foresee";

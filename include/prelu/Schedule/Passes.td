@@ -206,6 +206,10 @@ def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
       another layout, a transpose among them, gets as many iterations of the loop
       that walks it innermost as a register has lanes: a square to be turned in
       registers.
+    - Parts of the reduction (`block`) where what a tile reads would not stay in
+      the second-level cache until the next one reads it.
+    - A copy in panels (`pack`) of a matrix that only the run time knows, where
+      its rows are long and enough rows of the other operand share the copy.
     - With more than one thread, the loop whose tiles divide best among them is
       distributed.
 
@@ -270,8 +274,9 @@ def PReluPackWeights : Pass<"prelu-pack-weights"> {
     padded with zeros, so that the innermost loop reads it front to back in
     whole registers. A constant is packed here, at compile time; the region
     reads it through a `linalg.unpack` that is never materialized. An operand
-    known only at run time is transposed once per call where its lanes are not
-    innermost.
+    known only at run time is copied into panels once per call where its lanes are
+    not innermost or the schedule's `pack` names it; of sizes that are not known
+    either, or an image, it is transposed instead.
 
     Before:
 

@@ -25,9 +25,15 @@ struct RegisterFile {
   int64_t fmaLatency = 4;
   /// Bytes of one register.
   int64_t registerBytes = 64;
-  /// Bytes of the cache that keeps a panel between two tiles that read it.
-  int64_t cacheBytes = 1 << 20;
+  /// Bytes of the first cache, and of the one that keeps a panel between two
+  /// tiles that read it.
+  int64_t l1Bytes = 32 << 10;
+  int64_t l2Bytes = 1 << 20;
 };
+
+/// What memory gives one core, in bytes per cycle: 28 GB/s on Zen 4, 16 to
+/// 28 GB/s on Granite Rapids.
+inline constexpr double memoryBytesPerCycle = 6;
 
 /// A contraction as the model sees it: one loop along the lanes, others whose
 /// iterations share the lanes' operand. Extents that are not known are 0.
@@ -43,6 +49,10 @@ struct TileProblem {
   /// Cycles that every tile takes beside its arithmetic, one after the other:
   /// the sums of a gradient go through memory.
   double tileCycles = 0;
+  /// Whether the lanes' operand as a whole exceeds the second cache,
+  /// so that the first tile of a panel reads it from memory, and the reduction
+  /// is done in parts, each of whose panels stays in that cache for the others.
+  bool streamed = false;
   /// What loading a register along the lanes costs, in broadcasts: more than 1
   /// where it straddles cache lines, as a window that slides along the lanes
   /// makes it.
@@ -81,16 +91,18 @@ int64_t getLanesWidth(int64_t extent, const RegisterFile &file);
 /// one accumulator. Every accumulator costs 4 further cycles for its start,
 /// epilogue and store, and every tile `tileCycles`.
 /// Where a panel, what a tile reads along the lanes, is read more than once and
-/// fills more than three quarters of the cache, it comes from the next one at
-/// 12 bytes a cycle. Unknown extents count as 10,000 iterations along the lanes
-/// and for rows, so that their remainders weigh little.
+/// fills more than three quarters of the second cache, it comes from the next
+/// one at 12 bytes a cycle. Where the operand is `streamed`, the first tile of
+/// each panel reads it at memoryBytesPerCycle, the others at 24. Unknown
+/// extents count as 10,000 iterations along the lanes and for rows, so that
+/// their remainders weigh little.
 double getTileCost(const TileProblem &problem, const RegisterTile &tile,
                    const RegisterFile &file);
 
-/// Rows that are `rowBytes` apart and stay in the first cache beside each
-/// other: x86's caches, whose ways are a page of 4 KiB, have at least 8 of
-/// them.
-int64_t getMostRows(int64_t rowBytes);
+/// Rows that are `rowBytes` apart and stay in a first cache of `l1Bytes` beside
+/// each other. Lines a page of 4 KiB apart take the same place in each of its
+/// ways, which x86's caches have one of for each page.
+int64_t getMostRows(int64_t rowBytes, int64_t l1Bytes);
 
 /// The cheapest tile whose accumulators, one panel of `vectors` registers and
 /// one broadcast register fit the register file (a quarter of it where all

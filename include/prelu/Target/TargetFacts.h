@@ -34,8 +34,10 @@ struct TargetFacts {
   int64_t vectorRegisters = 16;
   /// Cycles from one fused multiply-add to a dependent one.
   int64_t fmaLatency = 4;
-  /// Bytes of one core's second-level data cache and of the last-level cache:
-  /// this machine's where the operating system tells, else typical sizes.
+  /// Bytes of one core's first and second-level data caches and of the
+  /// last-level cache: this machine's where the operating system tells, else
+  /// typical sizes.
+  int64_t l1Bytes = 32 << 10;
   int64_t l2Bytes = 1 << 20;
   int64_t l3Bytes = 32 << 20;
 };

@@ -39,11 +39,20 @@ struct PReluInlinerInterface : public DialectInlinerInterface {
 };
 } // namespace
 
+TargetAttr TargetAttr::getFrom(Operation *module) {
+  auto target = module->getAttrOfType<TargetAttr>(getModuleAttrName());
+  if (!target)
+    module->emitError("has no '")
+        << getModuleAttrName() << "' attribute: run prelu-attach-target first";
+  return target;
+}
+
 LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                                  StringRef, StringRef, StringRef,
                                  int64_t vectorBits, int64_t vectorRegisters,
                                  int64_t fmaLatency, int64_t threads,
-                                 int64_t l2Bytes, int64_t l3Bytes) {
+                                 int64_t l1Bytes, int64_t l2Bytes,
+                                 int64_t l3Bytes) {
   if (vectorBits < 64 || !llvm::isPowerOf2_64(vectorBits))
     return emitError() << "expects vector_bits to be a power of two from 64 "
                           "on, got "
@@ -56,6 +65,9 @@ LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
   if (threads < 1)
     return emitError() << "expects a positive number of threads, got "
                        << threads;
+  if (l1Bytes < 4096)
+    return emitError() << "expects l1_bytes of at least one page of 4096, got "
+                       << l1Bytes;
   if (l2Bytes < 1 || l3Bytes < 1)
     return emitError() << "expects caches to hold something, got l2_bytes "
                        << l2Bytes << " and l3_bytes " << l3Bytes;

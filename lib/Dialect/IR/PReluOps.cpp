@@ -298,6 +298,15 @@ LogicalResult FusedOp::verifyRegions() {
                "expects schedule.block to be positive and the anchor to "
                "have a reduction loop, got ")
            << schedule.getBlock();
+  llvm::SmallDenseSet<int64_t> packed;
+  for (int64_t input : schedule.getPack())
+    if (input < 0 || input >= anchor.getNumDpsInputs() ||
+        !packed.insert(input).second ||
+        !anchor.getMatchingIndexingMap(anchor.getDpsInputOperand(input))
+             .isFunctionOfDim(schedule.getLanes())) // (C10)
+      return emitOpError("expects schedule.pack to name inputs of the anchor "
+                         "that run along the lanes, each once, got ")
+             << input;
   ArrayRef<int64_t> order = schedule.getOrder();
   llvm::SmallDenseSet<int64_t> ordered(order.begin(), order.end());
   int64_t numParallel = llvm::count(iterators, utils::IteratorType::parallel);

@@ -6,15 +6,15 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ReductionReads.h"
+
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
-#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
-#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/BuiltinOps.h"
 
 namespace mlir::prelu {
@@ -32,28 +32,6 @@ static constexpr int64_t pageBytes = 4096;
 /// How many tiles ahead a line is fetched: early enough for a miss of the
 /// last-level cache, measured from 2 to 8.
 static constexpr int64_t tilesAhead = 4;
-
-/// Whether `index` is computed from the induction variable of `loop`.
-static bool dependsOn(Value index, scf::ForOp loop) {
-  if (index == loop.getInductionVar())
-    return true;
-  Operation *op = index.getDefiningOp();
-  return op && isa<affine::AffineApplyOp, arith::AddIOp>(op) &&
-         llvm::any_of(op->getOperands(),
-                      [&](Value operand) { return dependsOn(operand, loop); });
-}
-
-/// The loops around `read` that carry accumulators, innermost first.
-static SmallVector<scf::ForOp> getReductionLoops(vector::TransferReadOp read) {
-  SmallVector<scf::ForOp> loops;
-  auto loop = read->getParentOfType<scf::ForOp>();
-  while (loop &&
-         llvm::any_of(loop.getResultTypes(), llvm::IsaPred<VectorType>)) {
-    loops.push_back(loop);
-    loop = loop->getParentOfType<scf::ForOp>();
-  }
-  return loops;
-}
 
 /// Whether `read` is one that the hardware does not foresee: the reduction goes
 /// from page to page of a buffer larger than the cache, the loop around it

@@ -42,14 +42,9 @@ struct SetTargetAttributesPass
 
   void runOnOperation() override {
     ModuleOp module = getOperation();
-    auto target =
-        module->getAttrOfType<TargetAttr>(TargetAttr::getModuleAttrName());
-    if (!target) {
-      module.emitError("has no '")
-          << TargetAttr::getModuleAttrName()
-          << "' attribute: run prelu-attach-target first";
+    TargetAttr target = TargetAttr::getFrom(module);
+    if (!target)
       return signalPassFailure();
-    }
     module.walk([&](LLVM::LLVMFuncOp function) {
       if (!function.isExternal())
         setAttributes(function, target);

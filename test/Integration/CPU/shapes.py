@@ -105,6 +105,14 @@ def cases():
     # The same, worth more threads than one, with columns left over.
     yield "matmul_4x250x2400", module(
         "matmul", [(4, 2400), (2400, 250)], (4, 250), 1)
+    # So many rows that the second operand is copied into panels, with columns
+    # left over, in blocks, and one matrix of a batch after the other.
+    yield "matmul_70x300x40", module(
+        "matmul", [(70, 40), (40, 300)], (70, 300), 1)
+    yield "matmul_64x250x2400", module(
+        "matmul", [(64, 2400), (2400, 250)], (64, 250), 1, "f64")
+    yield "batch_matmul_3x64x260x9", module(
+        "batch_matmul", [(3, 64, 9), (3, 9, 260)], (3, 64, 260), 2)
     for type_ in ["f16", "bf16", "f64", "i8", "i32"]:
         yield f"matmul_{type_}", module(
             "matmul", [(7, 9), (9, 21)], (7, 21), 1, type_)

@@ -14,11 +14,15 @@ using namespace mlir::prelu;
 
 namespace {
 
-constexpr RegisterFile avx512 = {
-    /*registers=*/32, /*lanes=*/16, /*fmaLatency=*/4, /*registerBytes=*/64,
-    /*cacheBytes=*/1 << 20};
-constexpr RegisterFile sse = {/*registers=*/16, /*lanes=*/4, /*fmaLatency=*/4,
-                              /*registerBytes=*/16, /*cacheBytes=*/1 << 20};
+constexpr RegisterFile makeFile(int64_t registers, int64_t lanes) {
+  RegisterFile file;
+  file.registers = registers;
+  file.lanes = lanes;
+  file.registerBytes = 4 * lanes;
+  return file;
+}
+constexpr RegisterFile avx512 = makeFile(32, 16);
+constexpr RegisterFile sse = makeFile(16, 4);
 
 TileProblem makeProblem(int64_t lanes, llvm::SmallVector<int64_t> rows,
                         int64_t reduction, bool allOnLanes = false) {
@@ -49,6 +53,24 @@ TEST(LanesWidth, IsTheRegisterOrTheNextPowerOfTwo) {
 TEST(LanesWidth, UnknownExtentsFillTheRegister) {
   EXPECT_EQ(getLanesWidth(0, avx512), 16);
   EXPECT_EQ(getLanesWidth(0, sse), 4);
+}
+
+TEST(TileCost, AStreamedPanelComesFromMemoryOnce) {
+  TileProblem problem = makeProblem(512, {16}, 25088);
+  problem.repeats = 1;
+  problem.streamed = true;
+  // Three registers a step from memory take 32 cycles, longer than the 24
+  // multiply-adds of eight rows; the second eight rows find them in the cache.
+  problem.reduction = 1000;
+  TileProblem cached = problem;
+  cached.streamed = false;
+  double steps = 1000 * 32.0 / 3;
+  EXPECT_NEAR(getTileCost(problem, makeTile(3, {8}), avx512) -
+                  getTileCost(cached, makeTile(3, {8}), avx512),
+              (32 - 24) * steps, 0.02 * steps);
+  // All rows at once leave memory twice the time for each register.
+  EXPECT_LT(getTileCost(problem, makeTile(1, {16}), avx512),
+            getTileCost(problem, makeTile(3, {8}), avx512));
 }
 
 TEST(TileCost, FewAccumulatorsWaitForTheLatency) {
@@ -91,10 +113,11 @@ TEST(TileCost, ALargePanelComesFromTheNextCache) {
 }
 
 TEST(MostRows, AreTheWaysThatRowsShare) {
-  EXPECT_EQ(getMostRows(4096), 8);
-  EXPECT_EQ(getMostRows(8192 * 3), 8);
-  EXPECT_EQ(getMostRows(2048), 16);
-  EXPECT_EQ(getMostRows(4096 + 64), 512);
+  EXPECT_EQ(getMostRows(4096, 32 << 10), 8);
+  EXPECT_EQ(getMostRows(8192 * 3, 32 << 10), 8);
+  EXPECT_EQ(getMostRows(2048, 32 << 10), 16);
+  EXPECT_EQ(getMostRows(4096 + 64, 32 << 10), 512);
+  EXPECT_EQ(getMostRows(4096, 48 << 10), 12);
 }
 
 TEST(ChooseRegisterTile, KeepsRowsOfAPowerOfTwoInTheCache) {

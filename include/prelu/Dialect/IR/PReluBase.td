@@ -120,6 +120,9 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     - `block`: how many iterations of the outermost reduction loop one pass over
       the parallel loops takes, 0 for all of them. Between two passes the
       accumulators lie in memory; the epilogue comes after the last one.
+    - `pack`: the anchor's inputs that are copied into panels of one tile along
+      the lanes, once per call. Constants on the lanes always are, at compile
+      time.
     - `order`: all parallel loops, outermost first. Without it the loops of the
       operand that runs along the lanes go around the others
       (`prelu/Dialect/Utils/LoopOrder.h`).
@@ -140,7 +143,8 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     "int64_t":$vector,
     PRelu_OptionalLoopsParameter<"loops distributed over threads">:$parallel,
     PRelu_OptionalLoopsParameter<"nest of the parallel loops">:$order,
-    DefaultValuedParameter<"int64_t", "0", "cache block of the reduction">:$block
+    DefaultValuedParameter<"int64_t", "0", "cache block of the reduction">:$block,
+    PRelu_OptionalLoopsParameter<"inputs copied into panels">:$pack
   );
   let assemblyFormat = "`<` struct(params) `>`";
 }
@@ -161,8 +165,8 @@ def PRelu_TargetAttr : PRelu_Attr<"Target", "target"> {
     - `fma_latency`: cycles from one fused multiply-add to the next that needs
       its result.
     - `threads`: over how many threads a layer may be distributed.
-    - `l2_bytes`, `l3_bytes`: what one core's second-level cache and the
-      last-level cache hold.
+    - `l1_bytes`, `l2_bytes`, `l3_bytes`: what one core's first and second-level
+      data caches and the last-level cache hold.
 
     Example:
 
@@ -180,6 +184,7 @@ def PRelu_TargetAttr : PRelu_Attr<"Target", "target"> {
     "int64_t":$vector_registers,
     "int64_t":$fma_latency,
     "int64_t":$threads,
+    DefaultValuedParameter<"int64_t", "32768">:$l1_bytes,
     DefaultValuedParameter<"int64_t", "1048576">:$l2_bytes,
     DefaultValuedParameter<"int64_t", "33554432">:$l3_bytes
   );
@@ -190,6 +195,9 @@ def PRelu_TargetAttr : PRelu_Attr<"Target", "target"> {
     static constexpr StringLiteral getModuleAttrName() {
       return StringLiteral("prelu.target");
     }
+
+    /// The target of `module`; null, with an error on it, where it has none.
+    static TargetAttr getFrom(::mlir::Operation *module);
   }];
 }
 

@@ -216,6 +216,12 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     - (C6) `schedule.parallel` names parallel loops of the anchor, each
       once.
     - (C7) the `dalpha` of a `prelu.backward` in the region is yielded only.
+    - (C8) `schedule.order`, where it is there, names each parallel loop of the
+      anchor once.
+    - (C9) `schedule.block` is positive only where the anchor has a reduction
+      loop.
+    - (C10) `schedule.pack` names inputs of the anchor that run along the lanes,
+      each once.
 
     Example:
 

@@ -1,0 +1,115 @@
+//===- PrefetchStreams.cpp - fetch large weights while others are multiplied
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ReductionReads.h"
+
+#include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Lower/Passes.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/IR/BuiltinOps.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUPREFETCHSTREAMS
+#include "prelu/Lower/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// How far ahead a stream is fetched: a memory access of 100 ns at the rate of
+/// one core. From 1 to 4 KiB are alike on Granite Rapids; a page and more helps
+/// less.
+static constexpr int64_t bytesAhead = 2048;
+
+/// Multiply-adds for each register from which on arithmetic takes long enough
+/// for the hardware's own prefetching to pause, its window full of them. Below,
+/// memory is the limit anyway and further fetches only get in the way.
+static constexpr unsigned leastUses = 4;
+
+/// Tiles that read one panel, up to which the first of them counts. The others
+/// find it in a cache.
+static constexpr int64_t mostReads = 8;
+
+/// How often the loops around the reduction that ends with `loop` go through
+/// what `read` reads; nothing where only the run time knows.
+static std::optional<int64_t> countReads(vector::TransferReadOp read,
+                                         scf::ForOp loop) {
+  int64_t reads = 1;
+  while ((loop = loop->getParentOfType<scf::ForOp>())) {
+    if (llvm::any_of(read.getIndices(),
+                     [&](Value index) { return dependsOn(index, loop); }))
+      continue;
+    std::optional<APInt> trips = loop.getStaticTripCount();
+    if (!trips)
+      return std::nullopt;
+    reads *= trips->getSExtValue();
+  }
+  return reads;
+}
+
+/// The iterations of the loop over the next to last dimension that lie
+/// `bytesAhead`, where `read` goes through a buffer larger than the cache front
+/// to back in one reduction; 0 for any other read.
+static int64_t getIterationsAhead(vector::TransferReadOp read,
+                                  int64_t l2Bytes) {
+  auto type = dyn_cast<MemRefType>(read.getShapedType());
+  SmallVector<int64_t> strides;
+  int64_t offset = 0;
+  if (!type || !type.hasStaticShape() || type.getRank() < 2 ||
+      failed(type.getStridesAndOffset(strides, offset)) ||
+      strides.back() != 1 || ShapedType::isDynamic(strides.end()[-2]))
+    return 0;
+  int64_t elementBytes = type.getElementTypeBitWidth() / 8;
+  int64_t stepBytes = strides.end()[-2] * elementBytes;
+  if (type.getNumElements() * elementBytes <= l2Bytes || stepBytes == 0 ||
+      stepBytes > bytesAhead)
+    return 0;
+  SmallVector<scf::ForOp> reduction = getReductionLoops(read);
+  if (reduction.empty() ||
+      !dependsOn(read.getIndices().end()[-2], reduction.front()) ||
+      llvm::any_of(reduction, [&](scf::ForOp loop) {
+        return dependsOn(read.getIndices().back(), loop);
+      }))
+    return 0;
+  std::optional<int64_t> reads = countReads(read, reduction.back());
+  if (!reads || *reads > mostReads ||
+      !read.getResult().hasNUsesOrMore(leastUses))
+    return 0;
+  return bytesAhead / stepBytes;
+}
+
+namespace {
+struct PrefetchStreamsPass
+    : prelu::impl::PReluPrefetchStreamsBase<PrefetchStreamsPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    auto target = getOperation()->getAttrOfType<TargetAttr>(
+        TargetAttr::getModuleAttrName());
+    if (!target)
+      return;
+    OpBuilder builder(&getContext());
+    getOperation()->walk([&](vector::TransferReadOp read) {
+      int64_t ahead = getIterationsAhead(read, target.getL2Bytes());
+      if (ahead == 0)
+        return;
+      builder.setInsertionPoint(read);
+      SmallVector<Value> indices(read.getIndices());
+      AffineExpr index = builder.getAffineDimExpr(0);
+      indices.end()[-2] = affine::makeComposedAffineApply(
+          builder, read.getLoc(), AffineMap::get(1, 0, index + ahead),
+          getAsOpFoldResult(indices.end()[-2]));
+      memref::PrefetchOp::create(builder, read.getLoc(), read.getBase(),
+                                 indices, /*isWrite=*/false,
+                                 /*localityHint=*/3, /*isDataCache=*/true);
+    });
+  }
+};
+} // namespace

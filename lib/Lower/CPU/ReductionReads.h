@@ -1,0 +1,25 @@
+//===- ReductionReads.h - where the reads of a reduction move
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_LIB_LOWER_CPU_REDUCTIONREADS_H
+#define PRELU_LIB_LOWER_CPU_REDUCTIONREADS_H
+
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+namespace mlir::prelu {
+
+/// Whether `index` is computed from the induction variable of `loop`.
+bool dependsOn(Value index, scf::ForOp loop);
+
+/// The loops around `read` that carry accumulators, innermost first.
+SmallVector<scf::ForOp> getReductionLoops(vector::TransferReadOp read);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_LIB_LOWER_CPU_REDUCTIONREADS_H
