@@ -97,7 +97,7 @@ void prelu::addBufferization(OpPassManager &pm) {
   // Results that share a tensor --> results that the caller can free one by
   // one.
   pm.addPass(createPReluCopyAliasedResults());
-  pm.addPass(bufferization::createEmptyTensorEliminationPass());
+  pm.addPass(createPReluEliminateEmptyTensors());
   pm.addPass(bufferization::createEmptyTensorToAllocTensorPass());
   bufferization::OneShotBufferizePassOptions options;
   options.bufferizeFunctionBoundaries = true;

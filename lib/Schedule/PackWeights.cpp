@@ -28,6 +28,32 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
+/// Copies elements of `Element`'s size from `source`, which has a place for
+/// each index of each dimension of its shape, to the sum of their places in
+/// `target`.
+template <typename Element>
+static void scatter(const char *source, ArrayRef<SmallVector<int64_t>> places,
+                    char *target) {
+  ArrayRef<int64_t> row = places.back();
+  SmallVector<int64_t> index(places.size() - 1, 0);
+  while (true) {
+    int64_t start = 0;
+    for (auto [dim, i] : llvm::enumerate(index))
+      start += places[dim][i];
+    for (int64_t place : row) {
+      std::memcpy(target + (start + place) * sizeof(Element), source,
+                  sizeof(Element));
+      source += sizeof(Element);
+    }
+    int64_t dim = index.size();
+    while (dim > 0 &&
+           ++index[dim - 1] == static_cast<int64_t>(places[dim - 1].size()))
+      index[--dim] = 0;
+    if (dim == 0)
+      return;
+  }
+}
+
 /// `attr`, the elements of a tensor of `type`, as `linalg.pack` with one inner
 /// tile would lay them out, padded with zeros.
 static FailureOr<DenseElementsAttr>
@@ -39,28 +65,23 @@ packConstant(ElementsAttr attr, RankedTensorType type,
   if (!bytes)
     return failure();
   int64_t elementSize = attr.getElementType().getIntOrFloatBitWidth() / 8;
-  ArrayRef<int64_t> shape = type.getShape();
-  SmallVector<int64_t> sourceStrides = computeSuffixProduct(shape);
-  SmallVector<int64_t> packedStrides =
-      computeSuffixProduct(packedType.getShape());
-  int64_t numElements = computeProduct(shape);
-
-  // Where dimension `outerPerm[i]` of the source goes in the packed tensor.
-  SmallVector<int64_t> strides(shape.size());
-  for (auto [position, dim] : llvm::enumerate(outerPerm))
-    strides[dim] = packedStrides[position];
   std::vector<char> packed(packedType.getNumElements() * elementSize, 0);
-  for (int64_t i = 0; i < numElements; ++i) {
-    int64_t target = 0;
-    for (auto [dim, stride] : llvm::enumerate(sourceStrides)) {
-      int64_t index = i / stride % shape[dim];
-      target += static_cast<int64_t>(dim) == packedDim
-                    ? index / tile * strides[dim] + index % tile
-                    : index * strides[dim];
-    }
-    std::memcpy(packed.data() + target * elementSize,
-                bytes->data() + i * elementSize, elementSize);
-  }
+  if (bytes->empty())
+    return DenseElementsAttr::getFromRawBuffer(packedType, packed);
+
+  // Where each index of each dimension of the source goes in the packed tensor.
+  SmallVector<int64_t> strides = computeSuffixProduct(packedType.getShape());
+  SmallVector<SmallVector<int64_t>> places(type.getRank());
+  for (auto [position, dim] : llvm::enumerate(outerPerm))
+    for (int64_t i = 0; i < type.getDimSize(dim); ++i)
+      places[dim].push_back(dim == packedDim
+                                ? i / tile * strides[position] + i % tile
+                                : i * strides[position]);
+  auto scatterElements = elementSize == 1   ? scatter<uint8_t>
+                         : elementSize == 2 ? scatter<uint16_t>
+                         : elementSize == 4 ? scatter<uint32_t>
+                                            : scatter<uint64_t>;
+  scatterElements(bytes->data(), places, packed.data());
   return DenseElementsAttr::getFromRawBuffer(packedType, packed);
 }
 
