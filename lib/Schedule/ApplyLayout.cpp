@@ -69,7 +69,7 @@ static ScheduleAttr permuteSchedule(ScheduleAttr schedule, AffineMap yieldMap,
   return ScheduleAttr::get(schedule.getContext(), schedule.getAlgorithm(), tile,
                            newLoops[schedule.getLanes()], schedule.getVector(),
                            parallel, order, schedule.getBlock(),
-                           schedule.getPack());
+                           schedule.getPack(), schedule.getChunk());
 }
 
 /// Makes every result of `op` hold the dimension on the lanes innermost, and

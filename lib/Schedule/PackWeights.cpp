@@ -249,7 +249,8 @@ static LogicalResult packWeights(RewriterBase &rewriter, FusedOp op) {
     op.setScheduleAttr(ScheduleAttr::get(
         op.getContext(), schedule.getAlgorithm(), schedule.getTile(),
         schedule.getLanes(), schedule.getVector(), schedule.getParallel(),
-        schedule.getOrder(), schedule.getBlock(), /*pack=*/{}));
+        schedule.getOrder(), schedule.getBlock(), /*pack=*/{},
+        schedule.getChunk()));
   return success();
 }
 

@@ -274,11 +274,22 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
       unsplit.push_back(dim.parallel);
   }
   SmallVector<int64_t> pack = choosePack(op, choice);
+  SmallVector<int64_t> parallel = chooseParallel(
+      yieldMaps, choice.order, unsplit, extents, tile, target.getThreads());
+  // Loops around a shared one would be passed again for each of its tiles.
+  unsigned outermost =
+      loopOrder.empty() ? choice.order.parallel.front() : loopOrder.front();
+  SmallVector<int64_t> chunk;
+  for (int64_t loop : parallel)
+    chunk.push_back(
+        loop == outermost || extents[loop] == 0
+            ? 1
+            : chooseChunk(extents[loop] / tile[loop], target.getThreads()));
+  if (llvm::all_of(chunk, [](int64_t tiles) { return tiles == 1; }))
+    chunk.clear();
   return ScheduleAttr::get(
-      op.getContext(), Algorithm::Direct, tile, choice.lanes, vector,
-      chooseParallel(yieldMaps, choice.order, unsplit, extents, tile,
-                     target.getThreads()),
-      loopOrder, chooseBlock(op, choice, file, pack, target), pack);
+      op.getContext(), Algorithm::Direct, tile, choice.lanes, vector, parallel,
+      loopOrder, chooseBlock(op, choice, file, pack, target), pack, chunk);
 }
 
 namespace {

@@ -189,6 +189,20 @@ RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
   return best;
 }
 
+int64_t mlir::prelu::chooseChunk(int64_t tiles, int64_t threads) {
+  // Whole parts go to the threads in rounds, what is left over to one of them.
+  auto getTime = [&](int64_t chunk) -> int64_t {
+    return llvm::divideCeil(tiles / chunk, threads) * chunk + tiles % chunk;
+  };
+  int64_t most = std::max<int64_t>(tiles / threads, 1);
+  int64_t best = getTime(1);
+  for (int64_t chunk = 2; chunk <= most; ++chunk)
+    best = std::min(best, getTime(chunk));
+  while (getTime(most) * 20 > best * 21)
+    --most;
+  return most;
+}
+
 llvm::SmallVector<int64_t>
 mlir::prelu::chooseUnroll(llvm::ArrayRef<int64_t> extents, int64_t accumulators,
                           int64_t budget) {

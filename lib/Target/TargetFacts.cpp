@@ -115,6 +115,10 @@ static void readHostCaches(TargetFacts &facts) {
     if (level == "3")
       facts.l3Bytes = kibibytes << 10;
   }
+  // A larger one is shared with more cores than a virtual machine shows: on a
+  // Granite Rapids with 480 MiB, stores past the caches are 1.3 to 1.7 times as
+  // fast for 64 MiB.
+  facts.l3Bytes = std::min(facts.l3Bytes, 16 * facts.l2Bytes);
 }
 
 llvm::Expected<TargetFacts> mlir::prelu::getTargetFacts(llvm::StringRef cpu) {

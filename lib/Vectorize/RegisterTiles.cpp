@@ -25,7 +25,8 @@ RegisterTiles::RegisterTiles(RewriterBase &rewriter, FusedOp op,
                              ArrayRef<AffineMap> yieldMaps)
     : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
       schedule(op.getScheduleAttr()), yieldMaps(yieldMaps),
-      lanesLoop(schedule.getLanes()), order(getLoopOrder(anchor, schedule)) {}
+      lanesLoop(schedule.getLanes()), order(getLoopOrder(anchor, schedule)),
+      nest(getNest(anchor, schedule)) {}
 
 AffineExpr RegisterTiles::Tile::addBase(Base base) {
   bases.push_back(base);
@@ -84,12 +85,22 @@ LogicalResult RegisterTiles::verifyBlock() {
   return success();
 }
 
+/// Checks the parts that threads take.
+LogicalResult RegisterTiles::verifyChunks() {
+  for (auto [loop, tiles] : nest)
+    if (tiles > 1 && !getConstantIntValue(extents[loop]))
+      return op.emitOpError("expects a schedule.chunk of 1 for loop ")
+             << loop << ", which is dynamic";
+  return success();
+}
+
 FailureOr<SmallVector<Value>> RegisterTiles::emit() {
   FailureOr<SmallVector<OpFoldResult>> known = getLoopExtents(rewriter, op);
   if (failed(known))
     return failure();
   extents = *known;
-  if (failed(collectPadding()) || failed(verifyBlock()))
+  if (failed(collectPadding()) || failed(verifyBlock()) ||
+      failed(verifyChunks()))
     return failure();
   collectSums();
   SmallVector<Value> dests;
@@ -100,6 +111,7 @@ FailureOr<SmallVector<Value>> RegisterTiles::emit() {
   tile.offsets.assign(anchor.getNumLoops(), zero);
   tile.origins.assign(anchor.getNumLoops(), zero);
   tile.sizes.assign(anchor.getNumLoops(), 1);
+  tile.ranges.assign(anchor.getNumLoops(), 0);
   FailureOr<SmallVector<Value>> results = emitLoops(0, tile, dests);
   if (failed(results))
     return op.emitOpError("cannot be vectorized: a value of the region has no "
@@ -142,15 +154,18 @@ FailureOr<SmallVector<Value>>
 RegisterTiles::emitLoops(unsigned depth, Tile tile, ValueRange dests) {
   if (depth == schedule.getParallel().size() && isBlocked() && !tile.block)
     return emitBlocks(depth, tile, dests);
-  if (depth == order.parallel.size())
+  if (depth == nest.size())
     return emitTile(tile, dests);
-  unsigned loop = order.parallel[depth];
-  int64_t step = getTileSize(loop);
+  unsigned loop = nest[depth].loop;
+  int64_t tiles = nest[depth].tiles;
+  bool distributed = tiles > 0;
+  int64_t step = getTileSize(loop) * std::max<int64_t>(tiles, 1);
   if (loop == lanesLoop)
     tile.lanes = Lanes{schedule.getVector(), {}, {}};
 
   std::optional<int64_t> extent = getConstantIntValue(extents[loop]);
-  bool distributed = llvm::is_contained(schedule.getParallel(), loop);
+  if (tile.ranges[loop] != 0)
+    extent = tile.ranges[loop];
   // A sum must not take an iteration twice, nor an accumulator in memory.
   bool addsUp = tile.block ||
                 llvm::any_of(sums, [](const Sum &sum) { return bool(sum.op); });
@@ -188,10 +203,11 @@ RegisterTiles::emitLoops(unsigned depth, Tile tile, ValueRange dests) {
   }
   if (rest == 0)
     return results;
-  if (loop == lanesLoop)
+  if (loop == lanesLoop && tiles <= 1)
     return emitLaneRemainder(depth, tile, results, main, rest);
-  tile.offsets[loop] = rewriter.getAffineConstantExpr(main);
+  tile.offsets[loop] = tile.offsets[loop] + main;
   tile.sizes[loop] = rest;
+  tile.ranges[loop] = tiles > 1 ? rest : 0;
   return emitLoops(depth + 1, tile, results);
 }
 
@@ -199,15 +215,14 @@ RegisterTiles::emitLoops(unsigned depth, Tile tile, ValueRange dests) {
 FailureOr<SmallVector<Value>>
 RegisterTiles::emitMainLoop(unsigned depth, const Tile &outer, ValueRange dests,
                             OpFoldResult end, int64_t step) {
-  unsigned loop = order.parallel[depth];
+  auto [loop, tiles] = nest[depth];
   Tile tile = outer;
   tile.sizes[loop] = step;
+  tile.ranges[loop] = tiles > 1 ? step : 0;
   std::optional<int64_t> staticEnd = getConstantIntValue(end);
-  if (staticEnd && *staticEnd == step) {
-    tile.offsets[loop] = rewriter.getAffineConstantExpr(0);
+  if (staticEnd && *staticEnd == step)
     return emitLoops(depth + 1, tile, dests);
-  }
-  if (llvm::is_contained(schedule.getParallel(), loop))
+  if (tiles > 0)
     return emitForall(depth, tile, dests, end, step);
 
   return emitFor(depth, tile, arith::ConstantIndexOp::create(rewriter, loc, 0),
@@ -222,12 +237,13 @@ FailureOr<SmallVector<Value>>
 RegisterTiles::emitSplitLoop(unsigned depth, Tile tile, ValueRange dests,
                              const PaddedDim &padded, int64_t end,
                              int64_t step) {
-  unsigned loop = order.parallel[depth];
+  unsigned loop = nest[depth].loop;
   int64_t window = *getConstantIntValue(extents[padded.window]);
   auto isInside = [&](int64_t first) {
     return padded.isInside(first, window) &&
            padded.isInside(first + step - 1, window);
   };
+  AffineExpr start = tile.offsets[loop];
   int64_t begin = 0, last = end;
   while (begin < end && !isInside(begin))
     begin += step;
@@ -236,7 +252,7 @@ RegisterTiles::emitSplitLoop(unsigned depth, Tile tile, ValueRange dests,
 
   SmallVector<Value> results(dests);
   auto emitSingle = [&](int64_t first) -> LogicalResult {
-    tile.offsets[loop] = rewriter.getAffineConstantExpr(first);
+    tile.offsets[loop] = start + first;
     tile.sizes[loop] = step;
     FailureOr<SmallVector<Value>> done = emitLoops(depth + 1, tile, results);
     if (succeeded(done))
@@ -268,7 +284,7 @@ FailureOr<SmallVector<Value>>
 RegisterTiles::emitFor(unsigned depth, Tile tile, Value begin, Value end,
                        int64_t step, ValueRange dests,
                        llvm::function_ref<Value(Value, Tile &)> place) {
-  unsigned loop = order.parallel[depth];
+  unsigned loop = nest[depth].loop;
   auto forOp = scf::ForOp::create(
       rewriter, loc, begin, end,
       arith::ConstantIndexOp::create(rewriter, loc, step), dests);
@@ -280,7 +296,7 @@ RegisterTiles::emitFor(unsigned depth, Tile tile, Value begin, Value end,
   // `end` is a whole number of steps from `begin`, or one of these is unknown.
   if (base.upper)
     *base.upper -= step;
-  tile.offsets[loop] = tile.addBase(base);
+  tile.offsets[loop] = tile.offsets[loop] + tile.addBase(base);
   FailureOr<SmallVector<Value>> results =
       emitLoops(depth + 1, tile, forOp.getRegionIterArgs());
   if (failed(results))
@@ -296,7 +312,7 @@ RegisterTiles::emitFor(unsigned depth, Tile tile, Value begin, Value end,
 FailureOr<SmallVector<Value>>
 RegisterTiles::emitOverlappingTiles(unsigned depth, const Tile &outer,
                                     ValueRange dests) {
-  unsigned loop = order.parallel[depth];
+  unsigned loop = nest[depth].loop;
   int64_t step = getTileSize(loop);
   Value extent = getValueOrCreateConstantIndexOp(rewriter, loc, extents[loop]);
   Value zero = arith::ConstantIndexOp::create(rewriter, loc, 0);
@@ -322,7 +338,7 @@ RegisterTiles::emitOverlappingTiles(unsigned depth, const Tile &outer,
 FailureOr<SmallVector<Value>>
 RegisterTiles::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
                           OpFoldResult end, int64_t step) {
-  unsigned loop = order.parallel[depth];
+  unsigned loop = nest[depth].loop;
   Tile tile = outer;
   auto forall = scf::ForallOp::create(
       rewriter, loc, ArrayRef<OpFoldResult>{rewriter.getIndexAttr(0)},
@@ -369,7 +385,7 @@ FailureOr<SmallVector<Value>> RegisterTiles::emitRemainder(unsigned depth,
                                                            const Tile &outer,
                                                            ValueRange dests,
                                                            OpFoldResult begin) {
-  unsigned loop = order.parallel[depth];
+  unsigned loop = nest[depth].loop;
   bool onLanes = loop == lanesLoop;
   int64_t step = onLanes ? outer.lanes.width : 1;
   Value end = getValueOrCreateConstantIndexOp(rewriter, loc, extents[loop]);
@@ -397,8 +413,10 @@ RegisterTiles::emitLaneRemainder(unsigned depth, Tile tile, ValueRange dests,
                                  int64_t begin, int64_t size) {
   SmallVector<Value> results(dests);
   int64_t whole = size / tile.lanes.width * tile.lanes.width;
+  AffineExpr start = tile.offsets[lanesLoop] + begin;
+  tile.ranges[lanesLoop] = 0;
   if (whole != 0) {
-    tile.offsets[lanesLoop] = rewriter.getAffineConstantExpr(begin);
+    tile.offsets[lanesLoop] = start;
     tile.sizes[lanesLoop] = whole;
     FailureOr<SmallVector<Value>> done = emitLoops(depth + 1, tile, results);
     if (failed(done))
@@ -409,7 +427,7 @@ RegisterTiles::emitLaneRemainder(unsigned depth, Tile tile, ValueRange dests,
   if (rest == 0)
     return results;
   int64_t width = llvm::PowerOf2Ceil(rest);
-  tile.offsets[lanesLoop] = rewriter.getAffineConstantExpr(begin + whole);
+  tile.offsets[lanesLoop] = start + whole;
   tile.sizes[lanesLoop] = width;
   tile.lanes = Lanes{width, {}, {}};
   if (rest != width) {

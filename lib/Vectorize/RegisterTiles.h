@@ -63,6 +63,9 @@ private:
     /// Per loop: the number of iterations; for the loop on the lanes a multiple
     /// of `lanes.width`.
     SmallVector<int64_t> sizes;
+    /// Per loop: how many iterations from its offset on are left to tile, where
+    /// that is a part of the loop; 0 for all.
+    SmallVector<int64_t> ranges;
     /// Per loop: the iteration that index 0 of the destination stands for.
     SmallVector<AffineExpr> origins;
     Lanes lanes;
@@ -86,6 +89,7 @@ private:
 
   LogicalResult collectPadding();
   LogicalResult verifyBlock();
+  LogicalResult verifyChunks();
   void collectSums();
   Value getSumInit(unsigned number);
   Value createDestination(unsigned number);
@@ -154,6 +158,7 @@ private:
   SmallVector<Sum> sums;
   unsigned lanesLoop;
   LoopOrder order;
+  SmallVector<NestedLoop> nest;
   SmallVector<OpFoldResult> extents;
 };
 

@@ -151,6 +151,18 @@ func.func @packs_rows(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x
 
 // -----
 
+// (C11)
+func.func @chunk_of_nothing(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.chunk to have a positive entry for each of schedule.parallel, got [2, 2]}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = 16, parallel = [0], chunk = [2, 2]>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
 // (C9)
 func.func @negative_block(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
   // expected-error @+1 {{'prelu.fused' op expects schedule.block to be positive and the anchor to have a reduction loop, got -1}}

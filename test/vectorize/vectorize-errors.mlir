@@ -61,3 +61,14 @@ func.func @distributed_sum(%a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %o: tensor
   } : tensor<4x16xf32>, tensor<16xf32>
   return %y#0, %y#1 : tensor<4x16xf32>, tensor<16xf32>
 }
+
+// -----
+
+func.func @dynamic_chunk(%a: tensor<?x4xf32>, %b: tensor<4x16xf32>, %o: tensor<?x16xf32>) -> tensor<?x16xf32> {
+  // expected-error @+1 {{'prelu.fused' op expects a schedule.chunk of 1 for loop 0, which is dynamic}}
+  %y = prelu.fused schedule(<algorithm = direct, tile = [2, 16, 1], lanes = 1, vector = 16, parallel = [0], chunk = [3]>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<?x4xf32>, tensor<4x16xf32>) outs(%o : tensor<?x16xf32>) -> tensor<?x16xf32>
+    prelu.yield %0 : tensor<?x16xf32>
+  } : tensor<?x16xf32>
+  return %y : tensor<?x16xf32>
+}

@@ -211,7 +211,8 @@ def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
     - A copy in panels (`pack`) of a matrix that only the run time knows, where
       its rows are long and enough rows of the other operand share the copy.
     - With more than one thread, the loop whose tiles divide best among them is
-      distributed.
+      distributed, in parts of several tiles (`chunk`) where other loops would
+      otherwise run around it once per tile.
 
     Before:
 

@@ -111,6 +111,11 @@ int64_t getMostRows(int64_t rowBytes, int64_t l1Bytes);
 RegisterTile chooseRegisterTile(const TileProblem &problem,
                                 const RegisterFile &file);
 
+/// How many of `tiles`, which threads share, one takes at a time, so that none
+/// waits longer than it has to: the largest number that is within a twentieth
+/// of the best.
+int64_t chooseChunk(int64_t tiles, int64_t threads);
+
 /// How many iterations of each reduction loop (outermost first) to unroll: from
 /// the innermost outwards while the body holds at most `budget` multiply-adds
 /// over `accumulators`. Of the loop that does not fit whole, a part is

@@ -35,8 +35,8 @@ struct TargetFacts {
   /// Cycles from one fused multiply-add to a dependent one.
   int64_t fmaLatency = 4;
   /// Bytes of one core's first and second-level data caches and of the
-  /// last-level cache: this machine's where the operating system tells, else
-  /// typical sizes.
+  /// last-level cache, of which at most 16 times the second-level one counts:
+  /// this machine's where the operating system tells, else typical sizes.
   int64_t l1Bytes = 32 << 10;
   int64_t l2Bytes = 1 << 20;
   int64_t l3Bytes = 32 << 20;

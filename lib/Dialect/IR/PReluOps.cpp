@@ -292,6 +292,13 @@ LogicalResult FusedOp::verifyRegions() {
       return emitOpError("expects schedule.parallel to name parallel loops of "
                          "the anchor, each once, got ")
              << loop;
+  ArrayRef<int64_t> chunk = schedule.getChunk();
+  if (!chunk.empty() &&
+      (chunk.size() != schedule.getParallel().size() ||
+       llvm::any_of(chunk, [](int64_t tiles) { return tiles < 1; }))) // (C11)
+    return emitOpError("expects schedule.chunk to have a positive entry for "
+                       "each of schedule.parallel, got [")
+           << chunk << "]";
   if (schedule.getBlock() < 0 ||
       (schedule.getBlock() > 0 && anchor.getNumReductionLoops() == 0)) // (C9)
     return emitOpError(

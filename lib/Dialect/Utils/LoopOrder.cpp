@@ -8,6 +8,7 @@
 
 #include "prelu/Dialect/Utils/LoopOrder.h"
 
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace mlir;
@@ -78,13 +79,32 @@ LoopOrder prelu::getLoopOrder(linalg::LinalgOp anchor, ScheduleAttr schedule) {
   if (!schedule.getOrder().empty())
     order.parallel.assign(schedule.getOrder().begin(),
                           schedule.getOrder().end());
-  auto isDistributed = [&](unsigned loop) {
-    return llvm::is_contained(schedule.getParallel(), loop);
-  };
-  SmallVector<unsigned> parallel(schedule.getParallel().begin(),
-                                 schedule.getParallel().end());
-  llvm::copy_if(order.parallel, std::back_inserter(parallel),
-                [&](unsigned loop) { return !isDistributed(loop); });
+  // Those that threads take tile by tile go around the others.
+  ArrayRef<int64_t> chunk = schedule.getChunk();
+  SmallVector<unsigned> parallel;
+  for (auto [number, loop] : llvm::enumerate(schedule.getParallel()))
+    if (chunk.empty() || chunk[number] == 1)
+      parallel.push_back(loop);
+  llvm::copy_if(
+      order.parallel, std::back_inserter(parallel),
+      [&](unsigned loop) { return !llvm::is_contained(parallel, loop); });
   order.parallel = parallel;
   return order;
+}
+
+SmallVector<NestedLoop> prelu::getNest(linalg::LinalgOp anchor,
+                                       ScheduleAttr schedule) {
+  ArrayRef<int64_t> chunk = schedule.getChunk();
+  SmallVector<NestedLoop> nest;
+  llvm::SmallDenseSet<unsigned> taken;
+  for (auto [number, loop] : llvm::enumerate(schedule.getParallel())) {
+    int64_t tiles = chunk.empty() ? 1 : chunk[number];
+    nest.push_back({static_cast<unsigned>(loop), tiles});
+    if (tiles == 1)
+      taken.insert(loop);
+  }
+  for (unsigned loop : getLoopOrder(anchor, schedule).parallel)
+    if (!taken.contains(loop))
+      nest.push_back({loop, 0});
+  return nest;
 }

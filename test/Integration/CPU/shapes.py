@@ -105,6 +105,9 @@ def cases():
     # The same, worth more threads than one, with columns left over.
     yield "matmul_4x250x2400", module(
         "matmul", [(4, 2400), (2400, 250)], (4, 250), 1)
+    # Rows in two parts for two threads, with rows left over.
+    yield "matmul_301x100x40", module(
+        "matmul", [(301, 40), (40, 100)], (301, 100), 1)
     # So many rows that the second operand is copied into panels, with columns
     # left over, in blocks, and one matrix of a batch after the other.
     yield "matmul_70x300x40", module(

@@ -112,6 +112,21 @@ TEST(TileCost, ALargePanelComesFromTheNextCache) {
   EXPECT_EQ(getTileCost(again, tile, avx512), getTileCost(once, tile, avx512));
 }
 
+TEST(Chunk, GivesEachThreadOnePartWhereThatIsFair) {
+  EXPECT_EQ(chooseChunk(204, 2), 102);
+  // One tile is left over: 12 and 1 after each other, as long as 13 of 25.
+  EXPECT_EQ(chooseChunk(25, 2), 12);
+}
+
+TEST(Chunk, IsSmallerWhereTooMuchWouldBeLeftOver) {
+  // Parts of six leave four tiles to one thread: ten against seven one by one.
+  EXPECT_EQ(chooseChunk(100, 16), 1);
+  // 62 leave eight: 70 against 63; nine go round seven times and leave one.
+  EXPECT_EQ(chooseChunk(1000, 16), 9);
+  EXPECT_EQ(chooseChunk(3, 4), 1);
+  EXPECT_EQ(chooseChunk(0, 4), 1);
+}
+
 TEST(MostRows, AreTheWaysThatRowsShare) {
   EXPECT_EQ(getMostRows(4096, 32 << 10), 8);
   EXPECT_EQ(getMostRows(8192 * 3, 32 << 10), 8);

@@ -52,6 +52,9 @@ TEST(TargetFacts, NativeIsAMachineWithVectors) {
   EXPECT_NE(facts->cpu, "native");
   EXPECT_GE(facts->vectorBits, 64);
   EXPECT_GE(facts->vectorRegisters, 8);
+  EXPECT_GE(facts->l1Bytes, 4096);
+  EXPECT_GE(facts->l2Bytes, facts->l1Bytes);
+  EXPECT_LE(facts->l3Bytes, 16 * facts->l2Bytes);
 }
 
 TEST(TargetFacts, AnUnknownNameIsAnErrorThatNamesIt) {

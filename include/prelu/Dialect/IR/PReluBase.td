@@ -117,6 +117,9 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     - `vector`: the lanes of one vector register, in elements; `tile[lanes]` is
       a multiple of it.
     - `parallel`: the parallel loops distributed over threads, outermost first.
+    - `chunk`: one entry for each of these, how many tiles in a row a thread
+      takes at a time; the loops around the tiles then run within that part, in
+      their order. One each without it.
     - `block`: how many iterations of the outermost reduction loop one pass over
       the parallel loops takes, 0 for all of them. Between two passes the
       accumulators lie in memory; the epilogue comes after the last one.
@@ -144,7 +147,8 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     PRelu_OptionalLoopsParameter<"loops distributed over threads">:$parallel,
     PRelu_OptionalLoopsParameter<"nest of the parallel loops">:$order,
     DefaultValuedParameter<"int64_t", "0", "cache block of the reduction">:$block,
-    PRelu_OptionalLoopsParameter<"inputs copied into panels">:$pack
+    PRelu_OptionalLoopsParameter<"inputs copied into panels">:$pack,
+    PRelu_OptionalLoopsParameter<"tiles that a thread takes at a time">:$chunk
   );
   let assemblyFormat = "`<` struct(params) `>`";
 }
@@ -166,7 +170,8 @@ def PRelu_TargetAttr : PRelu_Attr<"Target", "target"> {
       its result.
     - `threads`: over how many threads a layer may be distributed.
     - `l1_bytes`, `l2_bytes`, `l3_bytes`: what one core's first and second-level
-      data caches and the last-level cache hold.
+      data caches hold, and how much of the last-level cache one core can count
+      on.
 
     Example:
 

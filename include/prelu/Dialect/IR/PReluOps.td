@@ -222,6 +222,8 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
       loop.
     - (C10) `schedule.pack` names inputs of the anchor that run along the lanes,
       each once.
+    - (C11) `schedule.chunk`, where it is there, has one positive entry for each
+      of `schedule.parallel`.
 
     Example:
 

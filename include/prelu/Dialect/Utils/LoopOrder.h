@@ -35,8 +35,21 @@ struct LoopOrder {
 LoopOrder getLoopOrder(linalg::LinalgOp anchor, unsigned lanes);
 
 /// The nest that `schedule` asks for: its `order` or the one above, with the
-/// loops in `parallel` moved to the front.
+/// loops that threads take tile by tile moved to the front.
 LoopOrder getLoopOrder(linalg::LinalgOp anchor, ScheduleAttr schedule);
+
+/// One loop of a nest.
+struct NestedLoop {
+  unsigned loop;
+  /// Where threads share the loop: how many tiles one takes at a time. 0 for a
+  /// loop over the tiles, one after the other.
+  int64_t tiles;
+};
+
+/// The parallel loops as `schedule` nests them, outermost first. One of which
+/// threads take several tiles at a time is there twice: over these parts, and
+/// over the tiles within a part.
+SmallVector<NestedLoop> getNest(linalg::LinalgOp anchor, ScheduleAttr schedule);
 
 } // namespace mlir::prelu
 
