@@ -82,7 +82,7 @@ static bool wantsPartialSums(FusedOp op, TargetAttr target) {
     return false;
   int64_t lanes = getLanes(anchor, target);
   int64_t extent = anchor.getStaticLoopRanges()[reduction.front()];
-  if (lanes < 2 || ShapedType::isDynamic(extent) || extent % lanes != 0 ||
+  if (lanes < 2 || ShapedType::isDynamic(extent) ||
       extent < kLeastRegisters * lanes)
     return false;
   OpOperand *lhs = anchor.getDpsInputOperand(0);
@@ -113,7 +113,53 @@ struct SplitReductionPass
         split(rewriter, op, getLanes(op.getAnchor(), target));
   }
 
+  /// The iterations [begin, begin + size) of `reduction` in `operand`.
+  Value sliceReduction(RewriterBase &rewriter, linalg::LinalgOp anchor,
+                       OpOperand &operand, unsigned reduction, int64_t begin,
+                       int64_t size) {
+    AffineMap map = anchor.getMatchingIndexingMap(&operand);
+    Location loc = anchor.getLoc();
+    SmallVector<OpFoldResult> sizes =
+        tensor::getMixedSizes(rewriter, loc, operand.get());
+    SmallVector<OpFoldResult> offsets(sizes.size(), rewriter.getIndexAttr(0));
+    SmallVector<OpFoldResult> strides(sizes.size(), rewriter.getIndexAttr(1));
+    unsigned dim = *map.getResultPosition(
+        getAffineDimExpr(reduction, rewriter.getContext()));
+    offsets[dim] = rewriter.getIndexAttr(begin);
+    sizes[dim] = rewriter.getIndexAttr(size);
+    return tensor::ExtractSliceOp::create(rewriter, loc, operand.get(), offsets,
+                                          sizes, strides);
+  }
+
+  /// Lets the anchor of `op` go over whole registers only: what is left over is
+  /// added to its init by a contraction in front of the region.
+  void peelRest(RewriterBase &rewriter, FusedOp op, int64_t lanes) {
+    linalg::LinalgOp anchor = op.getAnchor();
+    SmallVector<unsigned> reduction;
+    anchor.getReductionDims(reduction);
+    int64_t extent = anchor.getStaticLoopRanges()[reduction.front()];
+    int64_t whole = extent / lanes * lanes;
+    if (whole == extent)
+      return;
+    rewriter.setInsertionPoint(op);
+    SmallVector<Value> rest(anchor->getOperands()), main(rest);
+    for (OpOperand *operand : anchor.getDpsInputOperands()) {
+      unsigned number = operand->getOperandNumber();
+      rest[number] = sliceReduction(rewriter, anchor, *operand,
+                                    reduction.front(), whole, extent - whole);
+      main[number] = sliceReduction(rewriter, anchor, *operand,
+                                    reduction.front(), 0, whole);
+    }
+    rewriter.setInsertionPoint(anchor);
+    Operation *first =
+        mlir::clone(rewriter, anchor, anchor->getResultTypes(), rest);
+    main[anchor.getDpsInitOperand(0)->getOperandNumber()] = first->getResult(0);
+    rewriter.modifyOpInPlace(anchor, [&] { anchor->setOperands(main); });
+    moveBefore(rewriter, first, op);
+  }
+
   void split(RewriterBase &rewriter, FusedOp op, int64_t lanes) {
+    peelRest(rewriter, op, lanes);
     linalg::LinalgOp anchor = op.getAnchor();
     rewriter.setInsertionPoint(anchor);
     // Upstream's transformation, where the lanes are the innermost dimension.

@@ -70,17 +70,33 @@ func.func @constant(%x: tensor<256xf32>, %init: tensor<37xf32>) -> tensor<37xf32
   return %y : tensor<37xf32>
 }
 
-// Too short, and no whole registers of it.
-// CHECK-LABEL: func @short(
-// CHECK-NOT:     linalg.generic
-func.func @short(%w: tensor<37x112xf32>, %x: tensor<112xf32>, %v: tensor<37x264xf32>, %z: tensor<264xf32>, %init: tensor<37xf32>) -> (tensor<37xf32>, tensor<37xf32>) {
-  %y = prelu.fused {
-    %0 = linalg.matvec ins(%w, %x : tensor<37x112xf32>, tensor<112xf32>) outs(%init : tensor<37xf32>) -> tensor<37xf32>
-    prelu.yield %0 : tensor<37xf32>
+// Too short to be worth the sums' way through memory.
+// CHECK-LABEL: func.func @short(
+// CHECK-NOT: linalg.generic
+func.func @short(%w: tensor<37x112xf32>, %x: tensor<112xf32>, %init: tensor<37xf32>) -> tensor<37xf32> {
+  %0 = prelu.fused {
+    %1 = linalg.matvec ins(%w, %x : tensor<37x112xf32>, tensor<112xf32>) outs(%init : tensor<37xf32>) -> tensor<37xf32>
+    prelu.yield %1 : tensor<37xf32>
   } : tensor<37xf32>
-  %u = prelu.fused {
-    %0 = linalg.matvec ins(%v, %z : tensor<37x264xf32>, tensor<264xf32>) outs(%init : tensor<37xf32>) -> tensor<37xf32>
-    prelu.yield %0 : tensor<37xf32>
+  return %0 : tensor<37xf32>
+}
+
+// Three steps fill no register: the region starts from their products.
+// CHECK-LABEL: func.func @rest(
+// CHECK-SAME:    %[[W:[a-z0-9]+]]: tensor<37x259xf32>, %[[X:[a-z0-9]+]]: tensor<259xf32>, %[[INIT:[a-z0-9]+]]: tensor<37xf32>
+// CHECK-DAG:     %[[W1:.+]] = tensor.extract_slice %[[W]][0, 256] [37, 3] [1, 1]
+// CHECK-DAG:     %[[X1:.+]] = tensor.extract_slice %[[X]][256] [3] [1]
+// CHECK-DAG:     %[[W0:.+]] = tensor.extract_slice %[[W]][0, 0] [37, 256] [1, 1]
+// CHECK-DAG:     %[[X0:.+]] = tensor.extract_slice %[[X]][0] [256] [1]
+// CHECK:         %[[REST:.+]] = linalg.matvec ins(%[[W1]], %[[X1]] : tensor<37x3xf32>, tensor<3xf32>) outs(%[[INIT]]
+// CHECK:         tensor.expand_shape %[[W0]] {{.*}} into tensor<37x16x16xf32>
+// CHECK:         tensor.expand_shape %[[X0]] {{.*}} into tensor<16x16xf32>
+// CHECK:         prelu.fused
+// CHECK-NEXT:      linalg.generic {{.*}} ins(%{{.+}} : tensor<37x16xf32>) outs(%[[REST]] : tensor<37xf32>)
+func.func @rest(%w: tensor<37x259xf32>, %x: tensor<259xf32>, %init: tensor<37xf32>) -> tensor<37xf32> {
+  %0 = prelu.fused {
+    %1 = linalg.matvec ins(%w, %x : tensor<37x259xf32>, tensor<259xf32>) outs(%init : tensor<37xf32>) -> tensor<37xf32>
+    prelu.yield %1 : tensor<37xf32>
   } : tensor<37xf32>
-  return %y, %u : tensor<37xf32>, tensor<37xf32>
+  return %0 : tensor<37xf32>
 }

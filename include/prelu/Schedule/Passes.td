@@ -135,7 +135,8 @@ def PReluSplitReduction : Pass<"prelu-split-reduction", "::mlir::ModuleOp"> {
     parallel loop that a register could run along. With few rows on one side,
     turning the other operand would cost more than the products: instead each
     lane adds up every n-th step, n lanes in a register of the module's
-    `#prelu.target`, and the region adds up the lanes.
+    `#prelu.target`, and the region adds up the lanes. Steps that fill no register
+    are a contraction in front, whose result the region starts from.
 
     Before:
 

@@ -133,6 +133,12 @@ def cases():
         yield f"matmul_transposed_b_{m}x{n}x{k}", module(
             "matmul " + transposed_matmul(["m, k", "n, k", "m, n"]),
             [(m, k), (n, k)], (m, n), 1)
+    # Steps that fill no register.
+    for m, n, k in [(1, 37, 135), (3, 19, 260)]:
+        yield f"matmul_transposed_b_{m}x{n}x{k}", module(
+            "matmul " + transposed_matmul(["m, k", "n, k", "m, n"]),
+            [(m, k), (n, k)], (m, n), 1)
+    yield "matvec_rest", module("matvec", [(37, 391), (391,)], (37,), 0)
     yield "matmul_transposed_b_i32", module(
         "matmul " + transposed_matmul(["m, k", "n, k", "m, n"]),
         [(2, 256), (21, 256)], (2, 21), 1, "i32")
