@@ -105,9 +105,11 @@ def cases():
     # The same, worth more threads than one, with columns left over.
     yield "matmul_4x250x2400", module(
         "matmul", [(4, 2400), (2400, 250)], (4, 250), 1)
-    # Rows in two parts for two threads, with rows left over.
-    yield "matmul_301x100x40", module(
-        "matmul", [(301, 40), (40, 100)], (301, 100), 1)
+    # Rows in two parts for two threads, with rows left over; the same with the
+    # reduction in blocks.
+    for k in [40, 8000]:
+        yield f"matmul_301x100x{k}", module(
+            "matmul", [(301, k), (k, 100)], (301, 100), 1)
     # So many rows that the second operand is copied into panels, with columns
     # left over, in blocks, and one matrix of a batch after the other.
     yield "matmul_70x300x40", module(
