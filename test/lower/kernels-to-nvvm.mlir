@@ -15,6 +15,35 @@ gpu.module @k {
     gpu.return
   }
 
+  // Two elements from one address: where the sum cannot wrap, or from a positive
+  // constant on. The third may wrap and stays.
+  // CHECK-LABEL: llvm.func @shared_address(
+  // CHECK-SAME:    %[[X:[a-z0-9]+]]: !llvm.ptr, %[[I:[a-z0-9]+]]: i32)
+  // CHECK:         %[[M1:.*]] = llvm.mlir.constant(-1 : index) : i32
+  // CHECK:         %[[LESS:.*]] = llvm.add %[[I]], %[[M1]] : i32
+  // CHECK:         %[[P:.*]] = llvm.getelementptr %[[X]][%[[I]]] : (!llvm.ptr, i32)
+  // CHECK:         %[[P4:.*]] = llvm.getelementptr %[[P]][4] : (!llvm.ptr)
+  // CHECK:         llvm.load %[[P4]]
+  // CHECK:         %[[P5:.*]] = llvm.getelementptr %{{.*}}[-5] : (!llvm.ptr)
+  // CHECK:         llvm.load %[[P5]]
+  // CHECK:         %[[Q:.*]] = llvm.getelementptr inbounds|nuw %[[X]][%[[LESS]]]
+  // CHECK:         llvm.load %[[Q]]
+  gpu.func @shared_address(%x: memref<256xf32>, %i: index) kernel {
+    %c4 = arith.constant 4 : index
+    %cm5 = arith.constant -5 : index
+    %cm1 = arith.constant -1 : index
+    %i4 = arith.addi %i, %c4 : index
+    %i5 = arith.addi %i, %cm5 overflow<nsw> : index
+    %i1 = arith.addi %i, %cm1 : index
+    %v = memref.load %x[%i4] : memref<256xf32>
+    %w = memref.load %x[%i5] : memref<256xf32>
+    %u = memref.load %x[%i1] : memref<256xf32>
+    %s = arith.addf %v, %w : f32
+    %t = arith.addf %s, %u : f32
+    memref.store %t, %x[%i] : memref<256xf32>
+    gpu.return
+  }
+
   // Instructions of the machine, no library functions.
   // CHECK-LABEL: llvm.func @math(
   // CHECK:         llvm.intr.fma

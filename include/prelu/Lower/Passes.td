@@ -467,6 +467,9 @@ def PReluKernelsToNVVM
     of bf16, and instructions of the machine where it has them, not functions of
     libdevice.
 
+    Constants of addresses are split off, so that accesses which differ in nothing
+    else share the rest.
+
     Upstream's `convert-nvgpu-to-nvvm` and `convert-gpu-to-nvvm` one after the
     other are not used: the first has no option for 32-bit indices.
 

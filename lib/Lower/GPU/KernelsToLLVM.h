@@ -25,6 +25,10 @@ LowerToLLVMOptions getKernelOptions(gpu::GPUModuleOp module);
 void populateKernelToLLVMPatterns(LLVMTypeConverter &converter,
                                   RewritePatternSet &patterns);
 
+/// Splits the constants of addresses off, so that accesses which differ in
+/// nothing else share the rest.
+void populateSplitConstantIndexPatterns(RewritePatternSet &patterns);
+
 /// Makes those intrinsics legal, which upstream's targets forbid.
 void allowKernelIntrinsics(ConversionTarget &target);
 

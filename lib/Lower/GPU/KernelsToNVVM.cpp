@@ -147,6 +147,10 @@ struct KernelsToNVVMPass
     if (failed(applyPartialConversion(module, target, std::move(patterns))))
       return signalPassFailure();
     declareDynamicShared(module);
+    RewritePatternSet addresses(context);
+    populateSplitConstantIndexPatterns(addresses);
+    if (failed(applyPatternsGreedily(module, std::move(addresses))))
+      return signalPassFailure();
   }
 };
 } // namespace
