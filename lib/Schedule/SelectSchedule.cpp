@@ -153,10 +153,11 @@ static int64_t chooseBlock(FusedOp op, const LaneChoice &choice,
     if (int64_t strip = chooseStrip(op, choice, rowTiles, target))
       return strip;
   int64_t extent = problem.reduction;
-  int64_t registerBytes = target.getVectorBits() / 8;
+  int64_t elementBytes = file.registerBytes / file.lanes;
   int64_t stepBytes =
-      choice.tile.vectors * registerBytes +
-      tileRows * registerBytes / getLanesWidth(problem.lanesExtent, file);
+      elementBytes *
+      (choice.tile.vectors * getLanesWidth(problem.lanesExtent, file) +
+       tileRows);
   int64_t block = llvm::bit_floor<uint64_t>(
       std::max<int64_t>(target.getL2Bytes() / 4 / stepBytes, 1));
   bool fits = stepBytes * extent <= target.getL2Bytes() * 3 / 4;

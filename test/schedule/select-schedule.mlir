@@ -178,6 +178,19 @@ func.func @batch(%a: tensor<8x64x64xf32>, %b: tensor<8x64x256xf32>, %o: tensor<8
   return %y, %z : tensor<8x64x256xf32>, tensor<8x32x256xf32>
 }
 
+// Half a register of columns is half a register's bytes: 4000 steps of 8 columns
+// and 29 rows stay in the cache.
+// CHECK-LABEL: func.func @narrow_panel(
+// CHECK:         tile = [8, 29, 4], lanes = 0, vector = 8>
+func.func @narrow_panel(%a: tensor<5x4000xf32>, %b: tensor<512x4000xf32>, %o: tensor<5x512xf32>) -> tensor<5x512xf32> {
+  %y = prelu.fused {
+    %0 = linalg.matmul indexing_maps = [affine_map<(m, n, k) -> (m, k)>, affine_map<(m, n, k) -> (n, k)>, affine_map<(m, n, k) -> (m, n)>]
+        ins(%a, %b : tensor<5x4000xf32>, tensor<512x4000xf32>) outs(%o : tensor<5x512xf32>) -> tensor<5x512xf32>
+    prelu.yield %0 : tensor<5x512xf32>
+  } : tensor<5x512xf32>
+  return %y : tensor<5x512xf32>
+}
+
 // Weights that come from memory: the two tiles of rows between them read a part
 // of a panel once from there and once from the cache, and fewer columns at a
 // time leave memory more cycles for each.
