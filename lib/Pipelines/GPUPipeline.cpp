@@ -74,6 +74,8 @@ void prelu::buildGPUSchedulePhase(OpPassManager &pm,
   mapping.stages = options.stages;
   mapping.tf32 = options.tf32;
   pm.addPass(createPReluSelectGPUMapping(mapping));
+  // Pools of what a thread computes --> the regions that compute it.
+  pm.addPass(createPReluFusePools());
   pm.addPass(createCSEPass());
 }
 

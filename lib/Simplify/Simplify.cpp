@@ -36,6 +36,7 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
     populatePReluAlgebraPatterns(patterns, poolFirst);
+    populateDropUnreadPaddingPatterns(patterns);
     // torch's max comes with the indices, which few networks use.
     linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);
     if (foldScales)

@@ -103,7 +103,9 @@ GPUTile mlir::prelu::chooseGPUTile(const GPUTileProblem &problem,
                          std::min<int64_t>(facts.stages, 2)};
             // Accumulators, and as much again for operands and addresses.
             int64_t registers = 2 * threadRows * threadColumns + 40;
-            if (tile.blockRows > problem.rows ||
+            if (std::gcd(threadRows, vector) % problem.rowsOfWindow != 0 ||
+                vector % problem.columnsOfWindow != 0 ||
+                tile.blockRows > problem.rows ||
                 tile.blockColumns > problem.columns ||
                 tile.getThreads() > std::min<int64_t>(facts.maxThreads, 256) ||
                 registers > facts.registers ||

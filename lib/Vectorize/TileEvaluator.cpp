@@ -64,6 +64,8 @@ FailureOr<Value> TileEvaluator::evaluateUncached(Value value,
   if (auto pad = value.getDefiningOp<tensor::PadOp>())
     return evaluatePad(pad, point);
   auto linalgOp = value.getDefiningOp<linalg::LinalgOp>();
+  if (linalgOp && FusedOp::isPool(linalgOp))
+    return evaluatePool(linalgOp, point);
   if (!linalgOp || linalgOp.getNumReductionLoops() != 0)
     return failure();
 
@@ -86,6 +88,35 @@ FailureOr<Value> TileEvaluator::evaluateUncached(Value value,
     define(other, applyMap(linalgOp.getIndexingMapMatchingResult(other), loops),
            (*results)[other.getResultNumber()]);
   return (*results)[number];
+}
+
+/// All elements of a window, one after the other.
+FailureOr<Value> TileEvaluator::evaluatePool(linalg::LinalgOp op,
+                                             ArrayRef<AffineExpr> point) {
+  OpOperand *init = op.getDpsInitOperand(0);
+  FailureOr<Value> value = evaluate(init->get(), point);
+  SmallVector<AffineExpr> loops(op.getNumLoops());
+  AffineMap resultMap = op.getMatchingIndexingMap(init);
+  for (auto [expr, index] : llvm::zip_equal(resultMap.getResults(), point))
+    loops[cast<AffineDimExpr>(expr).getPosition()] = index;
+  SmallVector<unsigned> windowLoops;
+  op.getReductionDims(windowLoops);
+  SmallVector<int64_t> extents = op.getStaticLoopRanges();
+  int64_t elements = 1;
+  for (unsigned loop : windowLoops)
+    elements *= extents[loop];
+  for (int64_t element = 0; element < elements && succeeded(value); ++element) {
+    int64_t rest = element;
+    for (unsigned loop : llvm::reverse(windowLoops)) {
+      loops[loop] = rewriter.getAffineConstantExpr(rest % extents[loop]);
+      rest /= extents[loop];
+    }
+    FailureOr<SmallVector<Value>> next = evaluateLoopPoint(op, loops, *value);
+    if (failed(next))
+      return failure();
+    value = next->front();
+  }
+  return value;
 }
 
 FailureOr<SmallVector<Value>> TileEvaluator::evaluateLoopPoint(

@@ -108,6 +108,8 @@ protected:
 private:
   FailureOr<Value> evaluateUncached(Value value, ArrayRef<AffineExpr> point);
   FailureOr<Value> evaluatePRelu(PReluOp op, ArrayRef<AffineExpr> point);
+  FailureOr<Value> evaluatePool(linalg::LinalgOp op,
+                                ArrayRef<AffineExpr> point);
   FailureOr<std::pair<int64_t, int64_t>>
   getLanesInside(tensor::PadOp op, ArrayRef<AffineExpr> point);
   FailureOr<Value> evaluateUnpack(linalg::UnPackOp op,

@@ -2,7 +2,7 @@
 
 // (C1)
 func.func @two_contractions(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
-  // expected-error @+1 {{'prelu.fused' op expects at most one operation with a reduction loop, got 2}}
+  // expected-error @+1 {{'prelu.fused' op expects at most one operation with a reduction loop and one pool of its result, got 2}}
   %0 = prelu.fused {
     // expected-note @+1 {{this is one}}
     %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
@@ -10,6 +10,38 @@ func.func @two_contractions(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: ten
     %2 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%1 : tensor<8x64xf32>) -> tensor<8x64xf32>
     prelu.yield %2 : tensor<8x64xf32>
   } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+// (C1)
+func.func @two_pools(%x: tensor<1x8x8x4xf32>, %w: tensor<1x1x4x4xf32>, %c: tensor<1x8x8x4xf32>, %window: tensor<2x2xf32>, %d: tensor<1x4x4x4xf32>, %e: tensor<1x2x2x4xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects at most one operation with a reduction loop and one pool of its result, got 3}}
+  %0 = prelu.fused {
+    // expected-note @+1 {{this is one}}
+    %1 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x8x8x4xf32>, tensor<1x1x4x4xf32>) outs(%c : tensor<1x8x8x4xf32>) -> tensor<1x8x8x4xf32>
+    // expected-note @+1 {{this is one}}
+    %2 = linalg.pooling_nhwc_max {strides = dense<2> : vector<2xi64>} ins(%1, %window : tensor<1x8x8x4xf32>, tensor<2x2xf32>) outs(%d : tensor<1x4x4x4xf32>) -> tensor<1x4x4x4xf32>
+    // expected-note @+1 {{this is one}}
+    %3 = linalg.pooling_nhwc_max {strides = dense<2> : vector<2xi64>} ins(%2, %window : tensor<1x4x4x4xf32>, tensor<2x2xf32>) outs(%e : tensor<1x2x2x4xf32>) -> tensor<1x2x2x4xf32>
+    prelu.yield %3 : tensor<1x2x2x4xf32>
+  } : tensor<1x2x2x4xf32>
+  return
+}
+
+// -----
+
+// (C1): a reduction that is no pool.
+func.func @pool_of_all(%x: tensor<1x8x8x4xf32>, %w: tensor<1x1x4x4xf32>, %c: tensor<1x8x8x4xf32>, %d: tensor<1x4xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects at most one operation with a reduction loop and one pool of its result, got 2}}
+  %0 = prelu.fused {
+    // expected-note @+1 {{this is one}}
+    %1 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x8x8x4xf32>, tensor<1x1x4x4xf32>) outs(%c : tensor<1x8x8x4xf32>) -> tensor<1x8x8x4xf32>
+    // expected-note @+1 {{this is one}}
+    %2 = linalg.reduce {arith.maximumf} ins(%1 : tensor<1x8x8x4xf32>) outs(%d : tensor<1x4xf32>) dimensions = [1, 2]
+    prelu.yield %2 : tensor<1x4xf32>
+  } : tensor<1x4xf32>
   return
 }
 

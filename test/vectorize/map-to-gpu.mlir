@@ -303,3 +303,34 @@ func.func @sum(%x: tensor<4x8xf32>, %e: tensor<4x8xf32>, %s: tensor<4xf32>) -> (
   } : tensor<4x8xf32>, tensor<4xf32>
   return %y#0, %y#1 : tensor<4x8xf32>, tensor<4xf32>
 }
+
+// -----
+
+// A pool: the rows of a 2x2 window are neighbours of one thread, PReLU comes on
+// each of the sums, and only what their maximum is gets stored.
+// CHECK-LABEL: func @pool(
+// CHECK:         %[[Y:.*]] = memref.alloc() : memref<1x4x4x8xf32>
+// CHECK:         gpu.launch
+// CHECK:           %[[SUMS:.*]]:8 = scf.for
+// CHECK:           %[[P0:.*]] = prelu.prelu %[[SUMS]]#0, %[[ALPHA:.*]] : vector<4xf32>, vector<4xf32>
+// CHECK:           %[[M0:.*]] = arith.maximumf %{{.*}}, %[[P0]] : vector<4xf32>
+// CHECK:           %[[P1:.*]] = prelu.prelu %[[SUMS]]#2, %[[ALPHA]]
+// CHECK:           %[[M1:.*]] = arith.maximumf %[[M0]], %[[P1]]
+// CHECK:           %[[P2:.*]] = prelu.prelu %[[SUMS]]#4, %[[ALPHA]]
+// CHECK:           %[[M2:.*]] = arith.maximumf %[[M1]], %[[P2]]
+// CHECK:           %[[P3:.*]] = prelu.prelu %[[SUMS]]#6, %[[ALPHA]]
+// CHECK:           %[[M3:.*]] = arith.maximumf %[[M2]], %[[P3]]
+// CHECK:           vector.store %[[M3]]
+// CHECK-COUNT-4:   prelu.prelu
+// CHECK:           vector.store
+// CHECK-NOT:       vector.store
+// CHECK:           gpu.terminator
+func.func @pool(%x: tensor<1x8x8x16xf32>, %w: tensor<1x1x16x8xf32>, %c: tensor<1x8x8x8xf32>, %alpha: tensor<8xf32>, %window: tensor<2x2xf32>, %d: tensor<1x4x4x8xf32>) -> tensor<1x4x4x8xf32> {
+  %y = prelu.fused mapping(<algorithm = tiled, block = [16, 8, 4], thread = [4, 8], vector = 4>) {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x8x8x16xf32>, tensor<1x1x16x8xf32>) outs(%c : tensor<1x8x8x8xf32>) -> tensor<1x8x8x8xf32>
+    %1 = prelu.prelu %0, %alpha {alpha_dims = array<i64: 3>} : tensor<1x8x8x8xf32>, tensor<8xf32>
+    %2 = linalg.pooling_nhwc_max {strides = dense<2> : vector<2xi64>} ins(%1, %window : tensor<1x8x8x8xf32>, tensor<2x2xf32>) outs(%d : tensor<1x4x4x8xf32>) -> tensor<1x4x4x8xf32>
+    prelu.yield %2 : tensor<1x4x4x8xf32>
+  } : tensor<1x4x4x8xf32>
+  return %y : tensor<1x4x4x8xf32>
+}

@@ -377,4 +377,45 @@ def PReluSelectGPUMapping : Pass<"prelu-select-gpu-mapping", "::mlir::ModuleOp">
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 
+def PReluFusePools : Pass<"prelu-fuse-pools", "::mlir::ModuleOp"> {
+  let summary = "Pool a contraction's results before they are stored";
+  let description = [{
+    A region that pools the result of another moves into that one if the
+    windows do not overlap, nothing else reads the result, and each thread of the
+    contraction's mapping (`algorithm = tiled`) computes whole windows. The loops
+    of the contraction's kernel then run window by window, and a window is
+    reduced in registers.
+
+    Where the pool stays a kernel of its own, a remark says why.
+
+    Before:
+
+    ```mlir
+    %a = prelu.fused mapping(<algorithm = tiled, ...>) {
+      %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : ...) outs(%b : ...) -> tensor<1x64x8x8xf32>
+      %1 = prelu.prelu %0, %alpha ...
+      prelu.yield %1 : tensor<1x64x8x8xf32>
+    } : tensor<1x64x8x8xf32>
+    %y = prelu.fused mapping(<algorithm = direct, ...>) {
+      %2 = linalg.pooling_nchw_max {strides = dense<2> : vector<2xi64>}
+          ins(%a, %window : ..., tensor<2x2xf32>) outs(%min : ...) -> tensor<1x64x4x4xf32>
+      prelu.yield %2 : tensor<1x64x4x4xf32>
+    } : tensor<1x64x4x4xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %y = prelu.fused mapping(<algorithm = tiled, ...>) {
+      %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : ...) outs(%b : ...) -> tensor<1x64x8x8xf32>
+      %1 = prelu.prelu %0, %alpha ...
+      %2 = linalg.pooling_nchw_max {strides = dense<2> : vector<2xi64>}
+          ins(%1, %window : ..., tensor<2x2xf32>) outs(%min : ...) -> tensor<1x64x4x4xf32>
+      prelu.yield %2 : tensor<1x64x4x4xf32>
+    } : tensor<1x64x4x4xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::prelu::PReluDialect"];
+}
+
 #endif // PRELU_SCHEDULE_PASSES

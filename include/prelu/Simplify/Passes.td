@@ -27,6 +27,9 @@ def PReluSimplify : Pass<"prelu-simplify"> {
     - integers: `prelu(x, 0) = max(x, 0)`. Floats have no such rule, -Inf gives
       NaN for alpha = 0.
 
+    Padding that no window of a pool or convolution reaches is dropped, as
+    exporters add it for a `ceil_mode` that changes no size.
+
     Up to rounding, under `fold-scales`:
 
     - `prelu(prelu(x, a), b) = prelu(x, a * b)` where a > 0;

@@ -57,6 +57,10 @@ LogicalResult foldAffineChain(RewriterBase &rewriter,
 void populatePReluAlgebraPatterns(RewritePatternSet &patterns,
                                   bool poolFirst = false);
 
+/// Structured operations that read none of the padding of a tensor.pad --> its
+/// source read instead: with static sizes and nothing padded in front.
+void populateDropUnreadPaddingPatterns(RewritePatternSet &patterns);
+
 /// Algebra on prelu.prelu that changes rounding: chains of PReLUs with positive
 /// alphas, positive scales behind a PReLU.
 void populatePReluScalePatterns(RewritePatternSet &patterns);

@@ -23,6 +23,8 @@ struct GPUTileProblem {
   int64_t reduction = 1;
   /// Bytes of an element of the operands.
   int64_t elementBytes = 4;
+  /// Neighbouring rows and columns that a thread has to compute together.
+  int64_t rowsOfWindow = 1, columnsOfWindow = 1;
 };
 
 /// A tile of a block and of one of its threads.

@@ -238,9 +238,11 @@ LogicalResult FusedOp::verifyRegions() {
                  .attachNote(op.getLoc())
              << "'" << op.getName() << "' has or may have side effects";
   }
-  if (contractions.size() > 1) { // (C1)
+  bool hasPool = contractions.size() == 2 && isPool(contractions.back());
+  if (contractions.size() > 1 && !hasPool) { // (C1)
     InFlightDiagnostic diag =
-        emitOpError("expects at most one operation with a reduction loop, got ")
+        emitOpError("expects at most one operation with a reduction loop and "
+                    "one pool of its result, got ")
         << contractions.size();
     for (linalg::LinalgOp contraction : contractions)
       diag.attachNote(contraction.getLoc()) << "this is one";

@@ -13,6 +13,8 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
+#include <numeric>
+
 using namespace mlir;
 using namespace mlir::prelu;
 
@@ -21,6 +23,74 @@ int64_t ContractionLoops::getSize(ArrayRef<unsigned> group) const {
   for (unsigned loop : group)
     size *= extents[loop];
   return size;
+}
+
+int64_t ContractionLoops::getWindowSize() const {
+  int64_t size = 1;
+  for (const Window &window : windows)
+    size *= extents[window.placeLoop];
+  return size;
+}
+
+bool ContractionLoops::poolsRows() const {
+  return !windows.empty() && llvm::is_contained(rows, windows.front().loop);
+}
+
+void ContractionLoops::resolveWindows(
+    SmallVectorImpl<AffineExpr> &loops) const {
+  for (const Window &window : windows)
+    loops[window.loop] = loops[window.loop] * window.stride +
+                         loops[window.placeLoop] * window.dilation;
+  loops.truncate(loops.size() - windows.size());
+}
+
+/// Adds the windows of the region's pool: the loops of the anchor that it pools
+/// count the windows then, and further loops the places in them.
+static LogicalResult addWindows(FusedOp op, ContractionLoops &loops,
+                                std::string &reason) {
+  linalg::LinalgOp pool = getPool(op);
+  if (!pool)
+    return success();
+  FailureOr<SmallVector<PoolWindow>> windows = getPoolWindows(pool);
+  AffineMap map = getRegionMap(op, pool.getDpsInputs().front());
+  if (failed(windows) || !map || !map.isProjectedPermutation()) {
+    reason = "a pool of values that are not computed once per iteration of the "
+             "parallel loops";
+    return failure();
+  }
+  for (const PoolWindow &window : *windows) {
+    if (!window.isDisjoint()) {
+      reason = "a pool whose windows overlap, so that values of the region "
+               "would be computed more than once";
+      return failure();
+    }
+    if (ShapedType::isDynamic(window.extent)) {
+      reason = "a pool of dynamic extent";
+      return failure();
+    }
+    unsigned loop = map.getDimPosition(window.dim);
+    loops.windows.push_back({loop, static_cast<unsigned>(loops.extents.size()),
+                             window.stride, window.dilation});
+    loops.extents[loop] = window.extent;
+    loops.extents.push_back(window.windowExtent);
+  }
+  return success();
+}
+
+/// Adds the places in the windows to the group that the windows are of.
+static LogicalResult groupWindows(ContractionLoops &loops,
+                                  std::string &reason) {
+  for (const ContractionLoops::Window &window : loops.windows) {
+    if (llvm::is_contained(loops.batch, window.loop) ||
+        llvm::is_contained(loops.rows, window.loop) != loops.poolsRows()) {
+      reason = "a pool whose windows run along more than one operand of the "
+               "contraction";
+      return failure();
+    }
+    (loops.poolsRows() ? loops.rows : loops.columns)
+        .push_back(window.placeLoop);
+  }
+  return success();
 }
 
 FailureOr<ContractionLoops> prelu::getContractionLoops(FusedOp op,
@@ -36,6 +106,8 @@ FailureOr<ContractionLoops> prelu::getContractionLoops(FusedOp op,
     reason = "a loop of dynamic extent";
     return failure();
   }
+  if (failed(addWindows(op, loops, reason)))
+    return failure();
   FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
   if (failed(yieldMaps))
     return failure();
@@ -88,6 +160,8 @@ FailureOr<ContractionLoops> prelu::getContractionLoops(FusedOp op,
         "no loop of one operand alone, so nothing that threads could share";
     return failure();
   }
+  if (failed(groupWindows(loops, reason)))
+    return failure();
   return loops;
 }
 
@@ -102,6 +176,32 @@ void prelu::delinearize(AffineExpr linear, ArrayRef<unsigned> group,
     point[loop] = linear % extents[loop];
     linear = linear.floorDiv(extents[loop]);
   }
+}
+
+bool prelu::holdsWindows(const ContractionLoops &loops,
+                         GPUMappingAttr mapping) {
+  int64_t size = loops.getWindowSize();
+  if (size == 1)
+    return true;
+  // Neighbouring columns of a thread, and neighbouring rows, come in vectors; a
+  // wavefront's lane has four rows of each of its matrices of 16x16.
+  ArrayRef<int64_t> thread = mapping.getThread();
+  int64_t vector = mapping.getVector();
+  switch (mapping.getAlgorithm()) {
+  case GPUAlgorithm::Tiled:
+    return (loops.poolsRows() ? std::gcd(thread[0], vector) : vector) % size ==
+           0;
+  case GPUAlgorithm::MFMA:
+    return (loops.poolsRows() ? 4 * std::gcd(thread[0] / 16, vector)
+                              : std::gcd(thread[1] / 16, vector)) %
+               size ==
+           0;
+  case GPUAlgorithm::MMASync:
+  case GPUAlgorithm::WGMMA:
+  case GPUAlgorithm::Direct:
+    return false;
+  }
+  llvm_unreachable("unknown algorithm");
 }
 
 bool prelu::fitsMatrixUnit(FusedOp op, std::string &reason, bool allowF32) {

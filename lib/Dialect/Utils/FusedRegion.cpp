@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/ContractionLoops.h"
 #include "prelu/Dialect/Utils/StructuredOps.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -57,8 +58,13 @@ public:
   AffineMap lookup(Value value) const { return values.lookup(value); }
 
   /// Whether no operation reads two values of one iteration of the anchor in
-  /// different iterations of its own.
+  /// different iterations of its own, nor values from both sides of a pool.
   bool isConsistent() const { return consistent; }
+
+  /// Whether `value` comes after a pool: the loops that its map speaks of then
+  /// count the windows.
+  bool isPooled(Value value) const { return pooled.contains(value); }
+  bool hasPool() const { return !pooled.empty(); }
 
 private:
   void visit(Operation *bodyOp) {
@@ -71,11 +77,16 @@ private:
         return;
       opLoops[bodyOp] = SmallVector<AffineExpr>(map.getResults());
       values[prelu.getResult()] = map;
+      if (isPooled(prelu.getInput()))
+        pooled.insert(prelu.getResult());
       return;
     }
     auto linalgOp = dyn_cast<linalg::LinalgOp>(bodyOp);
-    if (!linalgOp ||
-        (linalgOp.getNumReductionLoops() != 0 && !FusedOp::isSum(bodyOp)))
+    if (!linalgOp)
+      return;
+    if (FusedOp::isPool(bodyOp))
+      return visitPool(linalgOp);
+    if (linalgOp.getNumReductionLoops() != 0 && !FusedOp::isSum(bodyOp))
       return;
     for (OpOperand &operand : bodyOp->getOpOperands()) {
       AffineMap map = values.lookup(operand.get());
@@ -87,9 +98,12 @@ private:
         continue;
       auto [known, isNew] = opLoops.try_emplace(bodyOp, *loops);
       if (!isNew) {
-        consistent &= known->second == *loops;
+        consistent &= known->second == *loops &&
+                      isPooled(operand.get()) == isPooled(bodyOp->getResult(0));
         continue;
       }
+      if (isPooled(operand.get()))
+        pooled.insert_range(bodyOp->getResults());
       AffineMap toLoops =
           AffineMap::get(anchor.getNumLoops(), 0, *loops, context);
       for (OpResult result : bodyOp->getResults())
@@ -98,7 +112,26 @@ private:
     }
   }
 
+  /// A pool's result has a dimension for each of its input's.
+  void visitPool(linalg::LinalgOp pool) {
+    AffineMap map = values.lookup(pool.getDpsInputs().front());
+    if (!map || isPooled(pool.getDpsInputs().front()))
+      return;
+    AffineMap inputMap =
+        pool.getMatchingIndexingMap(pool.getDpsInputOperand(0));
+    AffineMap resultMap = pool.getIndexingMapMatchingResult(pool->getResult(0));
+    SmallVector<AffineExpr> dims;
+    for (AffineExpr loop : resultMap.getResults())
+      for (auto [dim, expr] : llvm::enumerate(inputMap.getResults()))
+        if (expr.isFunctionOfDim(cast<AffineDimExpr>(loop).getPosition()))
+          dims.push_back(map.getResult(dim));
+    values[pool->getResult(0)] =
+        AffineMap::get(anchor.getNumLoops(), 0, dims, pool.getContext());
+    pooled.insert(pool->getResult(0));
+  }
+
   linalg::LinalgOp anchor;
+  llvm::SmallDenseSet<Value> pooled;
   bool consistent = true;
   DenseMap<Value, AffineMap> values;
   DenseMap<Operation *, SmallVector<AffineExpr>> opLoops;
@@ -122,6 +155,11 @@ FailureOr<SmallVector<AffineMap>> prelu::getYieldMaps(FusedOp op,
     reason = "an operation reads values of different iterations";
     return failure();
   }
+  for (Value value : op.getYieldedValues())
+    if (maps.hasPool() && !maps.isPooled(value)) {
+      reason = "a result that its pool does not take";
+      return failure();
+    }
   unsigned numParallel = op.getAnchor().getNumParallelLoops();
   SmallVector<AffineMap> result;
   for (auto [number, value] : llvm::enumerate(op.getYieldedValues())) {
@@ -205,7 +243,8 @@ static bool isVectorElement(Type type) {
   return isa<FloatType>(type) || (type.isInteger() && !type.isInteger(1));
 }
 
-bool prelu::isVectorizable(FusedOp op, std::string &reason) {
+/// What isVectorizable and isMappable have in common.
+static bool isComputable(FusedOp op, std::string &reason) {
   linalg::LinalgOp anchor = op.getAnchor();
   Region &region = op.getBody();
   if (!anchor) {
@@ -263,7 +302,8 @@ bool prelu::isVectorizable(FusedOp op, std::string &reason) {
                    .str();
       return false;
     }
-    if (linalgOp == anchor || FusedOp::isSum(linalgOp))
+    if (linalgOp == anchor || FusedOp::isSum(linalgOp) ||
+        FusedOp::isPool(linalgOp))
       continue;
     for (OpResult result : bodyOp.getResults())
       if (!linalgOp.getIndexingMapMatchingResult(result).isPermutation()) {
@@ -279,8 +319,25 @@ bool prelu::isVectorizable(FusedOp op, std::string &reason) {
   return succeeded(getYieldMaps(op, reason));
 }
 
+linalg::LinalgOp prelu::getPool(FusedOp op) {
+  for (Operation &bodyOp : op.getBody().front())
+    if (FusedOp::isPool(&bodyOp))
+      return cast<linalg::LinalgOp>(bodyOp);
+  return {};
+}
+
+bool prelu::isVectorizable(FusedOp op, std::string &reason) {
+  if (getPool(op)) {
+    reason = "it pools what it computes";
+    return false;
+  }
+  return isComputable(op, reason);
+}
+
 bool prelu::isMappable(FusedOp op, std::string &reason) {
-  if (!isVectorizable(op, reason))
+  if (!isComputable(op, reason))
+    return false;
+  if (getPool(op) && failed(getContractionLoops(op, reason)))
     return false;
   for (unsigned number = 0; number < op.getNumResults(); ++number)
     if (getYieldedSum(op, number)) {

@@ -110,6 +110,8 @@ struct SelectGPUMappingPass
         loops->getSize(loops->batch), loops->getSize(loops->rows),
         loops->getSize(loops->columns), loops->getSize(loops->reduction),
         llvm::divideCeil(type.getElementTypeBitWidth(), 8)};
+    (loops->poolsRows() ? problem.rowsOfWindow : problem.columnsOfWindow) =
+        loops->getWindowSize();
     if (problem.batch * problem.rows * problem.columns * problem.reduction == 0)
       return selectDirect(op, target);
     GPUFacts facts = getFacts(target);
@@ -117,7 +119,10 @@ struct SelectGPUMappingPass
       facts.stages = stages;
     GPUAlgorithm algorithm = GPUAlgorithm::Tiled;
     GPUTile tile;
-    if (auto matrix = selectMatrixTile(op, problem, target, facts, tf32))
+    std::optional<std::pair<GPUAlgorithm, GPUTile>> matrix;
+    if (loops->windows.empty())
+      matrix = selectMatrixTile(op, problem, target, facts, tf32);
+    if (matrix)
       std::tie(algorithm, tile) = *matrix;
     else
       tile = chooseGPUTile(problem, facts);

@@ -76,7 +76,7 @@ void ContractionKernel::initBlockBases() {
 
 SmallVector<AffineExpr> ContractionKernel::getLoops(AffineExpr row,
                                                     AffineExpr column) {
-  SmallVector<AffineExpr> loops(anchor.getNumLoops(),
+  SmallVector<AffineExpr> loops(contraction.extents.size(),
                                 rewriter.getAffineConstantExpr(0));
   delinearize(getBase(kBlockRow) + row, contraction.rows, contraction.extents,
               loops);
@@ -84,6 +84,42 @@ SmallVector<AffineExpr> ContractionKernel::getLoops(AffineExpr row,
               contraction.extents, loops);
   if (!contraction.batch.empty())
     delinearize(getBase(kBatch), contraction.batch, contraction.extents, loops);
+  contraction.resolveWindows(loops);
+  return loops;
+}
+
+SmallVector<AffineExpr> ContractionKernel::getWindowLoops(AffineExpr row,
+                                                          AffineExpr column) {
+  SmallVector<AffineExpr> loops(contraction.extents.size(),
+                                rewriter.getAffineConstantExpr(0));
+  auto addGroup = [&](AffineExpr linear, ArrayRef<unsigned> group,
+                      bool isPooled) {
+    if (isPooled) {
+      linear = linear.floorDiv(contraction.getWindowSize());
+      group = group.drop_back(contraction.windows.size());
+    }
+    delinearize(linear, group, contraction.extents, loops);
+  };
+  bool poolsRows = contraction.poolsRows();
+  addGroup(getBase(kBlockRow) + row, contraction.rows, poolsRows);
+  addGroup(getBase(kBlockColumn) + column, contraction.columns, !poolsRows);
+  if (!contraction.batch.empty())
+    delinearize(getBase(kBatch), contraction.batch, contraction.extents, loops);
+  loops.truncate(anchor.getNumLoops());
+  return loops;
+}
+
+SmallVector<AffineExpr>
+ContractionKernel::getPlaceLoops(ArrayRef<AffineExpr> windowLoops,
+                                 int64_t place) {
+  SmallVector<AffineExpr> loops(windowLoops);
+  for (const ContractionLoops::Window &window :
+       llvm::reverse(contraction.windows)) {
+    int64_t extent = contraction.extents[window.placeLoop];
+    loops[window.loop] =
+        loops[window.loop] * window.stride + place % extent * window.dilation;
+    place /= extent;
+  }
   return loops;
 }
 
@@ -91,7 +127,7 @@ SmallVector<AffineExpr>
 ContractionKernel::getOperandLoops(const Operand &operand, AffineExpr position,
                                    AffineExpr first, int64_t firstMultiple,
                                    AffineExpr step) {
-  SmallVector<AffineExpr> loops(anchor.getNumLoops(),
+  SmallVector<AffineExpr> loops(contraction.extents.size(),
                                 rewriter.getAffineConstantExpr(0));
   delinearize(getBase(operand.base) + position, operand.group,
               contraction.extents, loops);
@@ -107,6 +143,7 @@ ContractionKernel::getOperandLoops(const Operand &operand, AffineExpr position,
   }
   if (!contraction.batch.empty())
     delinearize(getBase(kBatch), contraction.batch, contraction.extents, loops);
+  contraction.resolveWindows(loops);
   return loops;
 }
 

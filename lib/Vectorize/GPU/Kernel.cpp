@@ -28,6 +28,14 @@ FailureOr<SmallVector<Value>> Kernel::emit() {
   if (failed(known))
     return failure();
   extents = *known;
+  // A pooled loop counts windows in the maps of what is yielded.
+  if (linalg::LinalgOp pool = getPool(op)) {
+    AffineMap map = getRegionMap(op, pool.getDpsInputs().front());
+    SmallVector<PoolWindow> windows = *getPoolWindows(pool);
+    for (const PoolWindow &window : windows)
+      extents[map.getDimPosition(window.dim)] =
+          rewriter.getIndexAttr(window.extent);
+  }
   createInputs();
   createOutputs();
   if (failed(emitKernel()))

@@ -138,10 +138,22 @@ protected:
   KernelEvaluator makeEvaluator(int64_t width) {
     return KernelEvaluator(rewriter, loc, op.getBody(), bases, width, inputs);
   }
-  /// The accumulators' start at the loop point `loops`: `width` neighbouring
-  /// elements, extended to the element type of `sumType` if that is another.
-  FailureOr<Value> evaluateInit(ArrayRef<AffineExpr> loops, int64_t width,
-                                Type sumType = Type());
+  /// What one thread computes: `width` neighbouring columns at each of its rows
+  /// and columns, which are positions in the block's tile. The rows of a window
+  /// come one after the other.
+  struct ThreadTile {
+    SmallVector<AffineExpr> rows;
+    /// The first of `width` columns and the symbol s0, or one column.
+    SmallVector<AffineExpr> columns;
+    int64_t width = 1;
+  };
+  /// Where the accumulators of `tile` start, by rows, each a vector of `width`
+  /// columns: of the element type of `sumType` if that is wider than their own.
+  FailureOr<SmallVector<Value>> evaluateInits(const ThreadTile &tile,
+                                              Type sumType = Type());
+  /// The epilogue on the accumulators of `tile`, given like evaluateInits', and
+  /// the stores. Emits an error where it fails.
+  LogicalResult emitEpilogue(const ThreadTile &tile, ValueRange sums);
   /// An index value for `expr` over the bases.
   Value materialize(AffineExpr expr);
   AffineExpr getBase(unsigned position) {
@@ -159,6 +171,17 @@ protected:
 
 private:
   Value createTileOffset(Value block, int64_t size, int64_t tile);
+  FailureOr<Value> evaluateInit(ArrayRef<AffineExpr> loops, int64_t width,
+                                Type sumType);
+  Value roundSum(Value sum);
+  /// The window whose first element is the block's row and column with these
+  /// numbers.
+  SmallVector<AffineExpr> getWindowLoops(AffineExpr row, AffineExpr column);
+  /// The loop point of element `place` of the window at `windowLoops`.
+  SmallVector<AffineExpr> getPlaceLoops(ArrayRef<AffineExpr> windowLoops,
+                                        int64_t place);
+  LogicalResult emitPooledRows(const ThreadTile &tile, ValueRange sums);
+  LogicalResult emitPooledColumns(const ThreadTile &tile, ValueRange sums);
 };
 
 /// What the kernels share whose tiles go through registers to workgroup memory,
@@ -214,9 +237,7 @@ private:
   /// The thread's number among the rows and among the columns.
   enum : unsigned { kThreadRow = kNumBlockBases, kThreadColumn, kNumBases };
 
-  FailureOr<SmallVector<Value>> initAccumulators();
-  /// The thread's rows and columns: one expression per accumulator.
-  SmallVector<SmallVector<AffineExpr>> getPoints();
+  ThreadTile getThreadTile();
   AffineExpr getRow(int64_t number);
   AffineExpr getColumn(int64_t number);
   Value loadShared(Value shared, Value stage, int64_t step, AffineExpr position,
@@ -259,10 +280,11 @@ private:
                          AffineExpr lane);
   SmallVector<Value> loadMatrices(const Operand &operand, unsigned base,
                                   int64_t extent, Value stage, int64_t step);
-  SmallVector<AffineExpr> getPoint(int64_t rowMatrix, int64_t row,
-                                   int64_t columnMatrix);
-  FailureOr<SmallVector<Value>> initAccumulators();
-  LogicalResult emitEpilogue(ValueRange accumulators);
+  ThreadTile getThreadTile();
+  /// The lane's results by rows and columns of its tile, as the instructions
+  /// take and return them, and back.
+  SmallVector<Value> packAccumulators(ValueRange values);
+  SmallVector<Value> unpackAccumulators(ValueRange accumulators);
 
   /// Steps of the reduction of one instruction, and those that a lane holds.
   int64_t instructionSteps = 0, laneSteps = 0;
@@ -376,9 +398,9 @@ private:
   }
   Value advance(Value stage);
   FailureOr<SmallVector<Value>> emitMainLoop(ValueRange accumulators);
-  SmallVector<AffineExpr> getPoint(int64_t row, int64_t column, int64_t half);
-  FailureOr<SmallVector<Value>> initAccumulators();
-  LogicalResult emitEpilogue(ValueRange accumulators);
+  ThreadTile getThreadTile();
+  SmallVector<Value> makeFragments(ValueRange values);
+  SmallVector<Value> splitFragments(ValueRange fragments);
 };
 
 /// `mma_sync`: a warp multiplies m16n8k16, of tf32 m16n8k8. Its operands come

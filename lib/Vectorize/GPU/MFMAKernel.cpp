@@ -128,77 +128,71 @@ FailureOr<SmallVector<Value>> MFMAKernel::multiply(Value stage, int64_t steps,
   return sums;
 }
 
-/// The loop point of the lane's row number `row` in a matrix of results, for
-/// the columns of as many matrices as a vector holds from `columnMatrix` on.
-SmallVector<AffineExpr> MFMAKernel::getPoint(int64_t rowMatrix, int64_t row,
-                                             int64_t columnMatrix) {
+/// The lane's rows of as many matrices as a vector holds are neighbours, and so
+/// are its columns of these.
+ContractionKernel::ThreadTile MFMAKernel::getThreadTile() {
   ArrayRef<int64_t> wave = mapping.getThread();
-  AffineExpr column =
-      getPosition(kWaveColumn, wave[1], columnMatrix, getBase(kLaneInGroup));
-  if (getGroup(wave[1]) > 1)
-    column = column + rewriter.getAffineSymbolExpr(0);
-  return getLoops(getPosition(kWaveRow, wave[0], rowMatrix,
-                              getBase(kLaneGroup) * kLaneRows + row),
-                  column);
+  ThreadTile tile;
+  int64_t group = getGroup(wave[0]);
+  for (int64_t first = 0; first < wave[0] / kSize; first += group)
+    for (int64_t row = 0; row < kLaneRows; ++row)
+      for (int64_t matrix = 0; matrix < group; ++matrix)
+        tile.rows.push_back(getPosition(kWaveRow, wave[0], first + matrix,
+                                        getBase(kLaneGroup) * kLaneRows + row));
+  tile.width = getGroup(wave[1]);
+  for (int64_t first = 0; first < wave[1] / kSize; first += tile.width) {
+    AffineExpr column =
+        getPosition(kWaveColumn, wave[1], first, getBase(kLaneInGroup));
+    tile.columns.push_back(
+        tile.width > 1 ? column + rewriter.getAffineSymbolExpr(0) : column);
+  }
+  return tile;
 }
 
-FailureOr<SmallVector<Value>> MFMAKernel::initAccumulators() {
+SmallVector<Value> MFMAKernel::packAccumulators(ValueRange values) {
   ArrayRef<int64_t> wave = mapping.getThread();
   int64_t numColumns = wave[1] / kSize, width = getGroup(wave[1]);
+  int64_t group = getGroup(wave[0]);
   VectorType type = VectorType::get({kLaneRows}, rewriter.getF32Type());
   Value zero =
       arith::ConstantOp::create(rewriter, loc, rewriter.getZeroAttr(type));
   SmallVector<Value> sums(wave[0] / kSize * numColumns, zero);
-  for (int64_t rowMatrix = 0; rowMatrix < wave[0] / kSize; ++rowMatrix)
-    for (int64_t row = 0; row < kLaneRows; ++row)
-      for (int64_t column = 0; column < numColumns; column += width) {
-        FailureOr<Value> init =
-            evaluateInit(getPoint(rowMatrix, row, column), width, type);
-        if (failed(init))
-          return failure();
-        for (int64_t i = 0; i < width; ++i) {
-          Value &sum = sums[rowMatrix * numColumns + column + i];
-          Value element =
-              width == 1 ? *init
-                         : vector::ExtractOp::create(rewriter, loc, *init, i);
-          sum = vector::InsertOp::create(rewriter, loc, element, sum, row);
-        }
-      }
+  for (auto [number, value] : llvm::enumerate(values)) {
+    int64_t row = number / (numColumns / width);
+    int64_t column = number % (numColumns / width) * width;
+    int64_t rowMatrix = row / (group * kLaneRows) * group + row % group;
+    for (int64_t i = 0; i < width; ++i) {
+      Value &sum = sums[rowMatrix * numColumns + column + i];
+      Value element = width == 1
+                          ? value
+                          : vector::ExtractOp::create(rewriter, loc, value, i);
+      sum = vector::InsertOp::create(rewriter, loc, element, sum,
+                                     row / group % kLaneRows);
+    }
+  }
   return sums;
 }
 
-LogicalResult MFMAKernel::emitEpilogue(ValueRange accumulators) {
+SmallVector<Value> MFMAKernel::unpackAccumulators(ValueRange accumulators) {
   ArrayRef<int64_t> wave = mapping.getThread();
   int64_t numColumns = wave[1] / kSize, width = getGroup(wave[1]);
-  Value result = anchor->getResult(0);
-  Type type = getElementTypeOrSelf(result.getType());
-  AffineMap map = anchor.getIndexingMapMatchingResult(cast<OpResult>(result));
-  KernelEvaluator evaluator = makeEvaluator(width);
-  for (int64_t rowMatrix = 0; rowMatrix < wave[0] / kSize; ++rowMatrix)
-    for (int64_t row = 0; row < kLaneRows; ++row)
-      for (int64_t column = 0; column < numColumns; column += width) {
-        SmallVector<Value> elements;
-        for (int64_t i = 0; i < width; ++i)
-          elements.push_back(vector::ExtractOp::create(
-              rewriter, loc, accumulators[rowMatrix * numColumns + column + i],
-              row));
-        Value value = width == 1
-                          ? elements.front()
-                          : vector::FromElementsOp::create(
-                                rewriter, loc,
-                                VectorType::get({width}, rewriter.getF32Type()),
-                                elements);
-        // Rounded once, where the source rounds after every step.
-        if (!type.isF32())
-          value = arith::TruncFOp::create(
-              rewriter, loc, width == 1 ? type : VectorType::get({width}, type),
-              value);
-        SmallVector<AffineExpr> loops = getPoint(rowMatrix, row, column);
-        evaluator.define(result, applyMap(map, loops), value);
-        if (failed(emitResults(evaluator, loops)))
-          return failure();
-      }
-  return success();
+  int64_t group = getGroup(wave[0]);
+  auto type = VectorType::get({width}, rewriter.getF32Type());
+  SmallVector<Value> values;
+  for (int64_t row = 0; row < wave[0] / kSize * kLaneRows; ++row) {
+    int64_t rowMatrix = row / (group * kLaneRows) * group + row % group;
+    for (int64_t column = 0; column < numColumns; column += width) {
+      SmallVector<Value> elements;
+      for (int64_t i = 0; i < width; ++i)
+        elements.push_back(vector::ExtractOp::create(
+            rewriter, loc, accumulators[rowMatrix * numColumns + column + i],
+            row / group % kLaneRows));
+      values.push_back(width == 1 ? elements.front()
+                                  : vector::FromElementsOp::create(
+                                        rewriter, loc, type, elements));
+    }
+  }
+  return values;
 }
 
 LogicalResult MFMAKernel::emitKernel() {
@@ -210,10 +204,12 @@ LogicalResult MFMAKernel::emitKernel() {
   if (failed(allocateTiles()))
     return failure();
   initThreadBases();
-  FailureOr<SmallVector<Value>> sums = initAccumulators();
+  ThreadTile tile = getThreadTile();
+  FailureOr<SmallVector<Value>> sums =
+      evaluateInits(tile, rewriter.getF32Type());
   if (succeeded(sums))
-    sums = emitReduction(*sums);
+    sums = emitReduction(packAccumulators(*sums));
   if (failed(sums))
     return emitNoForm();
-  return emitEpilogue(*sums);
+  return emitEpilogue(tile, unpackAccumulators(*sums));
 }

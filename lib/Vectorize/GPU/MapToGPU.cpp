@@ -77,13 +77,22 @@ static LogicalResult mapToGPU(RewriterBase &rewriter, FusedOp op) {
   if (failed(yieldMaps))
     return op.emitOpError("cannot be mapped to a GPU: ") << reason;
   FailureOr<SmallVector<Value>> results;
-  if (op.getMappingAttr().getAlgorithm() == GPUAlgorithm::Direct) {
+  GPUAlgorithm algorithm = op.getMappingAttr().getAlgorithm();
+  if (getPool(op) && algorithm == GPUAlgorithm::Direct)
+    return op.emitOpError("expects mapping.algorithm 'tiled' or 'mfma' for a "
+                          "region with a pool, got 'direct'");
+  if (algorithm == GPUAlgorithm::Direct) {
     results = DirectKernel(rewriter, op, *yieldMaps).emit();
   } else {
     FailureOr<ContractionLoops> loops = getContractionLoops(op, reason);
     if (failed(loops))
       return op.emitOpError("expects mapping.algorithm 'direct' for ")
              << reason;
+    if (!holdsWindows(*loops, op.getMappingAttr()))
+      return op.emitOpError("expects neighbouring ")
+             << (loops->poolsRows() ? "rows" : "columns")
+             << " of a thread to make up whole windows of "
+             << loops->getWindowSize() << " elements";
     results = makeContractionKernel(rewriter, op, *yieldMaps, *loops)->emit();
   }
   if (failed(results))

@@ -264,59 +264,47 @@ MatrixKernel::emitMainLoop(ValueRange accumulators) {
   return SmallVector<Value>(forOp.getResults().drop_back(2));
 }
 
-/// The loop point of a lane's two elements in half `half` of the instruction's
-/// result at these of the warp's rows and columns.
-SmallVector<AffineExpr> MatrixKernel::getPoint(int64_t row, int64_t column,
-                                               int64_t half) {
-  AffineExpr lane = rewriter.getAffineSymbolExpr(0);
-  return getLoops(getBase(kWarpRow) + getBase(kLaneGroup) + row + half * 8,
-                  getBase(kWarpColumn) + getBase(kLaneInGroup) * 2 + column +
-                      lane);
-}
-
-FailureOr<SmallVector<Value>> MatrixKernel::initAccumulators() {
+/// A fragment has two rows of the lane, and two neighbouring columns.
+ContractionKernel::ThreadTile MatrixKernel::getThreadTile() {
   ArrayRef<int64_t> warp = mapping.getThread();
-  VectorType type = VectorType::get({2, 2}, rewriter.getF32Type());
-  SmallVector<Value> accumulators;
+  ThreadTile tile;
   for (int64_t row = 0; row < warp[0]; row += getRowStep())
-    for (int64_t column = 0; column < warp[1]; column += kColumns) {
-      Value fragment =
-          arith::ConstantOp::create(rewriter, loc, rewriter.getZeroAttr(type));
-      for (int64_t half = 0; half < 2; ++half) {
-        FailureOr<Value> pair =
-            evaluateInit(getPoint(row, column, half), /*width=*/2, type);
-        if (failed(pair))
-          return failure();
-        fragment =
-            vector::InsertOp::create(rewriter, loc, *pair, fragment, half);
-      }
-      accumulators.push_back(fragment);
-    }
-  return accumulators;
+    for (int64_t half = 0; half < 2; ++half)
+      tile.rows.push_back(getBase(kWarpRow) + getBase(kLaneGroup) + row +
+                          half * 8);
+  tile.width = 2;
+  for (int64_t column = 0; column < warp[1]; column += kColumns)
+    tile.columns.push_back(getBase(kWarpColumn) + getBase(kLaneInGroup) * 2 +
+                           column + rewriter.getAffineSymbolExpr(0));
+  return tile;
 }
 
-LogicalResult MatrixKernel::emitEpilogue(ValueRange accumulators) {
-  ArrayRef<int64_t> warp = mapping.getThread();
-  Value result = anchor->getResult(0);
-  Type type = getElementTypeOrSelf(result.getType());
-  AffineMap map = anchor.getIndexingMapMatchingResult(cast<OpResult>(result));
-  KernelEvaluator evaluator = makeEvaluator(/*width=*/2);
-  int64_t numColumns = warp[1] / kColumns;
-  for (auto [number, fragment] : llvm::enumerate(accumulators))
-    for (int64_t half = 0; half < 2; ++half) {
-      SmallVector<AffineExpr> loops =
-          getPoint(number / numColumns * getRowStep(),
-                   number % numColumns * kColumns, half);
-      Value pair = vector::ExtractOp::create(rewriter, loc, fragment, half);
-      // Rounded once, where the source rounds after every step.
-      if (!type.isF32())
-        pair = arith::TruncFOp::create(rewriter, loc,
-                                       VectorType::get({2}, type), pair);
-      evaluator.define(result, applyMap(map, loops), pair);
-      if (failed(emitResults(evaluator, loops)))
-        return failure();
-    }
-  return success();
+/// The values of the thread's tile, by rows, as fragments.
+SmallVector<Value> MatrixKernel::makeFragments(ValueRange values) {
+  int64_t numColumns = mapping.getThread()[1] / kColumns;
+  Value zero = arith::ConstantOp::create(
+      rewriter, loc,
+      rewriter.getZeroAttr(VectorType::get({2, 2}, rewriter.getF32Type())));
+  SmallVector<Value> fragments(values.size() / 2, zero);
+  for (auto [number, value] : llvm::enumerate(values)) {
+    int64_t row = number / numColumns, column = number % numColumns;
+    Value &fragment = fragments[row / 2 * numColumns + column];
+    fragment =
+        vector::InsertOp::create(rewriter, loc, value, fragment, row % 2);
+  }
+  return fragments;
+}
+
+SmallVector<Value> MatrixKernel::splitFragments(ValueRange fragments) {
+  int64_t numColumns = mapping.getThread()[1] / kColumns;
+  SmallVector<Value> values;
+  for (int64_t number = 0, count = 2 * fragments.size(); number < count;
+       ++number) {
+    int64_t row = number / numColumns, column = number % numColumns;
+    values.push_back(vector::ExtractOp::create(
+        rewriter, loc, fragments[row / 2 * numColumns + column], row % 2));
+  }
+  return values;
 }
 
 /// Creates the launch and gives both tiles their stages in workgroup memory.
@@ -387,12 +375,12 @@ LogicalResult MatrixKernel::emitKernel() {
   initThreadBases();
   initTileOffsets();
 
-  FailureOr<SmallVector<Value>> fragments = initAccumulators();
-  if (failed(fragments))
-    return emitNoForm();
+  ThreadTile tile = getThreadTile();
   FailureOr<SmallVector<Value>> sums =
-      emitMainLoop(packAccumulators(*fragments));
+      evaluateInits(tile, rewriter.getF32Type());
+  if (succeeded(sums))
+    sums = emitMainLoop(packAccumulators(makeFragments(*sums)));
   if (failed(sums))
     return emitNoForm();
-  return emitEpilogue(unpackAccumulators(*sums));
+  return emitEpilogue(tile, splitFragments(unpackAccumulators(*sums)));
 }

@@ -37,13 +37,15 @@ AffineExpr TiledKernel::getColumn(int64_t number) {
                     : column + getAffineSymbolExpr(0, rewriter.getContext());
 }
 
-SmallVector<SmallVector<AffineExpr>> TiledKernel::getPoints() {
-  SmallVector<SmallVector<AffineExpr>> points;
-  ArrayRef<int64_t> thread = mapping.getThread();
-  for (int64_t row = 0; row < thread[0]; ++row)
-    for (int64_t column = 0; column < thread[1] / mapping.getVector(); ++column)
-      points.push_back(getLoops(getRow(row), getColumn(column)));
-  return points;
+ContractionKernel::ThreadTile TiledKernel::getThreadTile() {
+  ThreadTile tile;
+  tile.width = mapping.getVector();
+  for (int64_t row = 0; row < mapping.getThread()[0]; ++row)
+    tile.rows.push_back(getRow(row));
+  for (int64_t column = 0; column < mapping.getThread()[1] / tile.width;
+       ++column)
+    tile.columns.push_back(getColumn(column));
+  return tile;
 }
 
 /// `width` elements of a tile in workgroup memory from `position` on.
@@ -100,17 +102,6 @@ FailureOr<SmallVector<Value>> TiledKernel::multiply(Value stage, int64_t steps,
   return sums;
 }
 
-FailureOr<SmallVector<Value>> TiledKernel::initAccumulators() {
-  SmallVector<Value> accumulators;
-  for (ArrayRef<AffineExpr> loops : getPoints()) {
-    FailureOr<Value> value = evaluateInit(loops, mapping.getVector());
-    if (failed(value))
-      return failure();
-    accumulators.push_back(*value);
-  }
-  return accumulators;
-}
-
 LogicalResult TiledKernel::emitKernel() {
   ArrayRef<int64_t> block = mapping.getBlock(), thread = mapping.getThread();
   initOperands();
@@ -132,19 +123,12 @@ LogicalResult TiledKernel::emitKernel() {
   addBase(d0.floorDiv(threadColumns));
   addBase(d0 % threadColumns);
 
-  FailureOr<SmallVector<Value>> sums = initAccumulators();
+  ThreadTile tile = getThreadTile();
+  FailureOr<SmallVector<Value>> sums = evaluateInits(tile);
   if (succeeded(sums))
     sums = emitReduction(*sums);
   if (failed(sums))
     return emitNoForm();
 
-  AffineMap resultMap =
-      anchor.getIndexingMapMatchingResult(anchor->getResult(0));
-  KernelEvaluator epilogue = makeEvaluator(mapping.getVector());
-  for (auto [loops, sum] : llvm::zip_equal(getPoints(), *sums)) {
-    epilogue.define(anchor->getResult(0), applyMap(resultMap, loops), sum);
-    if (failed(emitResults(epilogue, loops)))
-      return failure();
-  }
-  return success();
+  return emitEpilogue(tile, *sums);
 }

@@ -66,7 +66,8 @@ def inputs(arguments, random, special):
 
 def lower_prelu(path, output):
     """prelu.prelu as linalg, for tools that do not know it."""
-    netrun.run([netrun.find_prelu_opt(), path, "--convert-prelu-to-linalg",
+    netrun.run([netrun.find_prelu_opt(), path, "--prelu-inline-fused",
+                "--convert-prelu-to-linalg",
                 "-o", output])
 
 

@@ -68,6 +68,40 @@ def window(rank, stride, dilation):
             f"dilations = dense<{dilation}> : vector<{rank}xi64>}}")
 
 
+def pooled(kind, conv, inputs, out, dim, size, attrs, init, type_="f32",
+           sum_type=None, mapping=None):
+    """`conv`, its PReLU and a pool of `size` on the dimensions of their result
+    that are neither images nor channels, with a `mapping` in one region."""
+    spatial = [i for i in range(1, len(out)) if i != dim]
+    strides, dilations = attrs
+    result = list(out)
+    for number, position in enumerate(spatial):
+        reach = dilations * (size[number] - 1) + 1
+        result[position] = (out[position] - reach) // strides + 1
+    text = module(conv, inputs, out, dim, type_, sum_type=sum_type)
+    type_ = sum_type or type_
+    before, after = tensor(out, type_), tensor(result, type_)
+    text = text.replace(f"-> {before} {{", f"-> {after} {{", 1)
+    shape = tensor(size, type_)
+    text = text.replace(f"  return %p : {before}\n", (
+        f"  %init = arith.constant {init} : {type_}\n"
+        f"  %window = tensor.empty() : {shape}\n"
+        f"  %pe = tensor.empty() : {after}\n"
+        f"  %pi = linalg.fill ins(%init : {type_}) outs(%pe : {after}) "
+        f"-> {after}\n"
+        f"  %q = linalg.{kind} {window(len(size), strides, dilations)} "
+        f"ins(%p, %window : {before}, {shape}) outs(%pi : {after}) "
+        f"-> {after}\n"
+        f"  return %q : {after}\n"))
+    if mapping:
+        text = text.replace(
+            "  %f = ", f"  %y = prelu.fused mapping(<{mapping}>) {{\n  %f = ")
+        text = text.replace(
+            "  return %q", f"  prelu.yield %q : {after}\n  }} : {after}\n"
+            "  return %y")
+    return text
+
+
 def transposed_matmul(maps):
     return ("indexing_maps = [" + ", ".join(
         f"affine_map<(m, n, k) -> ({m})>" for m in maps) + "]")
@@ -188,6 +222,28 @@ def cases():
     yield "conv3d_ndhwc", module(
         "conv_3d_ndhwc_dhwcf", [(1, 5, 6, 7, 3), (3, 3, 3, 3, 5)],
         (1, 3, 4, 5, 5), 4)
+
+    # Pools behind: windows side by side with rest, with gaps, inside each other,
+    # over rows and columns, of two elements, of those that overlap.
+    nchw = "conv_2d_nchw_fchw", [(2, 3, 13, 15), (10, 3, 3, 3)], (2, 10, 11, 13)
+    nhwc = "conv_2d_nhwc_hwcf", [(2, 13, 15, 3), (3, 3, 3, 20)], (2, 11, 13, 20)
+    ncw = "conv_1d_ncw_fcw", [(2, 3, 23), (9, 3, 3)], (2, 9, 21)
+    least = "0xFF800000"
+    for tag, stride, dilation in [("s2", 2, 1), ("s3", 3, 1), ("s5_d3", 5, 3)]:
+        yield f"pool_max_nchw_{tag}", pooled(
+            "pooling_nchw_max", *nchw, 1, (2, 2), (stride, dilation), least)
+        yield f"pool_sum_nhwc_{tag}", pooled(
+            "pooling_nhwc_sum", *nhwc, 3, (2, 2), (stride, dilation), "0.0")
+        yield f"pool_max_ncw_{tag}", pooled(
+            "pooling_ncw_max", *ncw, 1, (2,), (stride, dilation), least)
+    yield "pool_max_f16", pooled(
+        "pooling_nchw_max", "conv_2d_nchw_fchw",
+        [(2, 1, 13, 15), (10, 1, 3, 3)], (2, 10, 11, 13), 1, (2, 2), (2, 1),
+        "0xFC00", "f16")
+    yield "pool_min_nhwc_4x1", pooled(
+        "pooling_nhwc_min", *nhwc, 3, (4, 1), (4, 1), "0x7F800000")
+    yield "pool_max_nchw_overlapping", pooled(
+        "pooling_nchw_max", *nchw, 1, (3, 3), (2, 1), least)
 
     # Whole squares of registers, cut off ones on either side, hardly any.
     for shape in [(32, 48), (37, 19), (19, 37), (3, 50), (50, 3), (18, 2),

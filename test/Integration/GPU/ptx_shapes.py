@@ -187,10 +187,26 @@ def cases():
     yield "mma_conv_nchw", module(
         "conv_2d_nchw_fchw", [(2, 16, 8, 9), (24, 16, 3, 3)], (2, 24, 6, 7), 1,
         "f16")
+    # Windows that a lane holds, along the rows and along the columns.
+    for type_ in ["f16", "f32"]:
+        yield f"mma_{type_}_pool_nhwc", shapes.pooled(
+            "pooling_nhwc_max", "conv_2d_nhwc_hwcf",
+            [(1, 11, 12, 16), (3, 3, 16, 24)], (1, 9, 10, 24), 3, (2, 2),
+            (2, 1), "-1.0", type_, "f32")
     # The types with a scalar road only, and what the CPU's cases hold.
     for name, text in shapes.cases():
         if "dynamic" not in name and "4100" not in name and "2400" not in name:
             yield name, text
+
+
+def mfma_cases():
+    """What AMD's matrix instructions take and NVIDIA's do not."""
+    # Windows along a lane's columns, of which a large tile has enough.
+    yield "mfma_pool_nchw", shapes.pooled(
+        "pooling_nchw_max", "conv_2d_nchw_fchw",
+        [(2, 16, 11, 12), (20, 16, 3, 3)], (2, 20, 9, 10), 1, (2, 2), (2, 1),
+        "-1.0", mapping="algorithm = mfma, block = [16, 64, 8], "
+        "thread = [16, 64], vector = 4, stages = 2")
 
 
 def main():
@@ -209,7 +225,7 @@ def main():
     good = True
     with tempfile.TemporaryDirectory() as folder:
         runtime, load = make_loader(folder, arguments.mfma)
-        for name, text in cases():
+        for name, text in [*cases(), *(mfma_cases() if arguments.mfma else [])]:
             if not re.search(arguments.only, name):
                 continue
             path = os.path.join(folder, name + ".mlir")

@@ -63,6 +63,23 @@ TEST(ChooseGPUTile, TakesStepsThatDivideTheReduction) {
   EXPECT_EQ(chooseGPUTile({1, 512, 512, 3, 4}, facts).blockSteps, 3);
 }
 
+TEST(ChooseGPUTile, KeepsWindowsInOneThread) {
+  for (const char *chip : chips) {
+    GPUFacts facts = llvm::cantFail(getGPUFacts(chip));
+    for (int64_t rows : {4, 12, 64, 1000})
+      for (int64_t columns : {4, 9, 441}) {
+        GPUTileProblem problem{1, rows, columns, 27, 4};
+        problem.rowsOfWindow = 4;
+        GPUTile tile = chooseGPUTile(problem, facts);
+        EXPECT_EQ(tile.threadRows % 4, 0);
+        EXPECT_EQ(tile.vector % 4, 0);
+      }
+    GPUTileProblem problem{1, 5, 64, 27, 4};
+    problem.columnsOfWindow = 2;
+    EXPECT_EQ(chooseGPUTile(problem, facts).vector % 2, 0);
+  }
+}
+
 TEST(EstimateCycles, CountsWavesOfBlocks) {
   GPUFacts facts = llvm::cantFail(getGPUFacts("sm_80"));
   GPUTile tile{64, 64, 8, 4, 4, 4, 2};

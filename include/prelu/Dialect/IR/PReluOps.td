@@ -201,13 +201,17 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     yielded, such as a bias's gradient: it is accumulated while the tiles are
     computed, and the value need not leave the region.
 
+    A *pool* is a structured operation that reduces windows of a value which the
+    anchor's result goes into. Where a window lies in one thread's registers, only
+    the pooled value is stored; `prelu-fuse-pools` puts pools into regions.
+
     `schedule` says how on a CPU, see `#prelu.schedule`, and `mapping` on a GPU,
     see `#prelu.gpu_mapping`.
 
     Constraints:
 
     - (C1) the region holds at most one structured operation with a reduction
-      loop, not counting sums.
+      loop, not counting sums, and one pool behind it.
     - (C2) every other operation of the region is free of side effects.
     - (C3) the types yielded are the result types.
     - (C4) `schedule.tile` has one positive entry per loop of the anchor.
@@ -262,6 +266,10 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     /// Whether `op` adds up a value of the region, once for each element, and is
     /// yielded: its body is `sum + value` with the value widened or not.
     static bool isSum(Operation *op);
+
+    /// Whether `op` pools a value of the region behind the anchor, see
+    /// getPoolWindows.
+    static bool isPool(Operation *op);
 
     /// The values that leave the region.
     OperandRange getYieldedValues();

@@ -25,11 +25,26 @@ struct ContractionLoops {
   SmallVector<unsigned> reduction;
   /// The numbers of the inputs that run along the rows and the columns.
   unsigned rowsOperand = 0, columnsOperand = 1;
-  /// The extents of all loops of the anchor.
+  /// A loop of the anchor that the region pools. As a member of a group it
+  /// counts the windows, and a loop of the group's end, beside the anchor's,
+  /// the places in a window: the anchor is at stride * loop + dilation *
+  /// placeLoop.
+  struct Window {
+    unsigned loop, placeLoop;
+    int64_t stride, dilation;
+  };
+  SmallVector<Window> windows;
+  /// The extents of all loops of the anchor and behind them of the windows.
   SmallVector<int64_t> extents;
 
   /// Iterations of a group.
   int64_t getSize(ArrayRef<unsigned> group) const;
+  /// Elements of one window; 1 where the region has no pool.
+  int64_t getWindowSize() const;
+  /// Whether the windows lie along the rows.
+  bool poolsRows() const;
+  /// Turns a point of all loops, windows and places, into the anchor's.
+  void resolveWindows(SmallVectorImpl<AffineExpr> &loops) const;
 };
 
 /// Groups the loops of `op`'s anchor. Fails with a sentence in `reason` where
@@ -37,6 +52,10 @@ struct ContractionLoops {
 /// group of one operand alone is missing, or where a result is a sum.
 FailureOr<ContractionLoops> getContractionLoops(FusedOp op,
                                                 std::string &reason);
+
+/// Whether a thread of `mapping` has all elements of each window whose elements
+/// it computes, so that it can pool them.
+bool holdsWindows(const ContractionLoops &loops, GPUMappingAttr mapping);
 
 /// Whether the types and the body of `op`'s anchor, a contraction, are those of
 /// a matrix instruction: products of f16 or bf16, with `allowF32` of f32 too

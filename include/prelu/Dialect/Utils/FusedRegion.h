@@ -34,6 +34,11 @@ AffineMap getRegionMap(FusedOp op, Value value);
 /// The sum that `op` yields as result `number`; null for any other result.
 linalg::LinalgOp getYieldedSum(FusedOp op, unsigned number);
 
+/// The pool of `op`'s region (FusedOp::isPool), null where it has none. The
+/// maps of getYieldMaps then speak of windows instead of the loops that it
+/// pools.
+linalg::LinalgOp getPool(FusedOp op);
+
 /// A value of the same shape as `value` that is defined outside `region`,
 /// found along destinations and elementwise operands. Null if there is none.
 Value getShapeSourceOutside(Value value, Region &region);
