@@ -146,6 +146,8 @@ protected:
     /// The first of `width` columns and the symbol s0, or one column.
     SmallVector<AffineExpr> columns;
     int64_t width = 1;
+    /// Rows that stand in one register with columns of theirs.
+    int64_t rowsOfFragment = 1;
   };
   /// Where the accumulators of `tile` start, by rows, each a vector of `width`
   /// columns: of the element type of `sumType` if that is wider than their own.

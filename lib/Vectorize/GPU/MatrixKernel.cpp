@@ -272,6 +272,7 @@ ContractionKernel::ThreadTile MatrixKernel::getThreadTile() {
     for (int64_t half = 0; half < 2; ++half)
       tile.rows.push_back(getBase(kWarpRow) + getBase(kLaneGroup) + row +
                           half * 8);
+  tile.rowsOfFragment = 2;
   tile.width = 2;
   for (int64_t column = 0; column < warp[1]; column += kColumns)
     tile.columns.push_back(getBase(kWarpColumn) + getBase(kLaneInGroup) * 2 +

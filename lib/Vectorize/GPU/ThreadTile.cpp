@@ -47,11 +47,18 @@ LogicalResult ContractionKernel::emitEpilogue(const ThreadTile &tile,
                                    : emitPooledColumns(tile, sums);
   AffineMap map = anchor.getIndexingMapMatchingResult(anchor->getResult(0));
   KernelEvaluator evaluator = makeEvaluator(tile.width);
-  for (auto [number, sum] : llvm::enumerate(sums)) {
+  size_t numColumns = tile.columns.size();
+  for (size_t number = 0; number < sums.size(); ++number) {
+    // The rows of a fragment one after the other: that keeps what they share in
+    // registers for the shortest time.
+    size_t fragment = number / tile.rowsOfFragment;
+    size_t row = fragment / numColumns * tile.rowsOfFragment +
+                 number % tile.rowsOfFragment;
+    size_t column = fragment % numColumns;
     SmallVector<AffineExpr> loops =
-        getLoops(tile.rows[number / tile.columns.size()],
-                 tile.columns[number % tile.columns.size()]);
-    evaluator.define(anchor->getResult(0), applyMap(map, loops), roundSum(sum));
+        getLoops(tile.rows[row], tile.columns[column]);
+    evaluator.define(anchor->getResult(0), applyMap(map, loops),
+                     roundSum(sums[row * numColumns + column]));
     if (failed(emitResults(evaluator, loops)))
       return failure();
   }
