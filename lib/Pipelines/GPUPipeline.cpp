@@ -191,6 +191,8 @@ void prelu::buildGPULowerPhase(OpPassManager &pm,
       exit == GPUExit::SPIRV ? "bin" : getFormatName(options.format);
   pm.addPass(createGpuModuleToBinaryPass(binary));
   // The host.
+  if (exit == GPUExit::NVVM)
+    pm.addPass(createConvertNVGPUToNVVMPass());
   pm.addNestedPass<func::FuncOp>(createGpuAsyncRegionPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());

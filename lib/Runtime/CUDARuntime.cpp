@@ -16,9 +16,12 @@
 
 #include <cuda.h>
 
+#include <array>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <mutex>
 
 static void check(CUresult result, const char *what) {
   // At the end of a program the driver may go before the libraries that free
@@ -177,3 +180,103 @@ PRELU_EXPORT void mgpuMemset32(void *to, unsigned value, size_t count,
   check(cuMemsetD32Async(getPointer(to), value, count, getStream(stream)),
         "setting memory");
 }
+
+#if CUDA_VERSION >= 12000
+namespace {
+/// A memref as host code lays it out in memory; sizes and strides follow.
+struct MemRef {
+  void *allocated, *aligned;
+  int64_t offset, sizes[];
+};
+
+/// What a tensor map is made from: rank, address, types, sizes and box.
+using MapKey = std::array<uint64_t, 16>;
+} // namespace
+
+/// Tensor maps in device memory. The driver's call to make one and the copy to
+/// the device cost more than a small kernel, and a network asks for the same
+/// ones again and again.
+static CUdeviceptr getTensorMap(const MapKey &key, const CUtensorMap &map) {
+  static std::mutex mutex;
+  static std::map<MapKey, CUdeviceptr> known;
+  constexpr size_t kMost = 4096;
+  std::lock_guard<std::mutex> lock(mutex);
+  auto found = known.find(key);
+  if (found != known.end())
+    return found->second;
+  if (known.size() >= kMost) {
+    // Kernels may still read them.
+    check(cuCtxSynchronize(), "waiting for kernels");
+    for (auto &entry : known)
+      check(cuMemFree(entry.second), "freeing a tensor map");
+    known.clear();
+  }
+  CUdeviceptr place = 0;
+  check(cuMemAlloc(&place, sizeof(map)), "allocating a tensor map");
+  check(cuMemcpyHtoD(place, &map, sizeof(map)), "copying a tensor map");
+  // The copy may return before the device has it, and kernels run on streams
+  // that do not wait for this one.
+  check(cuStreamSynchronize(nullptr), "copying a tensor map");
+  known.emplace(key, place);
+  return place;
+}
+
+/// The map of a row-major memref of `rank` dimensions, for boxes of `box`
+/// elements, both outermost first.
+PRELU_EXPORT void *
+mgpuTensorMapEncodeTiledMemref(int64_t rank, void *descriptor, int64_t type,
+                               int64_t interleave, int64_t swizzle,
+                               int64_t promotion, int64_t fill, int64_t *box) {
+  useDevice();
+  constexpr int64_t kMostDims = 5;
+  if (rank < 1 || rank > kMostDims) {
+    std::fprintf(stderr, "prelu CUDA runtime: a tensor map of %ld dimensions\n",
+                 static_cast<long>(rank));
+    std::exit(EXIT_FAILURE);
+  }
+  int64_t elementBytes = 4;
+  switch (type) {
+  case CU_TENSOR_MAP_DATA_TYPE_UINT8:
+    elementBytes = 1;
+    break;
+  case CU_TENSOR_MAP_DATA_TYPE_UINT16:
+  case CU_TENSOR_MAP_DATA_TYPE_FLOAT16:
+  case CU_TENSOR_MAP_DATA_TYPE_BFLOAT16:
+    elementBytes = 2;
+    break;
+  case CU_TENSOR_MAP_DATA_TYPE_UINT64:
+  case CU_TENSOR_MAP_DATA_TYPE_INT64:
+  case CU_TENSOR_MAP_DATA_TYPE_FLOAT64:
+    elementBytes = 8;
+    break;
+  }
+  auto *memref = static_cast<MemRef *>(descriptor);
+  void *start =
+      static_cast<char *>(memref->aligned) + memref->offset * elementBytes;
+  // The driver counts dimensions from the innermost.
+  cuuint64_t sizes[kMostDims], strides[kMostDims];
+  cuuint32_t boxSizes[kMostDims], steps[kMostDims];
+  MapKey key{static_cast<uint64_t>(rank), reinterpret_cast<uint64_t>(start),
+             static_cast<uint64_t>(type),
+             static_cast<uint64_t>(swizzle | interleave << 8 | promotion << 16 |
+                                   fill << 24)};
+  cuuint64_t stride = elementBytes;
+  for (int64_t dim = 0; dim < rank; ++dim) {
+    sizes[dim] = memref->sizes[rank - 1 - dim];
+    boxSizes[dim] = box[rank - 1 - dim];
+    steps[dim] = 1;
+    strides[dim] = stride *= sizes[dim];
+    key[4 + 2 * dim] = sizes[dim];
+    key[5 + 2 * dim] = boxSizes[dim];
+  }
+  CUtensorMap map;
+  check(cuTensorMapEncodeTiled(&map, static_cast<CUtensorMapDataType>(type),
+                               rank, start, sizes, strides, boxSizes, steps,
+                               static_cast<CUtensorMapInterleave>(interleave),
+                               static_cast<CUtensorMapSwizzle>(swizzle),
+                               static_cast<CUtensorMapL2promotion>(promotion),
+                               static_cast<CUtensorMapFloatOOBfill>(fill)),
+        "making a tensor map");
+  return reinterpret_cast<void *>(getTensorMap(key, map));
+}
+#endif

@@ -147,7 +147,7 @@ def compile_mapped(text, chip, mapping, folder):
 def print_matmul_table(folder, ptxas, nvdisasm):
     print("matmul + bias + PReLU, 4096^3, f16, sums in f32:\n")
     print("| target | compiler | block; warp or warpgroup | threads | loop | "
-          "tensor | FMA per instruction | LDSM | LDGSTS | registers | spills | "
+          "tensor | FMA per instruction | LDSM | copies | registers | spills | "
           "shared KiB | blocks/SM | after the loop |")
     print("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|")
     ours = MATMUL.format(m=4096, n=4096, k=4096, t="f16", end=NARROW)
@@ -157,7 +157,13 @@ def print_matmul_table(folder, ptxas, nvdisasm):
         arch = {80: "sm_80", 90: "sm_90a"}[capability]
         rows = [("prelu-opt", *compile_mapped(ours, arch, same[capability],
                                               folder))]
+        if capability == 80:
+            rows.append(("prelu-opt, 2 stages", *compile_mapped(
+                ours, arch, "algorithm = mma_sync, block = [128, 128, 32], "
+                "thread = [64, 64], stages = 2", folder)))
         if capability == 90:
+            rows.append(("prelu-opt, TMA", *compile_mapped(
+                ours, arch, same[capability] + ", tma = true", folder)))
             rows.append(("prelu-opt, its own choice",
                          *compile_mapped(ours, arch, None, folder)))
         ptx, shared, _ = triton_matmul.compile_matmul(capability)
@@ -172,6 +178,11 @@ def print_matmul_table(folder, ptxas, nvdisasm):
             block = [int(v) for v in tile.split(";")[0].split("x")]
             copies = 2 * (block[0] + block[1]) * block[2] // 16 // threads
             unrolled = count("LDGSTS") // copies
+            if count("UTMALDG"):
+                rows_of_group = int(tile.split(";")[1].split("x")[0])
+                unrolled = count("HGMMA") // (
+                    block[2] // 16 * rows_of_group // 64)
+                copies = f"{count('UTMALDG') // unrolled} boxes"
             fma = block[0] * block[1] * block[2] * unrolled
             tensor = count("HMMA") + count("HGMMA")
             # Instructions of all warps.

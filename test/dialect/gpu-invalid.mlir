@@ -57,3 +57,9 @@ module attributes {prelu.gpu_target = #prelu.gpu_target<chip = "x", features = "
 // expected-error @+1 {{expects access_bits to be a power of two from 32 on, got 96}}
 module attributes {prelu.gpu_target = #prelu.gpu_target<chip = "x", features = "", subgroup = 32, max_threads = 128, shared_bytes = 16384, registers = 64, compute_units = 1, access_bits = 96, matrix = none, stages = 1>} {
 }
+
+// -----
+
+// expected-error @+1 {{expects tma for algorithm 'wgmma' only, got 'mma_sync'}}
+module attributes {m = #prelu.gpu_mapping<algorithm = mma_sync, block = [64, 64, 32], thread = [32, 32], stages = 3, tma = true>} {
+}

@@ -85,3 +85,38 @@ module attributes {gpu.container_module} {
 // CHECK:         gpu.dealloc async
 // CHECK:       llvm.mlir.global_ctors ctors = [@prelu_upload_constants], priorities = [124 : i32]
 // CHECK:       llvm.mlir.global_dtors dtors = [@prelu_free_constants], priorities = [124 : i32]
+
+// -----
+
+// A kernel reads a buffer by its tensor map: the buffer is freed after that.
+!map = !nvgpu.tensormap.descriptor<tensor = memref<8x64xf16, #gpu.address_space<workgroup>>, swizzle = swizzle_128b, l2promo = none, oob = zero, interleave = none>
+module attributes {gpu.container_module} {
+  gpu.module @k {
+    gpu.func @fill(%x: memref<64x64xf16>) kernel {
+      gpu.return
+    }
+    gpu.func @read(%m: !llvm.ptr, %y: memref<8xf32>) kernel {
+      gpu.return
+    }
+  }
+  // CHECK-LABEL: func @tensor_map(
+  // CHECK:         %[[TMP:.*]] = gpu.alloc () : memref<64x64xf16>
+  // CHECK:         gpu.launch_func @k::@fill {{.*}} args(%[[TMP]] : memref<64x64xf16>)
+  // CHECK:         nvgpu.tma.create.descriptor
+  // CHECK-NOT:     gpu.dealloc
+  // CHECK:         gpu.launch_func @k::@read
+  // CHECK-NEXT:    gpu.dealloc %[[TMP]]
+  func.func @tensor_map() -> memref<8xf32> {
+    %c1 = arith.constant 1 : index
+    %c8 = arith.constant 8 : index
+    %c64 = arith.constant 64 : index
+    %out = memref.alloc() : memref<8xf32>
+    %tmp = memref.alloc() : memref<64x64xf16>
+    gpu.launch_func @k::@fill blocks in (%c1, %c1, %c1) threads in (%c1, %c1, %c1) args(%tmp : memref<64x64xf16>)
+    %cast = memref.cast %tmp : memref<64x64xf16> to memref<*xf16>
+    %map = nvgpu.tma.create.descriptor %cast box[%c8, %c64] : memref<*xf16> -> !map
+    %pointer = builtin.unrealized_conversion_cast %map : !map to !llvm.ptr
+    gpu.launch_func @k::@read blocks in (%c1, %c1, %c1) threads in (%c1, %c1, %c1) args(%pointer : !llvm.ptr, %out : memref<8xf32>)
+    return %out : memref<8xf32>
+  }
+}

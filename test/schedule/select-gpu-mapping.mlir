@@ -28,7 +28,7 @@ func.func @large(%a: tensor<4096x4096xf32>, %b: tensor<4096x4096xf32>, %c: tenso
 // Matrix instructions where the target has them and the reduction fits.
 // CHECK-LABEL: func @matrix(
 // SM80:    mapping(<algorithm = mma_sync, block = [128, 128, 32], thread = [64, 64], stages = 3>)
-// SM90:    mapping(<algorithm = wgmma, block = [128, 256, 64], thread = [64, 256], stages = 4>)
+// SM90:    mapping(<algorithm = wgmma, block = [128, 256, 64], thread = [64, 256], stages = 4, tma = true>)
 // VULKAN:  mapping(<algorithm = tiled
 // GFX:     mapping(<algorithm = mfma, block = [128, 128, 32], thread = [64, 64], vector = 8>)
 func.func @matrix(%a: tensor<4096x4096xf16>, %b: tensor<4096x4096xf16>, %c: tensor<4096x4096xf32>) -> tensor<4096x4096xf32> {

@@ -213,6 +213,30 @@ func.func @dynamic_shared(%a: tensor<128x64xf16>, %b: tensor<64x128xf16>, %c: te
 
 // -----
 
+// Two stages for a warp's instructions: a tile is read as a whole, and behind a
+// barrier its place takes the tile after the next while it is multiplied.
+// CHECK-LABEL: func @early_refill(
+// CHECK-COUNT-2:   nvgpu.device_async_create_group
+// CHECK:           scf.for
+// CHECK:             nvgpu.device_async_wait %{{.*}} {numGroups = 1 : i32}
+// CHECK-NEXT:        gpu.barrier
+// CHECK-COUNT-4:     nvgpu.ldmatrix
+// CHECK-NOT:         nvgpu.mma.sync
+// CHECK:             gpu.barrier
+// CHECK-NOT:         nvgpu.ldmatrix
+// CHECK:             nvgpu.device_async_create_group
+// CHECK-COUNT-4:     nvgpu.mma.sync
+// CHECK:             scf.yield
+func.func @early_refill(%a: tensor<16x96xf16>, %b: tensor<96x16xf16>, %c: tensor<16x16xf32>) -> tensor<16x16xf32> {
+  %y = prelu.fused mapping(<algorithm = mma_sync, block = [16, 16, 32], thread = [16, 16], stages = 2>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<16x96xf16>, tensor<96x16xf16>) outs(%c : tensor<16x16xf32>) -> tensor<16x16xf32>
+    prelu.yield %0 : tensor<16x16xf32>
+  } : tensor<16x16xf32>
+  return %y : tensor<16x16xf32>
+}
+
+// -----
+
 // A warpgroup's products read both operands from workgroup memory: the copies
 // that have arrived are fenced, a product goes on while the next copies start,
 // and the accumulators pass through the fence before it and the wait at the end.
@@ -241,6 +265,65 @@ func.func @wgmma(%a: tensor<64x64xf16>, %b: tensor<64x16xf16>, %alpha: f32, %c: 
     prelu.yield %1 : tensor<64x16xf32>
   } : tensor<64x16xf32>
   return %y : tensor<64x16xf32>
+}
+
+// -----
+
+// The same with tensor maps: made on the host, as matrices of whole rows. One
+// thread starts the boxes of both operands, and all wait at the stage's barrier
+// for their 5120 bytes; no fence of the proxy, as it is the products' own. The
+// last tiles start no more boxes.
+// CHECK-LABEL: func @tensor_maps(
+// CHECK:         %[[A:.*]] = memref.expand_shape %{{.*}} output_shape [1, 64, 96] : memref<64x96xf16> into memref<1x64x96xf16>
+// CHECK:         %[[AC:.*]] = memref.cast %[[A]] : {{.*}} to memref<*xf16>
+// CHECK:         nvgpu.tma.create.descriptor %[[AC]] box[%c1, %c64, %c32] : {{.*}} swizzle = swizzle_64b
+// CHECK:         %[[MAP:.*]] = builtin.unrealized_conversion_cast {{.*}} to !llvm.ptr
+// CHECK:         nvgpu.tma.create.descriptor %{{.*}} box[%c1, %c32, %c16] : {{.*}} swizzle = swizzle_32b
+// CHECK:         gpu.launch {{.*}} dynamic_shared_memory_size %c15384_i32
+// CHECK:           memref.view %{{.*}}[%c15360][] : {{.*}} to memref<3xi64, #gpu.address_space<workgroup>>
+// CHECK:           %[[ELECTED:.*]] = nvvm.elect.sync
+// CHECK:           %[[ISFIRST:.*]] = arith.andi %[[ELECTED]],
+// CHECK-COUNT-3:   nvvm.mbarrier.init %{{.*}}, %c1_i32, predicate = %[[ISFIRST]]
+// CHECK:           nvvm.fence.mbarrier.init
+// CHECK:           gpu.barrier
+// CHECK:           nvvm.mbarrier.arrive.expect_tx %[[FIRST:.*]], %c5120_i32, predicate = %[[ISFIRST]]
+// CHECK:           nvvm.cp.async.bulk.tensor.shared.cluster.global %{{.*}}, %[[MAP]], %[[FIRST]], box[%c0_i32, %{{.*}}, %c0_i32] predicate = %[[ISFIRST]]
+// CHECK:           %[[MAIN:.*]]:4 = scf.for %{{.*}} = %c0 to %c2 {{.*}} iter_args({{.*}}, %[[PHASE:[^ ]*]] = %c0_i32)
+// CHECK:             nvvm.mbarrier.try_wait.parity %{{.*}}, %[[PHASE]], %{{.*}}
+// CHECK-NEXT:        gpu.barrier
+// CHECK-NOT:         nvvm.fence.proxy
+// CHECK:             nvvm.wgmma.mma_async
+// CHECK:             nvvm.wgmma.wait.group.sync.aligned 1
+// CHECK:             nvvm.mbarrier.arrive.expect_tx %{{.*}}, %c5120_i32, predicate = %[[ISFIRST]]
+// CHECK-COUNT-2:     nvvm.cp.async.bulk.tensor.shared.cluster.global {{.*}} predicate = %[[ISFIRST]]
+// CHECK:             arith.xori %[[PHASE]],
+// CHECK:             scf.yield
+// CHECK-NOT:       nvvm.cp.async.bulk
+// CHECK:           nvvm.mbarrier.try_wait.parity %{{.*}}, %[[MAIN]]#3,
+// CHECK:           nvvm.wgmma.mma_async
+// CHECK-NOT:       nvvm.cp.async.bulk
+// CHECK:           gpu.terminator
+func.func @tensor_maps(%a: tensor<64x96xf16>, %b: tensor<96x16xf16>, %c: tensor<64x16xf32>) -> tensor<64x16xf32> {
+  %y = prelu.fused mapping(<algorithm = wgmma, block = [64, 16, 32], thread = [64, 16], stages = 3, tma = true>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<64x96xf16>, tensor<96x16xf16>) outs(%c : tensor<64x16xf32>) -> tensor<64x16xf32>
+    prelu.yield %0 : tensor<64x16xf32>
+  } : tensor<64x16xf32>
+  return %y : tensor<64x16xf32>
+}
+
+// -----
+
+// The pixels that a tile's rows want, for all of a window, are no box.
+// CHECK-LABEL: func @no_box(
+// CHECK-NOT:     nvgpu.tma
+// CHECK:         nvgpu.device_async_copy
+// REMARK: [Missed] NoTensorMap | Category:prelu-map-to-gpu | Reason="the tiles of operand 0 are no boxes of memory", Suggestion="each thread copies its share of both operands' tiles"
+func.func @no_box(%x: tensor<1x10x10x32xf16>, %w: tensor<3x3x32x16xf16>, %c: tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32> {
+  %y = prelu.fused mapping(<algorithm = wgmma, block = [64, 16, 32], thread = [64, 16], stages = 3, tma = true>) {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x10x10x32xf16>, tensor<3x3x32x16xf16>) outs(%c : tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32>
+    prelu.yield %0 : tensor<1x8x8x16xf32>
+  } : tensor<1x8x8x16xf32>
+  return %y : tensor<1x8x8x16xf32>
 }
 
 // -----

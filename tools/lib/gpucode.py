@@ -90,6 +90,12 @@ class SASS:
             opcodes.append(code.group(1))
         loops = [(labels[t], n + 1) for t, n in branches
                  if labels.get(t, n + 1) < n]
+        # A thread that waits at a barrier in shared memory asks again and again,
+        # maybe at the kernel's end, from where it goes back.
+        waits = lambda b, e: any(o.startswith("SYNCS") for o in opcodes[b:e])
+        loops = [(b, e) for b, e in loops
+                 if not (e - b < 20 and waits(b, e)) and
+                 not (opcodes[e - 2].startswith("BRA") and waits(e - 6, e))]
         # The kernel's end branches to itself.
         inner = [loop for loop in loops if not any(
             other != loop and loop[0] <= other[0] and other[1] <= loop[1]

@@ -78,7 +78,7 @@ LogicalResult
 GPUMappingAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                        GPUAlgorithm algorithm, ArrayRef<int64_t> block,
                        ArrayRef<int64_t> thread, int64_t vector,
-                       int64_t stages) {
+                       int64_t stages, bool tma) {
   size_t blockDims = algorithm == GPUAlgorithm::Direct ? 1 : 3;
   size_t threadDims = algorithm == GPUAlgorithm::Direct ? 0 : 2;
   if (block.size() != blockDims || thread.size() != threadDims)
@@ -105,6 +105,9 @@ GPUMappingAttr::verify(function_ref<InFlightDiagnostic()> emitError,
            << "expects thread to have a multiple of vector columns, "
               "got "
            << thread[1] << " and " << vector;
+  if (tma && algorithm != GPUAlgorithm::WGMMA)
+    return emitError() << "expects tma for algorithm 'wgmma' only, got '"
+                       << stringifyGPUAlgorithm(algorithm) << "'";
   return success();
 }
 

@@ -168,8 +168,15 @@ FailureOr<ContractionLoops> prelu::getContractionLoops(FusedOp op,
 void prelu::delinearize(AffineExpr linear, ArrayRef<unsigned> group,
                         ArrayRef<int64_t> extents,
                         MutableArrayRef<AffineExpr> point) {
-  for (unsigned loop : llvm::reverse(group)) {
-    if (loop == group.front()) {
+  // A loop of one iteration has no part in it.
+  SmallVector<unsigned> loops;
+  for (unsigned loop : group) {
+    point[loop] = getAffineConstantExpr(0, linear.getContext());
+    if (extents[loop] != 1)
+      loops.push_back(loop);
+  }
+  for (unsigned loop : llvm::reverse(loops)) {
+    if (loop == loops.front()) {
       point[loop] = linear;
       return;
     }

@@ -13,6 +13,7 @@
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
 #include "mlir/Pass/PassManager.h"
 
@@ -65,6 +66,13 @@ static Value upload(RewriterBase &rewriter, Location loc, Value host) {
   return device;
 }
 
+/// Whether `op`'s result stands for the memory of its operand: a view, or a
+/// tensor map, which kernels read it by.
+static bool isAlias(Operation *op) {
+  return isa<ViewLikeOpInterface, nvgpu::TmaCreateDescriptorOp,
+             UnrealizedConversionCastOp>(op);
+}
+
 /// The operation of `device`'s block in or after which `device` is used last,
 /// through views too; null where it may live on under another name.
 static Operation *getLastUse(Value device) {
@@ -72,7 +80,7 @@ static Operation *getLastUse(Value device) {
   SmallVector<Value> names{device};
   while (!names.empty())
     for (Operation *user : names.pop_back_val().getUsers()) {
-      if (isa<ViewLikeOpInterface>(user))
+      if (isAlias(user))
         names.push_back(user->getResult(0));
       else if (user->hasTrait<OpTrait::IsTerminator>() ||
                llvm::any_of(user->getResultTypes(), llvm::IsaPred<MemRefType>))

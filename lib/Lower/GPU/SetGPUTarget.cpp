@@ -9,6 +9,7 @@
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/LLVMIR/NVVMDialect.h"
 #include "mlir/Dialect/LLVMIR/ROCDLDialect.h"
 #include "mlir/Dialect/SPIRV/IR/SPIRVDialect.h"
@@ -78,12 +79,15 @@ struct SetGPUTargetPass : prelu::impl::PReluSetGPUTargetBase<SetGPUTargetPass> {
     return {};
   }
 
-  /// Kernels take bare pointers, which know no shape, and numbers; Vulkan's
-  /// pointers only.
+  /// Kernels take bare pointers, which know no shape, and numbers, NVIDIA's
+  /// pointers to tensor maps too; Vulkan's buffers only.
   LogicalResult verifyArguments(gpu::GPUFuncOp kernel) {
     for (Type type : kernel.getArgumentTypes()) {
       auto memref = dyn_cast<MemRefType>(type);
       if (memref && memref.hasStaticShape() && memref.getLayout().isIdentity())
+        continue;
+      // A tensor map.
+      if (isa<LLVM::LLVMPointerType>(type) && code == "nvvm")
         continue;
       // An index is of 64 bits on the host and of 32 in the kernel.
       if (type.isIntOrFloat() && code != "spirv")

@@ -54,7 +54,7 @@ static GPUMappingAttr selectDirect(FusedOp op, GPUTargetAttr target) {
     }
   int64_t threads = std::min(kDirectThreads, target.getMaxThreads());
   return GPUMappingAttr::get(op.getContext(), GPUAlgorithm::Direct, {threads},
-                             {}, vector, /*stages=*/1);
+                             {}, vector, /*stages=*/1, /*tma=*/false);
 }
 
 /// An algorithm and its tile for the target's matrix instructions, where it has
@@ -129,7 +129,8 @@ struct SelectGPUMappingPass
     return GPUMappingAttr::get(
         op.getContext(), algorithm,
         {tile.blockRows, tile.blockColumns, tile.blockSteps},
-        {tile.threadRows, tile.threadColumns}, tile.vector, tile.stages);
+        {tile.threadRows, tile.threadColumns}, tile.vector, tile.stages,
+        /*tma=*/algorithm == GPUAlgorithm::WGMMA);
   }
 
   void runOnOperation() override {

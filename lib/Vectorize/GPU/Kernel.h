@@ -319,6 +319,12 @@ protected:
   /// Bytes of one copy.
   static constexpr int64_t kCopyBytes = 16;
 
+  /// A tensor as matrices in row-major order, of which a tile takes a box: what
+  /// a tensor map describes.
+  struct Box {
+    int64_t matrices, rows, rowElements;
+  };
+
   struct Tile : Operand {
     /// The tile's rows are rows or columns of the operand, and run along the
     /// reduction.
@@ -336,6 +342,11 @@ protected:
     /// Copies of a row that change places with each other from row to row; 0
     /// where they stay.
     int64_t swizzle = 0;
+    /// What the tile is a box of, where it is one and the mapping asks for
+    /// tensor maps.
+    std::optional<Box> box;
+    /// The tensor map, an LLVM pointer.
+    Value tensorMap;
   };
   /// Where the copy that starts at `inner` of row `outer` of a tile goes within
   /// that row. Eight rows then have it in eight different groups of banks: bits
@@ -374,8 +385,14 @@ protected:
     return accumulators;
   }
   /// Multiplies the tiles that start at these elements of workgroup memory.
-  virtual SmallVector<Value> multiply(Value rowStage, Value columnStage,
-                                      ValueRange accumulators) = 0;
+  /// `onTileRead`, where it is not null, is called when a thread has its share
+  /// of all of the tiles in registers.
+  virtual SmallVector<Value>
+  multiply(Value rowStage, Value columnStage, ValueRange accumulators,
+           llvm::function_ref<void()> onTileRead) = 0;
+  /// A tile is read into registers as a whole before it is multiplied, and its
+  /// place filled again meanwhile.
+  virtual bool refillsEarly() { return false; }
   /// What the start of the tiles in workgroup memory has to be a multiple of,
   /// in bytes.
   virtual int64_t getTileAlignment() { return 16; }
@@ -394,15 +411,46 @@ private:
                      SmallVectorImpl<Value> &tokens);
   FailureOr<Value> fetch(Value tile, Value stage);
   /// Tiles that are on their way while one is multiplied: a stage holds that
-  /// one, and one more whose product may not be done.
+  /// one, unless it is refilled, and one more whose product may not be done.
   int64_t getTilesAhead() {
+    if (refillsEarly())
+      return mapping.getStages();
     return std::max<int64_t>(0, mapping.getStages() - 1 - isAsynchronous());
   }
   Value advance(Value stage);
+  Value advancePhase(Value phase, Value nextStage);
+  FailureOr<Value> startCopies(Value tile, Value stage);
+  void waitForTile(Value group, int64_t stillUnderWay, Value stage,
+                   Value phase);
+  /// Values that a loop over tiles carries beside the accumulators.
+  static constexpr unsigned kNumCarried = 3;
+  FailureOr<SmallVector<Value>> emitLoop(int64_t first, int64_t last,
+                                         bool fetchesNext, Value group,
+                                         ValueRange carried);
   FailureOr<SmallVector<Value>> emitMainLoop(ValueRange accumulators);
+
+  // Tiles that the tensor memory accelerator copies: `hasTensorMaps`.
+  void chooseCopies();
+  std::optional<Box> getBox(const Tile &tile);
+  Value createTensorMap(const Tile &tile);
+  Value createSharedPointer(Value memref, AffineExpr bytes,
+                            ValueRange operands);
+  Value createBarrierPointer(Value stage);
+  void initBarriers();
+  void fetchBoxes(Value tile, Value stage);
+  void waitForBoxes(Value stage, Value phase);
+
   ThreadTile getThreadTile();
   SmallVector<Value> makeFragments(ValueRange values);
   SmallVector<Value> splitFragments(ValueRange fragments);
+
+  /// Bytes of a barrier.
+  static constexpr int64_t kBarrierBytes = 8;
+  bool hasTensorMaps = false;
+  /// One barrier for each stage, in workgroup memory.
+  Value barriers;
+  /// Whether this is the thread that issues the copies.
+  Value isFirstThread;
 };
 
 /// `mma_sync`: a warp multiplies m16n8k16, of tf32 m16n8k8. Its operands come
@@ -424,9 +472,20 @@ protected:
   std::pair<AffineExpr, AffineExpr> getWarpOrigin() override;
   void initTileOffsets() override;
   SmallVector<Value> multiply(Value rowStage, Value columnStage,
-                              ValueRange accumulators) override;
+                              ValueRange accumulators,
+                              llvm::function_ref<void()> onTileRead) override;
+
+  /// With more, a stage that is free anyway takes the next tile, for one
+  /// barrier less.
+  bool refillsEarly() override { return mapping.getStages() == 2; }
 
 private:
+  /// Operands of as many instructions as the warp has fragments.
+  struct Matrices {
+    SmallVector<Value> rows, columns;
+  };
+
+  Matrices loadStep(Value rowStage, Value columnStage, int64_t step);
   Value createLaneOffset(const Tile &tile, bool isRows);
   Value loadMatrices(const Tile &tile, bool isRows, Value stageOffset,
                      int64_t position, int64_t step);
@@ -454,7 +513,8 @@ protected:
   SmallVector<Value> packAccumulators(ValueRange fragments) override;
   SmallVector<Value> unpackAccumulators(ValueRange accumulators) override;
   SmallVector<Value> multiply(Value rowStage, Value columnStage,
-                              ValueRange accumulators) override;
+                              ValueRange accumulators,
+                              llvm::function_ref<void()> onTileRead) override;
   int64_t getTileAlignment() override { return 1024; }
 
 private:

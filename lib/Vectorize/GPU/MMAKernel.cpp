@@ -154,42 +154,60 @@ Value MMAKernel::loadMatrices(const Tile &tile, bool isRows, Value stageOffset,
   return elementType.isF32() ? roundToTF32(matrices) : matrices;
 }
 
-SmallVector<Value> MMAKernel::multiply(Value rowStage, Value columnStage,
-                                       ValueRange accumulators) {
+/// The warp's operands of one instruction for each of its fragments, from
+/// `step` on.
+MMAKernel::Matrices MMAKernel::loadStep(Value rowStage, Value columnStage,
+                                        int64_t step) {
   ArrayRef<int64_t> warp = mapping.getThread();
-  int64_t numRows = warp[0] / kRows, numColumns = warp[1] / kColumns;
-  SmallVector<Value> sums(accumulators);
   Value none = ub::PoisonOp::create(
       rewriter, loc,
       VectorType::get({2, 32 / elementType.getIntOrFloatBitWidth()},
                       elementType));
-  for (int64_t step = 0; step < mapping.getBlock()[2];
-       step += instructionSteps) {
-    SmallVector<Value> rowMatrices, columnMatrices;
-    for (int64_t row = 0; row < warp[0]; row += kRows)
-      rowMatrices.push_back(
-          loadMatrices(rowTile, /*isRows=*/true, rowStage, row, step));
-    for (int64_t column = 0; column < warp[1]; column += 2 * kColumns) {
-      Value pair =
-          loadMatrices(columnTile, /*isRows=*/false, columnStage, column, step);
-      for (int64_t half = 0; half < 2; ++half) {
-        Value two = none;
-        for (int64_t i = 0; i < 2; ++i)
-          two = vector::InsertOp::create(
-              rewriter, loc,
-              vector::ExtractOp::create(rewriter, loc, pair, 2 * half + i), two,
-              i);
-        columnMatrices.push_back(two);
-      }
+  Matrices matrices;
+  for (int64_t row = 0; row < warp[0]; row += kRows)
+    matrices.rows.push_back(
+        loadMatrices(rowTile, /*isRows=*/true, rowStage, row, step));
+  for (int64_t column = 0; column < warp[1]; column += 2 * kColumns) {
+    Value pair =
+        loadMatrices(columnTile, /*isRows=*/false, columnStage, column, step);
+    for (int64_t half = 0; half < 2; ++half) {
+      Value two = none;
+      for (int64_t i = 0; i < 2; ++i)
+        two = vector::InsertOp::create(
+            rewriter, loc,
+            vector::ExtractOp::create(rewriter, loc, pair, 2 * half + i), two,
+            i);
+      matrices.columns.push_back(two);
     }
-    for (int64_t row = 0; row < numRows; ++row)
-      for (int64_t column = 0; column < numColumns; ++column) {
-        Value &sum = sums[row * numColumns + column];
-        sum = nvgpu::MmaSyncOp::create(
-            rewriter, loc, rowMatrices[row], columnMatrices[column], sum,
+  }
+  return matrices;
+}
+
+SmallVector<Value> MMAKernel::multiply(Value rowStage, Value columnStage,
+                                       ValueRange accumulators,
+                                       llvm::function_ref<void()> onTileRead) {
+  SmallVector<Value> sums(accumulators);
+  auto multiplyStep = [&](const Matrices &matrices) {
+    Value *sum = sums.begin();
+    for (Value row : matrices.rows)
+      for (Value column : matrices.columns) {
+        *sum = nvgpu::MmaSyncOp::create(
+            rewriter, loc, row, column, *sum,
             ArrayRef<int64_t>{kRows, kColumns, instructionSteps},
             /*tf32Enabled=*/elementType.isF32());
+        ++sum;
       }
+  };
+  SmallVector<Matrices> tile;
+  for (int64_t step = 0; step < mapping.getBlock()[2];
+       step += instructionSteps) {
+    tile.push_back(loadStep(rowStage, columnStage, step));
+    if (!onTileRead)
+      multiplyStep(tile.pop_back_val());
   }
+  if (onTileRead)
+    onTileRead();
+  for (const Matrices &matrices : tile)
+    multiplyStep(matrices);
   return sums;
 }

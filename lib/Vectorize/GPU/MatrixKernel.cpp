@@ -185,12 +185,36 @@ Value MatrixKernel::advance(Value stage) {
   return arith::SelectOp::create(rewriter, loc, isLast, createIndex(0), next);
 }
 
-FailureOr<SmallVector<Value>>
-MatrixKernel::emitMainLoop(ValueRange accumulators) {
-  int64_t tiles = reduction / mapping.getBlock()[2], ahead = getTilesAhead();
-  AffineExpr d0 = getBase(0);
-  Value zero = createIndex(0), one = createIndex(1);
-  auto wait = [&](Value group, int64_t stillUnderWay) {
+/// The phase of the stage `nextStage`, after one of phase `phase`.
+Value MatrixKernel::advancePhase(Value phase, Value nextStage) {
+  Value isFirst = arith::CmpIOp::create(rewriter, loc, arith::CmpIPredicate::eq,
+                                        nextStage, createIndex(0));
+  return arith::XOrIOp::create(
+      rewriter, loc, phase,
+      arith::ExtUIOp::create(rewriter, loc, phase.getType(), isFirst));
+}
+
+/// Starts to copy tile number `tile` into the stage with this number. Without
+/// tensor maps there may be no such tile; the last is copied once more then,
+/// into a stage that no one reads any longer.
+FailureOr<Value> MatrixKernel::startCopies(Value tile, Value stage) {
+  if (hasTensorMaps) {
+    fetchBoxes(tile, stage);
+    return Value();
+  }
+  int64_t tiles = reduction / mapping.getBlock()[2];
+  return fetch(
+      rewriter.createOrFold<arith::MinUIOp>(loc, tile, createIndex(tiles - 1)),
+      stage);
+}
+
+/// Waits until the tile of the stage `stage` is there, after which no more
+/// groups of copies than these are under way, in all threads.
+void MatrixKernel::waitForTile(Value group, int64_t stillUnderWay, Value stage,
+                               Value phase) {
+  if (hasTensorMaps) {
+    waitForBoxes(stage, phase);
+  } else {
     nvgpu::DeviceAsyncWaitOp::create(rewriter, loc, group,
                                      rewriter.getI32IntegerAttr(stillUnderWay));
     if (isAsynchronous())
@@ -200,68 +224,109 @@ MatrixKernel::emitMainLoop(ValueRange accumulators) {
                                    NVVM::ProxyKind::async_shared),
           NVVM::SharedSpaceAttr::get(rewriter.getContext(),
                                      NVVM::SharedSpace::shared_cta));
+  }
+  gpu::BarrierOp::create(rewriter, loc);
+}
+
+/// The tiles [first, last): `carried` are the accumulators, the stage to read,
+/// that to fill, and the phase. `group` is the last group of copies before it.
+/// With `fetchesNext` the tiles ahead of these start on their way.
+FailureOr<SmallVector<Value>>
+MatrixKernel::emitLoop(int64_t first, int64_t last, bool fetchesNext,
+                       Value group, ValueRange carried) {
+  if (first == last)
+    return SmallVector<Value>(carried);
+  int64_t ahead = getTilesAhead();
+  AffineExpr d0 = getBase(0);
+  auto forOp = scf::ForOp::create(rewriter, loc, createIndex(first),
+                                  createIndex(last), createIndex(1), carried);
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPointToStart(forOp.getBody());
+  ValueRange args = forOp.getRegionIterArgs();
+  Value phase = args.back();
+  Value readStage = args[args.size() - 3], writeStage = args[args.size() - 2];
+  if (ahead == 0) {
     gpu::BarrierOp::create(rewriter, loc);
+    FailureOr<Value> token = startCopies(forOp.getInductionVar(), readStage);
+    if (failed(token))
+      return failure();
+    waitForTile(*token, 0, readStage, phase);
+  } else {
+    // The tile to be multiplied has arrived when no more than the others are
+    // on their way; the barrier also frees the stage that was read before.
+    waitForTile(group, ahead - 1, readStage, phase);
+  }
+  auto getOffset = [&](const Tile &tile) {
+    return affine::makeComposedAffineApply(rewriter, loc, d0 * tile.elements,
+                                           {readStage})
+        .getResult();
   };
+  SmallVector<Value> sums;
+  auto multiplyTiles = [&](llvm::function_ref<void()> onTileRead = nullptr) {
+    sums = multiply(getOffset(rowTile), getOffset(columnTile),
+                    args.drop_back(kNumCarried), onTileRead);
+  };
+  LogicalResult copied = success();
+  auto startNext = [&] {
+    if (ahead == 0 || !fetchesNext)
+      return;
+    Value next = affine::makeComposedAffineApply(rewriter, loc, d0 + ahead,
+                                                 {forOp.getInductionVar()});
+    copied = startCopies(next, writeStage);
+  };
+  if (refillsEarly()) {
+    multiplyTiles([&] {
+      gpu::BarrierOp::create(rewriter, loc);
+      startNext();
+    });
+  } else if (isAsynchronous()) {
+    // A product that goes on by itself starts first; after it, the stage that
+    // the one before has read is free.
+    multiplyTiles();
+    startNext();
+  } else {
+    startNext();
+    multiplyTiles();
+  }
+  if (failed(copied))
+    return failure();
+  Value nextStage = advance(readStage);
+  sums.push_back(nextStage);
+  sums.push_back(advance(writeStage));
+  sums.push_back(hasTensorMaps ? advancePhase(phase, nextStage) : phase);
+  scf::YieldOp::create(rewriter, loc, sums);
+  return SmallVector<Value>(forOp.getResults());
+}
+
+FailureOr<SmallVector<Value>>
+MatrixKernel::emitMainLoop(ValueRange accumulators) {
+  int64_t tiles = reduction / mapping.getBlock()[2], ahead = getTilesAhead();
   Value group;
   for (int64_t tile = 0; tile < ahead; ++tile) {
-    FailureOr<Value> token =
-        fetch(createIndex(std::min(tile, tiles - 1)), createIndex(tile));
+    // A box must not be on its way when the kernel ends.
+    if (hasTensorMaps && tile == tiles)
+      break;
+    FailureOr<Value> token = startCopies(createIndex(tile), createIndex(tile));
     if (failed(token))
       return failure();
     group = *token;
   }
   SmallVector<Value> carried(accumulators);
-  carried.push_back(zero);
-  carried.push_back(createIndex(ahead));
-  auto forOp =
-      scf::ForOp::create(rewriter, loc, zero, createIndex(tiles), one, carried);
-  {
-    OpBuilder::InsertionGuard guard(rewriter);
-    rewriter.setInsertionPointToStart(forOp.getBody());
-    ValueRange args = forOp.getRegionIterArgs();
-    Value readStage = args[args.size() - 2], writeStage = args.back();
-    if (ahead == 0) {
-      gpu::BarrierOp::create(rewriter, loc);
-      FailureOr<Value> token = fetch(forOp.getInductionVar(), readStage);
-      if (failed(token))
-        return failure();
-      wait(*token, 0);
-    } else {
-      // The tile to be multiplied has arrived when no more than the others are
-      // on their way; the barrier also frees the stage that was read before.
-      wait(group, ahead - 1);
-    }
-    auto getOffset = [&](const Tile &tile) {
-      return affine::makeComposedAffineApply(rewriter, loc, d0 * tile.elements,
-                                             {readStage})
-          .getResult();
-    };
-    SmallVector<Value> sums;
-    auto multiplyTiles = [&] {
-      sums = multiply(getOffset(rowTile), getOffset(columnTile),
-                      args.drop_back(2));
-    };
-    // A product that goes on by itself starts first; after it, the stage that
-    // the one before has read is free.
-    if (isAsynchronous())
-      multiplyTiles();
-    if (ahead > 0) {
-      // Past the end the last tile is copied once more, into a stage that no
-      // one reads any longer.
-      Value next = affine::makeComposedAffineApply(rewriter, loc, d0 + ahead,
-                                                   {forOp.getInductionVar()});
-      next =
-          arith::MinUIOp::create(rewriter, loc, next, createIndex(tiles - 1));
-      if (failed(fetch(next, writeStage)))
-        return failure();
-    }
-    if (!isAsynchronous())
-      multiplyTiles();
-    sums.push_back(advance(readStage));
-    sums.push_back(advance(writeStage));
-    scf::YieldOp::create(rewriter, loc, sums);
-  }
-  return SmallVector<Value>(forOp.getResults().drop_back(2));
+  carried.push_back(createIndex(0));
+  carried.push_back(createIndex(ahead % mapping.getStages()));
+  // How often, modulo 2, the stages have been filled before.
+  carried.push_back(arith::ConstantIntOp::create(rewriter, loc, 0, 32));
+  int64_t lastFetching =
+      hasTensorMaps ? std::max<int64_t>(0, tiles - ahead) : tiles;
+  FailureOr<SmallVector<Value>> results =
+      emitLoop(0, lastFetching, /*fetchesNext=*/true, group, carried);
+  if (succeeded(results))
+    results =
+        emitLoop(lastFetching, tiles, /*fetchesNext=*/false, group, *results);
+  if (failed(results))
+    return failure();
+  results->pop_back_n(kNumCarried);
+  return results;
 }
 
 /// A fragment has two rows of the lane, and two neighbouring columns.
@@ -320,6 +385,12 @@ LogicalResult MatrixKernel::allocateTiles() {
     bytes += llvm::alignTo(elements * elementType.getIntOrFloatBitWidth() / 8,
                            getTileAlignment());
   }
+  if (hasTensorMaps) {
+    types.push_back(
+        getSharedType({mapping.getStages()}, rewriter.getI64Type()));
+    offsets.push_back(bytes);
+    bytes += mapping.getStages() * kBarrierBytes;
+  }
   bool isStatic =
       bytes <= kStaticShared && getTileAlignment() <= kStaticAlignment;
   SmallVector<Type> buffers;
@@ -328,18 +399,19 @@ LogicalResult MatrixKernel::allocateTiles() {
   if (failed(
           createLaunch(createGrid(), threads, buffers, isStatic ? 0 : bytes)))
     return failure();
-  if (isStatic) {
-    rowTile.shared = launch.getWorkgroupAttributions()[0];
-    columnTile.shared = launch.getWorkgroupAttributions()[1];
-    return success();
+  SmallVector<Value> views(launch.getWorkgroupAttributions());
+  if (!isStatic) {
+    Value all = gpu::DynamicSharedMemoryOp::create(
+        rewriter, loc,
+        getSharedType({ShapedType::kDynamic}, rewriter.getI8Type()));
+    for (auto [type, offset] : llvm::zip_equal(types, offsets))
+      views.push_back(memref::ViewOp::create(
+          rewriter, loc, type, all, createIndex(offset), ValueRange()));
   }
-  Value all = gpu::DynamicSharedMemoryOp::create(
-      rewriter, loc,
-      getSharedType({ShapedType::kDynamic}, rewriter.getI8Type()));
-  rowTile.shared = memref::ViewOp::create(
-      rewriter, loc, types[0], all, createIndex(offsets[0]), ValueRange());
-  columnTile.shared = memref::ViewOp::create(
-      rewriter, loc, types[1], all, createIndex(offsets[1]), ValueRange());
+  rowTile.shared = views[0];
+  columnTile.shared = views[1];
+  if (hasTensorMaps)
+    barriers = views[2];
   return success();
 }
 
@@ -370,11 +442,16 @@ LogicalResult MatrixKernel::emitKernel() {
     bases[base].multiple = getTileMultiple(size, tile);
   rowTile = makeTile(rows);
   columnTile = makeTile(columns);
+  chooseCopies();
+  if (hasTensorMaps)
+    for (Tile *tile : {&rowTile, &columnTile})
+      tile->tensorMap = createTensorMap(*tile);
   if (failed(allocateTiles()))
     return failure();
   initBlockBases();
   initThreadBases();
   initTileOffsets();
+  initBarriers();
 
   ThreadTile tile = getThreadTile();
   FailureOr<SmallVector<Value>> sums =

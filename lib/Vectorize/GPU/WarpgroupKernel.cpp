@@ -224,8 +224,11 @@ WarpgroupKernel::unpackAccumulators(ValueRange accumulators) {
   return fragments;
 }
 
-SmallVector<Value> WarpgroupKernel::multiply(Value rowStage, Value columnStage,
-                                             ValueRange accumulators) {
+SmallVector<Value>
+WarpgroupKernel::multiply(Value rowStage, Value columnStage,
+                          ValueRange accumulators,
+                          llvm::function_ref<void()> onTileRead) {
+  assert(!onTileRead && "the instructions read workgroup memory");
   MLIRContext *context = rewriter.getContext();
   ArrayRef<int64_t> tile = mapping.getThread();
   auto type = NVVM::WGMMATypesAttr::get(context, elementType.isF16()

@@ -69,9 +69,9 @@ def window(rank, stride, dilation):
 
 
 def pooled(kind, conv, inputs, out, dim, size, attrs, init, type_="f32",
-           sum_type=None, mapping=None):
+           sum_type=None):
     """`conv`, its PReLU and a pool of `size` on the dimensions of their result
-    that are neither images nor channels, with a `mapping` in one region."""
+    that are neither images nor channels."""
     spatial = [i for i in range(1, len(out)) if i != dim]
     strides, dilations = attrs
     result = list(out)
@@ -83,7 +83,7 @@ def pooled(kind, conv, inputs, out, dim, size, attrs, init, type_="f32",
     before, after = tensor(out, type_), tensor(result, type_)
     text = text.replace(f"-> {before} {{", f"-> {after} {{", 1)
     shape = tensor(size, type_)
-    text = text.replace(f"  return %p : {before}\n", (
+    return text.replace(f"  return %p : {before}\n", (
         f"  %init = arith.constant {init} : {type_}\n"
         f"  %window = tensor.empty() : {shape}\n"
         f"  %pe = tensor.empty() : {after}\n"
@@ -93,13 +93,15 @@ def pooled(kind, conv, inputs, out, dim, size, attrs, init, type_="f32",
         f"ins(%p, %window : {before}, {shape}) outs(%pi : {after}) "
         f"-> {after}\n"
         f"  return %q : {after}\n"))
-    if mapping:
-        text = text.replace(
-            "  %f = ", f"  %y = prelu.fused mapping(<{mapping}>) {{\n  %f = ")
-        text = text.replace(
-            "  return %q", f"  prelu.yield %q : {after}\n  }} : {after}\n"
-            "  return %y")
-    return text
+
+
+def mapped(text, mapping):
+    """`text` from the accumulators' start on as one region with this mapping."""
+    value, type_ = re.search(r"  return (%\w+) : (\S+)", text).groups()
+    return text.replace(
+        "  %f = ", f"  %y = prelu.fused mapping(<{mapping}>) {{\n  %f = ").replace(
+            f"  return {value} ", f"  prelu.yield {value} : {type_}\n"
+            f"  }} : {type_}\n  return %y ")
 
 
 def transposed_matmul(maps):

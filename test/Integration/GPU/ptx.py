@@ -16,6 +16,7 @@ import re
 import numpy as np
 
 from ptx_matrix import MatrixInstructions, PTXError, WARP, split_operands
+from ptx_tensor_map import TensorMap, TensorMapInstructions
 
 BITS = {"b8": 8, "u8": 8, "s8": 8, "b16": 16, "u16": 16, "s16": 16, "f16": 16,
         "bf16": 16, "b32": 32, "u32": 32, "s32": 32, "f32": 32, "b64": 64,
@@ -53,28 +54,47 @@ class Kernel:
                        if count or f"{symbol}[" not in text else 0)
         self.shared_bytes = offset
         self.code, self.labels = [], {}
+        # A label is known in its braces and those within.
+        scopes, opened = [0], 0
         for statement in body.split(";"):
             # Labels and braces come before it.
             while True:
                 statement = statement.strip()
                 label = re.match(r"([$\w]+):", statement)
                 if label:
-                    self.labels[label.group(1)] = len(self.code)
-                elif not statement.startswith(("{", "}")):
+                    self.labels[scopes[-1], label.group(1)] = len(self.code)
+                elif statement.startswith("{"):
+                    opened += 1
+                    scopes.append(opened)
+                elif statement.startswith("}"):
+                    scopes.pop()
+                    if not scopes:
+                        break
+                else:
                     break
                 statement = statement[label.end() if label else 1:]
-            match = re.match(r"(?:@(!?)(%p\d+)\s+)?([a-z][\w.:]*)\s*(.*)$",
+            if not scopes:
+                break
+            match = re.match(r"(?:@(!?)(%?[pP]\d+)\s+)?([a-z][\w.:]*)\s*(.*)$",
                              statement, re.S)
             if not match:
                 continue
             negated, predicate, mnemonic, operands = match.groups()
+            operands = split_operands(operands)
+            if mnemonic.startswith("bra"):
+                operands.append(tuple(scopes))
             self.code.append((predicate, bool(negated), mnemonic.split("."),
-                              split_operands(operands)))
+                              operands))
+
+    def find_label(self, name, scopes):
+        return next(self.labels[scope, name] for scope in reversed(scopes)
+                    if (scope, name) in self.labels)
 
 
-def run(text, grid, arrays, dynamic_shared=0, name=None):
+def run(text, grid, arrays, dynamic_shared=0, name=None, maps=None):
     """Runs the kernel over `grid` (x, y, z) with the numpy arrays as buffers,
-    which it changes in place."""
+    which it changes in place; `maps` are the parameters that are tensor maps, by
+    their number."""
     kernel = Kernel(text, name)
     # Buffers start where a vector of 16 bytes may, with a gap that no access may
     # touch.
@@ -88,18 +108,22 @@ def run(text, grid, arrays, dynamic_shared=0, name=None):
         memory[offset:offset + array.nbytes] = np.frombuffer(
             array.tobytes(), np.uint8)
         valid[offset:offset + array.nbytes] = True
+    maps = {offsets[number]: map_ for number, map_ in (maps or {}).items()}
     for z in range(grid[2]):
         for y in range(grid[1]):
             for x in range(grid[0]):
-                _Block(kernel, memory, valid, offsets, (x, y, z),
-                       dynamic_shared).run()
+                block = _Block(kernel, memory, valid, offsets, (x, y, z),
+                               dynamic_shared)
+                block.init_tensor_maps(maps)
+                block.run()
+                block.check_nothing_under_way()
     for array, offset in zip(arrays, offsets):
         array[...] = np.frombuffer(
             memory[offset:offset + array.nbytes].tobytes(),
             array.dtype).reshape(array.shape)
 
 
-class _Block(MatrixInstructions):
+class _Block(MatrixInstructions, TensorMapInstructions):
     def __init__(self, kernel, memory, valid, parameters, block, dynamic):
         self.kernel, self.memory, self.valid = kernel, memory, valid
         self.parameters = dict(zip(kernel.parameters, parameters))
@@ -225,9 +249,10 @@ class _Block(MatrixInstructions):
 
     def store(self, space, address, data):
         memory, span = self.touch(space, address, data.shape[1], True)
+        active = slice(None) if self.active is None else self.active
         if space == "shared":
-            self.note_generic_write(span)
-        memory[span] = data[slice(None) if self.active is None else self.active]
+            self.note_generic_write(span, np.arange(self.threads)[active])
+        memory[span] = data[active]
 
     # Control.
 
@@ -247,7 +272,7 @@ class _Block(MatrixInstructions):
                         raise PTXError("threads of a block part ways")
                     if not self.active.all():
                         continue
-                position = self.kernel.labels[operands[0]]
+                position = self.kernel.find_label(*operands)
                 continue
             if self.active is not None and not self.active.any():
                 continue
@@ -503,17 +528,19 @@ class _Block(MatrixInstructions):
         if self.active is not None:
             raise PTXError("a barrier that some threads skip")
         self.note_barrier()
+        self.note_threads_met()
 
     def op_shfl(self, mnemonic, operands):
         if mnemonic[1:3] != ["sync", "idx"] or operands[3:] != ["31", "-1"] or \
                 self.active is not None:
             raise PTXError(".".join(mnemonic))
-        value, valid = operands[0].split("|")
+        value, _, valid = operands[0].partition("|")
         source = (self.bits(operands[2]) & np.uint64(WARP - 1)).astype(int)
         lane = np.arange(self.threads)
         self.store_register(value, self.bits(operands[1])[
             lane // WARP * WARP + source], "b32")
-        self.store_register(valid, np.ones(self.threads, bool), "pred")
+        if valid:
+            self.store_register(valid, np.ones(self.threads, bool), "pred")
 
     def op_cp(self, mnemonic, operands):
         if "commit_group" in mnemonic:
@@ -523,6 +550,8 @@ class _Block(MatrixInstructions):
             while len(self.groups) > int(operands[0]):
                 for to, data in self.groups.pop(0):
                     self.store("shared", to, data)
+        elif "bulk" in mnemonic:
+            self.copy_box(mnemonic, operands)
         else:
             size = int(operands[2])
             data = self.load("global", self.address(operands[1]), size)
@@ -531,5 +560,6 @@ class _Block(MatrixInstructions):
                 read = self.bits(operands[3])[:, None]
                 data = np.where(np.arange(size) < read, data, 0).astype(np.uint8)
             to = self.address(operands[0])
-            self.check_not_read(to[:, None] + np.arange(size))
+            self.check_not_read(to[:, None] + np.arange(size),
+                                np.arange(self.threads))
             self.copies.append((to, data))

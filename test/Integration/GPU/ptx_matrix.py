@@ -113,6 +113,9 @@ class MatrixInstructions:
         self.unfenced = set()
         # Products that are not committed, and groups that are under way.
         self.products, self.product_groups = [], []
+        # What a warpgroup knows to be read, and the others not before a barrier.
+        groups = max(1, self.threads // WARPGROUP)
+        self.released = np.zeros((groups, shared_bytes), bool)
         self.pending = {}
 
     def check_not_pending(self, register):
@@ -123,20 +126,31 @@ class MatrixInstructions:
         self.check_not_pending(register)
         self.unfenced.add(register)
 
-    def note_generic_write(self, span):
-        self.check_not_read(span)
+    def note_generic_write(self, span, threads):
+        self.check_not_read(span, threads)
         self.visible[span] = 0
 
-    def check_not_read(self, span):
-        """Also where a copy starts: it may land at any time from then on."""
+    def check_not_read(self, span, threads):
+        """What `threads` write, a row of `span` each. Also where a copy starts:
+        it may land at any time from then on."""
         if self.reading[span].any():
             raise PTXError("shared memory is overwritten while a product reads "
                            "it")
+        if not self.released.any():
+            return
+        for group, released in enumerate(self.released):
+            others = span[threads // WARPGROUP != group]
+            if released[others].any():
+                raise PTXError("shared memory is overwritten that another "
+                               "warpgroup's product may still read")
 
     def note_barrier(self):
+        self.released[:] = False
         self.visible[self.visible == 1] = 2
 
     def op_fence(self, mnemonic, operands):
+        if mnemonic[1] == "mbarrier_init":
+            return self.note_barriers_fenced()
         if mnemonic[1:3] != ["proxy", "async"]:
             raise PTXError(".".join(mnemonic))
         self.visible[self.visible == 0] = 1
@@ -152,8 +166,10 @@ class MatrixInstructions:
         elif mnemonic[1] == "wait_group":
             while len(self.product_groups) > int(operands[0]):
                 for registers, reads in self.product_groups.pop(0):
-                    for span in reads:
+                    for group, span in enumerate(reads):
                         np.subtract.at(self.reading, span, 1)
+                        # Two operands of each warpgroup.
+                        self.released[group // 2, span] = True
                     for register in registers:
                         self.pending[register] -= 1
         else:

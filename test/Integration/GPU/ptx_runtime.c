@@ -14,6 +14,8 @@ typedef struct {
   void (*launch)(void *kernel, intptr_t x, intptr_t y, intptr_t z,
                  intptr_t threads, int32_t shared, void **parameters,
                  size_t count);
+  void *(*encode)(void *data, int64_t type, int64_t swizzle, int64_t rank,
+                  const int64_t *sizes, const int64_t *box);
 } Table;
 
 static Table table;
@@ -51,4 +53,15 @@ void mgpuLaunchKernel(void *kernel, intptr_t x, intptr_t y, intptr_t z,
                       void **extra, size_t count) {
   (void)by, (void)bz, (void)stream, (void)extra;
   table.launch(kernel, x, y, z, threads, shared, parameters, count);
+}
+void *mgpuTensorMapEncodeTiledMemref(int64_t rank, void *descriptor,
+                                     int64_t type, int64_t interleave,
+                                     int64_t swizzle, int64_t promotion,
+                                     int64_t fill, int64_t *box) {
+  (void)interleave, (void)promotion, (void)fill;
+  struct {
+    void *allocated, *aligned;
+    int64_t offset, sizes[];
+  } *memref = descriptor;
+  return table.encode(memref->aligned, type, swizzle, rank, memref->sizes, box);
 }

@@ -36,6 +36,10 @@ _FIELDS = [
         None, ctypes.c_void_p, ctypes.c_ssize_t, ctypes.c_ssize_t,
         ctypes.c_ssize_t, ctypes.c_ssize_t, ctypes.c_int32,
         ctypes.POINTER(ctypes.c_void_p), ctypes.c_size_t)),
+    ("encode", ctypes.CFUNCTYPE(
+        ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int64, ctypes.c_int64,
+        ctypes.c_int64, ctypes.POINTER(ctypes.c_int64),
+        ctypes.POINTER(ctypes.c_int64))),
 ]
 
 
@@ -48,6 +52,7 @@ class Runtime:
 
     def __init__(self, library):
         self.buffers, self.modules, self.functions = {}, [], []
+        self.maps = {}
         self.error = None
         self.instructions = set()
         self.table = Table(*[type_(getattr(self, name))
@@ -73,18 +78,33 @@ class Runtime:
     def copy(self, to, from_, size):
         ctypes.memmove(to, from_, size)
 
+    def encode(self, pointer, type_, swizzle, rank, sizes, box):
+        # f16 and bf16 in the driver's numbers.
+        if type_ not in (6, 9):
+            self.error = self.error or ptx.PTXError(f"tensor type {type_}")
+            return 0
+        place = self.alloc(128)
+        try:
+            self.maps[place] = ptx.TensorMap(self.buffers[pointer], 2,
+                                             sizes[:rank], box[:rank], swizzle)
+        except Exception as error:
+            self.error = self.error or error
+        return place
+
     def launch(self, kernel, x, y, z, threads, shared, parameters, count):
         # An exception must not cross the C code between.
         try:
             text, name = self.functions[kernel - 1]
             self.instructions |= set(re.findall(
-                r"\b(mma|ldmatrix|cp\.async|fma|wgmma)\b", text))
-            arrays = []
+                r"\b(mma|ldmatrix|cp\.async|fma|wgmma|mbarrier)\b", text))
+            arrays, maps = [], {}
             for i in range(len(ptx.Kernel(text, name).parameters)):
                 pointer = ctypes.cast(parameters[i],
                                       ctypes.POINTER(ctypes.c_void_p))[0]
                 arrays.append(self.buffers[pointer])
-            ptx.run(text, (x, y, z), arrays, shared, name)
+                if pointer in self.maps:
+                    maps[i] = self.maps[pointer]
+            ptx.run(text, (x, y, z), arrays, shared, name, maps)
         except Exception as error:
             self.error = self.error or error
 
@@ -158,6 +178,8 @@ def cases():
                 [(k, 136), (k, k + 8)], (136, k + 8), 1, type_)
         yield f"mma_{type_}_batch", module(
             "batch_matmul", [(3, 20, 32), (3, 32, 40)], (3, 20, 40), 2, type_)
+    yield "mma_f16_batch_large", module(
+        "batch_matmul", [(3, 72, 64), (3, 64, 88)], (3, 72, 88), 2, "f16")
     # What AMD's matrix instructions multiply as it is, NVIDIA's as tf32.
     for name, maps, a, b in [
             ("b", ["m, k", "n, k", "m, n"], (40, 40), (80, 40)),
@@ -176,6 +198,9 @@ def cases():
         "f16")
     yield "mma_conv_nhwc_large", module(
         "conv_2d_nhwc_hwcf", [(1, 11, 12, 32), (3, 3, 32, 40)], (1, 9, 10, 40),
+        3, "f16")
+    yield "mma_conv_1x1", module(
+        "conv_2d_nhwc_hwcf", [(2, 9, 8, 64), (1, 1, 64, 72)], (2, 9, 8, 72),
         3, "f16")
     # Zeros that asynchronous copies write.
     for name, rows in [("", 7), ("_large", 13)]:
@@ -202,11 +227,22 @@ def cases():
 def mfma_cases():
     """What AMD's matrix instructions take and NVIDIA's do not."""
     # Windows along a lane's columns, of which a large tile has enough.
-    yield "mfma_pool_nchw", shapes.pooled(
+    yield "mfma_pool_nchw", shapes.mapped(shapes.pooled(
         "pooling_nchw_max", "conv_2d_nchw_fchw",
         [(2, 16, 11, 12), (20, 16, 3, 3)], (2, 20, 9, 10), 1, (2, 2), (2, 1),
-        "-1.0", mapping="algorithm = mfma, block = [16, 64, 8], "
-        "thread = [16, 64], vector = 4, stages = 2")
+        "-1.0"), "algorithm = mfma, block = [16, 64, 8], thread = [16, 64], "
+        "vector = 4, stages = 2")
+
+
+def wgmma_cases():
+    """Two warpgroups in a block, with and without tensor maps."""
+    for tma in ["false", "true"]:
+        for stages in [2, 3, 4]:
+            yield f"wgmma_groups_{stages}_{tma}", shapes.mapped(
+                shapes.module("matmul", [(136, 192), (192, 72)], (136, 72), 1,
+                              "f16", sum_type="f32"),
+                "algorithm = wgmma, block = [128, 64, 32], thread = [64, 64], "
+                f"stages = {stages}, tma = {tma}")
 
 
 def main():
@@ -225,7 +261,9 @@ def main():
     good = True
     with tempfile.TemporaryDirectory() as folder:
         runtime, load = make_loader(folder, arguments.mfma)
-        for name, text in [*cases(), *(mfma_cases() if arguments.mfma else [])]:
+        more = mfma_cases() if arguments.mfma else \
+            wgmma_cases() if "sm_90" in arguments.options else []
+        for name, text in [*cases(), *more]:
             if not re.search(arguments.only, name):
                 continue
             path = os.path.join(folder, name + ".mlir")

@@ -256,7 +256,12 @@ def PRelu_GPUMappingAttr : PRelu_Attr<"GPUMapping", "gpu_mapping"> {
     - `vector`: elements of one access to memory and of one accumulator.
     - `stages`: tiles of each operand that workgroup memory holds; with more than
       one the next tile is on its way while one is multiplied. At most two for
-      `tiled` and `mfma`, whose tiles go through registers.
+      `tiled` and `mfma`, whose tiles go through registers. With two stages
+      `mma_sync` reads a tile into registers as a whole and refills its place.
+    - `tma`: for `wgmma`, whether the tensor memory accelerator copies the tiles.
+      Both operands' tiles have to be boxes of memory, which those of a matrix
+      product are, and those of a convolution with a window are not; where they
+      are none, each thread copies its share as without it.
 
     Example, 128x128 results in a block of 256 threads with 8x8 each:
 
@@ -270,7 +275,8 @@ def PRelu_GPUMappingAttr : PRelu_Attr<"GPUMapping", "gpu_mapping"> {
     PRelu_LoopsParameter<"tile of a block">:$block,
     PRelu_OptionalLoopsParameter<"tile of a thread or warp">:$thread,
     DefaultValuedParameter<"int64_t", "1", "elements of one access">:$vector,
-    DefaultValuedParameter<"int64_t", "1", "tiles in workgroup memory">:$stages
+    DefaultValuedParameter<"int64_t", "1", "tiles in workgroup memory">:$stages,
+    DefaultValuedParameter<"bool", "false", "copies by tensor maps">:$tma
   );
   let assemblyFormat = "`<` struct(params) `>`";
   let genVerifyDecl = 1;
