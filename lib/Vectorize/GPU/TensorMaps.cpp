@@ -71,6 +71,12 @@ std::optional<MatrixKernel::Box> MatrixKernel::getBox(const Tile &tile) {
       type.getNumElements() % matrix != 0 || row % copyElements != 0 ||
       tile.outer > kMaxTMADimension)
     return std::nullopt;
+  // Rows that overlap, as those of a convolution along one dimension do, are
+  // not rows of a matrix: their ends would be padding.
+  int64_t positions = contraction.getSize(tile.group);
+  if ((tile.reductionInner ? reduction : positions) > row ||
+      (tile.reductionInner ? positions : reduction) > matrix / row)
+    return std::nullopt;
   return Box{type.getNumElements() / matrix, matrix / row, row};
 }
 

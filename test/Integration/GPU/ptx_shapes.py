@@ -199,6 +199,9 @@ def cases():
     yield "mma_conv_nhwc_large", module(
         "conv_2d_nhwc_hwcf", [(1, 11, 12, 32), (3, 3, 32, 40)], (1, 9, 10, 40),
         3, "f16")
+    # Rows of pixels that overlap.
+    yield "mma_conv_1d", module(
+        "conv_1d_nwc_wcf", [(1, 90, 8), (4, 8, 72)], (1, 87, 72), 2, "f16")
     yield "mma_conv_1x1", module(
         "conv_2d_nhwc_hwcf", [(2, 9, 8, 64), (1, 1, 64, 72)], (2, 9, 8, 72),
         3, "f16")
