@@ -322,6 +322,8 @@ protected:
   /// A tensor as matrices in row-major order, of which a tile takes a box: what
   /// a tensor map describes.
   struct Box {
+    /// The tensor's buffer, of one dimension.
+    Value memref;
     int64_t matrices, rows, rowElements;
   };
 

@@ -252,15 +252,8 @@ bool KernelEvaluator::isMemory(Value value, bool mayPad) const {
          isMemory(pad.getSource(), /*mayPad=*/false);
 }
 
-Value KernelEvaluator::getMemory(Value value) const {
-  assert(isMemory(value, /*mayPad=*/false) && "expects memory as it is");
-  while (value.getParentRegion() == &region)
-    value = value.getDefiningOp<linalg::TransposeOp>().getInput();
-  return buffers.at(value).memref;
-}
-
-std::optional<AffineExpr>
-KernelEvaluator::getLinearIndex(Value value, ArrayRef<AffineExpr> point) const {
+std::optional<KernelEvaluator::LinearPlace>
+KernelEvaluator::getLinearPlace(Value value, ArrayRef<AffineExpr> point) const {
   if (!isMemory(value, /*mayPad=*/false) || point.empty())
     return std::nullopt;
   SmallVector<AffineExpr> source(point);
@@ -269,7 +262,8 @@ KernelEvaluator::getLinearIndex(Value value, ArrayRef<AffineExpr> point) const {
     source = getSourcePoint(transpose, source);
     value = transpose.getInput();
   }
-  return getIndices(buffers.at(value), source).front();
+  const KernelBuffer &buffer = buffers.at(value);
+  return LinearPlace{buffer.memref, getIndices(buffer, source).front()};
 }
 
 KernelEvaluator::Place KernelEvaluator::getPlace(Value value,

@@ -57,11 +57,17 @@ public:
   /// zeros: what getPlace takes.
   bool isMemory(Value value, bool mayPad = true) const;
 
-  /// The buffer of `value`, which is memory without padding, and the number of
-  /// its element at `point` over the bases; nothing where there is none.
-  std::optional<AffineExpr> getLinearIndex(Value value,
-                                           ArrayRef<AffineExpr> point) const;
-  Value getMemory(Value value) const;
+  /// One element of a one-dimensional buffer.
+  struct LinearPlace {
+    Value memref;
+    /// Over the bases.
+    AffineExpr index;
+  };
+
+  /// Where `value` has its element at `point`; nothing where it is not memory
+  /// without padding.
+  std::optional<LinearPlace> getLinearPlace(Value value,
+                                            ArrayRef<AffineExpr> point) const;
 
   /// The place of the lanes of `value` at `point`, where they are aligned.
   Place getPlace(Value value, ArrayRef<AffineExpr> point);

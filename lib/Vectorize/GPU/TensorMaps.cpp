@@ -40,15 +40,15 @@ std::optional<MatrixKernel::Box> MatrixKernel::getBox(const Tile &tile) {
   AffineExpr first = getBase(numBases + 2);
   SmallVector<AffineExpr> loops =
       getOperandLoops(tile, position, first, mapping.getBlock()[2], step);
-  std::optional<AffineExpr> index =
+  std::optional<KernelEvaluator::LinearPlace> place =
       KernelEvaluator(rewriter, loc, op.getBody(), all, /*width=*/1, inputs)
-          .getLinearIndex(
+          .getLinearPlace(
               input->get(),
               applyMap(anchor.getMatchingIndexingMap(input), loops));
-  if (!index || type.getNumElements() == 0)
+  if (!place || type.getNumElements() == 0)
     return std::nullopt;
   auto getStride = [&](AffineExpr base) {
-    return getFactor(*index, base, all.size(), /*numSymbols=*/1);
+    return getFactor(place->index, base, all.size(), /*numSymbols=*/1);
   };
   std::optional<int64_t> perPosition = getStride(position);
   std::optional<int64_t> perStep = getStride(step);
@@ -59,7 +59,7 @@ std::optional<MatrixKernel::Box> MatrixKernel::getBox(const Tile &tile) {
     return std::nullopt;
   AffineExpr sum = (getBase(tile.base) + position) * *perPosition +
                    (first + step) * *perStep + getBase(kBatch) * *perBatch;
-  if (simplifyAffineExpr(*index - sum, all.size(), /*numSymbols=*/1) !=
+  if (simplifyAffineExpr(place->index - sum, all.size(), /*numSymbols=*/1) !=
       rewriter.getAffineConstantExpr(0))
     return std::nullopt;
 
@@ -77,7 +77,7 @@ std::optional<MatrixKernel::Box> MatrixKernel::getBox(const Tile &tile) {
   if ((tile.reductionInner ? reduction : positions) > row ||
       (tile.reductionInner ? positions : reduction) > matrix / row)
     return std::nullopt;
-  return Box{type.getNumElements() / matrix, matrix / row, row};
+  return Box{place->memref, type.getNumElements() / matrix, matrix / row, row};
 }
 
 void MatrixKernel::chooseCopies() {
@@ -99,13 +99,11 @@ void MatrixKernel::chooseCopies() {
 Value MatrixKernel::createTensorMap(const Tile &tile) {
   MLIRContext *context = rewriter.getContext();
   const Box &box = *tile.box;
-  Value flat = makeEvaluator(/*width=*/1)
-                   .getMemory(anchor.getDpsInputOperand(tile.input)->get());
   SmallVector<int64_t> shape = {box.matrices, box.rows, box.rowElements};
   auto type = MemRefType::get(shape, elementType);
   ReassociationIndices all = {0, 1, 2};
   Value tensor = memref::ExpandShapeOp::create(
-      rewriter, loc, type, flat, ArrayRef<ReassociationIndices>{all});
+      rewriter, loc, type, box.memref, ArrayRef<ReassociationIndices>{all});
   tensor = memref::CastOp::create(
       rewriter, loc,
       UnrankedMemRefType::get(elementType, type.getMemorySpace()), tensor);
