@@ -11,6 +11,8 @@
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 
+#include <set>
+
 using namespace mlir;
 using namespace mlir::prelu;
 
@@ -19,6 +21,7 @@ namespace {
 /// it: loops become those over `toType`, by `groups` of the larger space.
 struct IndexSpaceChange {
   SmallVector<ReassociationIndices> groups;
+  RankedTensorType fromType;
   RankedTensorType toType;
   /// Whether the new index space has more dimensions.
   bool expands;
@@ -68,30 +71,34 @@ planExpansion(RankedTensorType type, ArrayRef<AffineExpr> exprs,
 }
 
 /// Joins the dimensions of the operand whose loops become one. Fails where it
-/// has only a part of them.
+/// has only a part of them; loops of one iteration do not count.
 static std::optional<OperandPlan> planCollapse(RankedTensorType type,
                                                ArrayRef<AffineExpr> exprs,
                                                const IndexSpaceChange &change) {
   OperandPlan plan;
   for (unsigned position = 0; position < exprs.size();) {
-    ReassociationIndices group = {position};
-    AffineExpr expr = exprs[position++];
+    AffineExpr expr = exprs[position];
     auto dim = dyn_cast<AffineDimExpr>(expr);
     if (!dim && !isa<AffineConstantExpr>(expr))
       return std::nullopt;
-    if (dim) {
+    ReassociationIndices group;
+    if (!dim) {
+      group.push_back(position++);
+    } else {
       const auto *parts = llvm::find_if(
           change.groups, [&](const ReassociationIndices &candidate) {
             return llvm::is_contained(candidate, dim.getPosition());
           });
-      if (parts->front() != static_cast<int64_t>(dim.getPosition()))
-        return std::nullopt;
-      for (int64_t part : llvm::drop_begin(*parts)) {
-        if (position == exprs.size() ||
-            exprs[position] != getAffineDimExpr(part, type.getContext()))
+      for (int64_t part : *parts) {
+        if (position < exprs.size() &&
+            exprs[position] == getAffineDimExpr(part, type.getContext()))
+          group.push_back(position++);
+        else if (change.fromType.getDimSize(part) != 1)
           return std::nullopt;
-        group.push_back(position++);
       }
+      // Parts in another order than the operand has them.
+      if (group.empty())
+        return std::nullopt;
       expr = getAffineDimExpr(parts - change.groups.begin(), type.getContext());
     }
     plan.groups.push_back(group);
@@ -124,6 +131,41 @@ static Value reshapeOperand(RewriterBase &rewriter, Location loc, Value operand,
                                          plan.groups);
 }
 
+/// The latest contraction in `block` that `value` is computed from, one element
+/// of its result from one of `value`'s; null if there is none.
+static Operation *findLatestContraction(Value value, Block *block) {
+  // The latest operation first: the first contraction that comes up is the
+  // latest.
+  auto isAfter = [](Operation *left, Operation *right) {
+    return left != right && right->isBeforeInBlock(left);
+  };
+  std::set<Operation *, decltype(isAfter)> worklist(isAfter);
+  auto visit = [&](Value operand) {
+    Operation *op = operand.getDefiningOp();
+    if (op && op->getBlock() == block)
+      worklist.insert(op);
+  };
+  visit(value);
+  while (!worklist.empty()) {
+    Operation *op = *worklist.begin();
+    worklist.erase(worklist.begin());
+    if (isa<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(op)) {
+      visit(op->getOperand(0));
+    } else if (auto prelu = dyn_cast<PReluOp>(op)) {
+      visit(prelu.getInput());
+    } else if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op)) {
+      if (isContraction(linalgOp))
+        return op;
+      if (linalgOp.hasPureTensorSemantics() &&
+          linalgOp.getNumReductionLoops() == 0)
+        for (OpOperand *operand : linalgOp.getDpsInputOperands())
+          if (linalgOp.getMatchingIndexingMap(operand).isPermutation())
+            visit(operand->get());
+    }
+  }
+  return nullptr;
+}
+
 /// The reshape that defines `value` for its only user, after a structured
 /// operation or PReLU; null if there is none.
 static Operation *getSinkableReshape(Value value) {
@@ -141,9 +183,11 @@ static Operation *getSinkableReshape(Value value) {
 static IndexSpaceChange getChange(Operation *reshape) {
   auto sourceType = cast<RankedTensorType>(reshape->getOperand(0).getType());
   if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(reshape))
-    return {collapse.getReassociationIndices(), sourceType, /*expands=*/true};
+    return {collapse.getReassociationIndices(), collapse.getResultType(),
+            sourceType, /*expands=*/true};
   auto expand = cast<tensor::ExpandShapeOp>(reshape);
-  return {expand.getReassociationIndices(), sourceType, /*expands=*/false};
+  return {expand.getReassociationIndices(), expand.getResultType(), sourceType,
+          /*expands=*/false};
 }
 
 /// Replaces `op` by `reshape` of `result`.
@@ -169,9 +213,9 @@ struct SinkReshapeBelowPRelu : public OpRewritePattern<PReluOp> {
   LogicalResult matchAndRewrite(PReluOp op,
                                 PatternRewriter &rewriter) const override {
     Operation *reshape = getSinkableReshape(op.getInput());
-    if (!reshape)
-      return rewriter.notifyMatchFailure(op, "its input is no reshape of its "
-                                             "own");
+    if (!reshape || !findLatestContraction(op.getInput(), op->getBlock()))
+      return rewriter.notifyMatchFailure(
+          op, "its input is no reshape of a contraction's result");
     IndexSpaceChange change = getChange(reshape);
     std::optional<OperandPlan> plan = planOperand(
         op.getAlpha().getType(), op.getAlphaMap().getResults(), change);
@@ -185,6 +229,32 @@ struct SinkReshapeBelowPRelu : public OpRewritePattern<PReluOp> {
     auto prelu = PReluOp::create(rewriter, op.getLoc(), change.toType,
                                  reshape->getOperand(0), alpha, alphaDims);
     replaceWithReshape(rewriter, op, reshape, prelu.getResult());
+    return success();
+  }
+};
+
+/// prelu(transpose(reshape(x))) -> transpose(prelu(reshape(x))): a transpose
+/// alone goes with the region, but what a reshape has split (a pixel shuffle)
+/// or joined no region can hold.
+struct SinkTransposeBelowPRelu : public OpRewritePattern<PReluOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(PReluOp op,
+                                PatternRewriter &rewriter) const override {
+    auto transpose = op.getInput().getDefiningOp<linalg::TransposeOp>();
+    if (!transpose || !transpose->hasOneUse() ||
+        !getSinkableReshape(transpose.getInput()) ||
+        !findLatestContraction(op.getInput(), op->getBlock()))
+      return rewriter.notifyMatchFailure(
+          op, "its input is no transpose of a contraction's reshaped result");
+    SmallVector<int64_t> alphaDims;
+    for (int64_t dim : op.getEffectiveAlphaDims())
+      alphaDims.push_back(transpose.getPermutation()[dim]);
+    auto prelu =
+        PReluOp::create(rewriter, op.getLoc(), transpose.getInput().getType(),
+                        transpose.getInput(), op.getAlpha(), alphaDims);
+    rewriter.replaceOpWithNewOp<linalg::TransposeOp>(
+        op, prelu.getResult(), transpose.getInit(), transpose.getPermutation());
     return success();
   }
 };
@@ -242,6 +312,24 @@ static bool isPlainElementwise(linalg::LinalgOp op) {
          !op.payloadUsesValueFromOperand(op.getDpsInitOperand(0));
 }
 
+/// The reshape of the operand that the latest contraction computes: the region
+/// which `op` could join. Null where that operand is no reshape.
+static Operation *findReshapeToSink(linalg::LinalgOp op) {
+  Operation *latest = nullptr;
+  Value ofLatest;
+  for (OpOperand *operand : op.getDpsInputOperands()) {
+    if (!op.getMatchingIndexingMap(operand).isIdentity())
+      continue;
+    Operation *contraction =
+        findLatestContraction(operand->get(), op->getBlock());
+    if (contraction && (!latest || latest->isBeforeInBlock(contraction))) {
+      latest = contraction;
+      ofLatest = operand->get();
+    }
+  }
+  return latest ? getSinkableReshape(ofLatest) : nullptr;
+}
+
 namespace {
 /// elementwise(reshape(x), b) -> reshape(elementwise(x, reshape(b))): what lies
 /// between a contraction and its PReLU.
@@ -253,12 +341,10 @@ struct SinkReshapeBelowElementwise
                                 PatternRewriter &rewriter) const override {
     if (!isPlainElementwise(op))
       return rewriter.notifyMatchFailure(op, "it is not elementwise");
-    Operation *reshape = nullptr;
-    for (OpOperand *operand : op.getDpsInputOperands())
-      if (!reshape && op.getMatchingIndexingMap(operand).isIdentity())
-        reshape = getSinkableReshape(operand->get());
+    Operation *reshape = findReshapeToSink(op);
     if (!reshape)
-      return rewriter.notifyMatchFailure(op, "it reads no reshape of its own");
+      return rewriter.notifyMatchFailure(
+          op, "its latest contraction's result is not reshaped for it alone");
     Value source = reshape->getOperand(0);
     auto elementType =
         cast<RankedTensorType>(op->getResult(0).getType()).getElementType();
@@ -298,10 +384,13 @@ struct ExpandSpreadBias : public OpRewritePattern<tensor::ExpandShapeOp> {
                                 PatternRewriter &rewriter) const override {
     auto spread = op.getSrc().getDefiningOp<linalg::LinalgOp>();
     if (!spread || !isPlainElementwise(spread) ||
-        !spread.getBlock()->without_terminator().empty())
+        !spread.getBlock()->without_terminator().empty() ||
+        llvm::any_of(spread.getDpsInputOperands(), [&](OpOperand *operand) {
+          return spread.getMatchingIndexingMap(operand).isPermutation();
+        }))
       return rewriter.notifyMatchFailure(op, "its source spreads no value");
-    IndexSpaceChange change{op.getReassociationIndices(), op.getResultType(),
-                            /*expands=*/true};
+    IndexSpaceChange change{op.getReassociationIndices(), op.getSrcType(),
+                            op.getResultType(), /*expands=*/true};
     std::optional<SmallVector<OperandPlan>> plans =
         planOperands(spread, change, /*source=*/{});
     if (!plans)
@@ -318,7 +407,13 @@ struct ExpandSpreadBias : public OpRewritePattern<tensor::ExpandShapeOp> {
 };
 } // namespace
 
+// What ends: a reshape or transpose only moves down from the latest contraction
+// that an operation can join, past one operation at a time. The opposite
+// reshapes that it leaves on the other operands are of values of earlier
+// contractions or of none and stay, and nothing puts one back between the
+// contraction and that operation. A reshape of a spread value only moves up.
 void prelu::populateSinkReshapePatterns(RewritePatternSet &patterns) {
   patterns.add<ExpandSpreadBias, SinkReshapeBelowElementwise,
-               SinkReshapeBelowPRelu>(patterns.getContext());
+               SinkReshapeBelowPRelu, SinkTransposeBelowPRelu>(
+      patterns.getContext());
 }

@@ -48,6 +48,8 @@ void prelu::buildRaisePhase(OpPassManager &pm,
   addTosaToLinalg(pm);
   // Calls of private functions --> their bodies: JAX keeps `where` in one.
   pm.addPass(createInlinerPass());
+  // Scalar operands --> values that the bodies capture.
+  pm.addPass(createPReluCaptureScalars());
   // Elementwise spellings --> prelu.prelu.
   pm.addPass(createPReluRaise(options));
   addCleanup(pm);

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Simplify/Simplify.h"
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
 
 #include "PReluScales.h"
 
@@ -17,7 +18,6 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUSIMPLIFY
@@ -41,7 +41,8 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
     linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);
     if (foldScales)
       populatePReluScalePatterns(patterns);
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
+                                         "prelu-simplify")))
       return signalPassFailure();
     if (!foldScales)
       return;

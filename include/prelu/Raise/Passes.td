@@ -94,4 +94,38 @@ def PReluRaise : Pass<"prelu-raise"> {
                            "::mlir::vector::VectorDialect"];
 }
 
+def PReluCaptureScalars : Pass<"prelu-capture-scalars"> {
+  let summary = "Let bodies capture scalars instead of taking them as operands";
+  let description = [{
+    A number that is the same for all iterations of a linalg operation arrives
+    as a scalar operand, as a tensor of rank 0 (the zero point of a quantized
+    matmul, the scale of a product, alpha), or is read in the body by a
+    `tensor.extract`, which `linalg-inline-scalar-operands` writes. All become
+    values in front of the operation that its body captures, so that the passes
+    after this one see operands with elements only. A named contraction becomes
+    a `linalg.generic`, the same contraction under another name.
+
+    Before:
+
+    ```mlir
+    %0 = linalg.quantized_matmul ins(%x, %w, %zx, %zw
+        : tensor<4x16xi8>, tensor<16x8xi8>, i32, i32) outs(%acc) ...
+    ```
+
+    After:
+
+    ```mlir
+    %0 = linalg.generic {...} ins(%x, %w : tensor<4x16xi8>, tensor<16x8xi8>)
+        outs(%acc : tensor<4x8xi32>) {
+    ^bb0(%a: i8, %b: i8, %sum: i32):
+      %1 = arith.extsi %a : i8 to i32
+      %2 = arith.subi %1, %zx : i32
+      ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 #endif // PRELU_RAISE_PASSES
