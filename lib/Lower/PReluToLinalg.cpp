@@ -132,6 +132,7 @@ struct PReluToLinalgPass
 };
 } // namespace
 
+// What ends: an operation of this dialect becomes others.
 void prelu::populatePReluToLinalgPatterns(RewritePatternSet &patterns,
                                           ControlLoweringFn control) {
   patterns.add<PReluToLinalg>(patterns.getContext(), std::move(control));

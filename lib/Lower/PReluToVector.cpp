@@ -157,6 +157,7 @@ struct PReluToVectorPass
 };
 } // namespace
 
+// What ends: an operation of this dialect becomes others.
 void prelu::populatePReluToVectorPatterns(RewritePatternSet &patterns) {
   patterns.add<BackwardToVector, PReluToVector>(patterns.getContext());
 }

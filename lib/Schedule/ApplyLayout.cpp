@@ -190,6 +190,8 @@ static void pullTransposesIn(RewriterBase &rewriter, FusedOp op) {
   });
 }
 
+// What ends: a transpose moves down past one pad. Upstream's patterns beside it
+// only compose transposes and drop them.
 void prelu::populateSinkTransposePatterns(RewritePatternSet &patterns) {
   patterns.add<SinkTransposeBelowPad>(patterns.getContext());
 }

@@ -122,6 +122,7 @@ struct CollapseDimsPass : prelu::impl::PReluCollapseDimsBase<CollapseDimsPass> {
 };
 } // namespace
 
+// What ends: an operation gets fewer dimensions.
 void prelu::populateCollapseDimsPatterns(RewritePatternSet &patterns) {
   patterns.add<CollapseDims<PReluOp>, CollapseDims<BackwardOp>>(
       patterns.getContext());

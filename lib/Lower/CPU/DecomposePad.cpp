@@ -99,6 +99,7 @@ struct DecomposePadPass : prelu::impl::PReluDecomposePadBase<DecomposePadPass> {
 };
 } // namespace
 
+// What ends: a pad becomes other operations.
 void prelu::populateFillBorderPatterns(RewritePatternSet &patterns) {
   // Before upstream's pattern for the same op.
   patterns.add<FillBorder>(patterns.getContext(), /*benefit=*/2);

@@ -54,7 +54,8 @@ static Value getShapeSource(Value value) {
 
 namespace {
 /// dim(loop's result) -> dim(what the loop started from). Upstream's pattern
-/// does not see through vector.transfer_write.
+/// does not see through vector.transfer_write. What ends: the tensor whose size
+/// is asked for is defined earlier each time.
 struct DimOfLoopResult : public OpRewritePattern<tensor::DimOp> {
   using OpRewritePattern::OpRewritePattern;
 
