@@ -22,11 +22,12 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 RegisterTiles::RegisterTiles(RewriterBase &rewriter, FusedOp op,
-                             ArrayRef<AffineMap> yieldMaps)
+                             ArrayRef<AffineMap> yieldMaps,
+                             ArrayRef<OpFoldResult> extents)
     : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
       schedule(op.getScheduleAttr()), yieldMaps(yieldMaps),
       lanesLoop(schedule.getLanes()), order(getLoopOrder(anchor, schedule)),
-      nest(getNest(anchor, schedule)) {}
+      nest(getNest(anchor, schedule)), extents(extents) {}
 
 AffineExpr RegisterTiles::Tile::addBase(Base base) {
   bases.push_back(base);

@@ -33,9 +33,9 @@ namespace mlir::prelu {
 class RegisterTiles {
 public:
   /// `op` verifies, is vectorizable and has a schedule; `yieldMaps` are its
-  /// getYieldMaps().
+  /// getYieldMaps(), `extents` its findLoopExtents().
   RegisterTiles(RewriterBase &rewriter, FusedOp op,
-                ArrayRef<AffineMap> yieldMaps);
+                ArrayRef<AffineMap> yieldMaps, ArrayRef<OpFoldResult> extents);
 
   /// Checks that the schedule fits the op, of which the verifier sees only a
   /// part; emits an error where it does not.

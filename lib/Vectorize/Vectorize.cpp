@@ -105,7 +105,13 @@ static LogicalResult vectorizeFused(RewriterBase &rewriter, FusedOp op) {
   storePadding(rewriter, op, /*onlyNonNeutral=*/true);
   do {
     rewriter.setInsertionPoint(op);
-    RegisterTiles tiles(rewriter, op, *yieldMaps);
+    FailureOr<SmallVector<OpFoldResult>> extents =
+        findLoopExtents(rewriter, op);
+    if (failed(extents)) {
+      reason = "it has a loop whose extent no operand fixes";
+      continue;
+    }
+    RegisterTiles tiles(rewriter, op, *yieldMaps, *extents);
     if (failed(tiles.verifySchedule()))
       return failure();
     FailureOr<SmallVector<Value>> results = emitTiles(rewriter, op, tiles);
@@ -113,8 +119,9 @@ static LogicalResult vectorizeFused(RewriterBase &rewriter, FusedOp op) {
       rewriter.replaceOp(op, *results);
       return success();
     }
+    reason = "a value of the region has no form on vectors";
   } while (storePadding(rewriter, op, /*onlyNonNeutral=*/false));
-  dissolve(rewriter, op, "a value of the region has no form on vectors");
+  dissolve(rewriter, op, reason);
   return success();
 }
 

@@ -18,10 +18,6 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 LogicalResult RegisterTiles::verifySchedule() {
-  FailureOr<SmallVector<OpFoldResult>> known = getLoopExtents(rewriter, op);
-  if (failed(known))
-    return failure();
-  extents = *known;
   padding = getPaddedDims(op);
   return failure(failed(verifyTile()) || failed(verifyPanels()) ||
                  failed(verifyPadding()) || failed(verifyBlock()) ||
