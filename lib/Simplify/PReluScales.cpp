@@ -8,7 +8,7 @@
 
 #include "PReluScales.h"
 
-#include "ConstantEvaluation.h"
+#include "SpreadConstant.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Simplify/Simplify.h"

@@ -34,6 +34,8 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
   using Base::Base;
 
   void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    foldConstants(rewriter, getOperation(), maxConstantBytes);
     RewritePatternSet patterns(&getContext());
     populatePReluAlgebraPatterns(patterns, poolFirst);
     populateDropUnreadPaddingPatterns(patterns);
@@ -58,7 +60,6 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
       if (isContraction(op))
         contractions.push_back(op);
     });
-    IRRewriter rewriter(&getContext());
     for (linalg::LinalgOp contraction : contractions) {
       AffineChain chain = collectAffineChain(contraction);
       if (chain.ops.empty())

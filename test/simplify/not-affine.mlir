@@ -13,20 +13,19 @@
 // CHECK:         arith.addf
 #ch = affine_map<(d0, d1) -> (d1)>
 #id = affine_map<(d0, d1) -> (d0, d1)>
-func.func @dest_only(%x: tensor<4x2xf32>) -> tensor<4x2xf32> {
+func.func @dest_only(%x: tensor<?x2xf32>, %e: tensor<?x2xf32>) -> tensor<?x2xf32> {
   %zero = arith.constant 0.0 : f32
   %w = arith.constant dense<[[1.0, 1.0], [2.0, 2.0]]> : tensor<2x2xf32>
   %c1 = arith.constant dense<[3.0, 5.0]> : tensor<2xf32>
   %c2 = arith.constant dense<[7.0, 9.0]> : tensor<2xf32>
-  %e = tensor.empty() : tensor<4x2xf32>
-  %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<4x2xf32>) -> tensor<4x2xf32>
-  %1 = linalg.matmul ins(%x, %w : tensor<4x2xf32>, tensor<2x2xf32>) outs(%0 : tensor<4x2xf32>) -> tensor<4x2xf32>
-  %2 = linalg.generic {indexing_maps = [#ch, #ch, #id], iterator_types = ["parallel", "parallel"]} ins(%c1, %c2 : tensor<2xf32>, tensor<2xf32>) outs(%1 : tensor<4x2xf32>) {
+  %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<?x2xf32>) -> tensor<?x2xf32>
+  %1 = linalg.matmul ins(%x, %w : tensor<?x2xf32>, tensor<2x2xf32>) outs(%0 : tensor<?x2xf32>) -> tensor<?x2xf32>
+  %2 = linalg.generic {indexing_maps = [#ch, #ch, #id], iterator_types = ["parallel", "parallel"]} ins(%c1, %c2 : tensor<2xf32>, tensor<2xf32>) outs(%1 : tensor<?x2xf32>) {
   ^bb0(%a: f32, %b: f32, %out: f32):
     %r = arith.addf %a, %b : f32
     linalg.yield %r : f32
-  } -> tensor<4x2xf32>
-  return %2 : tensor<4x2xf32>
+  } -> tensor<?x2xf32>
+  return %2 : tensor<?x2xf32>
 }
 
 // -----
