@@ -171,6 +171,8 @@ void prelu::buildGPULowerPhase(OpPassManager &pm,
                                GPUExit exit) {
   pm.addPass(createConvertPReluToLinalg());
   pm.addPass(createConvertPReluToVector());
+  // Branches --> structured control flow, where a buffer's last use is known.
+  pm.addPass(createLiftControlFlowToSCFPass());
   addBufferization(pm);
   addOutlining(pm, exit);
   pm.addPass(createPReluPlaceOnDevice());
@@ -206,6 +208,9 @@ void prelu::buildGPULowerPhase(OpPassManager &pm,
   pm.addPass(createLowerAffinePass());
   pm.addNestedPass<func::FuncOp>(LLVM::createLLVMRequestCWrappersPass());
   pm.addNestedPass<func::FuncOp>(createSCFToControlFlowPass());
+  // Functions of the host --> intrinsics, or calls of libm.
+  pm.addPass(createConvertMathToLLVMPass());
+  pm.addPass(createConvertMathToLibmPass());
   GpuToLLVMConversionPassOptions host;
   host.kernelBarePtrCallConv = true;
   // A storage buffer has a size, which a bare pointer lacks.

@@ -463,7 +463,8 @@ def PReluPassScalars : Pass<"prelu-pass-scalars"> {
   let description = [{
     An index has 64 bits on the host and 32 in a kernel: it is passed as `i32`,
     and so is a truth value. Vulkan's kernels take buffers only: with
-    `in-buffers=true` each number is written into a buffer of rank 0.
+    `in-buffers=true` each number is written into a buffer of rank 0, and
+    kernels see buffers of truth values as the bytes that they are on the host.
 
     Before:
 
@@ -501,7 +502,10 @@ def PReluPlaceOnDevice : Pass<"prelu-place-on-device", "::mlir::ModuleOp"> {
     program or library is loaded, after the one that loads the kernels; a
     destructor frees them.
 
-    What would touch a tensor's elements outside of any kernel is an error.
+    What touches a tensor's elements outside of any kernel works on a copy in
+    host memory, which goes back to the device if it is written. A remark says
+    so, unless the tensor has a single element. A buffer that only the host
+    works on stays there.
 
     Before:
 

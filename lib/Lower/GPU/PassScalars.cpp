@@ -42,6 +42,43 @@ static Value createOriginal(RewriterBase &rewriter, Location loc, Value passed,
   return arith::TruncIOp::create(rewriter, loc, type, passed);
 }
 
+/// Makes `launch` read and write the truth values of `buffer` as the bytes that
+/// they are in the host's memory.
+static void passAsBytes(RewriterBase &rewriter, gpu::LaunchOp launch,
+                        Value buffer) {
+  auto type = cast<MemRefType>(buffer.getType());
+  Type byte = rewriter.getI8Type();
+  rewriter.setInsertionPoint(launch);
+  // Both are the same descriptor on the host.
+  Value bytes = UnrealizedConversionCastOp::create(
+                    rewriter, launch.getLoc(),
+                    MemRefType::get(type.getShape(), byte), buffer)
+                    .getResult(0);
+  for (Operation *user : llvm::make_early_inc_range(buffer.getUsers())) {
+    if (!launch->isProperAncestor(user))
+      continue;
+    Location loc = user->getLoc();
+    rewriter.setInsertionPoint(user);
+    if (auto load = dyn_cast<memref::LoadOp>(user)) {
+      Value value =
+          memref::LoadOp::create(rewriter, loc, bytes, load.getIndices());
+      rewriter.replaceOpWithNewOp<arith::TruncIOp>(load, load.getType(), value);
+    } else if (auto store = dyn_cast<memref::StoreOp>(user)) {
+      Value value =
+          arith::ExtUIOp::create(rewriter, loc, byte, store.getValueToStore());
+      rewriter.replaceOpWithNewOp<memref::StoreOp>(store, value, bytes,
+                                                   store.getIndices());
+    }
+  }
+}
+
+/// Whether `type` is a row-major buffer of truth values.
+static bool holdsTruthValues(Type type) {
+  auto memref = dyn_cast<MemRefType>(type);
+  return memref && memref.getElementType().isInteger(1) &&
+         memref.getLayout().isIdentity();
+}
+
 namespace {
 struct PassScalarsPass : prelu::impl::PReluPassScalarsBase<PassScalarsPass> {
   using Base::Base;
@@ -77,6 +114,8 @@ struct PassScalarsPass : prelu::impl::PReluPassScalarsBase<PassScalarsPass> {
       for (Value value : captured)
         if (value.getType().isIntOrIndexOrFloat())
           pass(rewriter, launch, value);
+        else if (inBuffers && holdsTruthValues(value.getType()))
+          passAsBytes(rewriter, launch, value);
     });
   }
 };
