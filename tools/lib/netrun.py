@@ -23,6 +23,7 @@ UPSTREAM_PASSES = [
     "--canonicalize",
     "--cse",
     "--one-shot-bufferize=bufferize-function-boundaries "
+    "allow-return-allocs-from-loops "
     "function-boundary-type-conversion=identity-layout-map",
     "--buffer-deallocation-pipeline",
     "--convert-bufferization-to-memref",

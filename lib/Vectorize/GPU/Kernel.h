@@ -65,6 +65,7 @@ protected:
 private:
   void createInputs();
   void createOutputs();
+  void sinkScalars();
   KernelBuffer makeBuffer(Value memref);
 
   SmallVector<Value> outputMemrefs;
