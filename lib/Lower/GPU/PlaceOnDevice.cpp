@@ -100,7 +100,7 @@ static bool accessesMemory(Operation *op) {
   // A buffer that is read from where the module keeps it.
   if (llvm::any_of(op->getResultTypes(), llvm::IsaPred<MemRefType>))
     return false;
-  if (isa<gpu::GPUDialect>(op->getDialect()) ||
+  if (isa_and_nonnull<gpu::GPUDialect>(op->getDialect()) ||
       isa<memref::AllocOp, memref::DeallocOp, ViewLikeOpInterface>(op) ||
       op->getNumRegions() > 0)
     return false;
