@@ -50,6 +50,8 @@ struct PReluMatch {
 struct Refusal {
   std::string reason;
   std::string suggestion;
+  /// x of a sum, which may be made of a PReLU of x.
+  ScalarExpr *input = nullptr;
 };
 
 /// Matches `root` with every spelling. Fills `refusal` where it looks like a

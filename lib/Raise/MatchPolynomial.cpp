@@ -371,7 +371,8 @@ prelu::matchPolynomial(ScalarExpr *root, const RaiseAssumptions &assumptions,
                   " that is a PReLU of real numbers, whose alpha is no value "
                   "that is there")
                      .str(),
-                 "compute alpha first, and write the PReLU with a select"};
+                 "compute alpha first, and write the PReLU with a select",
+                 input};
       return std::nullopt;
     }
     // Integers are exact, modulo 2^n.
@@ -381,7 +382,8 @@ prelu::matchPolynomial(ScalarExpr *root, const RaiseAssumptions &assumptions,
                 " that is a PReLU of real numbers, but rounds differently")
                    .str(),
                "set reassociate, put fastmath<reassoc,ninf> on its operations, "
-               "or write the PReLU with a select"};
+               "or write the PReLU with a select",
+               input};
     return std::nullopt;
   }
   return std::nullopt;

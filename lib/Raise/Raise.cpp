@@ -94,9 +94,8 @@ static FailureOr<PReluOp> raise(const RaisedRoot &raised,
     return failure();
   Value original = materializer.getInput(match.input);
   // What else reads x in the body need not compute it again.
-  auto generic = dyn_cast<linalg::GenericOp>(root.op);
-  if (generic && inputInBody)
-    readInBody(rewriter, generic, inputInBody, original, root.access);
+  if (inputInBody && isa<linalg::GenericOp>(root.op))
+    readInBody(rewriter, root, inputInBody, original);
   Value input = adaptInput(original, match, loc, materializer);
   Value alpha;
   SmallVector<int64_t> alphaDims;
@@ -265,14 +264,31 @@ private:
   /// The op's body along its results and operands.
   llvm::DenseMap<OpOperand *, BodyView> resultViews, operandViews;
   llvm::DenseSet<ScalarExpr *> refused;
+  llvm::DenseMap<ScalarExpr *, SmallVector<ScalarExpr *>> matchedByInput;
 };
 } // namespace
 
+/// Whether one of `parts` is in the expression `expr`.
+static bool containsAny(ScalarExpr *expr, ArrayRef<ScalarExpr *> parts) {
+  // Sums that are refused have far fewer terms.
+  constexpr size_t maxVisited = 64;
+  llvm::SetVector<ScalarExpr *> visited;
+  visited.insert(expr);
+  for (size_t i = 0; i != visited.size() && i != maxVisited; ++i) {
+    if (llvm::is_contained(parts, visited[i]))
+      return true;
+    visited.insert(visited[i]->operands.begin(), visited[i]->operands.end());
+  }
+  return false;
+}
+
 /// Reports each expression once: one that is converted afterwards is refused
-/// with the conversion again.
+/// with the conversion again, and a sum that a PReLU is part of has its remark.
 void Matcher::refuse(Location loc, ScalarExpr *expr, const Refusal &refusal) {
   if (expr->kind == ScalarExpr::Kind::Truncate)
     expr = expr->operands[0];
+  if (refusal.input && containsAny(expr, matchedByInput[refusal.input]))
+    return;
   if (refused.insert(expr).second)
     refusals.push_back({loc, refusal});
 }
@@ -291,12 +307,14 @@ void Matcher::match(const Root &root, ScalarExpr *expr) {
   std::optional<PReluMatch> match = matchPRelu(expr, assumptions, refusal);
   if (!gradientRefusal.reason.empty())
     refusal = gradientRefusal;
-  if (match && isKnown)
+  if (match && isKnown) {
     matches.push_back({root, expr, *match, {}});
-  else if (match)
+    matchedByInput[match->input].push_back(expr);
+  } else if (match) {
     refuse(root.getLoc(), expr, getTypeRefusal(root.type));
-  else if (!refusal.reason.empty())
+  } else if (!refusal.reason.empty()) {
     refuse(root.getLoc(), expr, refusal);
+  }
 }
 
 /// `root`, described by `expr`, belongs to the op that `view` looks at.
@@ -356,14 +374,25 @@ BodyView &Matcher::getResultView(linalg::LinalgOp op, OpResult result) {
 }
 
 void Matcher::visitBody(linalg::LinalgOp op) {
-  llvm::DenseSet<Value> seen;
+  Operation *yield = op.getBlock()->getTerminator();
+  auto isComputed = [&](OpResult result) {
+    return isComputedResult(op, result) && isNumeric(result.getType());
+  };
+  llvm::DenseSet<Value> yielded;
+  for (OpResult result : op->getResults())
+    if (isComputed(result))
+      yielded.insert(yield->getOperand(result.getResultNumber()));
+  // Inner values first: others are made of them.
+  if (!llvm::hasNItemsOrLess(op.getBlock()->without_terminator(), 1))
+    op.getBlock()->walk([&](Operation *inner) {
+      for (Value value : inner->getResults())
+        if (!yielded.contains(value) && value.getType().isIntOrFloat() &&
+            isNumeric(value.getType()))
+          visitInBody(op, value);
+    });
   for (OpResult result : op->getResults()) {
-    Value yielded =
-        op.getBlock()->getTerminator()->getOperand(result.getResultNumber());
-    if (isComputedResult(op, result) && isNumeric(result.getType())) {
-      seen.insert(yielded);
-      matchInBody(getRoot(result), describe(result),
-                  getResultView(op, result));
+    if (isComputed(result)) {
+      matchInBody(getRoot(result), describe(result), getResultView(op, result));
       continue;
     }
     Refusal refusal;
@@ -373,16 +402,6 @@ void Matcher::visitBody(linalg::LinalgOp op) {
     else if (!refusal.reason.empty())
       refusals.push_back({result.getLoc(), refusal});
   }
-  if (llvm::hasNItemsOrLess(op.getBlock()->without_terminator(), 1))
-    return;
-  op.getBlock()->walk([&](Operation *inner) {
-    if (inner->getNumResults() != 1)
-      return;
-    Value value = inner->getResult(0);
-    if (!seen.contains(value) && value.getType().isIntOrFloat() &&
-        isNumeric(value.getType()))
-      visitInBody(op, value);
-  });
 }
 
 namespace {

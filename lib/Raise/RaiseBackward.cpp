@@ -154,13 +154,14 @@ prelu::matchAlphaGradient(OpResult root, ScalarExprBuilder &builder,
   ScalarExpr *expr = builder.getInBody(summed, view);
   if (!expr)
     return std::nullopt;
+  Root inside = getBodyRoot(summed, like);
   bool otherAtZero = false;
   // x > 0 ? 0 : x * dy, which a 0 at x = 0 does not change.
   if (std::optional<Choice> choice = matchSide(expr, otherAtZero)) {
     ScalarExpr *input = stripExtend(choice->left);
     std::optional<Scale> dy = matchScale(choice->ifLess, input);
     if (choice->ifGreater->isZero() && dy && !dy->negated)
-      return AlphaGradient{root, like, dy->alpha, input, *dims};
+      return AlphaGradient{root, inside, dy->alpha, input, *dims};
     return std::nullopt;
   }
   // x * (x > 0 ? 0 : dy), or dy * min(x, 0): infinities meet 0.
@@ -172,10 +173,10 @@ prelu::matchAlphaGradient(OpResult root, ScalarExprBuilder &builder,
     std::optional<AlphaGradient> gradient;
     if (std::optional<Choice> choice = matchSide(factor, otherAtZero)) {
       if (choice->ifGreater->isZero() && stripExtend(choice->left) == other)
-        gradient = AlphaGradient{root, like, choice->ifLess, other, *dims};
+        gradient = AlphaGradient{root, inside, choice->ifLess, other, *dims};
     } else if (std::optional<Clamp> clamp = matchClamp(factor)) {
       if (!clamp->isMax && !clamp->nanToZero && !clamp->isFinite)
-        gradient = AlphaGradient{root, like, other, clamp->input, *dims};
+        gradient = AlphaGradient{root, inside, other, clamp->input, *dims};
     }
     if (!gradient)
       continue;
@@ -250,7 +251,7 @@ LogicalResult prelu::raiseAlphaGradient(RewriterBase &rewriter,
                                         Materializer &materializer,
                                         const AlphaGradient &gradient) {
   Location loc = gradient.root.getLoc();
-  Root root = getBodyRoot(gradient.root, gradient.like);
+  const Root &root = gradient.summed;
   auto inputType = cast<RankedTensorType>(root.type);
   SmallVector<int64_t> shape;
   for (int64_t dim : gradient.dims)

@@ -25,8 +25,8 @@ struct InputGradient {
 /// dalpha of a PReLU: the sum of dy * x where x > 0 does not hold.
 struct AlphaGradient {
   OpResult root;
-  /// The operand of the sum's op that has x's shape.
-  OpOperand *like;
+  /// What is added up, in x's shape.
+  Root summed;
   ScalarExpr *dy, *input;
   /// The dimensions of x that are not summed over, in the order of the
   /// result's.

@@ -136,16 +136,24 @@ Root prelu::getBodyRoot(linalg::LinalgOp op, Value value, OpResult result) {
 }
 
 Root prelu::getBodyRoot(Value value, OpOperand *along) {
-  return makeBodyRoot(cast<linalg::LinalgOp>(along->getOwner()), value, along);
+  auto op = cast<linalg::LinalgOp>(along->getOwner());
+  Root root = makeBodyRoot(op, value, along);
+  root.place = op.getMatchingBlockArgument(along);
+  return root;
 }
 
-void prelu::readInBody(RewriterBase &rewriter, linalg::GenericOp op,
-                       Value value, Value tensor, AffineMap access) {
+void prelu::readInBody(RewriterBase &rewriter, const Root &root, Value value,
+                       Value tensor) {
+  auto op = cast<linalg::GenericOp>(root.op);
   rewriter.modifyOpInPlace(op, [&] {
-    unsigned position = op.getNumDpsInputs();
+    unsigned last = op.getNumDpsInputs();
+    unsigned position =
+        root.place ? std::min(root.place.getArgNumber(), last) : last;
+    SmallVector<Value> inputs = op.getDpsInputs();
+    inputs.insert(inputs.begin() + position, tensor);
     SmallVector<AffineMap> maps = op.getIndexingMapsArray();
-    maps.insert(maps.begin() + position, access);
-    op.getInputsMutable().append(tensor);
+    maps.insert(maps.begin() + position, root.access);
+    op.getInputsMutable().assign(inputs);
     op.setIndexingMapsAttr(rewriter.getAffineMapArrayAttr(maps));
     BlockArgument argument = op.getBlock()->insertArgument(
         position, value.getType(), value.getLoc());
@@ -155,18 +163,18 @@ void prelu::readInBody(RewriterBase &rewriter, linalg::GenericOp op,
 
 void prelu::replaceRoot(RewriterBase &rewriter, const Root &root,
                         Value replacement) {
-  auto generic = dyn_cast<linalg::GenericOp>(root.op);
   auto result = dyn_cast<OpResult>(root.value);
   if (!result || result.getOwner() != root.op) {
-    readInBody(rewriter, generic, root.value, replacement, root.access);
+    readInBody(rewriter, root, root.value, replacement);
     return;
   }
   rewriter.replaceAllUsesWith(result, replacement);
+  auto generic = dyn_cast<linalg::GenericOp>(root.op);
   if (!generic)
     return;
   Operation *yield = generic.getBlock()->getTerminator();
   Value yielded = yield->getOperand(result.getResultNumber());
   if (llvm::any_of(yielded.getUsers(),
                    [&](Operation *user) { return user != yield; }))
-    readInBody(rewriter, generic, yielded, replacement, root.access);
+    readInBody(rewriter, root, yielded, replacement);
 }

@@ -30,6 +30,9 @@ struct Root {
   /// In a body: the map at which one of the op's operands, or of its results, is
   /// accessed, and the replacement will be read; null for other roots.
   AffineMap access;
+  /// In a body: the argument in front of which the replacement becomes one, so
+  /// that a contraction's operands keep their order; null for the last.
+  BlockArgument place;
 
   Location getLoc() const { return value.getLoc(); }
 };
@@ -56,9 +59,10 @@ BodyView viewAlong(linalg::LinalgOp op, OpOperand *along);
 /// more operand.
 void replaceRoot(RewriterBase &rewriter, const Root &root, Value replacement);
 
-/// Reads `tensor` at `access` in the body of `op`, in the place of `value`.
-void readInBody(RewriterBase &rewriter, linalg::GenericOp op, Value value,
-                Value tensor, AffineMap access);
+/// Reads `tensor` in the place of `value`, a value of the body that `root`
+/// belongs to, at the indices at which the root's replacement is read.
+void readInBody(RewriterBase &rewriter, const Root &root, Value value,
+                Value tensor);
 
 } // namespace mlir::prelu
 

@@ -322,6 +322,10 @@ BodyView prelu::viewAsLoops(linalg::LinalgOp op) {
   view.indices =
       AffineMap::getMultiDimIdentityMap(op.getNumLoops(), op.getContext());
   view.operandMaps = op.getIndexingMapsArray();
+  // An accumulator is not what it starts from.
+  if (op.getNumReductionLoops() != 0)
+    for (OpOperand &init : op.getDpsInitsMutable())
+      view.operandMaps[init.getOperandNumber()] = AffineMap();
   return view;
 }
 
