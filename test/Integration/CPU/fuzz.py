@@ -23,6 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 
 import numpy as np
 
@@ -43,7 +44,22 @@ EPSILON = {"f32": 1e-6, "f64": 1e-15, "f16": 1e-3, "bf16": 8e-3}
 SMALL = 0.3
 SCALAR = {"index": ctypes.c_int64, "f32": ctypes.c_float,
           "f64": ctypes.c_double, "i32": ctypes.c_int32}
-UPSTREAM_PASSES = ["--convert-elementwise-to-linalg"] + netrun.UPSTREAM_PASSES
+
+
+def upstream_passes():
+    """netrun's, for whole tensors of arith, loops that yield a new tensor, and
+    bf16 on machines that know no such numbers."""
+    passes = ["--convert-elementwise-to-linalg"]
+    for name in netrun.UPSTREAM_PASSES:
+        if name.startswith("--one-shot-bufferize="):
+            name += " allow-return-allocs-from-loops"
+        passes.append(name)
+        if name == "--convert-linalg-to-loops":
+            passes += ["--math-extend-to-supported-types",
+                       "--arith-emulate-unsupported-floats=source-types=bf16 "
+                       "target-type=f32", "--arith-expand=include-bf16"]
+    return passes
+
 
 
 def capped():
@@ -72,7 +88,8 @@ def on_each(command, texts, folder):
         with open(path, "w") as file:
             file.write(text)
     write(f"\n{SEPARATOR}\n".join(texts))
-    output, _ = tool(command + ["--split-input-file", path], 2 * SECONDS)
+    output, _ = tool(command + ["--split-input-file",
+                              f"--output-split-marker={SEPARATOR}", path], 2 * SECONDS)
     if output is not None:
         parts = output.split(SEPARATOR)
         assert len(parts) == len(texts), (command, len(parts))
@@ -117,7 +134,7 @@ class Batch:
 
     def compile(self, options):
         bin_ = lambda tool_: os.path.join(netrun.LLVM_BIN, tool_)
-        theirs = self.stage([bin_("mlir-opt")] + UPSTREAM_PASSES,
+        theirs = self.stage([bin_("mlir-opt")] + upstream_passes(),
                             {m.seed: re.sub(r"@(f\d+)\(", r"@ref_\1(",
                                             m.reference)
                              for m in self.modules}, "invalid")
@@ -150,7 +167,10 @@ class Batch:
             for tag, text in zip(["ours", "theirs"], pair):
                 paths.append(os.path.join(self.folder, f"{seed}{tag}.ll"))
                 with open(paths[-1], "w") as file:
-                    file.write(text)
+                    # Each module of upstream's brings its own.
+                    file.write(re.sub(
+                        r"^define void (@\w*dealloc_helper\()",
+                        r"define internal void \1", text, flags=re.MULTILINE))
         together = os.path.join(self.folder, "all.bc")
         try:
             netrun.run([os.path.join(netrun.LLVM_BIN, "llvm-link"), "-o",
@@ -205,11 +225,11 @@ def draw(argument, rng, special):
     if argument.element.startswith("i"):
         values = rng.integers(-9, 10, argument.sizes)
         return np.asarray(values).astype(equal.STORAGE[argument.element])
-    values = np.array(rng.standard_normal(argument.sizes)) * argument.scale
+    values = np.array(rng.standard_normal(argument.sizes) * argument.scale)
     if special and argument.role == "data":
         values.reshape(-1)[rng.choice(values.size, max(1, values.size // 37),
                                       False)] = rng.choice(equal.SPECIAL)
-    return equal.store(values, argument.element)
+    return np.array(equal.store(values, argument.element))
 
 
 def nudged(arrays, module, rng):
@@ -220,9 +240,9 @@ def nudged(arrays, module, rng):
             continue
         with np.errstate(all="ignore"):
             values = equal.load(array, argument.element).astype(np.float64)
-            yield equal.store(
+            yield np.array(equal.store(
                 values * (1 + EPSILON[argument.element] *
-                          rng.standard_normal(array.shape)), argument.element)
+                          rng.standard_normal(array.shape)), argument.element))
 
 
 def call(function, arrays, results, free):
@@ -332,6 +352,9 @@ def call_all(path, modules, writer):
             verdict, detail = check(library, module)
         except ValueError as error:
             verdict, detail = "wrong", str(error)
+        except Exception:
+            verdict, detail = "invalid", traceback.format_exc()[-400:]
+        detail = " ".join(detail.split())
         os.write(writer, f"{verdict}\t{detail}\n".encode())
 
 
