@@ -41,6 +41,16 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
     populateDropUnreadPaddingPatterns(patterns);
     // torch's max comes with the indices, which few networks use.
     linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);
+    // A pad between reshapes, as linalg-fold-unit-extent-dims leaves it --> a pad
+    // in its reader's shape.
+    linalg::populateFoldReshapeOpsByExpansionPatterns(
+        patterns, [](OpOperand *operand) {
+          return isa<tensor::PadOp>(operand->getOwner()) ||
+                 operand->get().getDefiningOp<tensor::PadOp>();
+        });
+    // A depthwise convolution with one filter for each channel --> one without
+    // the dimension of the filters.
+    linalg::populateSimplifyDepthwiseConvPatterns(patterns);
     if (foldScales)
       populatePReluScalePatterns(patterns);
     if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),

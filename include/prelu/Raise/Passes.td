@@ -128,4 +128,35 @@ def PReluCaptureScalars : Pass<"prelu-capture-scalars"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def PReluSpecializeStructured : Pass<"prelu-specialize-structured"> {
+  let summary = "Name contractions, pools and transposes spelt as linalg.generic";
+  let description = [{
+    Other compilers generalize named operations before they call us. A
+    `linalg.generic` that is a contraction, a convolution, a pool or a transpose
+    becomes the named operation, so that the passes after this one see each in
+    one form. Upstream's `linalg-specialize-generic-ops` does the same and names
+    elementwise operations too, which `prelu-raise` takes apart anyway.
+
+    Before:
+
+    ```mlir
+    %0 = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d1, d0)>,
+                                          affine_map<(d0, d1) -> (d0, d1)>],
+                         iterator_types = ["parallel", "parallel"]}
+        ins(%x : tensor<4x8xf32>) outs(%e : tensor<8x4xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      linalg.yield %in : f32
+    } -> tensor<8x4xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %0 = linalg.transpose ins(%x : tensor<4x8xf32>) outs(%e : tensor<8x4xf32>)
+        permutation = [1, 0]
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect"];
+}
+
 #endif // PRELU_RAISE_PASSES

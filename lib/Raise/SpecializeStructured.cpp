@@ -1,0 +1,44 @@
+//===- SpecializeStructured.cpp - generics that are contractions by name
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Raise/Passes.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/IR/PatternMatch.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUSPECIALIZESTRUCTURED
+#include "prelu/Raise/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+
+namespace {
+struct SpecializeStructuredPass
+    : prelu::impl::PReluSpecializeStructuredBase<SpecializeStructuredPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    SmallVector<linalg::GenericOp> ops;
+    getOperation()->walk([&](linalg::GenericOp op) {
+      if (op.hasPureTensorSemantics() && op->getNumResults() == 1 &&
+          (linalg::isaTransposeOpInterface(op) ||
+           linalg::isaContractionOpInterface(op) ||
+           linalg::isaConvolutionOpInterface(op)))
+        ops.push_back(op);
+    });
+    IRRewriter rewriter(&getContext());
+    for (linalg::GenericOp op : ops) {
+      rewriter.setInsertionPoint(op);
+      // One that no name fits stays what it is.
+      (void)linalg::specializeGenericOp(rewriter, op);
+    }
+  }
+};
+} // namespace
