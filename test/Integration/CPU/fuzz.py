@@ -16,10 +16,7 @@ import collections
 import ctypes
 import os
 import re
-import resource
-import select
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -28,13 +25,11 @@ import traceback
 import numpy as np
 
 import equal
+import isolated
 import netrun
 import random_modules
 
-SEPARATOR = "// -----"
 BATCH = 20
-SECONDS = 20  # for one module
-BYTES = 8 << 30
 BAD = ["crash", "hang", "rejected", "untranslatable", "wrong", "crash-running",
        "hang-running", "overwritten", "invalid"]
 # Of the largest result, or of SMALL where all are smaller.
@@ -58,51 +53,10 @@ def upstream_passes():
             passes += ["--math-extend-to-supported-types",
                        "--arith-emulate-unsupported-floats=source-types=bf16 "
                        "target-type=f32", "--arith-expand=include-bf16"]
+        if name == "--convert-math-to-llvm":
+            passes.append("--convert-math-to-libm")
     return passes
 
-
-
-def capped():
-    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-
-
-def tool(command, seconds):
-    """Its output, or None, and what went wrong."""
-    try:
-        result = subprocess.run(command, capture_output=True, text=True,
-                                timeout=seconds, preexec_fn=capped)
-    except subprocess.TimeoutExpired:
-        return None, ("hang", "")
-    if result.returncode < 0 or "Stack dump" in result.stderr:
-        return None, ("crash", result.stderr[-3000:])
-    if result.returncode:
-        return None, ("rejected", result.stderr[:1000])
-    return result.stdout, None
-
-
-def on_each(command, texts, folder):
-    """The command on every text, in one process where it succeeds on all."""
-    path = os.path.join(folder, "in.mlir")
-
-    def write(text):
-        with open(path, "w") as file:
-            file.write(text)
-    write(f"\n{SEPARATOR}\n".join(texts))
-    output, _ = tool(command + ["--split-input-file",
-                              f"--output-split-marker={SEPARATOR}", path], 2 * SECONDS)
-    if output is not None:
-        parts = output.split(SEPARATOR)
-        assert len(parts) == len(texts), (command, len(parts))
-        return [(part, None) for part in parts]
-    if len(texts) > 4:
-        half = len(texts) // 2
-        return on_each(command, texts[:half], folder) + \
-            on_each(command, texts[half:], folder)
-    results = []
-    for text in texts:
-        write(text)
-        results.append(tool(command + [path], SECONDS))
-    return results
 
 
 class Batch:
@@ -120,12 +74,15 @@ class Batch:
         return [m for m in self.modules if m.seed not in self.verdicts]
 
     def stage(self, command, texts, verdict=None):
-        """The texts that this leaves of those of the open modules."""
+        """What the command makes of the texts of the modules that are open."""
         modules = self.open()
         left = {}
+        if not modules:
+            return left
         for module, (text, fault) in zip(
-                modules, on_each(command, [texts[m.seed] for m in modules],
-                                 self.folder)):
+                modules, isolated.on_each(
+                    command, [texts[m.seed] for m in modules],
+                    self.folder)):
             if fault:
                 self.settle(module, verdict or fault[0], fault[1])
             else:
@@ -141,6 +98,9 @@ class Batch:
         ours = self.stage([netrun.find_prelu_opt(),
                            f"--prelu-cpu-pipeline={options}"],
                           {m.seed: m.text for m in self.modules})
+        # An attribute of arith that convert-arith-to-llvm leaves on a cast.
+        theirs = {seed: re.sub(r"\{fastmath = #arith\.fastmath<\w+>\}", "",
+                               text) for seed, text in theirs.items()}
         translate = [bin_("mlir-translate"), "--mlir-to-llvmir"]
         ours = self.stage(translate, ours, "untranslatable")
         theirs = self.stage(translate, theirs, "invalid")
@@ -309,10 +269,6 @@ def widest(module):
              else floats[0]) for sizes, element in module.results]
 
 
-def has_float(module):
-    return re.search(r"\b(x?)(f16|bf16|f32|f64)\b|xf\d\d|xbf16", module.text)
-
-
 def check(library, module):
     """The verdict on one compiled module."""
     rng = np.random.default_rng(module.seed)
@@ -347,7 +303,7 @@ def check(library, module):
 def call_all(path, modules, writer):
     library = ctypes.CDLL(path)
     for module in modules:
-        signal.alarm(SECONDS)
+        signal.alarm(isolated.SECONDS)
         try:
             verdict, detail = check(library, module)
         except ValueError as error:

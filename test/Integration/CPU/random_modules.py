@@ -137,7 +137,8 @@ class Builder:
     """Writes one function."""
 
     def __init__(self, rng, element, names=None, dynamic=0.0, depth=0,
-                 static_only=False):
+                 static_only=False, layers=None):
+        self.layers = layers or self.LAYERS
         self.rng, self.element, self.dynamic = rng, element, dynamic
         self.names = names or Names()
         self.lines, self.reference = [], []
@@ -1151,24 +1152,54 @@ class Builder:
             return read, lines
         return self.generic([], value.dims, value.element, body)
 
+    def same_shape(self, value):
+        """A layer that keeps the value's type."""
+        if value.rank == 2 and not value.dims[1].name and self.chance(0.4):
+            weight = self.operand([value.dims[1]] * 2, value.element,
+                                  scale=1 / math.sqrt(value.dims[1].size))
+            return self.named("matmul", [value, weight], value.dims,
+                              value.element, channel=1)
+        return self.rng.choice([self.prelu, self.binary, self.unary,
+                                self.batch_norm])(value)
+
+    def join(self, value):
+        """Two branches that are reshaped the same way and added up."""
+        if value.rank > 5:
+            return value
+        reshape = self.rng.choice([self.expand, self.collapse, self.expand,
+                                   self.transpose])
+        branches = [self.same_shape(value) if self.chance(0.8) else value
+                    for _ in range(2)]
+        state = self.rng.getstate()
+        joined = []
+        for branch in branches:
+            self.rng.setstate(state)
+            joined.append(reshape(branch))
+        if self.chance(0.4):
+            joined[1] = self.same_shape(joined[1])
+        if joined[0].dims != joined[1].dims:
+            return joined[0]
+        name = self.rng.choice(["add", "sub", "mul", "max"])
+        if self.chance(0.5) and value.rank:
+            into = self.rng.choice([self.empty(joined[0].dims, value.element),
+                                    *joined])
+            return self.op(
+                f"linalg.{name} ins({joined[0].name}, {joined[1].name} : "
+                f"{joined[0].type}, {joined[0].type}) outs({into.name} : "
+                f"{into.type}) ->", joined[0].dims, value.element)
+        return self.elementwise(joined[0], joined[1],
+                                identity(joined[0].rank),
+                                [f"r = {name} x a"])
+
     # Control flow.
 
     def nested(self, value, count):
         """Layers in a region, whose values are not seen outside; the result has
         the value's type."""
         kept, self.depth = list(self.pool), self.depth + 1
-        shape = [self.prelu, self.binary, self.unary, self.batch_norm]
         result = value
         for _ in range(count):
-            if result.rank == 2 and not result.dims[1].name and \
-                    self.chance(0.4):
-                weight = self.operand([result.dims[1]] * 2, result.element,
-                                      scale=1 / math.sqrt(
-                                          result.dims[1].size))
-                result = self.named("matmul", [result, weight], result.dims,
-                                    result.element, channel=1)
-            else:
-                result = self.rng.choice(shape)(result)
+            result = self.same_shape(result)
         self.pool, self.depth = kept, self.depth - 1
         return result
 
@@ -1208,7 +1239,7 @@ class Builder:
         if self.depth:
             return value
         inner = Builder(self.rng, self.element, self.names, 0.0, 1,
-                        self.static_only)
+                        self.static_only, self.layers)
         name = f"@callee{self.names.new('')[1:]}_SEED"
         dims = [Dim(dim.size, "?" if dim.name else "") for dim in value.dims]
         result = inner.argument(dims, value.element)
@@ -1253,12 +1284,18 @@ class Builder:
               ("broadcast", 2), ("collapse", 5), ("expand", 7), ("pad", 4),
               ("extract_slice", 5), ("insert_slice", 4), ("concat", 4),
               ("pool_", 6), ("reduce", 3), ("softmax", 2), ("flip", 2),
-              ("loop", 2), ("branch", 2), ("call", 3), ("forget", 3)]
+              ("loop", 2), ("branch", 2), ("call", 3), ("forget", 3), ("join", 4)]
+
+    # Such as patterns that move reshapes have their work with.
+    RESHAPES = [("contraction", 15), ("prelu", 15), ("binary", 15),
+                ("unary", 3), ("transpose", 8), ("broadcast", 3),
+                ("collapse", 15), ("expand", 20), ("extract_slice", 3),
+                ("pad", 3), ("cast", 2), ("concat", 2), ("pool_", 3), ("join", 15)]
 
     def layer(self, value):
         if math.prod(value.sizes) > 2500:
             return self.reduce(value)
-        names, weights = zip(*self.LAYERS)
+        names, weights = zip(*self.layers)
         name = self.rng.choices(names, weights)[0]
         if name == "forget" or self.static_only and name in ["loop", "branch"]:
             return value if self.static_only else self.forget_size(value)
@@ -1274,17 +1311,18 @@ def text_of(name, builder, results, visibility, lines):
             "\n".join(lines) + f"\nreturn {values} : {types}\n}}\n")
 
 
-def generate(seed, static_only=False, elements=None):
-    """The module of that number."""
+def generate(seed, static_only=False, elements=None, layers=None, most=7):
+    """The module of that number, of up to `most` layers."""
     rng = random.Random(seed)
     element = rng.choice(elements or ["f32"] * 8 + ["f64", "f16", "bf16", "i8",
                                                     "i8", "i32"])
     dynamic = 0.0 if static_only else rng.choice([0, 0, 0, 0.15, 0.5])
-    builder = Builder(rng, element, dynamic=dynamic, static_only=static_only)
+    builder = Builder(rng, element, dynamic=dynamic, static_only=static_only,
+                      layers=layers)
     rank = rng.choice([1, 2, 2, 2, 3, 3, 4, 4, 4, 4, 5])
     value = builder.argument(builder.sizes(rank), element)
     low_precision = element in ["f16", "bf16"]
-    for _ in range(rng.randint(1, 4 if low_precision else 7)):
+    for _ in range(rng.randint(1, 4 if low_precision else most)):
         value = builder.layer(value)
         if rng.random() < 0.15 and len(builder.pool) > 1:
             value = rng.choice([v for v in builder.pool

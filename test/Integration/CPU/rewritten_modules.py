@@ -16,19 +16,16 @@ import collections
 import glob
 import os
 import re
-import subprocess
 import sys
 import tempfile
 
 import equal
+import isolated
 import netrun
 import weights
 
 INPUTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Inputs")
 FOLDERS = ["torch-linalg", "torch-tosa", "jax-linalg", "onnx-linalg", "nets"]
-SECONDS = 20  # for one module
-BYTES = 8 << 30
-SEPARATOR = "\n// -----\n"
 
 FUSE = "linalg-fuse-elementwise-ops"
 GENERALIZE = "linalg-generalize-named-ops"
@@ -49,45 +46,6 @@ REWRITINGS = {
 CONTRACTION = re.compile(
     r"linalg\.(?!pooling)\w*(conv|matmul|matvec|vecmat|dot|contract|mmt4d)")
 SCHEDULE = re.compile(r"schedule\(<(.*?)>\)")
-
-
-def capped():
-    import resource
-    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-
-
-def tool(command, seconds):
-    """Its output, or None and the symptom."""
-    try:
-        result = subprocess.run(command, capture_output=True, text=True,
-                                timeout=seconds, preexec_fn=capped)
-    except subprocess.TimeoutExpired:
-        return None, "hangs"
-    if result.returncode < 0:
-        return None, f"crashes (signal {-result.returncode})"
-    if result.returncode:
-        error = re.search(r"error: (.*)", result.stderr)
-        return None, "refused: " + (error.group(1) if error else "?")[:150]
-    return result.stdout, None
-
-
-def on_each(command, texts, folder):
-    """The command on every text: all in one process, and where that fails each
-    in its own. Yields its output and the symptom, one of them None."""
-    path = os.path.join(folder, "all.mlir")
-    with open(path, "w") as file:
-        file.write(SEPARATOR.join(texts))
-    output, _ = tool(command + ["--split-input-file", path], SECONDS * 4)
-    if output is not None:
-        parts = output.split(SEPARATOR.strip())
-        if len(parts) == len(texts):
-            return [(part, None) for part in parts]
-    results = []
-    for text in texts:
-        with open(path, "w") as file:
-            file.write(text)
-        results.append(tool(command + [path], SECONDS))
-    return results
 
 
 def regions(text):
@@ -159,6 +117,12 @@ def differences(before, after):
     return "; ".join(words)
 
 
+def describe_fault(fault):
+    kind, said = fault
+    error = re.search(r"error: (.*)", said)
+    return kind + (f": {error.group(1)[:150]}" if error else "")
+
+
 def read(path, folder):
     """A module's text with its weights, and the same in linalg."""
     copy = os.path.join(folder, "module.mlir")
@@ -191,18 +155,23 @@ def compare(files, rewritings, table):
     verdicts, same = {}, 0
     with tempfile.TemporaryDirectory() as folder:
         originals, texts = zip(*[read(path, folder) for path in files])
-        before = [facts(text) if text else symptom for text, symptom in
-                  on_each(prelu_opt, originals, folder)]
+        before = [describe_fault(fault) if fault else facts(text)
+                  for text, fault in
+                  isolated.on_each(prelu_opt, originals, folder)]
         for name in rewritings:
             passes = ["inline"] + REWRITINGS[name]
-            rewritten = on_each([mlir_opt] + [f"--{p}" for p in passes], texts,
-                                folder)
-            assert not any(symptom for _, symptom in rewritten), rewritten
-            found = on_each(prelu_opt, [text for text, _ in rewritten], folder)
-            for file, first, (text, symptom) in zip(names, before, found):
-                if not symptom:
-                    symptom = differences(first, facts(text)) \
-                        if isinstance(first, Facts) else f"itself {first}"
+            rewritten = isolated.on_each(
+                [mlir_opt] + [f"--{p}" for p in passes], texts, folder)
+            assert not any(fault for _, fault in rewritten), rewritten
+            found = isolated.on_each(prelu_opt, [text for text, _ in rewritten],
+                                     folder)
+            for file, first, (text, fault) in zip(names, before, found):
+                if fault:
+                    symptom = describe_fault(fault)
+                elif isinstance(first, Facts):
+                    symptom = differences(first, facts(text))
+                else:
+                    symptom = f"the file itself: {first}"
                 verdicts[file, name] = symptom
                 same += not symptom
                 if symptom:
