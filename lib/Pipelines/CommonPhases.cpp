@@ -50,7 +50,7 @@ void prelu::buildRaisePhase(OpPassManager &pm,
   pm.addPass(createInlinerPass());
   // Scalar operands --> values that the bodies capture.
   pm.addPass(createPReluCaptureScalars());
-  // Contractions, pools and transposes as linalg.generic --> their names.
+  // Convolutions, pools and transposes as linalg.generic --> their names.
   pm.addPass(createPReluSpecializeStructured());
   // Views of one value that other passes wrote twice --> one value.
   pm.addPass(createCSEPass());

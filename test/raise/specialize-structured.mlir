@@ -48,3 +48,19 @@ func.func @others(%x: tensor<10xf32>, %w: tensor<3xf32>, %o: tensor<8xf32>) -> t
   } -> tensor<8xf32>
   return %3 : tensor<8xf32>
 }
+
+// -----
+
+// A product with a transposed operand, which upstream would name linalg.matmul.
+// CHECK-LABEL: func.func @transposed_operand(
+// CHECK-NOT:     linalg.matmul
+// CHECK:         linalg.generic
+func.func @transposed_operand(%a: tensor<4x4xf32>, %b: tensor<4x4xf32>, %o: tensor<4x4xf32>) -> tensor<4x4xf32> {
+  %0 = linalg.generic {indexing_maps = [affine_map<(m, n, k) -> (m, k)>, affine_map<(m, n, k) -> (n, k)>, affine_map<(m, n, k) -> (m, n)>], iterator_types = ["parallel", "parallel", "reduction"]} ins(%a, %b : tensor<4x4xf32>, tensor<4x4xf32>) outs(%o : tensor<4x4xf32>) {
+  ^bb0(%x: f32, %y: f32, %acc: f32):
+    %1 = arith.mulf %x, %y : f32
+    %2 = arith.addf %acc, %1 : f32
+    linalg.yield %2 : f32
+  } -> tensor<4x4xf32>
+  return %0 : tensor<4x4xf32>
+}

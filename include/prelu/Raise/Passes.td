@@ -129,13 +129,14 @@ def PReluCaptureScalars : Pass<"prelu-capture-scalars"> {
 }
 
 def PReluSpecializeStructured : Pass<"prelu-specialize-structured"> {
-  let summary = "Name contractions, pools and transposes spelt as linalg.generic";
+  let summary = "Name convolutions, pools and transposes spelt as linalg.generic";
   let description = [{
     Other compilers generalize named operations before they call us. A
-    `linalg.generic` that is a contraction, a convolution, a pool or a transpose
-    becomes the named operation, so that the passes after this one see each in
-    one form. Upstream's `linalg-specialize-generic-ops` does the same and names
-    elementwise operations too, which `prelu-raise` takes apart anyway.
+    `linalg.generic` that is a convolution, a pool or a transpose becomes the
+    named operation, so that the passes after this one see each in one form.
+    Upstream's `linalg-specialize-generic-ops` names elementwise operations too,
+    which `prelu-raise` takes apart anyway, and matrix products, of which 22.1.8
+    loses the transposes.
 
     Before:
 
