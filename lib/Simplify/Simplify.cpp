@@ -43,11 +43,7 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
     linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);
     // A pad between reshapes, as linalg-fold-unit-extent-dims leaves it --> a pad
     // in its reader's shape.
-    linalg::populateFoldReshapeOpsByExpansionPatterns(
-        patterns, [](OpOperand *operand) {
-          return isa<tensor::PadOp>(operand->getOwner()) ||
-                 operand->get().getDefiningOp<tensor::PadOp>();
-        });
+    populateReshapedPaddingPatterns(patterns);
     // A depthwise convolution with one filter for each channel --> one without
     // the dimension of the filters.
     linalg::populateSimplifyDepthwiseConvPatterns(patterns);
