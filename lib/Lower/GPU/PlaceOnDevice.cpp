@@ -461,8 +461,9 @@ struct PlaceOnDevicePass
       return success();
     }
     if (onHost || buffer.getParentBlock() != &func.getBody().front())
-      return emitError(loc, "a buffer leaves the loop or branch that allocates "
-                            "it, which is not supported on a GPU");
+      return emitError(loc, "a buffer of a size that only the run time knows "
+                            "leaves the loop or branch that allocates it, "
+                            "which is not supported on a GPU");
     toFree.push_back(buffer);
     return success();
   }
