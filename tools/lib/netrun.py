@@ -28,6 +28,10 @@ UPSTREAM_PASSES = [
     "--buffer-deallocation-pipeline",
     "--convert-bufferization-to-memref",
     "--convert-linalg-to-loops",
+    # bf16 in terms of f32 and integers: without instructions for it LLVM calls
+    # __truncsfbf2, which GCC 12's library lacks.
+    "--arith-emulate-unsupported-floats=source-types=bf16 target-type=f32",
+    "--arith-expand=include-bf16",
     "--fold-memref-alias-ops",
     "--expand-strided-metadata",
     "--lower-affine",

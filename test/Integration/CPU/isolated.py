@@ -37,7 +37,7 @@ def on_each(command, texts, folder):
         return [tool(command + [path])]
     output, _ = tool(command + ["--split-input-file",
                                 f"--output-split-marker={SEPARATOR}", path],
-                     2 * SECONDS)
+                     SECONDS + len(texts))
     if output is not None:
         parts = output.split(SEPARATOR)
         assert len(parts) == len(texts), (command, len(parts))
