@@ -101,8 +101,8 @@ static ScalarExpr *stripPositivePart(ScalarExpr *expr) {
 /// A choice between x and a multiple of x.
 static Refusal describeSelect(ScalarExpr *root) {
   for (unsigned arm : {1u, 2u})
-    for (ScalarExpr *input : {root->operands[arm],
-                              stripPositivePart(root->operands[arm])}) {
+    for (ScalarExpr *input :
+         {root->operands[arm], stripPositivePart(root->operands[arm])}) {
       auto isBase = [&](ScalarExpr *part) {
         return stripExtend(part) == stripExtend(input) ||
                matchNegativePart(part, input);

@@ -16,6 +16,12 @@ using namespace mlir;
 using namespace mlir::prelu;
 using Kind = ScalarExpr::Kind;
 
+bool prelu::isPReluElement(Type type) {
+  return type.isF16() || type.isBF16() || type.isF32() || type.isF64() ||
+         type.isSignlessInteger(8) || type.isSignlessInteger(16) ||
+         type.isSignlessInteger(32) || type.isSignlessInteger(64);
+}
+
 static PReluMatch makeMatch(ScalarExpr *input, Scale scale,
                             StringRef spelling) {
   PReluMatch match;
@@ -147,9 +153,10 @@ struct ScaledNegativePart {
 
 /// `first` * `second`, computed by `product`, as alpha times the negative part
 /// of `input`.
-static std::optional<ScaledNegativePart>
-matchScaledFactors(ScalarExpr *first, ScalarExpr *second, ScalarExpr *product,
-                   ScalarExpr *input) {
+static std::optional<ScaledNegativePart> matchScaledFactors(ScalarExpr *first,
+                                                            ScalarExpr *second,
+                                                            ScalarExpr *product,
+                                                            ScalarExpr *input) {
   std::pair<ScalarExpr *, ScalarExpr *> orders[] = {{first, second},
                                                     {second, first}};
   for (auto [factor, alpha] : orders) {
@@ -172,8 +179,7 @@ matchScaledNegativePart(ScalarExpr *expr, ScalarExpr *input) {
     if (auto scaled = matchScaledFactors(expr->operands[0], expr->operands[1],
                                          expr, input))
       return scaled;
-  if (std::optional<Clamp> clamp = matchClamp(expr);
-      clamp && !clamp->isFinite)
+  if (std::optional<Clamp> clamp = matchClamp(expr); clamp && !clamp->isFinite)
     if (std::optional<Scale> scale = matchScale(clamp->input, input)) {
       // max(-(alpha * x), 0) is -min(alpha * x, 0).
       bool positive = scale->negated == clamp->isMax;
@@ -238,10 +244,10 @@ matchParts(const Clamp &positive, const ScaledNegativePart &negative,
                "make alpha a constant, or write the PReLU with a select"};
     return std::nullopt;
   }
-  PReluMatch match = makeMatch(
-      positive.input, {negative.alpha, negative.negated != isSub},
-      negative.part.negated ? "relu(x) - alpha * relu(-x)"
-                            : "max(x, 0) + alpha * min(x, 0)");
+  PReluMatch match =
+      makeMatch(positive.input, {negative.alpha, negative.negated != isSub},
+                negative.part.negated ? "relu(x) - alpha * relu(-x)"
+                                      : "max(x, 0) + alpha * min(x, 0)");
   match.nanToZero =
       positive.nanToZero && negative.part.nanToZero && !assumptions.noNaNs;
   match.boundAbove = positive.isFinite && !assumptions.noInfs;
@@ -260,9 +266,8 @@ matchClampSum(ScalarExpr *root, const RaiseAssumptions &assumptions,
     std::optional<Clamp> positive = matchClamp(root->operands[2]);
     if (!positive || !positive->isMax)
       return std::nullopt;
-    std::optional<ScaledNegativePart> negative =
-        matchScaledFactors(root->operands[0], root->operands[1], root,
-                           positive->input);
+    std::optional<ScaledNegativePart> negative = matchScaledFactors(
+        root->operands[0], root->operands[1], root, positive->input);
     if (!negative)
       return std::nullopt;
     return matchParts(*positive, *negative, /*isSub=*/false, assumptions,
@@ -277,8 +282,8 @@ matchClampSum(ScalarExpr *root, const RaiseAssumptions &assumptions,
     std::optional<Clamp> positive = matchClamp(root->operands[first]);
     if (!positive || !positive->isMax)
       continue;
-    std::optional<ScaledNegativePart> negative = matchScaledNegativePart(
-        root->operands[1 - first], positive->input);
+    std::optional<ScaledNegativePart> negative =
+        matchScaledNegativePart(root->operands[1 - first], positive->input);
     if (negative)
       return matchParts(*positive, *negative, isSub, assumptions, refusal);
   }
@@ -419,7 +424,8 @@ std::optional<PReluMatch> prelu::matchPRelu(ScalarExpr *root,
       cast<FloatType>(root->type).getFloatSemantics());
   unsigned wide = llvm::APFloat::semanticsPrecision(
       cast<FloatType>(root->operands[0]->type).getFloatSemantics());
-  bool isExact = 2 * narrow <= wide && match->input->kind == Kind::Extend &&
+  bool isExact = isPReluElement(root->type) && 2 * narrow <= wide &&
+                 match->input->kind == Kind::Extend &&
                  match->input->operands[0]->type == root->type &&
                  match->alpha && isOfNarrowType(match->alpha, root->type) &&
                  !match->boundAbove && !match->boundBelow;

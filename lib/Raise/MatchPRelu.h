@@ -46,6 +46,9 @@ struct PReluMatch {
   StringRef spelling;
 };
 
+/// Whether prelu.prelu has elements of `type`.
+bool isPReluElement(Type type);
+
 /// Why an expression that looks like a PReLU is none, and what would help.
 struct Refusal {
   std::string reason;

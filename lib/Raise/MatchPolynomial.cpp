@@ -192,8 +192,8 @@ std::optional<Polynomial> Expansion::expandChoice(ScalarExpr *expr) {
     greater = expand(choice->ifGreater);
     less = expand(choice->ifLess);
   }
-  std::optional<Polynomial> step = multiply(
-      add(greater, less, -1), Polynomial{{{{input, Part::Mask}}, 1}});
+  std::optional<Polynomial> step =
+      multiply(add(greater, less, -1), Polynomial{{{{input, Part::Mask}}, 1}});
   if (!step || less.size() + step->size() > maxTerms)
     return std::nullopt;
   mask = true;
@@ -301,8 +301,9 @@ static double getTolerance(Type type) {
   auto floatType = dyn_cast<FloatType>(type);
   if (!floatType)
     return 0;
-  return 4 * std::ldexp(1.0, -static_cast<int>(llvm::APFloat::semanticsPrecision(
-                                 floatType.getFloatSemantics())));
+  return 4 *
+         std::ldexp(1.0, -static_cast<int>(llvm::APFloat::semanticsPrecision(
+                             floatType.getFloatSemantics())));
 }
 
 /// `value` as a constant of `type`; null where that is an integer which does

@@ -41,9 +41,9 @@ void Materializer::replaceRoot(Value value, ScalarExpr *expr) {
 void Materializer::addSource(ScalarExpr *expr, Value value) {
   int64_t rank = shape ? shape.getRank() : 0;
   expr->sources.push_back(
-      {value, readUnitDimsAtZero(
-                  value.getType(),
-                  AffineMap::getMultiDimIdentityMap(rank, value.getContext()))});
+      {value,
+       readUnitDimsAtZero(value.getType(), AffineMap::getMultiDimIdentityMap(
+                                               rank, value.getContext()))});
 }
 
 /// The root's shape with the elements that are asked for.
@@ -187,8 +187,7 @@ void Materializer::computeBodyValue(ScalarExpr *leaf) {
                     arguments.take_front(body->getNumArguments()));
         for (Operation &inner : body->without_terminator())
           builder.clone(inner, mapping);
-        linalg::YieldOp::create(builder, loc,
-                                mapping.lookup(leaf->bodyValue));
+        linalg::YieldOp::create(builder, loc, mapping.lookup(leaf->bodyValue));
       });
   changedBodies.insert(copy);
   leaf->sources.push_back({copy.getResult(0), leaf->bodyLoops});

@@ -26,8 +26,8 @@ public:
   Materializer(RewriterBase &rewriter, DominanceInfo &dominance)
       : rewriter(rewriter), dominance(dominance) {}
 
-  /// From now on the code goes in front of the operation that `root` belongs to,
-  /// and values have its shape and `element`s.
+  /// From now on the code goes in front of the operation that `root` belongs
+  /// to, and values have its shape and `element`s.
   void setRoot(const Root &newRoot, Type element);
 
   /// Whether `expr` can be had with the root's shape. Always for a tensor.

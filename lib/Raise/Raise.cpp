@@ -118,19 +118,13 @@ static FailureOr<PReluOp> raise(const RaisedRoot &raised,
   return prelu;
 }
 
-/// Whether prelu.prelu has elements of `type`.
-static bool isKnownElement(Type type) {
-  return type.isF16() || type.isBF16() || type.isF32() || type.isF64() ||
-         type.isSignlessInteger(8) || type.isSignlessInteger(16) ||
-         type.isSignlessInteger(32) || type.isSignlessInteger(64);
-}
-
-/// Why a PReLU of `type` stays as it is; empty for the types of prelu.prelu.
-static Refusal getTypeRefusal(Type type) {
-  if (!isKnownElement(getElementTypeOrSelf(type))) {
+/// Why a PReLU of `element`s in the shape of `type` stays as it is; empty for
+/// the types of prelu.prelu.
+static Refusal getTypeRefusal(Type type, Type element) {
+  if (!isPReluElement(element)) {
     std::string reason;
     llvm::raw_string_ostream(reason)
-        << "prelu.prelu has no elements of type " << getElementTypeOrSelf(type);
+        << "prelu.prelu has no elements of type " << element;
     return {reason, "compute it in f16, bf16, f32, f64 or a signless integer "
                     "of 8, 16, 32 or 64 bits"};
   }
@@ -211,8 +205,8 @@ static llvm::DenseSet<Operation *> eraseDead(RewriterBase &rewriter,
 static void eraseDeadInBodies(RewriterBase &rewriter,
                               ArrayRef<Operation *> ops) {
   for (Operation *op : ops)
-    for (Operation &inner : llvm::make_early_inc_range(
-             llvm::reverse(cast<linalg::LinalgOp>(op).getBlock()->getOperations())))
+    for (Operation &inner : llvm::make_early_inc_range(llvm::reverse(
+             cast<linalg::LinalgOp>(op).getBlock()->getOperations())))
       if (isOpTriviallyDead(&inner))
         rewriter.eraseOp(&inner);
   RewritePatternSet patterns(rewriter.getContext());
@@ -247,9 +241,8 @@ public:
 
 private:
   ScalarExpr *describe(OpResult result) {
-    return builder.get(
-        result, AffineMap::getMultiDimIdentityMap(
-                    getRankOrZero(result.getType()), context));
+    return builder.get(result, AffineMap::getMultiDimIdentityMap(
+                                   getRankOrZero(result.getType()), context));
   }
   void visitBody(linalg::LinalgOp op);
   void visitInBody(linalg::LinalgOp op, Value value);
@@ -297,8 +290,7 @@ void Matcher::match(const Root &root, ScalarExpr *expr) {
   // A gradient compares another value than it chooses from, which a PReLU is
   // refused for.
   Refusal refusal, gradientRefusal;
-  bool isKnown = getTypeRefusal(root.type).reason.empty();
-  if (isKnown)
+  if (getTypeRefusal(root.type, expr->type).reason.empty())
     if (std::optional<InputGradient> gradient =
             matchInputGradient(root, expr, assumptions, gradientRefusal)) {
       inputGradients.push_back(*gradient);
@@ -307,13 +299,13 @@ void Matcher::match(const Root &root, ScalarExpr *expr) {
   std::optional<PReluMatch> match = matchPRelu(expr, assumptions, refusal);
   if (!gradientRefusal.reason.empty())
     refusal = gradientRefusal;
-  if (match && isKnown) {
+  if (match)
+    refusal = getTypeRefusal(root.type, match->input->type);
+  if (!refusal.reason.empty()) {
+    refuse(root.getLoc(), expr, refusal);
+  } else if (match) {
     matches.push_back({root, expr, *match, {}});
     matchedByInput[match->input].push_back(expr);
-  } else if (match) {
-    refuse(root.getLoc(), expr, getTypeRefusal(root.type));
-  } else if (!refusal.reason.empty()) {
-    refuse(root.getLoc(), expr, refusal);
   }
 }
 

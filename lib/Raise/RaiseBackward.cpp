@@ -101,13 +101,12 @@ static Value matchSum(linalg::LinalgOp op, ScalarExprBuilder &builder) {
       body->getTerminator()->getOperand(0).getDefiningOp<arith::AddFOp>();
   OpOperand *init = op.getDpsInitOperand(0);
   BlockArgument sum = op.getMatchingBlockArgument(init);
-  if (!add || !sum.hasOneUse() ||
-      (add.getLhs() != sum && add.getRhs() != sum))
+  if (!add || !sum.hasOneUse() || (add.getLhs() != sum && add.getRhs() != sum))
     return {};
   auto type = cast<RankedTensorType>(init->get().getType());
   if (!builder
-           .get(init->get(), AffineMap::getMultiDimIdentityMap(
-                                 type.getRank(), op.getContext()))
+           .get(init->get(), AffineMap::getMultiDimIdentityMap(type.getRank(),
+                                                               op.getContext()))
            ->isZero())
     return {};
   return add.getLhs() == sum ? add.getRhs() : add.getLhs();
@@ -273,9 +272,8 @@ LogicalResult prelu::raiseAlphaGradient(RewriterBase &rewriter,
   Value zero = arith::ConstantOp::create(
       rewriter, loc, rewriter.getZeroAttr(type.getElementType()));
   Value alpha = linalg::FillOp::create(rewriter, loc, zero, empty).getResult(0);
-  auto backward =
-      BackwardOp::create(rewriter, loc, root.type, alpha.getType(), dy, input,
-                         alpha, gradient.dims);
+  auto backward = BackwardOp::create(rewriter, loc, root.type, alpha.getType(),
+                                     dy, input, alpha, gradient.dims);
   rewriter.replaceAllUsesWith(
       gradient.root, expandTo(rewriter, loc, backward.getDalpha(), type));
   return success();

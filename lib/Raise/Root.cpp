@@ -32,8 +32,8 @@ Root prelu::getRoot(OpResult result) {
   return root;
 }
 
-/// The operands that `value` of the body of `op` is computed from; nothing where
-/// it is computed from indices, accumulators or with side effects too.
+/// The operands that `value` of the body of `op` is computed from; nothing
+/// where it is computed from indices, accumulators or with side effects too.
 static std::optional<SmallVector<OpOperand *>>
 getOperandsOf(linalg::LinalgOp op, Value value) {
   SmallVector<OpOperand *> operands;

@@ -27,8 +27,8 @@ struct Root {
   Type type;
   /// A tensor with the sizes of `type`; null for scalars and vectors.
   Value sizes;
-  /// In a body: the map at which one of the op's operands, or of its results, is
-  /// accessed, and the replacement will be read; null for other roots.
+  /// In a body: the map at which one of the op's operands, or of its results,
+  /// is accessed, and the replacement will be read; null for other roots.
   AffineMap access;
   /// In a body: the argument in front of which the replacement becomes one, so
   /// that a contraction's operands keep their order; null for the last.
@@ -47,9 +47,9 @@ Root getBodyRoot(linalg::LinalgOp op, Value value, OpResult result);
 /// `value` as a root that is computed for each element of `along`, an operand.
 Root getBodyRoot(Value value, OpOperand *along);
 
-/// An operand of `op` whose indices say where all operands are read that `value`
-/// of the body is computed from: the value is the same wherever the loops read
-/// the same element. Null where there is none.
+/// An operand of `op` whose indices say where all operands are read that
+/// `value` of the body is computed from: the value is the same wherever the
+/// loops read the same element. Null where there is none.
 OpOperand *findOperandAlong(linalg::LinalgOp op, Value value);
 
 /// The view of `op` as a computation for each element of its operand `along`.

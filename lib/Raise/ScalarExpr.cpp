@@ -139,9 +139,8 @@ ScalarExpr *ScalarExprBuilder::build(Value value, AffineMap map) {
   else if (isa_and_nonnull<tosa::TosaDialect>(op->getDialect()))
     expr = buildTosa(op, map);
   else if (auto choice = dyn_cast<scf::IfOp>(op))
-    expr = buildIf(cast<OpResult>(value), [&](Value part) {
-      return get(part, map);
-    });
+    expr = buildIf(cast<OpResult>(value),
+                   [&](Value part) { return get(part, map); });
   else if (OpTrait::hasElementwiseMappableTraits(op))
     expr = buildElementwise(op, map);
   else
@@ -281,8 +280,8 @@ ScalarExpr *ScalarExprBuilder::buildElementwise(Operation *op, AffineMap map) {
   return buildOperation(op, operands);
 }
 
-/// An scf.if as a select. Null unless both branches may be computed whatever the
-/// condition.
+/// An scf.if as a select. Null unless both branches may be computed whatever
+/// the condition.
 ScalarExpr *
 ScalarExprBuilder::buildIf(OpResult result,
                            llvm::function_ref<ScalarExpr *(Value)> describe) {
@@ -411,7 +410,6 @@ ScalarExpr *ScalarExprBuilder::buildOpaque(Value value, BodyView &view) {
   node.type = value.getType();
   node.bodyValue = value;
   node.bodyLoops = view.loops;
-  node.identity = {value.getAsOpaquePointer(),
-                   view.loops.getAsOpaquePointer()};
+  node.identity = {value.getAsOpaquePointer(), view.loops.getAsOpaquePointer()};
   return intern(std::move(node));
 }

@@ -13,6 +13,28 @@ func.func @element(%x: f80, %a: f80) -> f80 {
 
 // -----
 
+// Computed in a type that it does not have, or rounded to one, which is done
+// behind it.
+
+// CHECK: remark: [Missed] NotRaised {{.*}}Reason="prelu.prelu has no elements of type f128"
+// CHECK: remark: [Passed] Raised
+func.func @conversions(%x: f32, %w: f128, %a: f32) -> (f32, f8E5M2) {
+  %zero = arith.constant 0.0 : f32
+  %zero128 = arith.constant 0.0 : f128
+  %b = arith.extf %a : f32 to f128
+  %c = arith.cmpf ogt, %w, %zero128 : f128
+  %m = arith.mulf %w, %b : f128
+  %y = arith.select %c, %w, %m : f128
+  %0 = arith.truncf %y : f128 to f32
+  %d = arith.cmpf ogt, %x, %zero : f32
+  %n = arith.mulf %x, %a : f32
+  %z = arith.select %d, %x, %n : f32
+  %1 = arith.truncf %z : f32 to f8E5M2
+  return %0, %1 : f32, f8E5M2
+}
+
+// -----
+
 // CHECK: remark: [Missed] NotRaised {{.*}}Reason="prelu.prelu has no elements of type i4"
 func.func @narrow_integer(%x: tensor<8xi4>, %a: tensor<8xi4>) -> tensor<8xi4> {
   %zero = arith.constant dense<0> : tensor<8xi4>
