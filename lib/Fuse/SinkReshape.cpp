@@ -318,7 +318,12 @@ struct ExpandSpreadBias : public OpRewritePattern<tensor::ExpandShapeOp> {
 // reshapes that it leaves on the other operands are of values of earlier
 // contractions or of none and stay, and nothing puts one back between the
 // contraction and that operation. A reshape of a spread value only moves up.
+// Upstream's patterns beside these make one of two reshapes that have met.
 void prelu::populateSinkReshapePatterns(RewritePatternSet &patterns) {
+  tensor::CollapseShapeOp::getCanonicalizationPatterns(patterns,
+                                                       patterns.getContext());
+  tensor::ExpandShapeOp::getCanonicalizationPatterns(patterns,
+                                                     patterns.getContext());
   patterns.add<ExpandSpreadBias, SinkReshapeBelowElementwise,
                SinkReshapeBelowPRelu>(patterns.getContext());
   populateReshapedTransposePatterns(patterns);

@@ -113,13 +113,35 @@ bool Materializer::isUsable(ScalarExpr *expr, const Source &source) const {
          fitsRoot(expr, source);
 }
 
-/// The acceptable source of the lowest rank.
+/// Whether `map` reads a value of `type` at the indices of the element.
+static bool isIdentity(AffineMap map, ShapedType type) {
+  if (map.getNumResults() != type.getRank())
+    return false;
+  for (auto [dim, expr] : llvm::enumerate(map.getResults()))
+    if (type.getDimSize(dim) != 1 &&
+        expr != getAffineDimExpr(dim, map.getContext()))
+      return false;
+  return true;
+}
+
+/// The acceptable source that is the smallest.
 const Source *Materializer::findSource(
     ScalarExpr *expr, llvm::function_ref<bool(const Source &)> accept) const {
+  // Few dimensions first, of which those of size 1 are none; then what the root
+  // reads element by element, so that it can follow a contraction.
+  auto getRank = [&](const Source &source) {
+    auto type = dyn_cast<ShapedType>(source.value.getType());
+    int64_t dims = type ? llvm::count_if(type.getShape(),
+                                         [](int64_t size) { return size != 1; })
+                        : 0;
+    bool isWhole = type && shape && type.getShape() == shape.getShape() &&
+                   isIdentity(source.map, type);
+    return std::make_tuple(dims, !isWhole, source.map.getNumResults());
+  };
   const Source *best = nullptr;
   for (const Source &source : expr->sources)
-    if ((!best || source.map.getNumResults() < best->map.getNumResults()) &&
-        accept(source) && isUsable(expr, source))
+    if ((!best || getRank(source) < getRank(*best)) && accept(source) &&
+        isUsable(expr, source))
       best = &source;
   return best;
 }
@@ -356,17 +378,6 @@ Value Materializer::compute(ScalarExpr *expr, ArrayRef<int64_t> dims) {
                linalg::YieldOp::create(builder, loc, result);
              })
       .getResult(0);
-}
-
-/// Whether `map` reads a value of `type` at the indices of the element.
-static bool isIdentity(AffineMap map, ShapedType type) {
-  if (map.getNumResults() != type.getRank())
-    return false;
-  for (auto [dim, expr] : llvm::enumerate(map.getResults()))
-    if (type.getDimSize(dim) != 1 &&
-        expr != getAffineDimExpr(dim, map.getContext()))
-      return false;
-  return true;
 }
 
 /// A value of the root's shape that holds `expr`, or a scalar that does.
