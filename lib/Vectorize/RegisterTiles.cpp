@@ -222,6 +222,8 @@ RegisterTiles::emitSplitLoop(unsigned depth, Tile tile, ValueRange dests,
         return failure();
       continue;
     }
+    // From where the loop started, not from the last tile in the padding.
+    tile.offsets[loop] = start;
     FailureOr<SmallVector<Value>> done = emitFor(
         depth, tile, arith::ConstantIndexOp::create(rewriter, loc, begin),
         arith::ConstantIndexOp::create(rewriter, loc, last), step, results,
