@@ -72,11 +72,49 @@ ScalarExpr *ScalarExprBuilder::buildConstant(TypedAttr value) {
   return intern(std::move(node));
 }
 
+/// The first of the equal operations' results that `value` is one of: passes
+/// leave a reshape for each use behind. Looks at operands too, as far as
+/// `maxOperations` go.
+Value ScalarExprBuilder::getFirstEqual(Value value, unsigned maxOperations) {
+  if (Value first = firstEqual.lookup(value))
+    return first;
+  Operation *op = value.getDefiningOp();
+  if (!op || maxOperations == 0 || op->getNumRegions() != 0 ||
+      !isMemoryEffectFree(op))
+    return value;
+  SmallVector<Value> operands;
+  for (Value operand : op->getOperands())
+    operands.push_back(getFirstEqual(operand, maxOperations - 1));
+  unsigned number = cast<OpResult>(value).getResultNumber();
+  DictionaryAttr attributes = op->getAttrDictionary();
+  llvm::hash_code hash = llvm::hash_combine(
+      op->getName(), attributes,
+      llvm::hash_combine_range(operands.begin(), operands.end()));
+  // A copy: looking at operands adds to the map.
+  SmallVector<Operation *> candidates(leaves.lookup(hash));
+  for (Operation *other : candidates) {
+    bool isEqual =
+        other->getName() == op->getName() &&
+        other->getAttrDictionary() == attributes &&
+        other->getResultTypes() == op->getResultTypes() &&
+        llvm::equal(operands, other->getOperands(),
+                    [&](Value operand, Value otherOperand) {
+                      return operand ==
+                             getFirstEqual(otherOperand, maxOperations - 1);
+                    });
+    if (isEqual)
+      return firstEqual[value] = other->getResult(number);
+  }
+  leaves[hash].push_back(op);
+  return firstEqual[value] = value;
+}
+
 ScalarExpr *ScalarExprBuilder::buildLeaf(Value value, AffineMap map) {
+  constexpr unsigned maxOperations = 4;
   ScalarExpr node;
   node.kind = Kind::Leaf;
   node.type = getElementTypeOrSelf(value.getType());
-  node.identity = {value.getAsOpaquePointer()};
+  node.identity = {getFirstEqual(value, maxOperations).getAsOpaquePointer()};
   if (isa<ShapedType>(value.getType()))
     node.identity.push_back(map.getAsOpaquePointer());
   return intern(std::move(node));

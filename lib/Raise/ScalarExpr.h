@@ -143,6 +143,7 @@ private:
   ScalarExpr *build(Value value, AffineMap map);
   ScalarExpr *buildMoved(Operation *op, AffineMap map);
   ScalarExpr *buildLeaf(Value value, AffineMap map);
+  Value getFirstEqual(Value value, unsigned maxOperations);
   ScalarExpr *buildConstant(TypedAttr value);
   ScalarExpr *buildElementwise(Operation *op, AffineMap map);
   ScalarExpr *buildLinalg(linalg::LinalgOp op, OpResult result, AffineMap map);
@@ -166,6 +167,9 @@ private:
   std::deque<ScalarExpr> storage;
   llvm::FoldingSet<ScalarExpr> nodes;
   llvm::DenseMap<std::pair<Value, AffineMap>, ScalarExpr *> known;
+  /// Operations that are leaves, by a hash of what tells them apart.
+  llvm::DenseMap<llvm::hash_code, SmallVector<Operation *, 1>> leaves;
+  llvm::DenseMap<Value, Value> firstEqual;
 };
 
 } // namespace mlir::prelu

@@ -261,6 +261,24 @@ func.func @circular(%a: tensor<4xf32>) -> tensor<4xf32> {
 
 // -----
 
+// A reshape for each use, as linalg-fold-unit-extent-dims leaves it: one value.
+// CHECK-LABEL: func.func @reshape_for_each_use(
+// CHECK:         %[[X:.+]] = tensor.collapse_shape %arg0
+// CHECK:         prelu.prelu %[[X]], %arg1 : tensor<8xf32>, f32
+func.func @reshape_for_each_use(%x: tensor<2x4xf32>, %alpha: f32) -> tensor<8xf32> {
+  %zero = arith.constant dense<0.0> : tensor<8xf32>
+  %a = tensor.splat %alpha : tensor<8xf32>
+  %x0 = tensor.collapse_shape %x [[0, 1]] : tensor<2x4xf32> into tensor<8xf32>
+  %k = arith.cmpf ogt, %x0, %zero : tensor<8xf32>
+  %x1 = tensor.collapse_shape %x [[0, 1]] : tensor<2x4xf32> into tensor<8xf32>
+  %m = arith.mulf %a, %x1 : tensor<8xf32>
+  %x2 = tensor.collapse_shape %x [[0, 1]] : tensor<2x4xf32> into tensor<8xf32>
+  %y = arith.select %k, %x2, %m : tensor<8xi1>, tensor<8xf32>
+  return %y : tensor<8xf32>
+}
+
+// -----
+
 // prelu.prelu has no such element type.
 // REMARK: remark: [Missed] NotRaised {{.*}}Reason="prelu.prelu has no elements of type f8E4M3FN"
 // CHECK-LABEL: func.func @element_type(
