@@ -95,8 +95,8 @@ static std::unique_ptr<Kernel> makeKernel(RewriterBase &rewriter, FusedOp op,
   if (!holdsWindows(*loops, op.getMappingAttr())) {
     op.emitOpError("expects neighbouring ")
         << (loops->poolsRows() ? "rows" : "columns")
-        << " of a thread to make up whole windows of "
-        << loops->getWindowSize() << " elements";
+        << " of a thread to make up whole windows of " << loops->getWindowSize()
+        << " elements";
     return nullptr;
   }
   return makeContractionKernel(rewriter, op, yieldMaps, *loops);
