@@ -243,10 +243,10 @@ def table():
                             if ask(text, folder, option) == "raised":
                                 verdict = f"`{option}` ({number})"
                     verdicts.setdefault(verdict, []).append(element)
-                cells.append(not verdicts and "-" or "; ".join(
+                cells.append("; ".join(
                     verdict if len(verdicts) == 1 else
                     f"{verdict}: {' '.join(elements)}"
-                    for verdict, elements in verdicts.items()))
+                    for verdict, elements in verdicts.items()) or "-")
             shown = name.replace("|", "\\|")
             rows.append(f"| `{shown}` | " + " | ".join(cells) + " |")
     lines = ["# Spellings of PReLU that prelu-raise knows", "",
@@ -255,7 +255,8 @@ def table():
              "not up to date. Types: " + ", ".join(FLOATS + INTS) +
              " (TOSA: f16, bf16, f32, i32). alpha is a runtime value",
              "unless the spelling says otherwise. An option's name means: "
-             "raised with `--prelu-raise=<option>`.", "",
+             "raised with `--prelu-raise=<option>`. -: there is no such "
+             "operation.", "",
              "| spelling | " + " | ".join(frontends) + " |",
              "|---|" + "---|" * len(frontends)] + rows + [""]
     lines += [f"({number}) {reason}" + ("" if reason.endswith(".") else ".") +
