@@ -45,3 +45,19 @@ func.func @all_reduced(%x: memref<8xf32>, %y: memref<8xf32>, %s: memref<f32>) {
   linalg.dot ins(%x, %y : memref<8xf32>, memref<8xf32>) outs(%s : memref<f32>)
   return
 }
+
+// -----
+
+// A buffer whose size only the run time knows, in a network of static shapes: no
+// kernel takes it.
+// CHECK-LABEL: func @dynamic_inside(
+// CHECK-NOT:     scf.parallel
+// CHECK:         linalg.exp
+func.func @dynamic_inside(%x: memref<8xf32>, %n: index) {
+  %a = memref.alloc(%n) : memref<?xf32>
+  %v = memref.subview %x[0] [%n] [1] : memref<8xf32> to memref<?xf32, strided<[1]>>
+  linalg.exp ins(%v : memref<?xf32, strided<[1]>>) outs(%a : memref<?xf32>)
+  linalg.exp ins(%a : memref<?xf32>) outs(%v : memref<?xf32, strided<[1]>>)
+  memref.dealloc %a : memref<?xf32>
+  return
+}

@@ -22,3 +22,21 @@ gpu.module @k [#spirv.target_env<#spirv.vce<v1.3, [Shader], [SPV_KHR_storage_buf
     gpu.return
   }
 }
+
+// A choice between vectors has a truth value for each element.
+// CHECK:       gpu.module @select
+// CHECK:         spirv.module
+// CHECK:           %[[ALL:.*]] = spirv.CompositeConstruct %[[C:.*]], %[[C]], %[[C]], %[[C]] : (i1, i1, i1, i1) -> vector<4xi1>
+// CHECK:           spirv.Select %[[ALL]], %{{.*}} : vector<4xi1>, vector<4xf32>
+gpu.module @select [#spirv.target_env<#spirv.vce<v1.3, [Shader], [SPV_KHR_storage_buffer_storage_class]>, #spirv.resource_limits<>>] {
+  gpu.func @select(%x: memref<64xf32>) kernel attributes {known_block_size = array<i32: 16, 1, 1>} {
+    %c8 = arith.constant 8 : index
+    %zero = arith.constant dense<0.0> : vector<4xf32>
+    %i = gpu.thread_id x
+    %c = arith.cmpi ult, %i, %c8 : index
+    %v = vector.load %x[%i] : memref<64xf32>, vector<4xf32>
+    %w = arith.select %c, %v, %zero : vector<4xf32>
+    vector.store %w, %x[%i] : memref<64xf32>, vector<4xf32>
+    gpu.return
+  }
+}

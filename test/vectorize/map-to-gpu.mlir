@@ -443,3 +443,22 @@ func.func @pool(%x: tensor<1x8x8x16xf32>, %w: tensor<1x1x16x8xf32>, %c: tensor<1
   } : tensor<1x4x4x8xf32>
   return %y : tensor<1x4x4x8xf32>
 }
+
+// -----
+
+// A few sizes that only the run time knows, in a network of static shapes.
+// REMARK: NotMapped{{.*}}its sizes are known only at run time{{.*}}it works on the host
+// CHECK-LABEL: func @dynamic_inside(
+// CHECK-NOT:     gpu.launch
+// CHECK:         linalg.exp
+// CHECK-NOT:     gpu.launch
+func.func @dynamic_inside(%x: tensor<8xf32>, %n: index) -> tensor<8xf32> {
+  %s = tensor.extract_slice %x[0] [%n] [1] : tensor<8xf32> to tensor<?xf32>
+  %e = tensor.empty(%n) : tensor<?xf32>
+  %y = prelu.fused mapping(<algorithm = direct, block = [64]>) {
+    %0 = linalg.exp ins(%s : tensor<?xf32>) outs(%e : tensor<?xf32>) -> tensor<?xf32>
+    prelu.yield %0 : tensor<?xf32>
+  } : tensor<?xf32>
+  %r = tensor.insert_slice %y into %x[0] [%n] [1] : tensor<?xf32> into tensor<8xf32>
+  return %r : tensor<8xf32>
+}

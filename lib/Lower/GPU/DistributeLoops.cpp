@@ -17,6 +17,7 @@
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/SCF/Transforms/Transforms.h"
 #include "mlir/Dialect/SCF/Utils/Utils.h"
+#include "mlir/Interfaces/ViewLikeInterface.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUDISTRIBUTELOOPS
@@ -48,6 +49,28 @@ static linalg::LinalgOp moveParallelLoopsOut(RewriterBase &rewriter,
   if (failed(moved))
     return nullptr;
   return cast<linalg::LinalgOp>(moved->getOperation());
+}
+
+/// Whether a buffer that `op` works on has a size that only the run time knows:
+/// no kernel takes it.
+static bool hasDynamicBuffer(linalg::LinalgOp op) {
+  return llvm::any_of(op->getOperands(), [](Value buffer) {
+    while (auto view = buffer.getDefiningOp<ViewLikeOpInterface>())
+      buffer = view.getViewSource();
+    auto type = dyn_cast<MemRefType>(buffer.getType());
+    return type && !type.hasStaticShape() &&
+           buffer.getDefiningOp<memref::AllocOp>();
+  });
+}
+
+/// Whether all that `function` takes and gives has static shapes.
+static bool isStatic(func::FuncOp function) {
+  auto isStaticType = [](Type type) {
+    auto shaped = dyn_cast<ShapedType>(type);
+    return !shaped || shaped.hasStaticShape();
+  };
+  return function && llvm::all_of(function.getArgumentTypes(), isStaticType) &&
+         llvm::all_of(function.getResultTypes(), isStaticType);
 }
 
 /// Puts `op` into a kernel of one thread.
@@ -109,7 +132,11 @@ struct DistributeLoopsPass
     IRRewriter rewriter(&getContext());
     SmallVector<linalg::LinalgOp> ops;
     getOperation()->walk([&](linalg::LinalgOp op) {
-      if (op.hasPureBufferSemantics() && !op->getParentOfType<gpu::LaunchOp>())
+      // Those of a static network's few dynamic tensors stay on the host.
+      if (op.hasPureBufferSemantics() &&
+          !op->getParentOfType<gpu::LaunchOp>() &&
+          !(hasDynamicBuffer(op) &&
+            isStatic(op->getParentOfType<func::FuncOp>())))
         ops.push_back(op);
     });
     for (linalg::LinalgOp op : ops)

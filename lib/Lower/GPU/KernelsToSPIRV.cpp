@@ -83,6 +83,18 @@ static void scalarizeAccess(RewriterBase &rewriter, Operation *op) {
   }
 }
 
+/// A choice between vectors takes as many truth values as these have elements.
+static void broadcastCondition(RewriterBase &rewriter, arith::SelectOp op) {
+  auto type = dyn_cast<VectorType>(op.getType());
+  Value condition = op.getCondition();
+  if (!type || isa<VectorType>(condition.getType()))
+    return;
+  rewriter.setInsertionPoint(op);
+  Value all = vector::BroadcastOp::create(
+      rewriter, op.getLoc(), type.clone(condition.getType()), condition);
+  rewriter.modifyOpInPlace(op, [&] { op.getConditionMutable().assign(all); });
+}
+
 /// Whether kernels for `environment` compute on `type`, or it is no element.
 static bool isAllowed(Type type, const spirv::TargetEnv &environment) {
   if (!type.isIntOrFloat() || type.isInteger(1) || type.isInteger(32) ||
@@ -167,6 +179,7 @@ struct KernelsToSPIRVPass
     });
     for (Operation *op : accesses)
       scalarizeAccess(rewriter, op);
+    func.walk([&](arith::SelectOp op) { broadcastCondition(rewriter, op); });
     return success();
   }
 

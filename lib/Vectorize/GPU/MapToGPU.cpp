@@ -20,6 +20,7 @@
 #include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/Interfaces/FunctionInterfaces.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUMAPTOGPU
@@ -69,10 +70,25 @@ static LogicalResult verifyInstructions(FusedOp op) {
 }
 
 /// Leaves `op` to upstream's lowering.
-static void dissolve(RewriterBase &rewriter, FusedOp op, StringRef reason) {
-  emitMissed(op.getLoc(), "NotMapped", "prelu-map-to-gpu", reason,
-             "each of its operations is a kernel of its own");
+static void
+dissolve(RewriterBase &rewriter, FusedOp op, StringRef reason,
+         StringRef consequence = "each of its operations is a kernel of its "
+                                 "own") {
+  emitMissed(op.getLoc(), "NotMapped", "prelu-map-to-gpu", reason, consequence);
   inlineFused(rewriter, op);
+}
+
+/// Whether sizes that only the run time knows come up in `op`, and its function
+/// has none: what is computed on a few of them need not stop all the rest.
+static bool isDynamicInStatic(FusedOp op) {
+  auto isStatic = [](Type type) {
+    auto shaped = dyn_cast<ShapedType>(type);
+    return !shaped || shaped.hasStaticShape();
+  };
+  auto function = op->getParentOfType<FunctionOpInterface>();
+  return function && llvm::all_of(function.getArgumentTypes(), isStatic) &&
+         llvm::all_of(function.getResultTypes(), isStatic) &&
+         !llvm::all_of(op.getResultTypes(), isStatic);
 }
 
 /// The kernel that the mapping of `op` asks for; null after an error.
@@ -111,6 +127,11 @@ static LogicalResult mapToGPU(RewriterBase &rewriter, FusedOp op) {
   FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
   if (failed(yieldMaps)) {
     dissolve(rewriter, op, reason);
+    return success();
+  }
+  if (isDynamicInStatic(op)) {
+    dissolve(rewriter, op, "its sizes are known only at run time",
+             "it works on the host");
     return success();
   }
   FailureOr<ContractionLoops> loops = failure();
