@@ -89,9 +89,8 @@ class Batch:
     def compile(self, options):
         bin_ = lambda tool_: os.path.join(netrun.LLVM_BIN, tool_)
         theirs = self.stage([bin_("mlir-opt")] + upstream_passes(),
-                            {m.seed: re.sub(r"@(f\d+)\(", r"@ref_\1(",
-                                            m.reference)
-                             for m in self.modules}, "invalid")
+                            {m.seed: reference(m) for m in self.modules},
+                            "invalid")
         ours = self.stage([netrun.find_prelu_opt(),
                            f"--prelu-cpu-pipeline={options}"],
                           {m.seed: m.text for m in self.modules})
@@ -171,6 +170,18 @@ class Batch:
                 self.settle(todo[seen], verdict, detail)
                 seen += 1
         return seen
+
+
+def reference(module):
+    """The text for upstream, which calls a library to round to bf16 from
+    anything but f32."""
+    text = re.sub(r"(%\w+) = (arith\.(?:sitofp|truncf) %\w+ : \w+ to) bf16",
+                  r"\1_f32 = \2 f32\n\1 = arith.truncf \1_f32 : f32 to bf16",
+                  module.reference)
+    text = re.sub(r"(%\w+)_f32 = arith.truncf (%\w+) : f32 to f32\n"
+                  r"%\w+ = arith.truncf %\w+_f32", r"\1 = arith.truncf \2",
+                  text)
+    return re.sub(r"@(f\d+)\(", r"@ref_\1(", text)
 
 
 def store(values, element):
