@@ -42,12 +42,9 @@ SCALAR = {"index": ctypes.c_int64, "f32": ctypes.c_float,
 
 
 def upstream_passes():
-    """netrun's, for whole tensors of arith, loops that yield a new tensor, and
-    math of libm and on bf16."""
+    """netrun's, for whole tensors of arith, and math of libm and on bf16."""
     passes = ["--convert-elementwise-to-linalg"]
     for name in netrun.UPSTREAM_PASSES:
-        if name.startswith("--one-shot-bufferize="):
-            name += " allow-return-allocs-from-loops"
         passes.append(name)
         if name == "--convert-linalg-to-loops":
             passes.append("--math-extend-to-supported-types")
