@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Fuse/Fuse.h"
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
 
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Dialect/Utils/StructuredOps.h"
@@ -14,8 +15,6 @@
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
-#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
 
 namespace mlir::prelu {
@@ -44,64 +43,6 @@ SmallVector<FusedOp> prelu::fuseContractions(RewriterBase &rewriter,
   }
   std::reverse(fused.begin(), fused.end());
   return fused;
-}
-
-/// What computes `value`, through operations on single elements: a contraction
-/// or region where there is one, or else the nearest operation that is not one
-/// on single elements. Null for an argument.
-static Operation *getNonElementwiseSource(Value value) {
-  SetVector<Value> worklist;
-  worklist.insert(value);
-  Operation *other = nullptr;
-  for (unsigned i = 0; i < worklist.size(); ++i) {
-    Operation *op = worklist[i].getDefiningOp();
-    if (!op)
-      continue;
-    if (auto prelu = dyn_cast<PReluOp>(op)) {
-      worklist.insert(prelu.getInput());
-      continue;
-    }
-    auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
-    if (isa<FusedOp>(op) || (linalgOp && isContraction(linalgOp)))
-      return op;
-    if (linalgOp && linalgOp.getNumReductionLoops() == 0) {
-      for (Value input : linalgOp.getDpsInputs())
-        if (isa<RankedTensorType>(input.getType()))
-          worklist.insert(input);
-      continue;
-    }
-    if (!other && !op->hasTrait<OpTrait::ConstantLike>())
-      other = op;
-  }
-  return other;
-}
-
-std::pair<std::string, std::string> prelu::explainUnfused(Operation *op) {
-  auto backward = dyn_cast<BackwardOp>(op);
-  Operation *source = getNonElementwiseSource(
-      backward ? backward.getDy() : cast<PReluOp>(op).getInput());
-  if (!source)
-    return {"its input is an argument, no contraction computes it",
-            "fuse it into the producer, if that is in another function inline "
-            "it first"};
-  std::string name = ("'" + source->getName().getStringRef() + "'").str();
-  auto linalgOp = dyn_cast<linalg::LinalgOp>(source);
-  if (linalgOp && isContraction(linalgOp)) {
-    Epilogue epilogue = collectEpilogue(linalgOp);
-    if (epilogue.stopper && !llvm::is_contained(epilogue.ops, op))
-      return {"the result of " + name +
-                  " has a use before it: " + epilogue.reason,
-              "move that use behind the PReLU or remove it"};
-    return {"it was left out of the region of " + name,
-            "let the pass's control function pass it"};
-  }
-  if (auto fused = dyn_cast<FusedOp>(source))
-    return {"another operation stands between it and its contraction's region",
-            "move that operation behind the PReLU or remove it"};
-  return {name + " lies between it and any contraction",
-          linalgOp && linalgOp.getNumReductionLoops() > 0
-              ? "a max-pool commutes with a PReLU whose alphas are all >= 0"
-              : "move the PReLU in front of it if it does not change values"};
 }
 
 /// What was computed between the contraction and the PReLU, in words.
@@ -142,7 +83,8 @@ struct FusePass : prelu::impl::PReluFuseBase<FusePass> {
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
     populateSinkReshapePatterns(patterns);
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
+                                         "prelu-fuse")))
       return signalPassFailure();
 
     IRRewriter rewriter(&getContext());

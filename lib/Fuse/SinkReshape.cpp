@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ReshapedResult.h"
+
 #include "prelu/Dialect/Utils/StructuredOps.h"
 #include "prelu/Fuse/Fuse.h"
 
@@ -15,15 +17,6 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 namespace {
-/// What happens to the index space of an operation when a reshape moves across
-/// it: loops become those over `toType`, by `groups` of the larger space.
-struct IndexSpaceChange {
-  SmallVector<ReassociationIndices> groups;
-  RankedTensorType toType;
-  /// Whether the new index space has more dimensions.
-  bool expands;
-};
-
 /// An operand as it is read in the new index space.
 struct OperandPlan {
   RankedTensorType type;
@@ -68,30 +61,34 @@ planExpansion(RankedTensorType type, ArrayRef<AffineExpr> exprs,
 }
 
 /// Joins the dimensions of the operand whose loops become one. Fails where it
-/// has only a part of them.
+/// has only a part of them; loops of one iteration do not count.
 static std::optional<OperandPlan> planCollapse(RankedTensorType type,
                                                ArrayRef<AffineExpr> exprs,
                                                const IndexSpaceChange &change) {
   OperandPlan plan;
   for (unsigned position = 0; position < exprs.size();) {
-    ReassociationIndices group = {position};
-    AffineExpr expr = exprs[position++];
+    AffineExpr expr = exprs[position];
     auto dim = dyn_cast<AffineDimExpr>(expr);
     if (!dim && !isa<AffineConstantExpr>(expr))
       return std::nullopt;
-    if (dim) {
+    ReassociationIndices group;
+    if (!dim) {
+      group.push_back(position++);
+    } else {
       const auto *parts = llvm::find_if(
           change.groups, [&](const ReassociationIndices &candidate) {
             return llvm::is_contained(candidate, dim.getPosition());
           });
-      if (parts->front() != static_cast<int64_t>(dim.getPosition()))
-        return std::nullopt;
-      for (int64_t part : llvm::drop_begin(*parts)) {
-        if (position == exprs.size() ||
-            exprs[position] != getAffineDimExpr(part, type.getContext()))
+      for (int64_t part : *parts) {
+        if (position < exprs.size() &&
+            exprs[position] == getAffineDimExpr(part, type.getContext()))
+          group.push_back(position++);
+        else if (change.fromType.getDimSize(part) != 1)
           return std::nullopt;
-        group.push_back(position++);
       }
+      // Parts in another order than the operand has them.
+      if (group.empty())
+        return std::nullopt;
       expr = getAffineDimExpr(parts - change.groups.begin(), type.getContext());
     }
     plan.groups.push_back(group);
@@ -124,28 +121,6 @@ static Value reshapeOperand(RewriterBase &rewriter, Location loc, Value operand,
                                          plan.groups);
 }
 
-/// The reshape that defines `value` for its only user, after a structured
-/// operation or PReLU; null if there is none.
-static Operation *getSinkableReshape(Value value) {
-  Operation *reshape = value.getDefiningOp();
-  if (!isa_and_nonnull<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(
-          reshape) ||
-      !value.hasOneUse())
-    return nullptr;
-  Operation *producer = reshape->getOperand(0).getDefiningOp();
-  return isa_and_nonnull<linalg::LinalgOp, PReluOp>(producer) ? reshape
-                                                              : nullptr;
-}
-
-/// From the index space of the reshape's result to that of its source.
-static IndexSpaceChange getChange(Operation *reshape) {
-  auto sourceType = cast<RankedTensorType>(reshape->getOperand(0).getType());
-  if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(reshape))
-    return {collapse.getReassociationIndices(), sourceType, /*expands=*/true};
-  auto expand = cast<tensor::ExpandShapeOp>(reshape);
-  return {expand.getReassociationIndices(), sourceType, /*expands=*/false};
-}
-
 /// Replaces `op` by `reshape` of `result`.
 static void replaceWithReshape(RewriterBase &rewriter, Operation *op,
                                Operation *reshape, Value result) {
@@ -169,9 +144,9 @@ struct SinkReshapeBelowPRelu : public OpRewritePattern<PReluOp> {
   LogicalResult matchAndRewrite(PReluOp op,
                                 PatternRewriter &rewriter) const override {
     Operation *reshape = getSinkableReshape(op.getInput());
-    if (!reshape)
-      return rewriter.notifyMatchFailure(op, "its input is no reshape of its "
-                                             "own");
+    if (!reshape || !findLatestContraction(op.getInput(), op->getBlock()))
+      return rewriter.notifyMatchFailure(
+          op, "its input is no reshape of a contraction's result");
     IndexSpaceChange change = getChange(reshape);
     std::optional<OperandPlan> plan = planOperand(
         op.getAlpha().getType(), op.getAlphaMap().getResults(), change);
@@ -188,6 +163,7 @@ struct SinkReshapeBelowPRelu : public OpRewritePattern<PReluOp> {
     return success();
   }
 };
+
 } // namespace
 
 /// Plans for all operands of `op`; nothing where one cannot follow. The
@@ -242,6 +218,24 @@ static bool isPlainElementwise(linalg::LinalgOp op) {
          !op.payloadUsesValueFromOperand(op.getDpsInitOperand(0));
 }
 
+/// The reshape of the operand that the latest contraction computes: the region
+/// which `op` could join. Null where that operand is no reshape.
+static Operation *findReshapeToSink(linalg::LinalgOp op) {
+  Operation *latest = nullptr;
+  Value ofLatest;
+  for (OpOperand *operand : op.getDpsInputOperands()) {
+    if (!op.getMatchingIndexingMap(operand).isIdentity())
+      continue;
+    Operation *contraction =
+        findLatestContraction(operand->get(), op->getBlock());
+    if (contraction && (!latest || latest->isBeforeInBlock(contraction))) {
+      latest = contraction;
+      ofLatest = operand->get();
+    }
+  }
+  return latest ? getSinkableReshape(ofLatest) : nullptr;
+}
+
 namespace {
 /// elementwise(reshape(x), b) -> reshape(elementwise(x, reshape(b))): what lies
 /// between a contraction and its PReLU.
@@ -253,12 +247,10 @@ struct SinkReshapeBelowElementwise
                                 PatternRewriter &rewriter) const override {
     if (!isPlainElementwise(op))
       return rewriter.notifyMatchFailure(op, "it is not elementwise");
-    Operation *reshape = nullptr;
-    for (OpOperand *operand : op.getDpsInputOperands())
-      if (!reshape && op.getMatchingIndexingMap(operand).isIdentity())
-        reshape = getSinkableReshape(operand->get());
+    Operation *reshape = findReshapeToSink(op);
     if (!reshape)
-      return rewriter.notifyMatchFailure(op, "it reads no reshape of its own");
+      return rewriter.notifyMatchFailure(
+          op, "its latest contraction's result is not reshaped for it alone");
     Value source = reshape->getOperand(0);
     auto elementType =
         cast<RankedTensorType>(op->getResult(0).getType()).getElementType();
@@ -298,10 +290,13 @@ struct ExpandSpreadBias : public OpRewritePattern<tensor::ExpandShapeOp> {
                                 PatternRewriter &rewriter) const override {
     auto spread = op.getSrc().getDefiningOp<linalg::LinalgOp>();
     if (!spread || !isPlainElementwise(spread) ||
-        !spread.getBlock()->without_terminator().empty())
+        !spread.getBlock()->without_terminator().empty() ||
+        llvm::any_of(spread.getDpsInputOperands(), [&](OpOperand *operand) {
+          return spread.getMatchingIndexingMap(operand).isPermutation();
+        }))
       return rewriter.notifyMatchFailure(op, "its source spreads no value");
-    IndexSpaceChange change{op.getReassociationIndices(), op.getResultType(),
-                            /*expands=*/true};
+    IndexSpaceChange change{op.getReassociationIndices(), op.getSrcType(),
+                            op.getResultType(), /*expands=*/true};
     std::optional<SmallVector<OperandPlan>> plans =
         planOperands(spread, change, /*source=*/{});
     if (!plans)
@@ -318,7 +313,18 @@ struct ExpandSpreadBias : public OpRewritePattern<tensor::ExpandShapeOp> {
 };
 } // namespace
 
+// What ends: a reshape or transpose only moves down from the latest contraction
+// that an operation can join, past one operation at a time. The opposite
+// reshapes that it leaves on the other operands are of values of earlier
+// contractions or of none and stay, and nothing puts one back between the
+// contraction and that operation. A reshape of a spread value only moves up.
+// Upstream's patterns beside these make one of two reshapes that have met.
 void prelu::populateSinkReshapePatterns(RewritePatternSet &patterns) {
+  tensor::CollapseShapeOp::getCanonicalizationPatterns(patterns,
+                                                       patterns.getContext());
+  tensor::ExpandShapeOp::getCanonicalizationPatterns(patterns,
+                                                     patterns.getContext());
   patterns.add<ExpandSpreadBias, SinkReshapeBelowElementwise,
                SinkReshapeBelowPRelu>(patterns.getContext());
+  populateReshapedTransposePatterns(patterns);
 }

@@ -8,13 +8,13 @@
 
 #include "prelu/Dialect/Utils/Backward.h"
 #include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Lower.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_CONVERTPRELUTOLINALG
@@ -125,12 +125,14 @@ struct PReluToLinalgPass
     populatePReluToLinalgPatterns(patterns, [this](PReluOp op) {
       return !standaloneOnly || !op->getParentOfType<FusedOp>();
     });
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
+                                         "convert-prelu-to-linalg")))
       signalPassFailure();
   }
 };
 } // namespace
 
+// What ends: an operation of this dialect becomes others.
 void prelu::populatePReluToLinalgPatterns(RewritePatternSet &patterns,
                                           ControlLoweringFn control) {
   patterns.add<PReluToLinalg>(patterns.getContext(), std::move(control));

@@ -8,12 +8,12 @@
 
 #include "prelu/Dialect/Utils/Backward.h"
 #include "prelu/Dialect/Utils/FloatCast.h"
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Lower.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_CONVERTPRELUTOVECTOR
@@ -150,12 +150,14 @@ struct PReluToVectorPass
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
     populatePReluToVectorPatterns(patterns);
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
+                                         "convert-prelu-to-vector")))
       signalPassFailure();
   }
 };
 } // namespace
 
+// What ends: an operation of this dialect becomes others.
 void prelu::populatePReluToVectorPatterns(RewritePatternSet &patterns) {
   patterns.add<BackwardToVector, PReluToVector>(patterns.getContext());
 }

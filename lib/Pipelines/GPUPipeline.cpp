@@ -86,17 +86,25 @@ void prelu::buildGPUVectorizePhase(OpPassManager &pm) {
 }
 
 /// Loops that no region took --> kernels; launches --> kernels by name.
-static void addOutlining(OpPassManager &pm) {
+static void addOutlining(OpPassManager &pm, GPUExit exit) {
+  // Buffers that loops hand over --> copies into buffers of theirs.
+  pm.addPass(createPReluCopyCarriedBuffers());
+  addCleanup(pm);
   pm.addPass(createPReluCopyToLinalg());
   pm.addPass(createPReluDistributeLoops());
   addCleanup(pm);
   pm.addNestedPass<func::FuncOp>(createGpuMapParallelLoopsPass());
   pm.addPass(createConvertParallelLoopToGpuPass());
   pm.addNestedPass<func::FuncOp>(createConvertLinalgToLoopsPass());
+  // Views with offsets and strides --> indices into buffers.
+  pm.addPass(createPReluSinkViews());
   // Affine maps --> arithmetic, for each kernel with what it needs of it.
   pm.addPass(affine::createAffineExpandIndexOpsPass());
   pm.addPass(createLowerAffinePass());
   pm.addNestedPass<func::FuncOp>(createGpuLaunchSinkIndexComputationsPass());
+  PReluPassScalarsOptions scalars;
+  scalars.inBuffers = exit == GPUExit::SPIRV;
+  pm.addPass(createPReluPassScalars(scalars));
   pm.addPass(createGpuKernelOutliningPass());
 }
 
@@ -163,8 +171,10 @@ void prelu::buildGPULowerPhase(OpPassManager &pm,
                                GPUExit exit) {
   pm.addPass(createConvertPReluToLinalg());
   pm.addPass(createConvertPReluToVector());
+  // Branches --> structured control flow, where a buffer's last use is known.
+  pm.addPass(createLiftControlFlowToSCFPass());
   addBufferization(pm);
-  addOutlining(pm);
+  addOutlining(pm, exit);
   pm.addPass(createPReluPlaceOnDevice());
   pm.addPass(createConvertBufferizationToMemRefPass());
   addCleanup(pm);
@@ -198,6 +208,9 @@ void prelu::buildGPULowerPhase(OpPassManager &pm,
   pm.addPass(createLowerAffinePass());
   pm.addNestedPass<func::FuncOp>(LLVM::createLLVMRequestCWrappersPass());
   pm.addNestedPass<func::FuncOp>(createSCFToControlFlowPass());
+  // Functions of the host --> intrinsics, or calls of libm.
+  pm.addPass(createConvertMathToLLVMPass());
+  pm.addPass(createConvertMathToLibmPass());
   GpuToLLVMConversionPassOptions host;
   host.kernelBarePtrCallConv = true;
   // A storage buffer has a size, which a bare pointer lacks.

@@ -8,12 +8,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Schedule/Passes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/PatternMatch.h"
-#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUCOLLAPSEDIMS
@@ -115,12 +115,14 @@ struct CollapseDimsPass : prelu::impl::PReluCollapseDimsBase<CollapseDimsPass> {
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
     populateCollapseDimsPatterns(patterns);
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
+                                         "prelu-collapse-dims")))
       signalPassFailure();
   }
 };
 } // namespace
 
+// What ends: an operation gets fewer dimensions.
 void prelu::populateCollapseDimsPatterns(RewritePatternSet &patterns) {
   patterns.add<CollapseDims<PReluOp>, CollapseDims<BackwardOp>>(
       patterns.getContext());

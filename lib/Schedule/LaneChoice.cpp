@@ -41,9 +41,11 @@ SmallVector<int64_t> prelu::getExtents(linalg::LinalgOp anchor) {
 }
 
 static double countElements(Value value) {
+  auto type = dyn_cast<ShapedType>(value.getType());
   double elements = 1;
-  for (int64_t size : cast<ShapedType>(value.getType()).getShape())
-    elements *= ShapedType::isDynamic(size) ? assumedExtent : size;
+  if (type)
+    for (int64_t size : type.getShape())
+      elements *= ShapedType::isDynamic(size) ? assumedExtent : size;
   return elements;
 }
 
@@ -115,7 +117,7 @@ static bool isWantedRowMajor(Value value, unsigned depth = 0) {
     if (!fused || !fused.getAnchor())
       return true;
     // A contraction reads broadcasts in any order.
-    if (linalg::isaContractionOpInterface(fused.getAnchor()) ||
+    if (isContraction(fused.getAnchor()) ||
         linalg::isaConvolutionOpInterface(fused.getAnchor()))
       return false;
     return llvm::any_of(fused.getResults(), [&](Value result) {
@@ -301,7 +303,7 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
 /// The output channels of a contraction, the channels of a depthwise
 /// convolution; nothing for other ops.
 static std::optional<unsigned> getChannelLoop(linalg::LinalgOp anchor) {
-  if (linalg::isaContractionOpInterface(anchor)) {
+  if (isContraction(anchor)) {
     auto dims = linalg::inferContractionDims(anchor);
     if (succeeded(dims) && !dims->n.empty())
       return dims->n.back();

@@ -219,9 +219,9 @@ static LogicalResult packWeights(RewriterBase &rewriter, FusedOp op) {
     std::optional<unsigned> lanesDim = map.getResultPosition(lanes);
     FailureOr<SmallVector<int64_t>> walkOrder = getWalkOrder(map, order);
     bool isImage = failed(walkOrder);
-    bool isStatic =
-        operand &&
-        cast<RankedTensorType>(operand->get().getType()).hasStaticShape();
+    auto type = operand ? dyn_cast<RankedTensorType>(operand->get().getType())
+                        : RankedTensorType();
+    bool isStatic = type && type.hasStaticShape();
     bool isPacked = llvm::is_contained(schedule.getPack(),
                                        anchorOperand->getOperandNumber());
     if (isPacked && (!isStatic || isImage || !isContraction(anchor)))

@@ -111,6 +111,7 @@ static int64_t chooseStrip(FusedOp op, const LaneChoice &choice,
     AffineMap map = anchor.getMatchingIndexingMap(operand);
     auto lanes = getAffineDimExpr(choice.lanes, op.getContext());
     if (!anchor.payloadUsesValueFromOperand(operand) ||
+        map.getNumResults() == 0 ||
         map.getResult(map.getNumResults() - 1) != lanes ||
         operand->get().getParentRegion() == &op.getBody() ||
         isConstant(operand->get()))
@@ -254,7 +255,9 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
     vector = std::min<int64_t>(vector,
                                llvm::bit_floor<uint64_t>(file.registers / 2));
     choice.tile.vectors = 1;
-    tile[*transposed] = vector;
+    tile[*transposed] = extents[*transposed] == 0
+                            ? vector
+                            : std::min(vector, extents[*transposed]);
   }
   tile[choice.lanes] = choice.tile.vectors * vector;
   for (auto [loop, size] : llvm::zip_equal(choice.rowLoops, choice.tile.rows))

@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "ConstantEvaluation.h"
+#include "SpreadConstant.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Simplify/Simplify.h"

@@ -184,6 +184,8 @@ struct IntegerZeroAlpha : public OpRewritePattern<PReluOp> {
 };
 } // namespace
 
+// What ends: a PReLU goes away, moves up past one pad or fill, or moves down
+// past one pool, and nothing moves it back.
 void prelu::populatePReluAlgebraPatterns(RewritePatternSet &patterns,
                                          bool poolFirst) {
   MLIRContext *context = patterns.getContext();

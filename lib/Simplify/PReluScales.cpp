@@ -8,7 +8,7 @@
 
 #include "PReluScales.h"
 
-#include "ConstantEvaluation.h"
+#include "SpreadConstant.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Simplify/Simplify.h"
@@ -179,6 +179,7 @@ struct ComposeChain : public OpRewritePattern<PReluOp> {
 };
 } // namespace
 
+// What ends: two PReLUs become one, or a scale moves up past one.
 void prelu::populatePReluScalePatterns(RewritePatternSet &patterns) {
   patterns.add<ComposeChain, MoveScaleInFront>(patterns.getContext());
 }

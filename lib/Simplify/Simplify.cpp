@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Simplify/Simplify.h"
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
 
 #include "PReluScales.h"
 
@@ -17,7 +18,6 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUSIMPLIFY
@@ -34,14 +34,23 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
   using Base::Base;
 
   void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    foldConstants(rewriter, getOperation(), maxConstantBytes);
     RewritePatternSet patterns(&getContext());
     populatePReluAlgebraPatterns(patterns, poolFirst);
     populateDropUnreadPaddingPatterns(patterns);
     // torch's max comes with the indices, which few networks use.
     linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);
+    // A pad between reshapes, as linalg-fold-unit-extent-dims leaves it --> a pad
+    // in its reader's shape.
+    populateReshapedPaddingPatterns(patterns);
+    // A depthwise convolution with one filter for each channel --> one without
+    // the dimension of the filters.
+    linalg::populateSimplifyDepthwiseConvPatterns(patterns);
     if (foldScales)
       populatePReluScalePatterns(patterns);
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
+                                         "prelu-simplify")))
       return signalPassFailure();
     if (!foldScales)
       return;
@@ -57,7 +66,6 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
       if (isContraction(op))
         contractions.push_back(op);
     });
-    IRRewriter rewriter(&getContext());
     for (linalg::LinalgOp contraction : contractions) {
       AffineChain chain = collectAffineChain(contraction);
       if (chain.ops.empty())

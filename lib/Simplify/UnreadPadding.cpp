@@ -72,6 +72,7 @@ private:
 };
 } // namespace
 
+// What ends: an operand loses a pad.
 void prelu::populateDropUnreadPaddingPatterns(RewritePatternSet &patterns) {
   patterns.add<DropUnreadPadding>(patterns.getContext());
 }

@@ -22,11 +22,12 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 RegisterTiles::RegisterTiles(RewriterBase &rewriter, FusedOp op,
-                             ArrayRef<AffineMap> yieldMaps)
+                             ArrayRef<AffineMap> yieldMaps,
+                             ArrayRef<OpFoldResult> extents)
     : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
       schedule(op.getScheduleAttr()), yieldMaps(yieldMaps),
       lanesLoop(schedule.getLanes()), order(getLoopOrder(anchor, schedule)),
-      nest(getNest(anchor, schedule)) {}
+      nest(getNest(anchor, schedule)), extents(extents) {}
 
 AffineExpr RegisterTiles::Tile::addBase(Base base) {
   bases.push_back(base);
@@ -39,19 +40,6 @@ int64_t RegisterTiles::getTileSize(unsigned loop) const {
 
 bool RegisterTiles::isCut(const PaddedDim &padded) const {
   return padded.parallel != lanesLoop && getTileSize(padded.parallel) == 1;
-}
-
-LogicalResult RegisterTiles::collectPadding() {
-  padding = getPaddedDims(op);
-  for (const PaddedDim &padded : padding) {
-    if (isCut(padded))
-      continue;
-    if (llvm::is_contained(schedule.getParallel(), padded.parallel))
-      return op.emitOpError("expects schedule.parallel not to name loop ")
-             << padded.parallel
-             << ", of which a tile has several iterations that meet padding";
-  }
-  return success();
 }
 
 bool RegisterTiles::meetsPadding(const Tile &tile,
@@ -71,37 +59,7 @@ bool RegisterTiles::meetsPadding(const Tile &tile,
          !padded.isInside(*last + tile.sizes[padded.parallel] - 1, window);
 }
 
-/// Checks the cache block of the schedule.
-LogicalResult RegisterTiles::verifyBlock() {
-  if (schedule.getBlock() == 0)
-    return success();
-  unsigned loop = order.reduction.front();
-  if (!getConstantIntValue(extents[loop]) ||
-      llvm::any_of(padding, [&](const PaddedDim &padded) {
-        return padded.window == loop;
-      }))
-    return op.emitOpError("expects no schedule.block where loop ")
-           << loop << " is dynamic or slides over padding";
-  return success();
-}
-
-/// Checks the parts that threads take.
-LogicalResult RegisterTiles::verifyChunks() {
-  for (auto [loop, tiles] : nest)
-    if (tiles > 1 && !getConstantIntValue(extents[loop]))
-      return op.emitOpError("expects a schedule.chunk of 1 for loop ")
-             << loop << ", which is dynamic";
-  return success();
-}
-
 FailureOr<SmallVector<Value>> RegisterTiles::emit() {
-  FailureOr<SmallVector<OpFoldResult>> known = getLoopExtents(rewriter, op);
-  if (failed(known))
-    return failure();
-  extents = *known;
-  if (failed(collectPadding()) || failed(verifyBlock()) ||
-      failed(verifyChunks()))
-    return failure();
   collectSums();
   SmallVector<Value> dests;
   for (unsigned number = 0; number < op.getNumResults(); ++number)
@@ -114,8 +72,7 @@ FailureOr<SmallVector<Value>> RegisterTiles::emit() {
   tile.ranges.assign(anchor.getNumLoops(), 0);
   FailureOr<SmallVector<Value>> results = emitLoops(0, tile, dests);
   if (failed(results))
-    return op.emitOpError("cannot be vectorized: a value of the region has no "
-                          "form on vectors");
+    return failure();
   for (auto [number, type] : llvm::enumerate(op.getResultTypes())) {
     Value &value = (*results)[number];
     if (sums[number].overLanes)
@@ -265,6 +222,8 @@ RegisterTiles::emitSplitLoop(unsigned depth, Tile tile, ValueRange dests,
         return failure();
       continue;
     }
+    // From where the loop started, not from the last tile in the padding.
+    tile.offsets[loop] = start;
     FailureOr<SmallVector<Value>> done = emitFor(
         depth, tile, arith::ConstantIndexOp::create(rewriter, loc, begin),
         arith::ConstantIndexOp::create(rewriter, loc, last), step, results,

@@ -33,11 +33,17 @@ namespace mlir::prelu {
 class RegisterTiles {
 public:
   /// `op` verifies, is vectorizable and has a schedule; `yieldMaps` are its
-  /// getYieldMaps().
+  /// getYieldMaps(), `extents` its findLoopExtents().
   RegisterTiles(RewriterBase &rewriter, FusedOp op,
-                ArrayRef<AffineMap> yieldMaps);
+                ArrayRef<AffineMap> yieldMaps, ArrayRef<OpFoldResult> extents);
 
-  /// Replacements for the results of the op; emits an error where it fails.
+  /// Checks that the schedule fits the op, of which the verifier sees only a
+  /// part; emits an error where it does not.
+  LogicalResult verifySchedule();
+
+  /// Replacements for the results of the op. Fails without a diagnostic where a
+  /// value of the region has no form on vectors; what it created until then is
+  /// in front of the op.
   FailureOr<SmallVector<Value>> emit();
 
 private:
@@ -87,7 +93,9 @@ private:
     bool overLanes = false;
   };
 
-  LogicalResult collectPadding();
+  LogicalResult verifyTile();
+  LogicalResult verifyPanels();
+  LogicalResult verifyPadding();
   LogicalResult verifyBlock();
   LogicalResult verifyChunks();
   void collectSums();

@@ -129,7 +129,8 @@ private:
 
   SmallVector<Rows> rows;
   DenseMap<std::pair<Value, AffineMap>, Value> cache;
-  /// The registers of `readTransposed`, by the first of their points.
+  /// The registers of `readTransposed`, by the first of their points and how
+  /// many elements they hold.
   DenseMap<std::pair<Value, AffineMap>, SmallVector<Value>> squares;
   DenseMap<Value, Value> broadcasts;
 };

@@ -68,7 +68,10 @@ Value TileEvaluator::readTransposed(Value tensor, ArrayRef<AffineExpr> point) {
       return {};
     SmallVector<AffineExpr> first(point);
     first.back() = offset + begin;
-    SmallVector<Value> &columns = squares[{tensor, getKey(first)}];
+    // Two loops of different sizes may start from one point.
+    SmallVector<AffineExpr> key(first);
+    key.push_back(getAffineConstantExpr(valid, rewriter.getContext()));
+    SmallVector<Value> &columns = squares[{tensor, getKey(key)}];
     if (columns.empty()) {
       Value mask;
       if (valid < width)

@@ -25,16 +25,19 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// Replaces `op`, which has a schedule and is vectorizable, by loops over
-/// register tiles.
-static LogicalResult vectorizeFused(RewriterBase &rewriter, FusedOp op) {
-  std::string reason;
-  FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
-  if (failed(yieldMaps))
-    return op.emitOpError("cannot be vectorized: ") << reason;
+/// Leaves `op` to upstream's lowering.
+static void dissolve(RewriterBase &rewriter, FusedOp op, StringRef reason) {
+  emitMissed(op.getLoc(), "NotVectorized", "prelu-vectorize", reason,
+             "it is computed by scalar loops");
+  inlineFused(rewriter, op);
+}
+
+/// Checks what the schedule of `op` says of its results.
+static LogicalResult verifyYieldMaps(FusedOp op,
+                                     ArrayRef<AffineMap> yieldMaps) {
   auto lanes =
       getAffineDimExpr(op.getScheduleAttr().getLanes(), op.getContext());
-  for (auto [number, map] : llvm::enumerate(*yieldMaps)) {
+  for (auto [number, map] : llvm::enumerate(yieldMaps)) {
     bool isSum(getYieldedSum(op, number));
     if (!isSum && (map.getNumResults() == 0 ||
                    map.getResult(map.getNumResults() - 1) != lanes))
@@ -48,12 +51,77 @@ static LogicalResult vectorizeFused(RewriterBase &rewriter, FusedOp op) {
                               "result ")
                << number << " sums over, got " << loop;
   }
+  return success();
+}
+
+/// Moves the padding of the anchor's operands in front of `op`, where it is
+/// stored: all of it, or what the loops cannot leave out because it changes the
+/// sums. Returns whether there was any.
+static bool storePadding(RewriterBase &rewriter, FusedOp op,
+                         bool onlyNonNeutral) {
+  bool moved = false;
+  for (PaddedOperand padded : getPaddedOperands(op)) {
+    std::string reason = "no loop over whole registers can read around it";
+    if (onlyNonNeutral &&
+        isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad, reason))
+      continue;
+    if (padded.pad.getSource().getParentRegion() == &op.getBody())
+      continue;
+    emitMissed(padded.pad.getLoc(), "PaddingKept", "prelu-vectorize", reason,
+               "the padded tensor is stored");
+    rewriter.moveOpBefore(padded.pad, op);
+    moved = true;
+  }
+  return moved;
+}
+
+/// Loops over register tiles for `op`, which has a schedule that fits and is
+/// vectorizable, in front of it. Where a value of the region has no form on
+/// vectors it fails and leaves nothing behind.
+static FailureOr<SmallVector<Value>>
+emitTiles(RewriterBase &rewriter, FusedOp op, RegisterTiles &tiles) {
+  Operation *before = op->getPrevNode();
   rewriter.setInsertionPoint(op);
-  FailureOr<SmallVector<Value>> results =
-      RegisterTiles(rewriter, op, *yieldMaps).emit();
-  if (failed(results))
+  FailureOr<SmallVector<Value>> results = tiles.emit();
+  if (succeeded(results))
+    return results;
+  while (op->getPrevNode() != before) {
+    Operation *created = op->getPrevNode();
+    created->dropAllDefinedValueUses();
+    rewriter.eraseOp(created);
+  }
+  return failure();
+}
+
+/// Replaces `op`, which has a schedule and is vectorizable, by loops over
+/// register tiles, or by its operations where these cannot be had.
+static LogicalResult vectorizeFused(RewriterBase &rewriter, FusedOp op) {
+  std::string reason;
+  FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
+  if (failed(yieldMaps))
+    return op.emitOpError("cannot be vectorized: ") << reason;
+  if (failed(verifyYieldMaps(op, *yieldMaps)))
     return failure();
-  rewriter.replaceOp(op, *results);
+  storePadding(rewriter, op, /*onlyNonNeutral=*/true);
+  do {
+    rewriter.setInsertionPoint(op);
+    FailureOr<SmallVector<OpFoldResult>> extents =
+        findLoopExtents(rewriter, op);
+    if (failed(extents)) {
+      reason = "it has a loop whose extent no operand fixes";
+      continue;
+    }
+    RegisterTiles tiles(rewriter, op, *yieldMaps, *extents);
+    if (failed(tiles.verifySchedule()))
+      return failure();
+    FailureOr<SmallVector<Value>> results = emitTiles(rewriter, op, tiles);
+    if (succeeded(results)) {
+      rewriter.replaceOp(op, *results);
+      return success();
+    }
+    reason = "a value of the region has no form on vectors";
+  } while (storePadding(rewriter, op, /*onlyNonNeutral=*/false));
+  dissolve(rewriter, op, reason);
   return success();
 }
 
@@ -66,9 +134,7 @@ struct VectorizePass : prelu::impl::PReluVectorizeBase<VectorizePass> {
     for (FusedOp op : getFusedOps(getOperation())) {
       std::string reason;
       if (!isVectorizable(op, reason)) {
-        emitMissed(op.getLoc(), "NotVectorized", "prelu-vectorize", reason,
-                   "it is computed by scalar loops");
-        inlineFused(rewriter, op);
+        dissolve(rewriter, op, reason);
         continue;
       }
       if (!op.getScheduleAttr()) {

@@ -75,3 +75,104 @@ func.func @second_operand(%a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %o: tensor<
   %3 = prelu.prelu %2, %alpha : tensor<4x16xf32>, f32
   return %s, %3 : tensor<4xf32>, tensor<4x16xf32>
 }
+
+// -----
+
+// A PReLU does not commute with a sum: nothing to suggest.
+// CHECK: remark: [Missed] NotFused | Category:prelu-fuse | Reason="'linalg.pooling_nhwc_sum' lies between it and any contraction"{{$}}
+func.func @sum_pool(%x: tensor<1x4x4x8xf32>, %k: tensor<2x2xf32>, %o: tensor<1x3x3x8xf32>, %alpha: f32) -> tensor<1x3x3x8xf32> {
+  %1 = linalg.pooling_nhwc_sum ins(%x, %k : tensor<1x4x4x8xf32>, tensor<2x2xf32>) outs(%o : tensor<1x3x3x8xf32>) -> tensor<1x3x3x8xf32>
+  %2 = prelu.prelu %1, %alpha : tensor<1x3x3x8xf32>, f32
+  return %2 : tensor<1x3x3x8xf32>
+}
+
+// -----
+
+// CHECK: remark: [Missed] NotFused | Category:prelu-fuse | Reason="'scf.if' lies between it and any contraction", Suggestion="compute the PReLU in each of its regions"
+func.func @branches(%c: i1, %a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %o: tensor<4x16xf32>, %alpha: f32) -> tensor<4x16xf32> {
+  %1 = scf.if %c -> tensor<4x16xf32> {
+    %m = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x16xf32>) outs(%o : tensor<4x16xf32>) -> tensor<4x16xf32>
+    scf.yield %m : tensor<4x16xf32>
+  } else {
+    scf.yield %o : tensor<4x16xf32>
+  }
+  %2 = prelu.prelu %1, %alpha : tensor<4x16xf32>, f32
+  return %2 : tensor<4x16xf32>
+}
+
+// -----
+
+// CHECK: remark: [Missed] NotFused | Category:prelu-fuse | Reason="its input comes into the region of 'scf.for' as an argument", Suggestion="compute the PReLU where the contraction is"
+func.func @carried(%lb: index, %ub: index, %step: index, %o: tensor<4x16xf32>, %alpha: f32) -> tensor<4x16xf32> {
+  %1 = scf.for %i = %lb to %ub step %step iter_args(%x = %o) -> tensor<4x16xf32> {
+    %2 = prelu.prelu %x, %alpha : tensor<4x16xf32>, f32
+    scf.yield %2 : tensor<4x16xf32>
+  }
+  return %1 : tensor<4x16xf32>
+}
+
+// -----
+
+// CHECK: remark: [Missed] NotFused | Category:prelu-fuse | Reason="'func.call' lies between it and any contraction", Suggestion="inline the function that it calls"
+func.func private @layer(tensor<4x16xf32>) -> tensor<4x16xf32>
+func.func @called(%o: tensor<4x16xf32>, %alpha: f32) -> tensor<4x16xf32> {
+  %1 = func.call @layer(%o) : (tensor<4x16xf32>) -> tensor<4x16xf32>
+  %2 = prelu.prelu %1, %alpha : tensor<4x16xf32>, f32
+  return %2 : tensor<4x16xf32>
+}
+
+// -----
+
+// CHECK: remark: [Missed] NotFused | Category:prelu-fuse | Reason="it is computed on buffers, and only tensors are fused", Suggestion="run prelu-raise and prelu-fuse before bufferization"
+#id = affine_map<(d0) -> (d0)>
+func.func @buffers(%x: memref<4xf32>, %y: memref<4xf32>, %alpha: f32) {
+  linalg.generic {indexing_maps = [#id, #id], iterator_types = ["parallel"]} ins(%x : memref<4xf32>) outs(%y : memref<4xf32>) {
+  ^bb0(%in: f32, %out: f32):
+    %0 = prelu.prelu %in, %alpha : f32, f32
+    linalg.yield %0 : f32
+  }
+  return
+}
+
+// -----
+
+// CHECK: remark: [Missed] NotFused | Category:prelu-fuse | Reason="it is computed on scalars or vectors, and only tensors are fused"{{$}}
+func.func @scalar(%x: f32, %alpha: f32) -> f32 {
+  %0 = prelu.prelu %x, %alpha : f32, f32
+  return %0 : f32
+}
+
+// -----
+
+// A convolution by its maps that takes the maximum of the products is none.
+// CHECK: remark: [Missed] NotFused | Category:prelu-fuse | Reason="'linalg.generic' lies between it and any contraction", Suggestion="a max-pool commutes with a PReLU whose alphas are all >= 0"
+#window = affine_map<(i, k) -> (i + k)>
+#tap = affine_map<(i, k) -> (k)>
+#out = affine_map<(i, k) -> (i)>
+func.func @max_of_products(%x: tensor<10xf32>, %w: tensor<3xf32>, %o: tensor<8xf32>, %alpha: f32) -> tensor<8xf32> {
+  %1 = linalg.generic {indexing_maps = [#window, #tap, #out], iterator_types = ["parallel", "reduction"]} ins(%x, %w : tensor<10xf32>, tensor<3xf32>) outs(%o : tensor<8xf32>) {
+  ^bb0(%a: f32, %b: f32, %acc: f32):
+    %2 = arith.mulf %a, %b : f32
+    %3 = arith.maximumf %acc, %2 : f32
+    linalg.yield %3 : f32
+  } -> tensor<8xf32>
+  %2 = prelu.prelu %1, %alpha : tensor<8xf32>, f32
+  return %2 : tensor<8xf32>
+}
+
+// -----
+
+// CHECK: remark: [Missed] NotFused | Category:prelu-fuse | Reason="'linalg.generic' lies between it and any contraction"{{$}}
+#window = affine_map<(i, k) -> (i + k)>
+#tap = affine_map<(i, k) -> (k)>
+#out = affine_map<(i, k) -> (i)>
+func.func @horner(%x: tensor<10xf32>, %w: tensor<3xf32>, %o: tensor<8xf32>, %alpha: f32) -> tensor<8xf32> {
+  %1 = linalg.generic {indexing_maps = [#window, #tap, #out], iterator_types = ["parallel", "reduction"]} ins(%x, %w : tensor<10xf32>, tensor<3xf32>) outs(%o : tensor<8xf32>) {
+  ^bb0(%a: f32, %b: f32, %acc: f32):
+    %2 = arith.addf %acc, %a : f32
+    %3 = arith.mulf %2, %b : f32
+    linalg.yield %3 : f32
+  } -> tensor<8xf32>
+  %2 = prelu.prelu %1, %alpha : tensor<8xf32>, f32
+  return %2 : tensor<8xf32>
+}

@@ -139,3 +139,113 @@ func.func @dynamic(%x: tensor<1x1x?xf32>, %o: tensor<1x1x?xf32>) -> tensor<1x1x?
   } : tensor<1x1x?xf32>
   return %y : tensor<1x1x?xf32>
 }
+
+// -----
+
+// A convolution by its maps that takes the maximum of the products: a step on
+// padding compares 0.
+// CHECK-LABEL: func.func @max_of_products(
+// CHECK:         tensor.pad
+// CHECK:         prelu.fused {
+// CHECK-NOT:       tensor.pad
+// REMARK: remark: [Missed] PaddingKept | Category:prelu-fold-padding | Reason="the padding is not neutral in the reduction"
+#window = affine_map<(i, k) -> (i + k)>
+#tap = affine_map<(i, k) -> (k)>
+#out = affine_map<(i, k) -> (i)>
+func.func @max_of_products(%x: tensor<8xf32>, %o: tensor<8xf32>) -> tensor<8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<0.5> : tensor<3xf32>
+  %p = tensor.pad %x low[1] high[1] {
+  ^bb0(%i0: index):
+    tensor.yield %zero : f32
+  } : tensor<8xf32> to tensor<10xf32>
+  %y = prelu.fused {
+    %0 = linalg.generic {indexing_maps = [#window, #tap, #out], iterator_types = ["parallel", "reduction"]} ins(%p, %w : tensor<10xf32>, tensor<3xf32>) outs(%o : tensor<8xf32>) {
+    ^bb0(%a: f32, %b: f32, %acc: f32):
+      %1 = arith.mulf %a, %b : f32
+      %2 = arith.maximumf %acc, %1 : f32
+      linalg.yield %2 : f32
+    } -> tensor<8xf32>
+    prelu.yield %0 : tensor<8xf32>
+  } : tensor<8xf32>
+  return %y : tensor<8xf32>
+}
+
+// -----
+
+// -Inf times a negative weight is Inf.
+// CHECK-LABEL: func.func @max_of_products_of_infinity(
+// CHECK:         tensor.pad
+// CHECK:         prelu.fused {
+// CHECK-NOT:       tensor.pad
+// REMARK: remark: [Missed] PaddingKept | Category:prelu-fold-padding | Reason="the padding is not neutral in the reduction"
+#window = affine_map<(i, k) -> (i + k)>
+#tap = affine_map<(i, k) -> (k)>
+#out = affine_map<(i, k) -> (i)>
+func.func @max_of_products_of_infinity(%x: tensor<8xf32>, %o: tensor<8xf32>) -> tensor<8xf32> {
+  %lowest = arith.constant 0xFF800000 : f32
+  %w = arith.constant dense<0.5> : tensor<3xf32>
+  %p = tensor.pad %x low[1] high[1] {
+  ^bb0(%i0: index):
+    tensor.yield %lowest : f32
+  } : tensor<8xf32> to tensor<10xf32>
+  %y = prelu.fused {
+    %0 = linalg.generic {indexing_maps = [#window, #tap, #out], iterator_types = ["parallel", "reduction"]} ins(%p, %w : tensor<10xf32>, tensor<3xf32>) outs(%o : tensor<8xf32>) {
+    ^bb0(%a: f32, %b: f32, %acc: f32):
+      %1 = arith.mulf %a, %b : f32
+      %2 = arith.maximumf %1, %acc : f32
+      linalg.yield %2 : f32
+    } -> tensor<8xf32>
+    prelu.yield %0 : tensor<8xf32>
+  } : tensor<8xf32>
+  return %y : tensor<8xf32>
+}
+
+// -----
+
+// The sum so far is multiplied too: a step on padding makes it 0.
+// CHECK-LABEL: func.func @horner(
+// CHECK:         tensor.pad
+// CHECK:         prelu.fused {
+// CHECK-NOT:       tensor.pad
+// REMARK: remark: [Missed] PaddingKept | Category:prelu-fold-padding | Reason="the padding is not neutral in the reduction"
+#window = affine_map<(i, k) -> (i + k)>
+#tap = affine_map<(i, k) -> (k)>
+#out = affine_map<(i, k) -> (i)>
+func.func @horner(%x: tensor<8xf32>, %o: tensor<8xf32>) -> tensor<8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<0.5> : tensor<3xf32>
+  %p = tensor.pad %x low[1] high[1] {
+  ^bb0(%i0: index):
+    tensor.yield %zero : f32
+  } : tensor<8xf32> to tensor<10xf32>
+  %y = prelu.fused {
+    %0 = linalg.generic {indexing_maps = [#window, #tap, #out], iterator_types = ["parallel", "reduction"]} ins(%p, %w : tensor<10xf32>, tensor<3xf32>) outs(%o : tensor<8xf32>) {
+    ^bb0(%a: f32, %b: f32, %acc: f32):
+      %1 = arith.addf %acc, %a : f32
+      %2 = arith.mulf %1, %b : f32
+      linalg.yield %2 : f32
+    } -> tensor<8xf32>
+    prelu.yield %0 : tensor<8xf32>
+  } : tensor<8xf32>
+  return %y : tensor<8xf32>
+}
+
+// -----
+
+// Zeros in front of a sum of windows.
+// CHECK-LABEL: func.func @sum_pool(
+// CHECK:         prelu.fused {
+// CHECK-NEXT:      tensor.pad
+func.func @sum_pool(%x: tensor<1x3x8x8xf32>, %k: tensor<3x3xf32>, %o: tensor<1x3x8x8xf32>) -> tensor<1x3x8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %p = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1] {
+  ^bb0(%i0: index, %i1: index, %i2: index, %i3: index):
+    tensor.yield %zero : f32
+  } : tensor<1x3x8x8xf32> to tensor<1x3x10x10xf32>
+  %y = prelu.fused {
+    %0 = linalg.pooling_nchw_sum ins(%p, %k : tensor<1x3x10x10xf32>, tensor<3x3xf32>) outs(%o : tensor<1x3x8x8xf32>) -> tensor<1x3x8x8xf32>
+    prelu.yield %0 : tensor<1x3x8x8xf32>
+  } : tensor<1x3x8x8xf32>
+  return %y : tensor<1x3x8x8xf32>
+}

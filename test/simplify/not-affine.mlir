@@ -13,20 +13,19 @@
 // CHECK:         arith.addf
 #ch = affine_map<(d0, d1) -> (d1)>
 #id = affine_map<(d0, d1) -> (d0, d1)>
-func.func @dest_only(%x: tensor<4x2xf32>) -> tensor<4x2xf32> {
+func.func @dest_only(%x: tensor<?x2xf32>, %e: tensor<?x2xf32>) -> tensor<?x2xf32> {
   %zero = arith.constant 0.0 : f32
   %w = arith.constant dense<[[1.0, 1.0], [2.0, 2.0]]> : tensor<2x2xf32>
   %c1 = arith.constant dense<[3.0, 5.0]> : tensor<2xf32>
   %c2 = arith.constant dense<[7.0, 9.0]> : tensor<2xf32>
-  %e = tensor.empty() : tensor<4x2xf32>
-  %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<4x2xf32>) -> tensor<4x2xf32>
-  %1 = linalg.matmul ins(%x, %w : tensor<4x2xf32>, tensor<2x2xf32>) outs(%0 : tensor<4x2xf32>) -> tensor<4x2xf32>
-  %2 = linalg.generic {indexing_maps = [#ch, #ch, #id], iterator_types = ["parallel", "parallel"]} ins(%c1, %c2 : tensor<2xf32>, tensor<2xf32>) outs(%1 : tensor<4x2xf32>) {
+  %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<?x2xf32>) -> tensor<?x2xf32>
+  %1 = linalg.matmul ins(%x, %w : tensor<?x2xf32>, tensor<2x2xf32>) outs(%0 : tensor<?x2xf32>) -> tensor<?x2xf32>
+  %2 = linalg.generic {indexing_maps = [#ch, #ch, #id], iterator_types = ["parallel", "parallel"]} ins(%c1, %c2 : tensor<2xf32>, tensor<2xf32>) outs(%1 : tensor<?x2xf32>) {
   ^bb0(%a: f32, %b: f32, %out: f32):
     %r = arith.addf %a, %b : f32
     linalg.yield %r : f32
-  } -> tensor<4x2xf32>
-  return %2 : tensor<4x2xf32>
+  } -> tensor<?x2xf32>
+  return %2 : tensor<?x2xf32>
 }
 
 // -----
@@ -82,8 +81,7 @@ func.func @init_out(%x: tensor<4x2xf32>, %o: tensor<4x2xf32>) -> tensor<4x2xf32>
 // -----
 
 // A convolution by its maps that takes the maximum of the products: a negative
-// factor turns it into a minimum.
-// REMARK: remark: [Missed] ScaleNotFolded | Category:prelu-simplify | Reason="its body is no sum of products of its two inputs"
+// factor turns it into a minimum. It is no contraction.
 // CHECK-LABEL: func.func @max_of_products(
 // CHECK:         arith.maximumf
 // CHECK:         arith.mulf %{{.+}}, %{{.+}} : f32
@@ -101,6 +99,40 @@ func.func @max_of_products(%x: tensor<1x6x2xf32>) -> tensor<1x4x2xf32> {
   ^bb0(%a: f32, %b: f32, %out: f32):
     %p = arith.mulf %a, %b : f32
     %r = arith.maximumf %p, %out : f32
+    linalg.yield %r : f32
+  } -> tensor<1x4x2xf32>
+  %2 = linalg.generic {indexing_maps = [#id3, #id3], iterator_types = ["parallel", "parallel", "parallel"]} ins(%1 : tensor<1x4x2xf32>) outs(%e : tensor<1x4x2xf32>) {
+  ^bb0(%a: f32, %out: f32):
+    %r = arith.mulf %a, %m2 : f32
+    linalg.yield %r : f32
+  } -> tensor<1x4x2xf32>
+  return %2 : tensor<1x4x2xf32>
+}
+
+// -----
+
+// A zero point is taken from the weights: scaling them would scale it not.
+// REMARK-NOT: its body is no sum of products
+// REMARK: remark: [Missed] ScaleNotFolded | Category:prelu-simplify | Reason="its body is no sum of products of its two inputs"
+// REMARK-NOT: its body is no sum of products
+// CHECK-LABEL: func.func @zero_point(
+// CHECK:         arith.subf
+// CHECK:         arith.mulf %{{.+}}, %{{.+}} : f32
+#ci = affine_map<(d0, d1, d2, d3) -> (d0, d1 + d3, d2)>
+#co = affine_map<(d0, d1, d2, d3) -> (d0, d1, d2)>
+#cw = affine_map<(d0, d1, d2, d3) -> (d3, d2)>
+#id3 = affine_map<(d0, d1, d2) -> (d0, d1, d2)>
+func.func @zero_point(%x: tensor<1x6x2xf32>) -> tensor<1x4x2xf32> {
+  %zero = arith.constant 0.0 : f32
+  %m2 = arith.constant -2.0 : f32
+  %w = arith.constant dense<[[1.0, 1.0], [2.0, 2.0], [3.0, 3.0]]> : tensor<3x2xf32>
+  %e = tensor.empty() : tensor<1x4x2xf32>
+  %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<1x4x2xf32>) -> tensor<1x4x2xf32>
+  %1 = linalg.generic {indexing_maps = [#ci, #cw, #co], iterator_types = ["parallel", "parallel", "parallel", "reduction"]} ins(%x, %w : tensor<1x6x2xf32>, tensor<3x2xf32>) outs(%0 : tensor<1x4x2xf32>) {
+  ^bb0(%a: f32, %b: f32, %out: f32):
+    %q = arith.subf %b, %m2 : f32
+    %p = arith.mulf %a, %q : f32
+    %r = arith.addf %p, %out : f32
     linalg.yield %r : f32
   } -> tensor<1x4x2xf32>
   %2 = linalg.generic {indexing_maps = [#id3, #id3], iterator_types = ["parallel", "parallel", "parallel"]} ins(%1 : tensor<1x4x2xf32>) outs(%e : tensor<1x4x2xf32>) {

@@ -29,6 +29,32 @@ func.func @direct(%x: tensor<10x12xf32>, %alpha: f32, %e: tensor<10x12xf32>) -> 
 
 // -----
 
+// The four elements of a thread lie in two rows: each row has its own alpha.
+// CHECK-LABEL: func @lanes_across_rows(
+// CHECK:         vector.load %{{.*}} : memref<64xf32>, vector<4xf32>
+// CHECK:         %[[A0:.*]] = tensor.extract %arg1
+// CHECK:         %[[A1:.*]] = tensor.extract %arg1
+// CHECK:         vector.from_elements %[[A0]], %[[A0]], %[[A1]], %[[A1]] : vector<4xf32>
+// CHECK:         vector.store %{{.*}} : memref<64xf32>, vector<4xf32>
+// CHECK-NOT:     vector.store
+func.func @lanes_across_rows(%x: tensor<4x8x2xf32>, %alpha: tensor<8xf32>) -> tensor<4x8x2xf32> {
+  %e = tensor.empty() : tensor<4x8x2xf32>
+  %y = prelu.fused mapping(<algorithm = direct, block = [64], vector = 4>) {
+    %0 = linalg.generic {indexing_maps = [affine_map<(d0, d1, d2) -> (d0, d1, d2)>, affine_map<(d0, d1, d2) -> (d1)>,
+                                          affine_map<(d0, d1, d2) -> (d0, d1, d2)>],
+                         iterator_types = ["parallel", "parallel", "parallel"]}
+        ins(%x, %alpha : tensor<4x8x2xf32>, tensor<8xf32>) outs(%e : tensor<4x8x2xf32>) {
+    ^bb0(%in: f32, %a: f32, %out: f32):
+      %m = arith.mulf %in, %a : f32
+      linalg.yield %m : f32
+    } -> tensor<4x8x2xf32>
+    prelu.yield %0 : tensor<4x8x2xf32>
+  } : tensor<4x8x2xf32>
+  return %y : tensor<4x8x2xf32>
+}
+
+// -----
+
 // A dynamic number of results: the launch computes its blocks.
 // CHECK-LABEL: func @dynamic(
 // CHECK:         %[[D:.*]] = tensor.dim %arg0, %c0

@@ -23,7 +23,8 @@ func.func @lanes_not_innermost(%a: tensor<16x8xf32>, %b: tensor<8x16xf32>, %o: t
 // -----
 
 // Tiles at the border are emitted one by one, not shared among threads.
-func.func @distributed_padding(%x: tensor<1x1x12xf32>, %w: tensor<1x1x3xf32>, %o: tensor<1x1x12xf32>) -> tensor<1x1x12xf32> {
+func.func @distributed_padding(%x: tensor<1x1x12xf32>, %o: tensor<1x1x12xf32>) -> tensor<1x1x12xf32> {
+  %w = arith.constant dense<0.5> : tensor<1x1x3xf32>
   %zero = arith.constant 0.0 : f32
   // expected-error @+1 {{'prelu.fused' op expects schedule.parallel not to name loop 2, of which a tile has several iterations that meet padding}}
   %y = prelu.fused schedule(<algorithm = direct, tile = [1, 1, 4, 1, 1], lanes = 2, vector = 4, parallel = [2]>) {
@@ -71,4 +72,42 @@ func.func @dynamic_chunk(%a: tensor<?x4xf32>, %b: tensor<4x16xf32>, %o: tensor<?
     prelu.yield %0 : tensor<?x16xf32>
   } : tensor<?x16xf32>
   return %y : tensor<?x16xf32>
+}
+
+// -----
+
+func.func @large_tile(%a: tensor<4x8xf32>, %b: tensor<8x12xf32>, %o: tensor<4x12xf32>) -> tensor<4x12xf32> {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.tile[0] to be at most 4 for a loop of 4 iterations, got 5}}
+  %y = prelu.fused schedule(<algorithm = direct, tile = [5, 16, 1], lanes = 1, vector = 8>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x12xf32>) outs(%o : tensor<4x12xf32>) -> tensor<4x12xf32>
+    prelu.yield %0 : tensor<4x12xf32>
+  } : tensor<4x12xf32>
+  return %y : tensor<4x12xf32>
+}
+
+// -----
+
+// The lanes may fill up a register.
+func.func @large_lanes_tile(%a: tensor<4x8xf32>, %b: tensor<8x12xf32>, %o: tensor<4x12xf32>) -> tensor<4x12xf32> {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.tile[1] to be at most 16 for a loop of 12 iterations, got 24}}
+  %y = prelu.fused schedule(<algorithm = direct, tile = [4, 24, 1], lanes = 1, vector = 8>) {
+    %0 = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x12xf32>) outs(%o : tensor<4x12xf32>) -> tensor<4x12xf32>
+    prelu.yield %0 : tensor<4x12xf32>
+  } : tensor<4x12xf32>
+  return %y : tensor<4x12xf32>
+}
+
+// -----
+
+// A tile changed by hand after the weights were packed for 16 columns.
+func.func @other_panels(%a: tensor<4x8xf32>, %o: tensor<4x32xf32>) -> tensor<4x32xf32> {
+  %panels = arith.constant dense<0.5> : tensor<2x8x16xf32>
+  %e = tensor.empty() : tensor<8x32xf32>
+  // expected-error @+1 {{'prelu.fused' op expects schedule.tile[1] to be a multiple of 16, the width of the panels that its operand 1 is packed in, got 24}}
+  %y = prelu.fused schedule(<algorithm = direct, tile = [4, 24, 1], lanes = 1, vector = 8>) {
+    %w = linalg.unpack %panels outer_dims_perm = [1, 0] inner_dims_pos = [1] inner_tiles = [16] into %e : tensor<2x8x16xf32> -> tensor<8x32xf32>
+    %0 = linalg.matmul ins(%a, %w : tensor<4x8xf32>, tensor<8x32xf32>) outs(%o : tensor<4x32xf32>) -> tensor<4x32xf32>
+    prelu.yield %0 : tensor<4x32xf32>
+  } : tensor<4x32xf32>
+  return %y : tensor<4x32xf32>
 }

@@ -15,15 +15,17 @@ def PReluFuse : Pass<"prelu-fuse"> {
   let summary = "Put each contraction and its epilogue into one prelu.fused";
   let description = [{
     Moves a contraction (matmul, batch matmul, convolution of any
-    dimensionality and layout, depthwise, grouped, or a `linalg.generic` that is
-    one) and the elementwise operations that follow it into a `prelu.fused`: bias
+    dimensionality and layout, depthwise, grouped, quantized, or a
+    `linalg.generic` that is one: its body adds up products) and the elementwise operations that follow it into a `prelu.fused`: bias
     added after, batch-norm, residual, any number of PReLUs. What only spreads a
     value (a bias broadcast into the accumulators) is copied into the region.
 
     A `tensor.collapse_shape` (grouped convolutions) or `tensor.expand_shape`
     (matmuls of flattened tensors) of the contraction's result first moves behind
     the elementwise operations and the PReLU that follow; what they read beside
-    it is reshaped instead, which costs nothing.
+    it is reshaped instead, which costs nothing. Of two contractions that such an
+    operation reads, only the later one's reshape moves. A transpose of a reshaped
+    result (a pixel shuffle) moves behind the PReLU as well.
 
     A transpose on the way to something that computes comes along (TOSA writes
     its convolutions between transposes); one at the end stays for the next

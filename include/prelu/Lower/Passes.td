@@ -392,6 +392,105 @@ def PReluDistributeLoops : Pass<"prelu-distribute-loops"> {
                            "::mlir::scf::SCFDialect"];
 }
 
+def PReluCopyCarriedBuffers : Pass<"prelu-copy-carried-buffers"> {
+  let summary = "Let loops and branches fill buffers that exist before them";
+  let description = [{
+    A loop that carries a buffer, or a branch that yields one, may hand over
+    another buffer each time, and who frees it is only known at run time. Here
+    each has a buffer of its own, of static shape, which what is carried is
+    copied into: every allocation is then used in its own block alone, and its
+    last use is where it is freed. Upstream's deallocation, which asks at run
+    time, knows nothing of kernels.
+
+    Before:
+
+    ```mlir
+    %r = scf.for %i = %c0 to %c4 step %c1 iter_args(%b = %x) -> memref<8xf32> {
+      %a = memref.alloc() : memref<8xf32>
+      linalg.exp ins(%b : memref<8xf32>) outs(%a : memref<8xf32>)
+      scf.yield %a : memref<8xf32>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    %r = memref.alloc() : memref<8xf32>
+    memref.copy %x, %r : memref<8xf32> to memref<8xf32>
+    scf.for %i = %c0 to %c4 step %c1 {
+      %a = memref.alloc() : memref<8xf32>
+      linalg.exp ins(%r : memref<8xf32>) outs(%a : memref<8xf32>)
+      memref.copy %a, %r : memref<8xf32> to memref<8xf32>
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::memref::MemRefDialect",
+                           "::mlir::scf::SCFDialect"];
+}
+
+def PReluSinkViews : Pass<"prelu-sink-views"> {
+  let summary = "Make kernels read views through the buffers they are of";
+  let description = [{
+    A kernel gets the address of a buffer and nothing else. What reads or writes
+    a view whose elements start somewhere in a buffer or lie apart takes that
+    buffer instead, and the view's offsets and strides become part of its
+    indices, by upstream's patterns of `fold-memref-alias-ops`.
+
+    Before:
+
+    ```mlir
+    %v = memref.subview %b[8] [4] [2]
+        : memref<32xf32> to memref<4xf32, strided<[2], offset: 8>>
+    gpu.launch ... {
+      %x = memref.load %v[%i] : memref<4xf32, strided<[2], offset: 8>>
+    ```
+
+    After:
+
+    ```mlir
+    gpu.launch ... {
+      %j = affine.apply affine_map<()[s0] -> (s0 * 2 + 8)>()[%i]
+      %x = memref.load %b[%j] : memref<32xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect"];
+}
+
+def PReluPassScalars : Pass<"prelu-pass-scalars"> {
+  let summary = "Give kernels the numbers of their host in a form they take";
+  let description = [{
+    An index has 64 bits on the host and 32 in a kernel: it is passed as `i32`,
+    and so is a truth value. Vulkan's kernels take buffers only: with
+    `in-buffers=true` each number is written into a buffer of rank 0, and
+    kernels see buffers of truth values as the bytes that they are on the host.
+
+    Before:
+
+    ```mlir
+    gpu.launch ... {
+      %y = arith.mulf %x, %alpha : f32
+    ```
+
+    After `in-buffers=true`:
+
+    ```mlir
+    %b = memref.alloc() : memref<f32>
+    memref.store %alpha, %b[] : memref<f32>
+    gpu.launch ... {
+      %a = memref.load %b[] : memref<f32>
+      %y = arith.mulf %x, %a : f32
+    ```
+  }];
+  let options = [
+    Option<"inBuffers", "in-buffers", "bool", /*default=*/"false",
+           "Write each number into a buffer">
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect"];
+}
+
 def PReluPlaceOnDevice : Pass<"prelu-place-on-device", "::mlir::ModuleOp"> {
   let summary = "Keep the buffers of functions with kernels in device memory";
   let description = [{
@@ -403,7 +502,10 @@ def PReluPlaceOnDevice : Pass<"prelu-place-on-device", "::mlir::ModuleOp"> {
     program or library is loaded, after the one that loads the kernels; a
     destructor frees them.
 
-    What would touch a tensor's elements outside of any kernel is an error.
+    What touches a tensor's elements outside of any kernel works on a copy in
+    host memory, which goes back to the device if it is written. A remark says
+    so, unless the tensor has a single element. A buffer that only the host
+    works on stays there.
 
     Before:
 

@@ -14,7 +14,15 @@ include "mlir/Pass/PassBase.td"
 def PReluSimplify : Pass<"prelu-simplify"> {
   let summary = "Algebra on prelu; fold batch-norm and scales into weights";
   let description = [{
-    First the algebra of PReLU. Exact to the last bit:
+    First, what depends on constants alone becomes a constant: `rsqrt(variance +
+    epsilon)`, dequantized, reshaped, transposed, flipped, sliced, padded or
+    joined weights. Each operation rounds to its own type as at run time, functions
+    of `math` in double and then once. What grows to more than twice the constants
+    that it is made from stays an operation (a bias that is spread over an image),
+    as does what a contraction starts from, what would take more than
+    `max-constant-bytes`, and what has no defined value (a division by zero).
+
+    Then the algebra of PReLU. Exact to the last bit:
 
     - `prelu(prelu(x, a), b) = prelu(x, a)` where a <= 0: the inner result is
       never negative;
@@ -28,7 +36,9 @@ def PReluSimplify : Pass<"prelu-simplify"> {
       NaN for alpha = 0.
 
     Padding that no window of a pool or convolution reaches is dropped, as
-    exporters add it for a `ceil_mode` that changes no size.
+    exporters add it for a `ceil_mode` that changes no size. A pad between
+    reshapes moves into the shape that its reader has, and a depthwise convolution
+    with one filter for each channel loses the dimension of the filters.
 
     Up to rounding, under `fold-scales`:
 
@@ -41,8 +51,7 @@ def PReluSimplify : Pass<"prelu-simplify"> {
     contraction's result by constants, one for each output channel or one for
     all, is `scale[c] * y + shift[c]`. The scale goes into the contraction's
     constant weights, the shift with the scaled former bias into a bias in the
-    accumulators' init. Constants that exporters leave as small computations
-    (`rsqrt(variance + epsilon)`) are evaluated.
+    accumulators' init.
 
     The new weights are computed in double and rounded once, so results differ
     from the unfolded ones by rounding; `fold-scales=false` keeps the operations
@@ -77,7 +86,12 @@ def PReluSimplify : Pass<"prelu-simplify"> {
     Option<"foldScales", "fold-scales", "bool", /*default=*/"true",
            "Fold per-channel scales and shifts; changes rounding">,
     Option<"poolFirst", "pool-first", "bool", /*default=*/"false",
-           "Move every max-pool in front of the PReLU before it that permits it">
+           "Move every max-pool in front of the PReLU before it that permits it">,
+    Option<"maxConstantBytes", "max-constant-bytes", "int64_t",
+           /*default=*/"32 << 20",
+           "Size of the largest constant to compute, 0 for none; larger weights "
+           "are read through the operations in front of them, for example "
+           "max-constant-bytes=1048576">
   ];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::linalg::LinalgDialect",

@@ -17,6 +17,13 @@
 
 namespace mlir::prelu {
 
+/// Operations on tensors under `root` whose operands are all constants -->
+/// constants: elementwise and reduced, reshaped, transposed, sliced, padded,
+/// joined. What is more than twice as large as what it is made from stays, such
+/// as a bias that is spread over an image, what a contraction starts from, and
+/// what would take more than `maxBytes`.
+void foldConstants(RewriterBase &rewriter, Operation *root, int64_t maxBytes);
+
 /// Whether the body of `op` is `accumulator + left * right` of its two inputs,
 /// up to float casts: linear in each of them, which no interface promises (a
 /// convolution by its maps may as well take the maximum of the products).
@@ -60,6 +67,11 @@ void populatePReluAlgebraPatterns(RewritePatternSet &patterns,
 /// Structured operations that read none of the padding of a tensor.pad --> its
 /// source read instead: with static sizes and nothing padded in front.
 void populateDropUnreadPaddingPatterns(RewritePatternSet &patterns);
+
+/// Pads of collapsed tensors, and expanded pads --> pads in the shape with more
+/// dimensions, which is that of the convolution whose unit dimensions another
+/// compiler has folded.
+void populateReshapedPaddingPatterns(RewritePatternSet &patterns);
 
 /// Algebra on prelu.prelu that changes rounding: chains of PReLUs with positive
 /// alphas, positive scales behind a PReLU.

@@ -21,8 +21,13 @@ def PReluVectorize : Pass<"prelu-vectorize"> {
     not divide get a smaller tile of their own, and masks where the last
     register is not full, so nothing is computed by a scalar tail loop.
 
-    A region that cannot be computed on vectors is dissolved into its
-    operations, with a missed remark that says why.
+    Padding in the region is left out where a step on it leaves the accumulators
+    as they are; any other, and what no loop over whole registers can read
+    around, is stored in front of the loops. A region that cannot be computed on
+    vectors is dissolved into its operations for upstream's lowering. Missed
+    remarks say why. A schedule that does not fit the region, such as a tile
+    larger than its loop or other than the panels that the weights are packed
+    in, is an error.
 
     Upstream's `linalg::vectorize` is not used because it refuses indexing maps
     with sums (every convolution) unless they are tiled to unit windows first,

@@ -227,10 +227,19 @@ bool prelu::fitsMatrixUnit(FusedOp op, std::string &reason, bool allowF32) {
                  : "the matrix instructions multiply f16 or bf16 and add f32";
     return false;
   }
-  for (Operation &bodyOp : anchor.getBlock()->without_terminator())
-    if (!isa<arith::MulFOp, arith::AddFOp, arith::ExtFOp>(bodyOp)) {
-      reason = "the contraction does more than multiply and add";
-      return false;
-    }
-  return true;
+  // Two factors, each an operand: nothing else is multiplied or added.
+  std::optional<SmallVector<Value>> factors = getSummedFactors(anchor);
+  auto isOperand = [&](Value factor) {
+    auto argument = dyn_cast<BlockArgument>(skipCasts(factor));
+    return argument && argument.getOwner() == anchor.getBlock() &&
+           argument.getArgNumber() < 2;
+  };
+  bool isPlain =
+      factors && factors->size() == 2 && llvm::all_of(*factors, isOperand) &&
+      llvm::all_of(anchor.getBlock()->without_terminator(), [](Operation &op) {
+        return isa<arith::MulFOp, arith::AddFOp, arith::ExtFOp>(op);
+      });
+  if (!isPlain)
+    reason = "the contraction does more than multiply and add";
+  return isPlain;
 }

@@ -69,6 +69,44 @@ std::optional<std::vector<double>> prelu::readFloats(ElementsAttr attr) {
   return values;
 }
 
+/// Whether no element of `bytes` has all bits of `exponent` set, which makes it
+/// an Inf or a NaN: millions of weights in their own format.
+template <typename Bits>
+static bool holdsNoSpecial(ArrayRef<char> bytes, uint64_t exponent) {
+  Bits mask = static_cast<Bits>(exponent);
+  for (size_t i = 0; i < bytes.size(); i += sizeof(Bits)) {
+    Bits bits;
+    std::memcpy(&bits, bytes.data() + i, sizeof(Bits));
+    if ((bits & mask) == mask)
+      return false;
+  }
+  return true;
+}
+
+bool prelu::holdsFiniteNumbers(ElementsAttr attr) {
+  Type type = attr.getElementType();
+  if (!type.isF16() && !type.isBF16() && !type.isF32() && !type.isF64())
+    return false;
+  uint64_t exponent =
+      llvm::APFloat::getInf(cast<FloatType>(type).getFloatSemantics())
+          .bitcastToAPInt()
+          .getZExtValue();
+  if (attr.isSplat())
+    return attr.getSplatValue<llvm::APFloat>().isFinite();
+  SmallVector<char> storage;
+  std::optional<ArrayRef<char>> bytes = getBytes(attr, storage);
+  if (!bytes)
+    return false;
+  switch (type.getIntOrFloatBitWidth()) {
+  case 16:
+    return holdsNoSpecial<uint16_t>(*bytes, exponent);
+  case 32:
+    return holdsNoSpecial<uint32_t>(*bytes, exponent);
+  default:
+    return holdsNoSpecial<uint64_t>(*bytes, exponent);
+  }
+}
+
 DenseElementsAttr prelu::writeFloats(RankedTensorType type,
                                      ArrayRef<double> values) {
   auto elementType = cast<FloatType>(type.getElementType());

@@ -213,8 +213,8 @@ Value prelu::getShapeSourceOutside(Value value, Region &region) {
   return value;
 }
 
-FailureOr<SmallVector<OpFoldResult>> prelu::getLoopExtents(OpBuilder &builder,
-                                                           FusedOp op) {
+FailureOr<SmallVector<OpFoldResult>> prelu::findLoopExtents(OpBuilder &builder,
+                                                            FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
   SmallVector<OpFoldResult> extents(anchor.getNumLoops());
   for (auto [loop, range] : llvm::enumerate(anchor.getStaticLoopRanges()))
@@ -235,6 +235,14 @@ FailureOr<SmallVector<OpFoldResult>> prelu::getLoopExtents(OpBuilder &builder,
     }
   }
   if (!llvm::all_of(extents, [](OpFoldResult extent) { return bool(extent); }))
+    return failure();
+  return extents;
+}
+
+FailureOr<SmallVector<OpFoldResult>> prelu::getLoopExtents(OpBuilder &builder,
+                                                           FusedOp op) {
+  FailureOr<SmallVector<OpFoldResult>> extents = findLoopExtents(builder, op);
+  if (failed(extents))
     return op.emitOpError("has a loop whose extent no operand fixes");
   return extents;
 }

@@ -8,9 +8,12 @@
 
 #include "prelu/Dialect/Utils/Padding.h"
 
+#include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/StructuredOps.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
@@ -70,28 +73,99 @@ FailureOr<SmallVector<PaddedDim>> prelu::getPaddedDims(linalg::LinalgOp anchor,
   return dims;
 }
 
-SmallVector<PaddedDim> prelu::getPaddedDims(FusedOp op) {
+/// Whether every element of `value` is known to be finite.
+static bool isFinite(Value value) {
+  if (isa<IntegerType>(getElementTypeOrSelf(value.getType())))
+    return true;
+  // Panels hold the weights and zeros.
+  if (auto unpack = value.getDefiningOp<linalg::UnPackOp>())
+    value = unpack.getSource();
+  FloatAttr number;
+  if (matchPattern(value, m_Constant(&number)))
+    return number.getValue().isFinite();
+  ElementsAttr attr = getConstantElements(skipTransposes(value));
+  return attr && holdsFiniteNumbers(attr);
+}
+
+/// Whether `factor` of a product of `anchor` is finite whatever the loops are
+/// at.
+static bool isFiniteFactor(linalg::LinalgOp anchor, Value factor) {
+  factor = skipCasts(factor);
+  auto argument = dyn_cast<BlockArgument>(factor);
+  if (argument && argument.getOwner() == anchor.getBlock())
+    return isFinite(anchor.getMatchingOpOperand(argument)->get());
+  return isFinite(factor);
+}
+
+bool prelu::isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
+                             tensor::PadOp pad, std::string &reason) {
+  Value paddingValue = pad.getConstantPaddingValue();
+  TypedAttr padding;
+  if (!paddingValue || !matchPattern(paddingValue, m_Constant(&padding))) {
+    reason = "the padding is no constant";
+    return false;
+  }
+  Value argument = anchor.getMatchingBlockArgument(&operand);
+  if (isContraction(anchor)) {
+    SmallVector<Value> factors = *getSummedFactors(anchor);
+    if (!matchPattern(paddingValue, m_AnyZeroFloat()) &&
+        !matchPattern(paddingValue, m_Zero())) {
+      reason = "the padding is not 0";
+      return false;
+    }
+    // A zero point would make another number of the 0.
+    bool isFactor = llvm::any_of(
+        factors, [&](Value factor) { return skipCasts(factor) == argument; });
+    if (!isFactor) {
+      reason = "the padding is no factor of the products by itself";
+      return false;
+    }
+    for (Value factor : factors)
+      if (skipCasts(factor) != argument && !isFiniteFactor(anchor, factor)) {
+        reason = "0 times the weights is 0 only for finite weights, and these "
+                 "are not known";
+        return false;
+      }
+    return true;
+  }
+  Operation *combiner =
+      anchor.getBlock()->getTerminator()->getOperand(0).getDefiningOp();
+  reason = "the padding is not neutral in the reduction";
+  if (!combiner || combiner->getNumOperands() != 2 ||
+      combiner->getBlock() != anchor.getBlock())
+    return false;
+  Value accumulator = anchor.getRegionOutputArgs().front();
+  bool combines = (combiner->getOperand(0) == accumulator &&
+                   combiner->getOperand(1) == argument) ||
+                  (combiner->getOperand(1) == accumulator &&
+                   combiner->getOperand(0) == argument);
+  if (!combines)
+    return false;
+  std::optional<TypedAttr> neutral = arith::getNeutralElement(combiner);
+  return neutral && *neutral == padding;
+}
+
+SmallVector<PaddedOperand> prelu::getPaddedOperands(FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
-  SmallVector<PaddedDim> dims;
+  SmallVector<PaddedOperand> operands;
   for (OpOperand *operand : anchor.getDpsInputOperands()) {
     AffineMap map = anchor.getMatchingIndexingMap(operand);
-    Value value = operand->get();
-    while (auto transpose = value.getDefiningOp<linalg::TransposeOp>()) {
-      if (transpose->getParentRegion() != &op.getBody())
-        break;
-      SmallVector<AffineExpr> results(map.getNumResults());
-      for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
-        results[dim] = map.getResult(position);
-      map = AffineMap::get(map.getNumDims(), 0, results, map.getContext());
-      value = transpose.getInput();
-    }
+    Value value = skipRegionTransposes(operand->get(), map, op.getBody());
     auto pad = value.getDefiningOp<tensor::PadOp>();
-    if (!pad || pad->getParentRegion() != &op.getBody())
-      continue;
+    if (pad && pad->getParentRegion() == &op.getBody())
+      operands.push_back({operand, pad, map});
+  }
+  return operands;
+}
+
+SmallVector<PaddedDim> prelu::getPaddedDims(FusedOp op) {
+  SmallVector<PaddedDim> dims;
+  for (const PaddedOperand &padded : getPaddedOperands(op)) {
     std::string reason;
-    if (auto padded = getPaddedDims(anchor, map, pad, reason);
-        succeeded(padded))
-      llvm::append_range(dims, *padded);
+    if (auto paddedDims =
+            getPaddedDims(op.getAnchor(), padded.map, padded.pad, reason);
+        succeeded(paddedDims))
+      llvm::append_range(dims, *paddedDims);
   }
   return dims;
 }

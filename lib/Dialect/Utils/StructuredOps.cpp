@@ -14,16 +14,71 @@
 
 using namespace mlir;
 
+Value prelu::skipCasts(Value value) {
+  while (isa_and_nonnull<arith::ExtFOp, arith::TruncFOp, arith::ExtSIOp,
+                         arith::ExtUIOp, arith::TruncIOp, arith::SIToFPOp,
+                         arith::UIToFPOp>(value.getDefiningOp()))
+    value = value.getDefiningOp()->getOperand(0);
+  return value;
+}
+
+/// Whether `value` of the block of `accumulator` is computed from it.
+static bool dependsOn(Value value, BlockArgument accumulator) {
+  if (value == accumulator)
+    return true;
+  Operation *op = value.getDefiningOp();
+  return op && op->getBlock() == accumulator.getOwner() &&
+         llvm::any_of(op->getOperands(), [&](Value operand) {
+           return dependsOn(operand, accumulator);
+         });
+}
+
+/// Adds the factors of `value`, a product of products, to `factors`.
+static void collectFactors(Value value, SmallVectorImpl<Value> &factors) {
+  Operation *op = prelu::skipCasts(value).getDefiningOp();
+  if (!isa_and_nonnull<arith::MulFOp, arith::MulIOp>(op)) {
+    factors.push_back(value);
+    return;
+  }
+  for (Value operand : op->getOperands())
+    collectFactors(operand, factors);
+}
+
+std::optional<SmallVector<Value>> prelu::getSummedFactors(linalg::LinalgOp op) {
+  // No contraction's body is longer; a chain of squares has a power of 2 of
+  // factors.
+  constexpr size_t longestBody = 32;
+  Block *body = op.getBlock();
+  if (op.getNumDpsInits() != 1 || body->getOperations().size() > longestBody)
+    return std::nullopt;
+  BlockArgument accumulator = op.getRegionOutputArgs().front();
+  Operation *sum = body->getTerminator()->getOperand(0).getDefiningOp();
+  if (!isa_and_nonnull<arith::AddFOp, arith::AddIOp>(sum))
+    return std::nullopt;
+  Value product = sum->getOperand(sum->getOperand(0) == accumulator ? 1 : 0);
+  if (!llvm::is_contained(sum->getOperands(), accumulator) ||
+      dependsOn(product, accumulator))
+    return std::nullopt;
+  SmallVector<Value> factors;
+  collectFactors(product, factors);
+  if (factors.size() < 2)
+    return std::nullopt;
+  return factors;
+}
+
+/// Whether the loops and maps of `op` are those of a matrix product: upstream's
+/// isaContractionOpInterface without its view of the body.
+static bool hasContractionMaps(linalg::LinalgOp op) {
+  return op.getNumDpsInputs() >= 2 && op.getNumReductionLoops() > 0 &&
+         llvm::all_of(op.getIndexingMapsArray(), [](AffineMap map) {
+           return map.isProjectedPermutation();
+         });
+}
+
 bool prelu::isContraction(linalg::LinalgOp op) {
-  if (!op.hasPureTensorSemantics() || op->getNumResults() != 1)
-    return false;
-  // Pooling has the interface of a convolution too; only the product tells.
-  bool multiplies =
-      llvm::any_of(op.getBlock()->without_terminator(), [](Operation &bodyOp) {
-        return isa<arith::MulFOp, arith::MulIOp>(bodyOp);
-      });
-  return multiplies && (linalg::isaContractionOpInterface(op) ||
-                        linalg::isaConvolutionOpInterface(op));
+  return op.hasPureTensorSemantics() && op->getNumResults() == 1 &&
+         (hasContractionMaps(op) || linalg::isaConvolutionOpInterface(op)) &&
+         getSummedFactors(op);
 }
 
 bool prelu::hasElementwiseBody(linalg::LinalgOp op) {
@@ -37,6 +92,19 @@ bool prelu::hasElementwiseBody(linalg::LinalgOp op) {
 Value prelu::skipTransposes(Value value) {
   while (auto transpose = value.getDefiningOp<linalg::TransposeOp>())
     value = transpose.getInput();
+  return value;
+}
+
+Value prelu::skipRegionTransposes(Value value, AffineMap &map, Region &region) {
+  while (auto transpose = value.getDefiningOp<linalg::TransposeOp>()) {
+    if (transpose->getParentRegion() != &region)
+      break;
+    SmallVector<AffineExpr> results(map.getNumResults());
+    for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
+      results[dim] = map.getResult(position);
+    map = AffineMap::get(map.getNumDims(), 0, results, map.getContext());
+    value = transpose.getInput();
+  }
   return value;
 }
 

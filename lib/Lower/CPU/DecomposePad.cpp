@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Lower.h"
 #include "prelu/Lower/Passes.h"
 
@@ -14,7 +15,6 @@
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
-#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUDECOMPOSEPAD
@@ -92,12 +92,14 @@ struct DecomposePadPass : prelu::impl::PReluDecomposePadBase<DecomposePadPass> {
     RewritePatternSet patterns(&getContext());
     populateFillBorderPatterns(patterns);
     linalg::populateDecomposePadPatterns(patterns);
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
+                                         "prelu-decompose-pad")))
       signalPassFailure();
   }
 };
 } // namespace
 
+// What ends: a pad becomes other operations.
 void prelu::populateFillBorderPatterns(RewritePatternSet &patterns) {
   // Before upstream's pattern for the same op.
   patterns.add<FillBorder>(patterns.getContext(), /*benefit=*/2);

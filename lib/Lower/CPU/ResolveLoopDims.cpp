@@ -6,13 +6,13 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/PatternMatch.h"
-#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELURESOLVELOOPDIMS
@@ -20,6 +20,7 @@ namespace mlir::prelu {
 } // namespace mlir::prelu
 
 using namespace mlir;
+using namespace mlir::prelu;
 
 /// The tensor whose shape `value` has because the operation that defines it
 /// only writes into it; null for other operations.
@@ -53,7 +54,8 @@ static Value getShapeSource(Value value) {
 
 namespace {
 /// dim(loop's result) -> dim(what the loop started from). Upstream's pattern
-/// does not see through vector.transfer_write.
+/// does not see through vector.transfer_write. What ends: the tensor whose size
+/// is asked for is defined earlier each time.
 struct DimOfLoopResult : public OpRewritePattern<tensor::DimOp> {
   using OpRewritePattern::OpRewritePattern;
 
@@ -76,7 +78,8 @@ struct ResolveLoopDimsPass
     RewritePatternSet patterns(&getContext());
     patterns.add<DimOfLoopResult>(&getContext());
     tensor::DimOp::getCanonicalizationPatterns(patterns, &getContext());
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
+                                         "prelu-resolve-loop-dims")))
       signalPassFailure();
   }
 };

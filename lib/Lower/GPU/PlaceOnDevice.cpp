@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
@@ -14,6 +15,9 @@
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
+#include "mlir/IR/IRMapping.h"
+#include "mlir/Interfaces/CallInterfaces.h"
+#include "mlir/Interfaces/ControlFlowInterfaces.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
 #include "mlir/Pass/PassManager.h"
 
@@ -23,6 +27,7 @@ namespace mlir::prelu {
 } // namespace mlir::prelu
 
 using namespace mlir;
+using namespace mlir::prelu;
 
 /// The buffer that `memref` is a view of.
 static Value getRoot(Value memref) {
@@ -31,14 +36,22 @@ static Value getRoot(Value memref) {
   return memref;
 }
 
-static Value createDeviceBuffer(OpBuilder &builder, Location loc, Value host) {
-  auto type = cast<MemRefType>(host.getType());
+/// The sizes of the dynamic dimensions of `memref`.
+static SmallVector<Value> getSizes(OpBuilder &builder, Location loc,
+                                   Value memref) {
+  auto type = cast<MemRefType>(memref.getType());
   SmallVector<Value> sizes;
   for (int64_t dim = 0; dim < type.getRank(); ++dim)
     if (type.isDynamicDim(dim))
-      sizes.push_back(memref::DimOp::create(builder, loc, host, dim));
-  return gpu::AllocOp::create(builder, loc, type, /*asyncToken=*/Type(),
-                              /*asyncDependencies=*/ValueRange(), sizes,
+      sizes.push_back(memref::DimOp::create(builder, loc, memref, dim));
+  return sizes;
+}
+
+static Value createDeviceBuffer(OpBuilder &builder, Location loc, Value host) {
+  return gpu::AllocOp::create(builder, loc, cast<MemRefType>(host.getType()),
+                              /*asyncToken=*/Type(),
+                              /*asyncDependencies=*/ValueRange(),
+                              getSizes(builder, loc, host),
                               /*symbolOperands=*/ValueRange())
       .getMemref();
 }
@@ -95,19 +108,125 @@ static Operation *getLastUse(Value device) {
   return last;
 }
 
-/// Whether `op` touches the elements of a buffer on the host.
+/// Whether `op` touches the elements of a buffer, or hands it to who may, on the
+/// host.
 static bool accessesMemory(Operation *op) {
-  // A buffer that is read from where the module keeps it.
-  if (llvm::any_of(op->getResultTypes(), llvm::IsaPred<MemRefType>))
+  if (isAlias(op) || op->hasTrait<OpTrait::IsTerminator>() ||
+      isa<RegionBranchOpInterface, memref::AllocOp, memref::DeallocOp>(op) ||
+      isa_and_nonnull<gpu::GPUDialect>(op->getDialect()))
     return false;
-  if (isa<gpu::GPUDialect>(op->getDialect()) ||
-      isa<memref::AllocOp, memref::DeallocOp, ViewLikeOpInterface>(op) ||
-      op->getNumRegions() > 0)
+  auto isBuffer = llvm::IsaPred<BaseMemRefType>;
+  if (llvm::none_of(op->getOperandTypes(), isBuffer) &&
+      (!isa<CallOpInterface>(op) ||
+       llvm::none_of(op->getResultTypes(), isBuffer)))
     return false;
-  auto effects = dyn_cast<MemoryEffectOpInterface>(op);
-  return effects && (effects.hasEffect<MemoryEffects::Read>() ||
-                     effects.hasEffect<MemoryEffects::Write>());
+  return !isMemoryEffectFree(op);
 }
+
+/// Whether kernels run within `op`.
+static bool usesDevice(Operation *op) {
+  return op->walk([](Operation *inner) {
+             return isa_and_nonnull<gpu::GPUDialect>(inner->getDialect())
+                        ? WalkResult::interrupt()
+                        : WalkResult::advance();
+           })
+      .wasInterrupted();
+}
+
+/// Whether the operation `op` leaves the buffer `memref`, an operand of it, as
+/// it is.
+static bool onlyReads(Operation *op, Value memref) {
+  auto effects = dyn_cast<MemoryEffectOpInterface>(op);
+  if (!effects)
+    return false;
+  SmallVector<MemoryEffects::EffectInstance> instances;
+  effects.getEffects(instances);
+  return llvm::all_of(instances, [&](const auto &instance) {
+    return isa<MemoryEffects::Read>(instance.getEffect()) ||
+           (instance.getValue() && instance.getValue() != memref);
+  });
+}
+
+namespace {
+/// Operations of one block, between the first and the last of which no kernel
+/// runs and no copy is made: they work on the host.
+struct HostWork {
+  SmallVector<Operation *> ops;
+
+  /// The operation of `ops` that holds `op`; null for any other.
+  Operation *find(Operation *op) const {
+    for (Operation *candidate : ops)
+      if (candidate->isAncestor(op))
+        return candidate;
+    return nullptr;
+  }
+};
+
+/// What of a function the host does, and on which buffers.
+class HostPart {
+public:
+  explicit HostPart(func::FuncOp func) {
+    func.walk([&](Operation *op) {
+      if (accessesMemory(op))
+        add(op);
+    });
+  }
+
+  ArrayRef<HostWork> getWorks() const { return works; }
+
+  bool contains(Operation *op) const {
+    return llvm::any_of(
+        works, [&](const HostWork &work) { return work.find(op) != nullptr; });
+  }
+
+  /// Whether nothing but the host's work touches the buffer `root`, and where
+  /// `readOnly` is set, does not write it.
+  bool isAlone(Value root, bool readOnly = false) const {
+    SmallVector<Value> names{root};
+    while (!names.empty()) {
+      Value name = names.pop_back_val();
+      for (Operation *user : name.getUsers()) {
+        if (isAlias(user))
+          names.push_back(user->getResult(0));
+        else if (!isa<memref::DimOp>(user) &&
+                 (!contains(user) || user->getNumRegions() > 0 ||
+                  user->hasTrait<OpTrait::IsTerminator>() ||
+                  (readOnly && !onlyReads(user, name))))
+          return false;
+      }
+    }
+    return true;
+  }
+
+private:
+  /// As much around `op` as no kernel runs in; one piece of work with what
+  /// stands in front of it, where only the host is busy in between.
+  void add(Operation *op) {
+    while (!isa<func::FuncOp>(op->getParentOp()) &&
+           !usesDevice(op->getParentOp()))
+      op = op->getParentOp();
+    for (HostWork &work : llvm::reverse(works)) {
+      Operation *last = work.ops.back();
+      if (last == op)
+        return;
+      if (last->getBlock() != op->getBlock() || !last->isBeforeInBlock(op))
+        continue;
+      bool isFree = true;
+      for (Operation *between = last->getNextNode(); between != op;
+           between = between->getNextNode())
+        isFree &= !usesDevice(between);
+      if (isFree) {
+        work.ops.push_back(op);
+        return;
+      }
+      break;
+    }
+    works.push_back({{op}});
+  }
+
+  SmallVector<HostWork> works;
+};
+} // namespace
 
 /// Constructors and destructors that load and unload a module's kernels have
 /// priority 123: what needs the device comes after and goes before.
@@ -242,44 +361,67 @@ struct PlaceOnDevicePass
     constants.finish();
   }
 
+  /// Buffers that a function hands over are the caller's, in host memory: copied
+  /// into one of the function's own, and freed.
+  static void copyCallResults(RewriterBase &rewriter, func::FuncOp func) {
+    func.walk([&](CallOpInterface call) {
+      Location loc = call.getLoc();
+      for (OpResult result : call->getResults()) {
+        auto type = dyn_cast<MemRefType>(result.getType());
+        if (!type)
+          continue;
+        rewriter.setInsertionPointAfter(call);
+        SmallVector<Value> sizes = getSizes(rewriter, loc, result);
+        Value own = memref::AllocOp::create(rewriter, loc, type, sizes);
+        rewriter.replaceUsesWithIf(result, own, [](OpOperand &use) {
+          return !isa<memref::DimOp>(use.getOwner());
+        });
+        memref::CopyOp::create(rewriter, loc, result, own);
+        memref::DeallocOp::create(rewriter, loc, result);
+      }
+    });
+  }
+
   LogicalResult place(func::FuncOp func, DeviceConstants &constants) {
     IRRewriter rewriter(&getContext());
+    copyCallResults(rewriter, func);
+    HostPart host(func);
+    // Buffers that only the host knows stay there, and the others that it works
+    // on come and go.
+    SmallVector<memref::AllocOp> allocs;
+    SmallVector<memref::GetGlobalOp> globals;
+    SmallVector<BlockArgument> arguments;
+    func.walk([&](Operation *op) {
+      if (auto alloc = dyn_cast<memref::AllocOp>(op))
+        allocs.push_back(alloc);
+      else if (auto global = dyn_cast<memref::GetGlobalOp>(op))
+        if (!host.isAlone(global))
+          globals.push_back(global);
+    });
+    for (BlockArgument argument : func.getArguments())
+      if (isa<MemRefType>(argument.getType()) && !argument.use_empty() &&
+          !host.isAlone(argument, /*readOnly=*/true))
+        arguments.push_back(argument);
+    llvm::SmallDenseSet<Value> onHost;
+    for (memref::AllocOp alloc : allocs)
+      if (host.contains(alloc) || host.isAlone(alloc))
+        onHost.insert(alloc);
+    for (const HostWork &work : host.getWorks())
+      if (failed(fetch(rewriter, work, host)))
+        return failure();
+
     // Buffers of the function's own.
     SmallVector<Value> toFree;
-    SmallVector<memref::AllocOp> allocs;
-    func.walk([&](memref::AllocOp op) { allocs.push_back(op); });
-    for (memref::AllocOp alloc : allocs) {
-      rewriter.setInsertionPoint(alloc);
-      Location loc = alloc.getLoc();
-      Value device = gpu::AllocOp::create(rewriter, loc, alloc.getType(),
-                                          /*asyncToken=*/Type(),
-                                          /*asyncDependencies=*/ValueRange(),
-                                          alloc.getDynamicSizes(),
-                                          alloc.getSymbolOperands())
-                         .getMemref();
-      rewriter.replaceOp(alloc, device);
-      if (Operation *last = getLastUse(device)) {
-        rewriter.setInsertionPointAfter(last);
-        createDealloc(rewriter, loc, device);
-      } else if (device.getParentBlock() == &func.getBody().front()) {
-        toFree.push_back(device);
-      } else {
-        return emitError(loc, "a buffer leaves the loop or branch that "
-                              "allocates it, which is not supported on a GPU");
-      }
-    }
-
-    SmallVector<memref::GetGlobalOp> globals;
-    func.walk([&](memref::GetGlobalOp op) { globals.push_back(op); });
+    for (memref::AllocOp alloc : allocs)
+      if (failed(placeBuffer(rewriter, alloc, onHost.contains(alloc), func,
+                             toFree)))
+        return failure();
     for (memref::GetGlobalOp op : globals)
       rewriter.replaceOp(op, constants.get(rewriter, op));
 
     // Arguments: copied at the start, freed at each return.
-    Block &entry = func.getBody().front();
-    rewriter.setInsertionPointToStart(&entry);
-    for (BlockArgument argument : entry.getArguments()) {
-      if (!isa<MemRefType>(argument.getType()) || argument.use_empty())
-        continue;
+    rewriter.setInsertionPointToStart(&func.getBody().front());
+    for (BlockArgument argument : arguments) {
       if (!cast<MemRefType>(argument.getType()).getLayout().isIdentity())
         return func.emitOpError("takes a memref of another layout than "
                                 "row-major, which no copy to a device reads");
@@ -290,16 +432,150 @@ struct PlaceOnDevicePass
       return failed(download(rewriter, op, toFree)) ? WalkResult::interrupt()
                                                     : WalkResult::advance();
     });
-    if (result.wasInterrupted())
-      return failure();
-    result = func.walk([&](Operation *op) {
-      if (!accessesMemory(op))
-        return WalkResult::advance();
-      op->emitOpError("works on a tensor's elements outside of any kernel, and "
-                      "they lie in device memory");
-      return WalkResult::interrupt();
-    });
     return failure(result.wasInterrupted());
+  }
+
+  /// Frees `alloc` after its last use, and makes it one of the device's unless
+  /// `onHost`.
+  LogicalResult placeBuffer(RewriterBase &rewriter, memref::AllocOp alloc,
+                            bool onHost, func::FuncOp func,
+                            SmallVectorImpl<Value> &toFree) {
+    rewriter.setInsertionPoint(alloc);
+    Location loc = alloc.getLoc();
+    Value buffer = alloc;
+    if (!onHost) {
+      buffer = gpu::AllocOp::create(rewriter, loc, alloc.getType(),
+                                    /*asyncToken=*/Type(),
+                                    /*asyncDependencies=*/ValueRange(),
+                                    alloc.getDynamicSizes(),
+                                    alloc.getSymbolOperands())
+                   .getMemref();
+      rewriter.replaceOp(alloc, buffer);
+    }
+    if (Operation *last = getLastUse(buffer)) {
+      rewriter.setInsertionPointAfter(last);
+      if (onHost)
+        memref::DeallocOp::create(rewriter, loc, buffer);
+      else
+        createDealloc(rewriter, loc, buffer);
+      return success();
+    }
+    if (onHost || buffer.getParentBlock() != &func.getBody().front())
+      return emitError(loc, "a buffer of a size that only the run time knows "
+                            "leaves the loop or branch that allocates it, "
+                            "which is not supported on a GPU");
+    toFree.push_back(buffer);
+    return success();
+  }
+
+  /// Lets `work` find its buffers on the host: those of the device are copied
+  /// there before and, unless they are only read, back behind it.
+  LogicalResult fetch(RewriterBase &rewriter, const HostWork &work,
+                      const HostPart &host) {
+    // What the work touches, by the buffer that it is of.
+    llvm::MapVector<Value, SmallVector<OpOperand *>> uses;
+    bool isLarge = false;
+    for (Operation *op : work.ops)
+      op->walk([&](Operation *inner) {
+        for (OpOperand &operand : inner->getOpOperands()) {
+          Value root = getRoot(operand.get());
+          auto type = dyn_cast<MemRefType>(root.getType());
+          if (!type || isa<memref::DimOp>(inner) ||
+              (root.getDefiningOp() && op->isAncestor(root.getDefiningOp())) ||
+              (isa<BlockArgument>(root) &&
+               op->isAncestor(root.getParentBlock()->getParentOp())) ||
+              isFoundOnHost(root, host))
+            continue;
+          // A view within the work is one of the host's copy.
+          if (Operation *view = operand.get().getDefiningOp();
+              view && op->isAncestor(view))
+            continue;
+          uses[root].push_back(&operand);
+          isLarge |= !type.hasStaticShape() || type.getNumElements() > 1;
+        }
+      });
+    for (auto &[root, operands] : uses)
+      if (failed(fetchBuffer(rewriter, work, root, operands)))
+        return failure();
+    if (isLarge)
+      emitMissed(work.ops.front()->getLoc(), "OnHost", "prelu-place-on-device",
+                 "no kernel has a form for '" +
+                     work.ops.front()->getName().getStringRef() + "'",
+                 "it works on the host, on copies of its tensors");
+    return success();
+  }
+
+  /// Whether the host has `root` without a copy.
+  static bool isFoundOnHost(Value root, const HostPart &host) {
+    if (root.getDefiningOp<memref::GetGlobalOp>())
+      return host.isAlone(root);
+    if (auto argument = dyn_cast<BlockArgument>(root))
+      if (isa<func::FuncOp>(argument.getOwner()->getParentOp()))
+        return host.isAlone(root, /*readOnly=*/true);
+    return root.getDefiningOp<CallOpInterface>() ||
+           (root.getDefiningOp<memref::AllocOp>() && host.isAlone(root));
+  }
+
+  LogicalResult fetchBuffer(RewriterBase &rewriter, const HostWork &work,
+                            Value root, ArrayRef<OpOperand *> operands) {
+    Operation *first = work.find(operands.front()->getOwner());
+    Operation *last = work.find(operands.back()->getOwner());
+    Location loc = first->getLoc();
+    auto type = cast<MemRefType>(root.getType());
+    if (!type.getLayout().isIdentity())
+      return first->emitOpError("works on the host, on a buffer of another "
+                                "layout than row-major, which no copy from a "
+                                "device fills");
+    bool isFilled = hasUseBefore(root, first);
+    rewriter.setInsertionPoint(first);
+    Value copy = memref::AllocOp::create(rewriter, loc, type,
+                                         getSizes(rewriter, loc, root));
+    if (isFilled)
+      createCopy(rewriter, loc, copy, root);
+    bool isWritten = false;
+    for (OpOperand *operand : operands) {
+      Operation *user = operand->getOwner();
+      isWritten |= isAlias(user) || !onlyReads(user, operand->get());
+      rewriter.setInsertionPoint(work.find(user));
+      operand->set(cloneViews(rewriter, operand->get(), root, copy));
+    }
+    rewriter.setInsertionPointAfter(last);
+    if (isWritten)
+      createCopy(rewriter, loc, root, copy);
+    memref::DeallocOp::create(rewriter, loc, copy);
+    return success();
+  }
+
+  /// `view` of `root` as one of `copy`.
+  static Value cloneViews(RewriterBase &rewriter, Value view, Value root,
+                          Value copy) {
+    if (view == root)
+      return copy;
+    auto op = view.getDefiningOp<ViewLikeOpInterface>();
+    IRMapping mapping;
+    mapping.map(op.getViewSource(),
+                cloneViews(rewriter, op.getViewSource(), root, copy));
+    return rewriter.clone(*op, mapping)->getResult(0);
+  }
+
+  /// Whether `root` may hold something before `first`: it is no allocation of
+  /// this block, or was used before.
+  static bool hasUseBefore(Value root, Operation *first) {
+    Operation *alloc = root.getDefiningOp<memref::AllocOp>();
+    if (!alloc || alloc->getBlock() != first->getBlock())
+      return true;
+    SmallVector<Value> names{root};
+    while (!names.empty())
+      for (Operation *user : names.pop_back_val().getUsers()) {
+        if (isAlias(user)) {
+          names.push_back(user->getResult(0));
+          continue;
+        }
+        Operation *ancestor = first->getBlock()->findAncestorOpInBlock(*user);
+        if (!ancestor || ancestor->isBeforeInBlock(first))
+          return true;
+      }
+    return false;
   }
 
   /// Copies what `op` returns to the host and frees what the function holds.
@@ -316,11 +592,8 @@ struct PlaceOnDevicePass
       if (!root.getDefiningOp<gpu::AllocOp>() &&
           !root.getDefiningOp<memref::LoadOp>())
         return op.emitOpError("returns a buffer whose allocation is not known");
-      SmallVector<Value> sizes;
-      for (int64_t dim = 0; dim < type.getRank(); ++dim)
-        if (type.isDynamicDim(dim))
-          sizes.push_back(memref::DimOp::create(rewriter, loc, device, dim));
-      Value host = memref::AllocOp::create(rewriter, loc, type, sizes);
+      Value host = memref::AllocOp::create(rewriter, loc, type,
+                                           getSizes(rewriter, loc, device));
       createCopy(rewriter, loc, host, device);
       operand.set(host);
     }

@@ -13,6 +13,7 @@
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Transforms/RegionUtils.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
@@ -42,6 +43,7 @@ FailureOr<SmallVector<Value>> Kernel::emit() {
     return failure();
   rewriter.setInsertionPointToEnd(&launch.getBody().back());
   gpu::TerminatorOp::create(rewriter, loc);
+  sinkScalars();
   rewriter.setInsertionPointAfter(launch);
   SmallVector<Value> results;
   for (auto [memref, type] :
@@ -58,6 +60,20 @@ FailureOr<SmallVector<Value>> Kernel::emit() {
     results.push_back(result);
   }
   return results;
+}
+
+/// Numbers that are elements of a tensor are read by the kernel: on the device,
+/// where the tensor lies, and not by the host.
+void Kernel::sinkScalars() {
+  Region &body = launch.getBody();
+  llvm::SetVector<Value> captured;
+  getUsedValuesDefinedAbove(body, captured);
+  for (Value value : captured)
+    if (auto extract = value.getDefiningOp<tensor::ExtractOp>()) {
+      rewriter.setInsertionPointToStart(&body.front());
+      Value inside = rewriter.clone(*extract)->getResult(0);
+      replaceAllUsesInRegionWith(value, inside, body);
+    }
 }
 
 KernelBuffer Kernel::makeBuffer(Value memref) {
@@ -145,11 +161,6 @@ LogicalResult Kernel::createLaunch(ArrayRef<Value> grid, int64_t threads,
   return success();
 }
 
-LogicalResult Kernel::emitNoForm() {
-  return op.emitOpError("cannot be mapped to a GPU: a value of the region has "
-                        "no form in a kernel");
-}
-
 LogicalResult Kernel::emitResults(KernelEvaluator &evaluator,
                                   ArrayRef<AffineExpr> loops) {
   for (auto [value, map, output] :
@@ -157,7 +168,7 @@ LogicalResult Kernel::emitResults(KernelEvaluator &evaluator,
     SmallVector<AffineExpr> point = applyMap(map, loops);
     FailureOr<Value> result = evaluator.evaluate(value, point);
     if (failed(result))
-      return emitNoForm();
+      return failForm();
     evaluator.store(*result, output, point);
   }
   return success();

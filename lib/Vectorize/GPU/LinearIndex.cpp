@@ -22,6 +22,24 @@ int64_t prelu::getKnownDivisor(AffineExpr expr, ArrayRef<int64_t> multiples) {
   return expr.replaceDims(dims).getLargestKnownDivisor();
 }
 
+/// The step of `expr` from each lane to the next, if all are the same constant.
+static std::optional<int64_t> getLaneStep(AffineExpr expr, int64_t lanes,
+                                          unsigned numDims) {
+  auto getLane = [&](int64_t lane) {
+    return expr.replaceSymbols(
+        {getAffineConstantExpr(lane, expr.getContext())});
+  };
+  int64_t step = 0;
+  for (int64_t lane = 1; lane < lanes; ++lane) {
+    auto distance = dyn_cast<AffineConstantExpr>(simplifyAffineExpr(
+        getLane(lane) - getLane(0), numDims, /*numSymbols=*/0));
+    if (!distance || (lane > 1 && distance.getValue() != lane * step))
+      return std::nullopt;
+    step = distance.getValue() / lane;
+  }
+  return step;
+}
+
 AffineExpr prelu::splitLanes(AffineExpr expr, int64_t lanes,
                              ArrayRef<int64_t> multiples) {
   auto binary = dyn_cast<AffineBinaryOpExpr>(expr);
@@ -35,11 +53,8 @@ AffineExpr prelu::splitLanes(AffineExpr expr, int64_t lanes,
   if (isDivision && divisor) {
     // lhs = base + constant + factor * s0
     AffineExpr zero = getAffineConstantExpr(0, expr.getContext());
-    AffineExpr one = getAffineConstantExpr(1, expr.getContext());
     AffineExpr base = lhs.replaceSymbols({zero});
-    auto factor = dyn_cast<AffineConstantExpr>(
-        simplifyAffineExpr(lhs.replaceSymbols({one}) - base, multiples.size(),
-                           /*numSymbols=*/0));
+    std::optional<int64_t> factor = getLaneStep(lhs, lanes, multiples.size());
     int64_t constant = 0;
     auto sum = dyn_cast<AffineBinaryOpExpr>(base);
     if (sum && sum.getKind() == AffineExprKind::Add)
@@ -48,13 +63,13 @@ AffineExpr prelu::splitLanes(AffineExpr expr, int64_t lanes,
         base = sum.getLHS();
       }
     // Together they stay within one step of what divides both.
-    if (factor && factor.getValue() >= 0 && constant >= 0 &&
-        constant + factor.getValue() * (lanes - 1) <
+    if (factor && *factor >= 0 && constant >= 0 &&
+        constant + *factor * (lanes - 1) <
             std::gcd(getKnownDivisor(base, multiples), divisor.getValue())) {
       if (expr.getKind() == AffineExprKind::FloorDiv)
         return base.floorDiv(divisor.getValue());
       return base % divisor.getValue() + constant +
-             getAffineSymbolExpr(0, expr.getContext()) * factor.getValue();
+             getAffineSymbolExpr(0, expr.getContext()) * *factor;
     }
   }
   return getAffineBinaryOpExpr(expr.getKind(), lhs, rhs);

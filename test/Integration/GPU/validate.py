@@ -1,10 +1,11 @@
-"""Every kernel of the contractions in shapes.py and of O-Net through the tools that
-a device would run: spirv-val, or ptxas or LLVM's assembler for AMD, with no
+"""Every kernel of the contractions in shapes.py, of O-Net and of Inputs/gpu through the
+tools that a device would run: spirv-val, or ptxas or LLVM's assembler for AMD, with no
 register spilled and no function left to a library.
 
     validate.py spirv | sm_80 | sm_90 | gfx90a | gfx942
 """
 
+import glob
 import os
 import re
 import subprocess
@@ -21,7 +22,7 @@ import shapes
 
 # What ptxas calls a chip with all its instructions.
 ASSEMBLER = {"sm_90": "sm_90a"}
-NETS = os.path.join(HERE, "..", "Inputs", "nets")
+INPUTS = os.path.join(HERE, "..", "Inputs")
 
 
 def check_spirv(code, folder):
@@ -64,8 +65,10 @@ def modules(target):
         if "dynamic" not in name and not (
                 target == "spirv" and "bf16" in name):
             yield name, text
-    with open(os.path.join(NETS, "mtcnn_onet.mlir")) as file:
-        yield "mtcnn_onet", file.read()
+    for path in [os.path.join(INPUTS, "nets", "mtcnn_onet.mlir"),
+                 *sorted(glob.glob(os.path.join(INPUTS, "gpu", "*.mlir")))]:
+        with open(path) as file:
+            yield os.path.basename(path), file.read()
 
 
 def main():

@@ -112,7 +112,8 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
       iterators. For a parallel loop it is how many iterations one register
       tile covers; the product over all parallel loops, divided by `vector`, is
       the number of accumulator registers. For a reduction loop it is the
-      number of iterations unrolled into one step.
+      number of iterations unrolled into one step. No entry is larger than its
+      loop, but for the lanes, which may fill up a register.
     - `lanes`: the parallel loop that runs along the lanes of a vector register.
     - `vector`: the lanes of one vector register, in elements; `tile[lanes]` is
       a multiple of it.

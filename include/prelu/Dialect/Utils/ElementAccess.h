@@ -32,6 +32,10 @@ ElementsAttr getConstantElements(Value value);
 /// order; nothing for other types.
 std::optional<std::vector<double>> readFloats(ElementsAttr attr);
 
+/// Whether every element of a constant tensor of floats is finite. False also
+/// for elements that cannot be read.
+bool holdsFiniteNumbers(ElementsAttr attr);
+
 /// A constant of `type` (f16, bf16, f32 or f64) with `values`, each rounded to
 /// nearest, ties to even.
 DenseElementsAttr writeFloats(RankedTensorType type, ArrayRef<double> values);

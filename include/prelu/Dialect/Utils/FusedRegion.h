@@ -45,7 +45,11 @@ Value getShapeSourceOutside(Value value, Region &region);
 
 /// The extents of all loops of `op`'s anchor; those that only the run time
 /// knows are sizes of tensors from outside the region, taken at the insertion
-/// point. Emits an error where no operand fixes one.
+/// point. Fails where no operand fixes one.
+FailureOr<SmallVector<OpFoldResult>> findLoopExtents(OpBuilder &builder,
+                                                     FusedOp op);
+
+/// The same; emits an error where it fails.
 FailureOr<SmallVector<OpFoldResult>> getLoopExtents(OpBuilder &builder,
                                                     FusedOp op);
 

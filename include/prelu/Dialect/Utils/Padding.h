@@ -43,6 +43,30 @@ FailureOr<SmallVector<PaddedDim>> getPaddedDims(linalg::LinalgOp anchor,
                                                 tensor::PadOp pad,
                                                 std::string &reason);
 
+/// Whether a step of `anchor`'s reduction that reads the padding of `pad`
+/// through `operand` leaves the accumulator as it is, so that it may be left
+/// out:
+///
+/// - acc + 0 * w = acc for finite w (a NaN or Inf makes it NaN);
+/// - max(acc, -inf) = acc for every acc, NaN too, and so on for every operation
+///   with a neutral element.
+///
+/// If not, `reason` holds a sentence that says why.
+bool isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
+                      tensor::PadOp pad, std::string &reason);
+
+/// An operand of a region's anchor that a `tensor.pad` of the region computes,
+/// on its way through transposes.
+struct PaddedOperand {
+  OpOperand *operand;
+  tensor::PadOp pad;
+  /// From the anchor's loops to the dimensions of the pad's result.
+  AffineMap map;
+};
+
+/// The padded operands of `op`'s anchor.
+SmallVector<PaddedOperand> getPaddedOperands(FusedOp op);
+
 /// The padded dimensions of all operands of `op`'s anchor whose `tensor.pad`
 /// is in the region.
 SmallVector<PaddedDim> getPaddedDims(FusedOp op);

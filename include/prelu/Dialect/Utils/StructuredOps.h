@@ -15,9 +15,22 @@
 
 namespace mlir::prelu {
 
-/// Whether `op` multiplies and adds on tensors: a matmul or convolution of any
-/// shape, by interface, but no pooling.
+/// The factors of the products that the body of `op` adds up, if it is
+/// `acc + f0 * f1 * ...`: values of the body that do not depend on the
+/// accumulator, two or more. Casts of the product do not count. Zero points and
+/// scales are part of a factor or factors of their own, which upstream's
+/// linalg::detail::isContractionBody does not take. Nothing for another body,
+/// such as `max(acc, f0 * f1)` or `(acc + f0) * f1`.
+std::optional<SmallVector<Value>> getSummedFactors(linalg::LinalgOp op);
+
+/// Whether `op` adds up products on tensors: a matmul or convolution of any
+/// shape by its loops and maps, and by its body, which alone tells a
+/// convolution from a pool.
 bool isContraction(linalg::LinalgOp op);
+
+/// The value that `value`, of the body of a structured operation, is before all
+/// conversions between types.
+Value skipCasts(Value value);
 
 /// Whether the body of `op` can be computed on vectors: one block of
 /// elementwise scalar operations, `prelu.prelu` among them, without
@@ -27,6 +40,10 @@ bool hasElementwiseBody(linalg::LinalgOp op);
 /// The value that `value` holds in another order of its dimensions: what is
 /// before all `linalg.transpose`.
 Value skipTransposes(Value value);
+
+/// The same within `region`; `map`, which leads to the dimensions of `value`,
+/// then leads to those of the result.
+Value skipRegionTransposes(Value value, AffineMap &map, Region &region);
 
 /// The factor of `variable`, a dimension or a symbol, in `expr`, if `expr` is a
 /// sum of a constant times it and of what does not depend on it. `numDims` and

@@ -1,4 +1,4 @@
-//===- ConstantEvaluation.h - small tensors computed from constants
+//===- SpreadConstant.h - constants along some of an operation's loops
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef PRELU_LIB_SIMPLIFY_CONSTANTEVALUATION_H
-#define PRELU_LIB_SIMPLIFY_CONSTANTEVALUATION_H
+#ifndef PRELU_LIB_SIMPLIFY_SPREADCONSTANT_H
+#define PRELU_LIB_SIMPLIFY_SPREADCONSTANT_H
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 
@@ -15,13 +15,6 @@
 #include <vector>
 
 namespace mlir::prelu {
-
-/// The elements of `tensor` in row-major order, computed in double, where it
-/// depends on constants alone through reshapes and elementwise linalg
-/// operations of one shape: what exporters leave of a batch-norm's parameters,
-/// such as rsqrt(variance + epsilon). Nothing elsewhere, and for more than 64
-/// Ki elements, which are no parameters of a channel.
-std::optional<std::vector<double>> evaluateConstant(Value tensor);
 
 /// Numbers that run along some dimensions of an index space, in row-major order
 /// of `dims`, which increase; one number where there are none.
@@ -32,10 +25,11 @@ struct SpreadConstant {
 
 /// What a constant operand gives the iterations of `op`, whose loops are the
 /// index space. Nothing where it is no constant, or where the iterations read
-/// it in another order or only a part of it.
+/// it in another order or only a part of it, and for more than 64 Ki elements,
+/// which are no parameters of a channel.
 std::optional<SpreadConstant> evaluateSpread(linalg::LinalgOp op,
                                              OpOperand &operand);
 
 } // namespace mlir::prelu
 
-#endif // PRELU_LIB_SIMPLIFY_CONSTANTEVALUATION_H
+#endif // PRELU_LIB_SIMPLIFY_SPREADCONSTANT_H

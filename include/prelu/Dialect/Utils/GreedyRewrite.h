@@ -1,0 +1,28 @@
+//===- GreedyRewrite.h - greedy rewriting that ends
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_DIALECT_UTILS_GREEDYREWRITE_H
+#define PRELU_DIALECT_UTILS_GREEDYREWRITE_H
+
+#include "mlir/Rewrite/FrozenRewritePatternSet.h"
+
+namespace mlir::prelu {
+
+/// Applies `patterns` to everything under `root` until none matches. Every set
+/// of ours lowers a measure and so ends long before `rewritesPerOp` rewrites
+/// for each operation there was; one that does not is a bug, reported as an
+/// error at `root` that names `set` (a pass, "prelu-fuse"), where upstream's
+/// driver alone would go on until memory is gone.
+LogicalResult applyPatternsWithinBudget(Operation *root,
+                                        const FrozenRewritePatternSet &patterns,
+                                        llvm::StringRef set,
+                                        int64_t rewritesPerOp = 16);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_DIALECT_UTILS_GREEDYREWRITE_H

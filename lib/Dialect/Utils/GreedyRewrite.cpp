@@ -1,0 +1,38 @@
+//===- GreedyRewrite.cpp - greedy rewriting that ends
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
+
+#include "mlir/IR/Diagnostics.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+
+using namespace mlir;
+
+/// What a module of a few operations may take.
+static constexpr int64_t leastRewrites = 256;
+
+/// How often the driver looks at everything again. Its limit on rewrites holds
+/// for each time.
+static constexpr int64_t maxIterations = 16;
+
+LogicalResult
+prelu::applyPatternsWithinBudget(Operation *root,
+                                 const FrozenRewritePatternSet &patterns,
+                                 llvm::StringRef set, int64_t rewritesPerOp) {
+  int64_t ops = 0;
+  root->walk([&](Operation *) { ++ops; });
+  int64_t budget = leastRewrites + rewritesPerOp * ops;
+  GreedyRewriteConfig config;
+  config.setMaxIterations(maxIterations);
+  config.setMaxNumRewrites(budget);
+  if (succeeded(applyPatternsGreedily(root, patterns, config)))
+    return success();
+  return root->emitError() << "the rewriting patterns of '" << set
+                           << "' do not settle within " << budget
+                           << " rewrites";
+}
