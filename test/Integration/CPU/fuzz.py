@@ -1,7 +1,8 @@
-"""Runs random modules through prelu-opt's CPU pipeline and holds each against
+"""Runs random modules through one of prelu-opt's pipelines and holds each against
 upstream's lowering.
 
     fuzz.py FIRST COUNT [--cpu NAME] [--threads N] [--keep FOLDER]
+    fuzz.py FIRST COUNT --vulkan OPTIONS [--keep FOLDER]
     fuzz.py --file MODULE      one module in a file, of tensors alone
 
 A module counts as: ok; crash, hang or rejected, by prelu-opt; untranslatable,
@@ -37,6 +38,9 @@ TOLERANCE = {"f32": 1e-4, "f64": 1e-10, "f16": 3e-2, "bf16": 2e-1,
              "i8": 0, "i32": 0, "i1": 0, "i64": 0}
 EPSILON = {"f32": 1e-6, "f64": 1e-15, "f16": 1e-3, "bf16": 8e-3}
 SMALL = 0.3
+VULKAN_ELEMENTS = ["f32"] * 6 + ["f16", "f64", "i8", "i32"]
+LIBRARIES = ["-lm", "-lc", f"-L{netrun.LLVM_LIB}",
+             f"-Wl,-rpath,{netrun.LLVM_LIB}", "-lomp", "-lmlir_c_runner_utils"]
 SCALAR = {"index": ctypes.c_int64, "f32": ctypes.c_float,
           "f64": ctypes.c_double, "i32": ctypes.c_int32}
 
@@ -56,10 +60,14 @@ def upstream_passes():
 class Batch:
     """Modules that are compiled into one library."""
 
-    def __init__(self, modules, folder, options):
+    def __init__(self, modules, folder, pipeline):
         self.modules, self.folder = modules, folder
-        self.verdicts = {}
-        self.compile(options)
+        self.verdicts, self.flags = {}, LIBRARIES
+        if "spirv" in pipeline:
+            runtime = netrun.find_vulkan_runtime()
+            self.flags = LIBRARIES + [f"-L{runtime}", f"-Wl,-rpath,{runtime}",
+                                      "-lprelu_vulkan_runtime"]
+        self.compile(pipeline)
 
     def settle(self, module, verdict, detail=""):
         self.verdicts[module.seed] = (verdict, detail)
@@ -83,13 +91,12 @@ class Batch:
                 left[module.seed] = text
         return left
 
-    def compile(self, options):
+    def compile(self, pipeline):
         bin_ = lambda tool_: os.path.join(netrun.LLVM_BIN, tool_)
         theirs = self.stage([bin_("mlir-opt")] + upstream_passes(),
                             {m.seed: reference(m) for m in self.modules},
                             "invalid")
-        ours = self.stage([netrun.find_prelu_opt(),
-                           f"--prelu-cpu-pipeline={options}"],
+        ours = self.stage([netrun.find_prelu_opt(), pipeline],
                           {m.seed: m.text for m in self.modules})
         # An attribute of arith that convert-arith-to-llvm leaves on a cast.
         theirs = {seed: re.sub(r"\{fastmath = #arith\.fastmath<\w+>\}", "",
@@ -131,9 +138,7 @@ class Batch:
             netrun.run([
                 os.path.join(netrun.LLVM_BIN, "clang"), "-O1", "-shared",
                 "-fPIC", "-Wno-override-module", together, "-o", library,
-                "-fuse-ld=lld", "-Wl,--no-undefined", "-lm", "-lc",
-                f"-L{netrun.LLVM_LIB}", f"-Wl,-rpath,{netrun.LLVM_LIB}",
-                "-lomp", "-lmlir_c_runner_utils"])
+                "-fuse-ld=lld", "-Wl,--no-undefined"] + self.flags)
         except RuntimeError as error:
             return str(error)
         return None
@@ -328,11 +333,11 @@ def call_all(path, modules, writer):
         os.write(writer, f"{verdict}\t{detail}\n".encode())
 
 
-def in_batches(modules, options, report):
+def in_batches(modules, pipeline, report):
     with tempfile.TemporaryDirectory() as folder:
         for start in range(0, len(modules), BATCH):
             part = modules[start:start + BATCH]
-            batch = Batch(part, folder, options)
+            batch = Batch(part, folder, pipeline)
             batch.run()
             for module in part:
                 report(module, *batch.verdicts[module.seed])
@@ -365,9 +370,11 @@ def main():
     parser.add_argument("--file")
     parser.add_argument("--cpu", default="native")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--vulkan", metavar="OPTIONS",
+                        help="the SPIR-V pipeline with these options, and "
+                        "modules of static shapes")
     parser.add_argument("--keep", metavar="FOLDER",
                         help="where to write the modules that fail")
-    parser.add_argument("--verbose", action="store_true")
     arguments = parser.parse_args()
     # Fresh memory is not zero: what is read before it is written shows.
     if os.environ.get("MALLOC_PERTURB_") is None:
@@ -388,11 +395,16 @@ def main():
             with open(path, "w") as file:
                 file.write(module.text)
 
+    pipeline = (f"--prelu-cpu-pipeline=cpu={arguments.cpu} "
+                f"threads={arguments.threads}")
+    kinds = {}
+    if arguments.vulkan is not None:
+        pipeline = f"--prelu-spirv-pipeline={arguments.vulkan}"
+        kinds = {"static_only": True, "elements": VULKAN_ELEMENTS}
     modules = [module_of(arguments.file)] if arguments.file else [
-        random_modules.generate(seed) for seed in
+        random_modules.generate(seed, **kinds) for seed in
         range(arguments.first, arguments.first + arguments.count)]
-    in_batches(modules, f"cpu={arguments.cpu} threads={arguments.threads}",
-               report)
+    in_batches(modules, pipeline, report)
     bad = sum(counts[verdict] for verdict in BAD)
     print(f"{sum(counts.values())} modules in "
           f"{time.perf_counter() - start:.0f} s, {bad} bad: " + ", ".join(

@@ -592,6 +592,9 @@ class Builder:
     def cast(self, value, element=None):
         before = value.element
         choices = FLOATS if is_float(before) else ["i8", "i32", "f32"]
+        # For GPUs, which have no arithmetic in bf16.
+        choices = [e for e in choices
+                   if not self.static_only or e != "bf16"]
         element = element or self.rng.choice(
             [e for e in choices if e != before])
         width = {"f64": 64, "f32": 32, "f16": 16, "bf16": 16, "i8": 8,
