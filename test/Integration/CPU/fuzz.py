@@ -3,6 +3,7 @@ upstream's lowering.
 
     fuzz.py FIRST COUNT [--cpu NAME] [--threads N] [--keep FOLDER]
     fuzz.py FIRST COUNT --vulkan OPTIONS [--keep FOLDER]
+    fuzz.py FIRST COUNT --rewritten    behind passes of upstream's
     fuzz.py --file MODULE      one module in a file, of tensors alone
 
 A module counts as: ok; crash, hang or rejected, by prelu-opt; untranslatable,
@@ -29,6 +30,7 @@ import equal
 import isolated
 import netrun
 import random_modules
+import rewritten_modules
 
 BATCH = 20
 BAD = ["crash", "hang", "rejected", "untranslatable", "wrong", "crash-running",
@@ -39,6 +41,8 @@ TOLERANCE = {"f32": 1e-4, "f64": 1e-10, "f16": 3e-2, "bf16": 2e-1,
 EPSILON = {"f32": 1e-6, "f64": 1e-15, "f16": 1e-3, "bf16": 8e-3}
 SMALL = 0.3
 VULKAN_ELEMENTS = ["f32"] * 6 + ["f16", "f64", "i8", "i32"]
+REWRITINGS = [passes for passes in rewritten_modules.REWRITINGS.values()
+              if passes]
 LIBRARIES = ["-lm", "-lc", f"-L{netrun.LLVM_LIB}",
              f"-Wl,-rpath,{netrun.LLVM_LIB}", "-lomp", "-lmlir_c_runner_utils"]
 SCALAR = {"index": ctypes.c_int64, "f32": ctypes.c_float,
@@ -60,14 +64,15 @@ def upstream_passes():
 class Batch:
     """Modules that are compiled into one library."""
 
-    def __init__(self, modules, folder, pipeline):
+    def __init__(self, modules, folder, pipeline, rewritten=False):
         self.modules, self.folder = modules, folder
         self.verdicts, self.flags = {}, LIBRARIES
         if "spirv" in pipeline:
             runtime = netrun.find_vulkan_runtime()
             self.flags = LIBRARIES + [f"-L{runtime}", f"-Wl,-rpath,{runtime}",
                                       "-lprelu_vulkan_runtime"]
-        self.compile(pipeline)
+        self.compile(pipeline, self.rewrite() if rewritten else
+                     {m.seed: m.text for m in modules})
 
     def settle(self, module, verdict, detail=""):
         self.verdicts[module.seed] = (verdict, detail)
@@ -91,13 +96,26 @@ class Batch:
                 left[module.seed] = text
         return left
 
-    def compile(self, pipeline):
+    def rewrite(self):
+        """What one or the other of upstream's passes makes of each module, or
+        the module where they have a fault of their own."""
+        texts = {}
+        for number, passes in enumerate(REWRITINGS):
+            part = self.modules[number::len(REWRITINGS)]
+            found = isolated.on_each(
+                [os.path.join(netrun.LLVM_BIN, "mlir-opt")] +
+                [f"--{name}" for name in passes],
+                [m.reference for m in part], self.folder) if part else []
+            for module, (text, _) in zip(part, found):
+                texts[module.seed] = text or module.reference
+        return texts
+
+    def compile(self, pipeline, texts):
         bin_ = lambda tool_: os.path.join(netrun.LLVM_BIN, tool_)
         theirs = self.stage([bin_("mlir-opt")] + upstream_passes(),
                             {m.seed: reference(m) for m in self.modules},
                             "invalid")
-        ours = self.stage([netrun.find_prelu_opt(), pipeline],
-                          {m.seed: m.text for m in self.modules})
+        ours = self.stage([netrun.find_prelu_opt(), pipeline], texts)
         # An attribute of arith that convert-arith-to-llvm leaves on a cast.
         theirs = {seed: re.sub(r"\{fastmath = #arith\.fastmath<\w+>\}", "",
                                text) for seed, text in theirs.items()}
@@ -333,11 +351,11 @@ def call_all(path, modules, writer):
         os.write(writer, f"{verdict}\t{detail}\n".encode())
 
 
-def in_batches(modules, pipeline, report):
+def in_batches(modules, pipeline, report, rewritten=False):
     with tempfile.TemporaryDirectory() as folder:
         for start in range(0, len(modules), BATCH):
             part = modules[start:start + BATCH]
-            batch = Batch(part, folder, pipeline)
+            batch = Batch(part, folder, pipeline, rewritten)
             batch.run()
             for module in part:
                 report(module, *batch.verdicts[module.seed])
@@ -373,6 +391,9 @@ def main():
     parser.add_argument("--vulkan", metavar="OPTIONS",
                         help="the SPIR-V pipeline with these options, and "
                         "modules of static shapes")
+    parser.add_argument("--rewritten", action="store_true",
+                        help="prelu-opt sees what a pass of upstream's made of "
+                        "the module")
     parser.add_argument("--keep", metavar="FOLDER",
                         help="where to write the modules that fail")
     arguments = parser.parse_args()
@@ -404,7 +425,7 @@ def main():
     modules = [module_of(arguments.file)] if arguments.file else [
         random_modules.generate(seed, **kinds) for seed in
         range(arguments.first, arguments.first + arguments.count)]
-    in_batches(modules, pipeline, report)
+    in_batches(modules, pipeline, report, arguments.rewritten)
     bad = sum(counts[verdict] for verdict in BAD)
     print(f"{sum(counts.values())} modules in "
           f"{time.perf_counter() - start:.0f} s, {bad} bad: " + ", ".join(
