@@ -1,7 +1,9 @@
-"""Runs random modules through prelu-opt's CPU pipeline and holds each against
+"""Runs random modules through one of prelu-opt's pipelines and holds each against
 upstream's lowering.
 
     fuzz.py FIRST COUNT [--cpu NAME] [--threads N] [--keep FOLDER]
+    fuzz.py FIRST COUNT --vulkan OPTIONS [--keep FOLDER]
+    fuzz.py FIRST COUNT --rewritten    behind passes of upstream's
     fuzz.py --file MODULE      one module in a file, of tensors alone
 
 A module counts as: ok; crash, hang or rejected, by prelu-opt; untranslatable,
@@ -28,6 +30,7 @@ import equal
 import isolated
 import netrun
 import random_modules
+import rewritten_modules
 
 BATCH = 20
 BAD = ["crash", "hang", "rejected", "untranslatable", "wrong", "crash-running",
@@ -37,17 +40,19 @@ TOLERANCE = {"f32": 1e-4, "f64": 1e-10, "f16": 3e-2, "bf16": 2e-1,
              "i8": 0, "i32": 0, "i1": 0, "i64": 0}
 EPSILON = {"f32": 1e-6, "f64": 1e-15, "f16": 1e-3, "bf16": 8e-3}
 SMALL = 0.3
+VULKAN_ELEMENTS = ["f32"] * 6 + ["f16", "f64", "i8", "i32"]
+REWRITINGS = [passes for passes in rewritten_modules.REWRITINGS.values()
+              if passes]
+LIBRARIES = ["-lm", "-lc", f"-L{netrun.LLVM_LIB}",
+             f"-Wl,-rpath,{netrun.LLVM_LIB}", "-lomp", "-lmlir_c_runner_utils"]
 SCALAR = {"index": ctypes.c_int64, "f32": ctypes.c_float,
           "f64": ctypes.c_double, "i32": ctypes.c_int32}
 
 
 def upstream_passes():
-    """netrun's, for whole tensors of arith, loops that yield a new tensor, and
-    math of libm and on bf16."""
+    """netrun's, for whole tensors of arith, and math of libm and on bf16."""
     passes = ["--convert-elementwise-to-linalg"]
     for name in netrun.UPSTREAM_PASSES:
-        if name.startswith("--one-shot-bufferize="):
-            name += " allow-return-allocs-from-loops"
         passes.append(name)
         if name == "--convert-linalg-to-loops":
             passes.append("--math-extend-to-supported-types")
@@ -59,10 +64,15 @@ def upstream_passes():
 class Batch:
     """Modules that are compiled into one library."""
 
-    def __init__(self, modules, folder, options):
+    def __init__(self, modules, folder, pipeline, rewritten=False):
         self.modules, self.folder = modules, folder
-        self.verdicts = {}
-        self.compile(options)
+        self.verdicts, self.flags = {}, LIBRARIES
+        if "spirv" in pipeline:
+            runtime = netrun.find_vulkan_runtime()
+            self.flags = LIBRARIES + [f"-L{runtime}", f"-Wl,-rpath,{runtime}",
+                                      "-lprelu_vulkan_runtime"]
+        self.compile(pipeline, self.rewrite() if rewritten else
+                     {m.seed: m.text for m in modules})
 
     def settle(self, module, verdict, detail=""):
         self.verdicts[module.seed] = (verdict, detail)
@@ -86,15 +96,26 @@ class Batch:
                 left[module.seed] = text
         return left
 
-    def compile(self, options):
+    def rewrite(self):
+        """What one or the other of upstream's passes makes of each module, or
+        the module where they have a fault of their own."""
+        texts = {}
+        for number, passes in enumerate(REWRITINGS):
+            part = self.modules[number::len(REWRITINGS)]
+            found = isolated.on_each(
+                [os.path.join(netrun.LLVM_BIN, "mlir-opt")] +
+                [f"--{name}" for name in passes],
+                [m.reference for m in part], self.folder) if part else []
+            for module, (text, _) in zip(part, found):
+                texts[module.seed] = text or module.reference
+        return texts
+
+    def compile(self, pipeline, texts):
         bin_ = lambda tool_: os.path.join(netrun.LLVM_BIN, tool_)
         theirs = self.stage([bin_("mlir-opt")] + upstream_passes(),
-                            {m.seed: re.sub(r"@(f\d+)\(", r"@ref_\1(",
-                                            m.reference)
-                             for m in self.modules}, "invalid")
-        ours = self.stage([netrun.find_prelu_opt(),
-                           f"--prelu-cpu-pipeline={options}"],
-                          {m.seed: m.text for m in self.modules})
+                            {m.seed: reference(m) for m in self.modules},
+                            "invalid")
+        ours = self.stage([netrun.find_prelu_opt(), pipeline], texts)
         # An attribute of arith that convert-arith-to-llvm leaves on a cast.
         theirs = {seed: re.sub(r"\{fastmath = #arith\.fastmath<\w+>\}", "",
                                text) for seed, text in theirs.items()}
@@ -135,9 +156,7 @@ class Batch:
             netrun.run([
                 os.path.join(netrun.LLVM_BIN, "clang"), "-O1", "-shared",
                 "-fPIC", "-Wno-override-module", together, "-o", library,
-                "-fuse-ld=lld", "-Wl,--no-undefined", "-lm", "-lc",
-                f"-L{netrun.LLVM_LIB}", f"-Wl,-rpath,{netrun.LLVM_LIB}",
-                "-lomp", "-lmlir_c_runner_utils"])
+                "-fuse-ld=lld", "-Wl,--no-undefined"] + self.flags)
         except RuntimeError as error:
             return str(error)
         return None
@@ -171,6 +190,18 @@ class Batch:
                 self.settle(todo[seen], verdict, detail)
                 seen += 1
         return seen
+
+
+def reference(module):
+    """The text for upstream, which calls a library to round to bf16 from
+    anything but f32."""
+    text = re.sub(r"(%\w+) = (arith\.(?:sitofp|truncf) %\w+ : \w+ to) bf16",
+                  r"\1_f32 = \2 f32\n\1 = arith.truncf \1_f32 : f32 to bf16",
+                  module.reference)
+    text = re.sub(r"(%\w+)_f32 = arith.truncf (%\w+) : f32 to f32\n"
+                  r"%\w+ = arith.truncf %\w+_f32", r"\1 = arith.truncf \2",
+                  text)
+    return re.sub(r"@(f\d+)\(", r"@ref_\1(", text)
 
 
 def store(values, element):
@@ -320,11 +351,11 @@ def call_all(path, modules, writer):
         os.write(writer, f"{verdict}\t{detail}\n".encode())
 
 
-def in_batches(modules, options, report):
+def in_batches(modules, pipeline, report, rewritten=False):
     with tempfile.TemporaryDirectory() as folder:
         for start in range(0, len(modules), BATCH):
             part = modules[start:start + BATCH]
-            batch = Batch(part, folder, options)
+            batch = Batch(part, folder, pipeline, rewritten)
             batch.run()
             for module in part:
                 report(module, *batch.verdicts[module.seed])
@@ -357,9 +388,14 @@ def main():
     parser.add_argument("--file")
     parser.add_argument("--cpu", default="native")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--vulkan", metavar="OPTIONS",
+                        help="the SPIR-V pipeline with these options, and "
+                        "modules of static shapes")
+    parser.add_argument("--rewritten", action="store_true",
+                        help="prelu-opt sees what a pass of upstream's made of "
+                        "the module")
     parser.add_argument("--keep", metavar="FOLDER",
                         help="where to write the modules that fail")
-    parser.add_argument("--verbose", action="store_true")
     arguments = parser.parse_args()
     # Fresh memory is not zero: what is read before it is written shows.
     if os.environ.get("MALLOC_PERTURB_") is None:
@@ -380,11 +416,16 @@ def main():
             with open(path, "w") as file:
                 file.write(module.text)
 
+    pipeline = (f"--prelu-cpu-pipeline=cpu={arguments.cpu} "
+                f"threads={arguments.threads}")
+    kinds = {}
+    if arguments.vulkan is not None:
+        pipeline = f"--prelu-spirv-pipeline={arguments.vulkan}"
+        kinds = {"static_only": True, "elements": VULKAN_ELEMENTS}
     modules = [module_of(arguments.file)] if arguments.file else [
-        random_modules.generate(seed) for seed in
+        random_modules.generate(seed, **kinds) for seed in
         range(arguments.first, arguments.first + arguments.count)]
-    in_batches(modules, f"cpu={arguments.cpu} threads={arguments.threads}",
-               report)
+    in_batches(modules, pipeline, report, arguments.rewritten)
     bad = sum(counts[verdict] for verdict in BAD)
     print(f"{sum(counts.values())} modules in "
           f"{time.perf_counter() - start:.0f} s, {bad} bad: " + ", ".join(

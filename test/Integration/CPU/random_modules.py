@@ -113,9 +113,14 @@ PRELUS = {
     "select_zero": ["c = gt x 0", "p = select c x 0", "n = select c 0 x",
                     "m = mul n a", "r = add p m"],
     "max": ["m = mul x a", "r = max x m"],
+    "cmp_clamps": ["c = ugt x 0", "p = select c x 0", "d = ult x 0",
+                   "n = select d x 0", "m = mul a n", "r = add p m"],
+    "num_clamps": ["p = maxnum x 0", "n = minnum x 0", "m = mul a n",
+                   "r = add p m"],
     "half": ["c = gt x 0", "m = mul x a", "n = mul x 1", "r = select c n m"],
 }
-INTEGER_PRELUS = [name for name in PRELUS if name not in ["not_gt"]]
+INTEGER_PRELUS = [name for name in PRELUS if name not in
+                  ["not_gt", "cmp_clamps", "num_clamps"]]
 # What is no PReLU, yet continuous, so that rounding makes no difference.
 NEAR_MISSES = [["c = gt x 0", "m = mul x a", "r = select c m x"],
                ["p = max x 0", "n = min x 1", "m = mul a n", "r = sub p m"],
@@ -344,8 +349,10 @@ class Builder:
         if name in ["gt", "ge", "lt", "le"]:
             return ("arith.cmpf o" if is_float(element) else
                     "arith.cmpi s") + name + ","
-        if name == "ule":
-            return "arith.cmpf ule,"
+        if name in ["ule", "ugt", "ult"]:
+            return f"arith.cmpf {name},"
+        if name in ["maxnum", "minnum"]:
+            return f"arith.{name}f"
         if name == "select":
             return "arith.select"
         if name in ["max", "min"]:
@@ -371,7 +378,7 @@ class Builder:
                     continue
                 letters.append(operand)
                 inputs.append(known[operand])
-            bools = name in ["gt", "ge", "lt", "le", "ule"]
+            bools = name in ["gt", "ge", "lt", "le", "ule", "ugt", "ult"]
             out = "i1" if bools else element
 
             def body(block):
@@ -478,6 +485,43 @@ class Builder:
         second, second_map = self.along(value, "weight", whole=0.3)
         return self.elementwise(value, second, second_map, steps)
 
+    def gradient(self, value):
+        """dx, or dalpha along a dimension, of a PReLU on the value."""
+        if not value.rank or not is_float(value.element):
+            return self.prelu(value)
+        element, rank = value.element, value.rank
+        # Where x is infinite or NaN, sums differ by their order.
+        self.special = False
+        channel = self.rng.randrange(rank)
+        along = affine(rank, [LETTERS[channel]])
+        dy = self.operand(value.dims, element, "data", 0.5)
+        if self.chance(0.4):
+            alpha = self.operand([value.dims[channel]], element, "alpha", 0.5)
+            return self.generic(
+                [(value, identity(rank)), (dy, identity(rank)),
+                 (alpha, along)], value.dims, element,
+                lambda b: self.steps(["c = gt x 0", "m = mul y a",
+                                      "r = select c y m"],
+                                     dict(zip("xya", b)), element))
+        product = ["c = gt x 0", "m = mul x y", "p = select c 0 m"]
+        iterators = ["parallel" if i == channel else "reduction"
+                     for i in range(rank)]
+        dims = [value.dims[channel]]
+        inputs = [(value, identity(rank)), (dy, identity(rank))]
+        if self.chance(0.5):
+            return self.generic(
+                inputs, dims, element,
+                lambda b: self.steps(product + ["r = add o p"],
+                                     dict(zip("xyo", b)), element),
+                iterators, self.fill(dims, element), along, rank)
+        part = self.generic(inputs, value.dims, element,
+                            lambda b: self.steps(product, dict(zip("xy", b)),
+                                                 element))
+        return self.generic(
+            [(part, identity(rank))], dims, element,
+            lambda b: self.steps(["r = add o p"], dict(zip("po", b)), element),
+            iterators, self.fill(dims, element), along, rank)
+
     def batch_norm(self, value):
         if not is_float(value.element) or not value.rank:
             return self.binary(value)
@@ -548,6 +592,9 @@ class Builder:
     def cast(self, value, element=None):
         before = value.element
         choices = FLOATS if is_float(before) else ["i8", "i32", "f32"]
+        # For GPUs, which have no arithmetic in bf16.
+        choices = [e for e in choices
+                   if not self.static_only or e != "bf16"]
         element = element or self.rng.choice(
             [e for e in choices if e != before])
         width = {"f64": 64, "f32": 32, "f16": 16, "bf16": 16, "i8": 8,
@@ -993,10 +1040,9 @@ class Builder:
         if not value.rank:
             return value
         listed, dims = self.bounds(value)
-        if self.chance(0.3):
-            kept = [dim for dim in dims if dim.name or dim.size != 1]
+        if self.chance(0.3) and not any(dim.name for dim in dims):
             # Which unit dimension goes is the verifier's guess: all do.
-            dims = kept
+            dims = [dim for dim in dims if dim.size != 1]
         return self.op(f"tensor.extract_slice {value.name}{listed} : "
                        f"{value.type} to", dims, value.element)
 
@@ -1219,6 +1265,34 @@ class Builder:
         self.pool.append(out)
         return out
 
+    def rows(self, value):
+        """A loop over the slices of the first dimension, each put back."""
+        if self.depth > 1 or value.rank < 2 or \
+                any(dim.name for dim in value.dims):
+            return self.loop(value)
+        index, kept = self.names.new("l"), self.names.new("l")
+        low, high, step = (self.scalar(k, "index")
+                           for k in [0, value.dims[0].size, 1])
+        into = self.rng.choice([self.empty(value.dims, value.element), value])
+        out = Value(self.names.new("y"), list(value.dims), value.element)
+        rest = value.dims[1:]
+        where = (f"[{index}{', 0' * len(rest)}] "
+                 f"[1, {', '.join(str(dim.size) for dim in rest)}] "
+                 f"[1{', 1' * len(rest)}]")
+        self.emit(f"{out.name} = scf.for {index} = {low} to {high} step "
+                  f"{step} iter_args({kept} = {into.name}) -> "
+                  f"({value.type}) {{")
+        row = Value(self.names.new("r"), rest, value.element)
+        self.emit(f"{row.name} = tensor.extract_slice {value.name}{where} : "
+                  f"{value.type} to {row.type}")
+        result = self.nested(row, 1)
+        written = self.names.new("r")
+        self.emit(f"{written} = tensor.insert_slice {result.name} into {kept}"
+                  f"{where} : {result.type} into {value.type}\n"
+                  f"scf.yield {written} : {value.type}\n}}")
+        self.pool.append(out)
+        return out
+
     def branch(self, value):
         if self.depth > 1:
             return value
@@ -1284,7 +1358,8 @@ class Builder:
               ("broadcast", 2), ("collapse", 5), ("expand", 7), ("pad", 4),
               ("extract_slice", 5), ("insert_slice", 4), ("concat", 4),
               ("pool_", 6), ("reduce", 3), ("softmax", 2), ("flip", 2),
-              ("loop", 2), ("branch", 2), ("call", 3), ("forget", 3), ("join", 4)]
+              ("loop", 2), ("branch", 2), ("call", 3), ("forget", 3), ("join", 4),
+              ("gradient", 3), ("rows", 2)]
 
     # Such as patterns that move reshapes have their work with.
     RESHAPES = [("contraction", 15), ("prelu", 15), ("binary", 15),
@@ -1297,7 +1372,8 @@ class Builder:
             return self.reduce(value)
         names, weights = zip(*self.layers)
         name = self.rng.choices(names, weights)[0]
-        if name == "forget" or self.static_only and name in ["loop", "branch"]:
+        if name == "forget" or self.static_only and name in [
+                "loop", "branch", "rows"]:
             return value if self.static_only else self.forget_size(value)
         self.features.append(name.strip("_"))
         return getattr(self, name)(value)
@@ -1328,9 +1404,9 @@ def generate(seed, static_only=False, elements=None, layers=None, most=7):
             value = rng.choice([v for v in builder.pool
                                 if v.element != "i1"])
     results = [value]
-    if rng.random() < 0.25:
+    while rng.random() < 0.25:
         more = rng.choice(builder.pool)
-        if more is not value and more.element != "i1":
+        if more.element != "i1":
             results.append(more)
     name = f"@f{seed}"
     functions = builder.functions + [(name, builder, results, "")]
