@@ -6,27 +6,17 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ReshapedResult.h"
+
 #include "prelu/Dialect/Utils/StructuredOps.h"
 #include "prelu/Fuse/Fuse.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 
-#include <set>
-
 using namespace mlir;
 using namespace mlir::prelu;
 
 namespace {
-/// What happens to the index space of an operation when a reshape moves across
-/// it: loops become those over `toType`, by `groups` of the larger space.
-struct IndexSpaceChange {
-  SmallVector<ReassociationIndices> groups;
-  RankedTensorType fromType;
-  RankedTensorType toType;
-  /// Whether the new index space has more dimensions.
-  bool expands;
-};
-
 /// An operand as it is read in the new index space.
 struct OperandPlan {
   RankedTensorType type;
@@ -131,65 +121,6 @@ static Value reshapeOperand(RewriterBase &rewriter, Location loc, Value operand,
                                          plan.groups);
 }
 
-/// The latest contraction in `block` that `value` is computed from, one element
-/// of its result from one of `value`'s; null if there is none.
-static Operation *findLatestContraction(Value value, Block *block) {
-  // The latest operation first: the first contraction that comes up is the
-  // latest.
-  auto isAfter = [](Operation *left, Operation *right) {
-    return left != right && right->isBeforeInBlock(left);
-  };
-  std::set<Operation *, decltype(isAfter)> worklist(isAfter);
-  auto visit = [&](Value operand) {
-    Operation *op = operand.getDefiningOp();
-    if (op && op->getBlock() == block)
-      worklist.insert(op);
-  };
-  visit(value);
-  while (!worklist.empty()) {
-    Operation *op = *worklist.begin();
-    worklist.erase(worklist.begin());
-    if (isa<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(op)) {
-      visit(op->getOperand(0));
-    } else if (auto prelu = dyn_cast<PReluOp>(op)) {
-      visit(prelu.getInput());
-    } else if (auto linalgOp = dyn_cast<linalg::LinalgOp>(op)) {
-      if (isContraction(linalgOp))
-        return op;
-      if (linalgOp.hasPureTensorSemantics() &&
-          linalgOp.getNumReductionLoops() == 0)
-        for (OpOperand *operand : linalgOp.getDpsInputOperands())
-          if (linalgOp.getMatchingIndexingMap(operand).isPermutation())
-            visit(operand->get());
-    }
-  }
-  return nullptr;
-}
-
-/// The reshape that defines `value` for its only user, after a structured
-/// operation or PReLU; null if there is none.
-static Operation *getSinkableReshape(Value value) {
-  Operation *reshape = value.getDefiningOp();
-  if (!isa_and_nonnull<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(
-          reshape) ||
-      !value.hasOneUse())
-    return nullptr;
-  Operation *producer = reshape->getOperand(0).getDefiningOp();
-  return isa_and_nonnull<linalg::LinalgOp, PReluOp>(producer) ? reshape
-                                                              : nullptr;
-}
-
-/// From the index space of the reshape's result to that of its source.
-static IndexSpaceChange getChange(Operation *reshape) {
-  auto sourceType = cast<RankedTensorType>(reshape->getOperand(0).getType());
-  if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(reshape))
-    return {collapse.getReassociationIndices(), collapse.getResultType(),
-            sourceType, /*expands=*/true};
-  auto expand = cast<tensor::ExpandShapeOp>(reshape);
-  return {expand.getReassociationIndices(), expand.getResultType(), sourceType,
-          /*expands=*/false};
-}
-
 /// Replaces `op` by `reshape` of `result`.
 static void replaceWithReshape(RewriterBase &rewriter, Operation *op,
                                Operation *reshape, Value result) {
@@ -233,31 +164,6 @@ struct SinkReshapeBelowPRelu : public OpRewritePattern<PReluOp> {
   }
 };
 
-/// prelu(transpose(reshape(x))) -> transpose(prelu(reshape(x))): a transpose
-/// alone goes with the region, but what a reshape has split (a pixel shuffle)
-/// or joined no region can hold.
-struct SinkTransposeBelowPRelu : public OpRewritePattern<PReluOp> {
-  using OpRewritePattern::OpRewritePattern;
-
-  LogicalResult matchAndRewrite(PReluOp op,
-                                PatternRewriter &rewriter) const override {
-    auto transpose = op.getInput().getDefiningOp<linalg::TransposeOp>();
-    if (!transpose || !transpose->hasOneUse() ||
-        !getSinkableReshape(transpose.getInput()) ||
-        !findLatestContraction(op.getInput(), op->getBlock()))
-      return rewriter.notifyMatchFailure(
-          op, "its input is no transpose of a contraction's reshaped result");
-    SmallVector<int64_t> alphaDims;
-    for (int64_t dim : op.getEffectiveAlphaDims())
-      alphaDims.push_back(transpose.getPermutation()[dim]);
-    auto prelu =
-        PReluOp::create(rewriter, op.getLoc(), transpose.getInput().getType(),
-                        transpose.getInput(), op.getAlpha(), alphaDims);
-    rewriter.replaceOpWithNewOp<linalg::TransposeOp>(
-        op, prelu.getResult(), transpose.getInit(), transpose.getPermutation());
-    return success();
-  }
-};
 } // namespace
 
 /// Plans for all operands of `op`; nothing where one cannot follow. The
@@ -412,8 +318,13 @@ struct ExpandSpreadBias : public OpRewritePattern<tensor::ExpandShapeOp> {
 // reshapes that it leaves on the other operands are of values of earlier
 // contractions or of none and stay, and nothing puts one back between the
 // contraction and that operation. A reshape of a spread value only moves up.
+// Upstream's patterns beside these make one of two reshapes that have met.
 void prelu::populateSinkReshapePatterns(RewritePatternSet &patterns) {
+  tensor::CollapseShapeOp::getCanonicalizationPatterns(patterns,
+                                                       patterns.getContext());
+  tensor::ExpandShapeOp::getCanonicalizationPatterns(patterns,
+                                                     patterns.getContext());
   patterns.add<ExpandSpreadBias, SinkReshapeBelowElementwise,
-               SinkReshapeBelowPRelu, SinkTransposeBelowPRelu>(
-      patterns.getContext());
+               SinkReshapeBelowPRelu>(patterns.getContext());
+  populateReshapedTransposePatterns(patterns);
 }

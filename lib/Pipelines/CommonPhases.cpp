@@ -50,6 +50,10 @@ void prelu::buildRaisePhase(OpPassManager &pm,
   pm.addPass(createInlinerPass());
   // Scalar operands --> values that the bodies capture.
   pm.addPass(createPReluCaptureScalars());
+  // Convolutions, pools and transposes as linalg.generic --> their names.
+  pm.addPass(createPReluSpecializeStructured());
+  // Views of one value that other passes wrote twice --> one value.
+  pm.addPass(createCSEPass());
   // Elementwise spellings --> prelu.prelu.
   pm.addPass(createPReluRaise(options));
   addCleanup(pm);

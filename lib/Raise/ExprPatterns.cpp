@@ -46,15 +46,15 @@ static ScalarExpr *stripBooleans(ScalarExpr *condition, bool &inverted) {
   }
 }
 
-std::optional<Choice> prelu::matchChoice(ScalarExpr *expr) {
-  if (expr->kind != Kind::Select)
-    return std::nullopt;
+std::optional<Choice> prelu::matchCondition(ScalarExpr *condition,
+                                            ScalarExpr *ifTrue,
+                                            ScalarExpr *ifFalse) {
   bool inverted;
-  ScalarExpr *compare = stripBooleans(expr->operands[0], inverted);
+  ScalarExpr *compare = stripBooleans(condition, inverted);
   if (compare->kind != Kind::Compare)
     return std::nullopt;
-  ScalarExpr *ifTrue = expr->operands[inverted ? 2 : 1];
-  ScalarExpr *ifFalse = expr->operands[inverted ? 1 : 2];
+  if (inverted)
+    std::swap(ifTrue, ifFalse);
   P predicate = compare->predicate;
   bool greater = predicate == P::OGT || predicate == P::OGE ||
                  predicate == P::UGT || predicate == P::UGE;
@@ -75,6 +75,13 @@ std::optional<Choice> prelu::matchChoice(ScalarExpr *expr) {
   choice.ifUnordered = unordered ? ifTrue : ifFalse;
   choice.noNaNs = compare->promises(arith::FastMathFlags::nnan);
   return choice;
+}
+
+std::optional<Choice> prelu::matchChoice(ScalarExpr *expr) {
+  if (expr->kind != Kind::Select)
+    return std::nullopt;
+  return matchCondition(expr->operands[0], expr->operands[1],
+                        expr->operands[2]);
 }
 
 void prelu::putZeroRight(Choice &choice) {
@@ -107,6 +114,12 @@ Negation prelu::matchNegation(ScalarExpr *expr) {
   return {};
 }
 
+bool prelu::isNegated(ScalarExpr *expr, ScalarExpr *input) {
+  Negation outer = matchNegation(expr), inner = matchNegation(input);
+  return (outer.input == input && !outer.mayWrap) ||
+         (inner.input == expr && !inner.mayWrap);
+}
+
 /// Whether `expr` is the largest finite number of its type, or the smallest; an
 /// infinity bounds nothing and will do too.
 static bool isFiniteBound(ScalarExpr *expr, bool largest, bool &isInfinite) {
@@ -119,20 +132,23 @@ static bool isFiniteBound(ScalarExpr *expr, bool largest, bool &isInfinite) {
 }
 
 /// What min(x, largest) or max(x, -largest) clamps; sets `isFinite` where that
-/// takes infinities away.
-static ScalarExpr *stripFiniteBound(ScalarExpr *expr, bool &isFinite) {
-  bool isMin = expr->kind == Kind::Minimum || expr->kind == Kind::MinNum;
-  bool isMax = expr->kind == Kind::Maximum || expr->kind == Kind::MaxNum;
+/// takes infinities away on the side that max(x, 0), or with `isMax` false
+/// min(x, 0), leaves.
+static ScalarExpr *stripFiniteBound(ScalarExpr *expr, bool isMax,
+                                    bool &isFinite) {
+  bool boundsAbove = expr->kind == Kind::Minimum || expr->kind == Kind::MinNum;
+  bool boundsBelow = expr->kind == Kind::Maximum || expr->kind == Kind::MaxNum;
   // maxnumf and minnumf would turn a NaN into the bound.
   bool swallowsNaN = expr->kind == Kind::MinNum || expr->kind == Kind::MaxNum;
-  if ((!isMin && !isMax) ||
+  if ((!boundsAbove && !boundsBelow) ||
       (swallowsNaN && !expr->promises(arith::FastMathFlags::nnan)))
     return expr;
   for (unsigned side : {0u, 1u}) {
     bool isInfinite;
-    if (!isFiniteBound(expr->operands[side], isMin, isInfinite))
+    if (!isFiniteBound(expr->operands[side], boundsAbove, isInfinite))
       continue;
-    isFinite |= !isInfinite && !expr->promises(arith::FastMathFlags::ninf);
+    isFinite |= boundsAbove == isMax && !isInfinite &&
+                !expr->promises(arith::FastMathFlags::ninf);
     return expr->operands[1 - side];
   }
   return expr;
@@ -175,36 +191,43 @@ static std::optional<Clamp> matchPlainClamp(ScalarExpr *expr) {
 
 std::optional<Clamp> prelu::matchClamp(ScalarExpr *expr) {
   // The finite bound is around the clamp or in it.
-  bool isFinite = false;
-  ScalarExpr *inside = stripFiniteBound(expr, isFinite);
-  std::optional<Clamp> clamp = matchPlainClamp(inside);
-  if (!clamp)
-    return std::nullopt;
-  clamp->input = stripFiniteBound(clamp->input, isFinite);
-  clamp->isFinite = isFinite;
-  return clamp;
+  for (bool isMax : {true, false}) {
+    bool isFinite = false;
+    ScalarExpr *inside = stripFiniteBound(expr, isMax, isFinite);
+    std::optional<Clamp> clamp = matchPlainClamp(inside);
+    if (!clamp || clamp->isMax != isMax)
+      continue;
+    clamp->input = stripFiniteBound(clamp->input, isMax, isFinite);
+    clamp->isFinite = isFinite;
+    return clamp;
+  }
+  return std::nullopt;
 }
 
-std::optional<NegativePart> prelu::matchNegativePart(ScalarExpr *expr) {
-  if (Negation outer = matchNegation(expr)) {
-    std::optional<NegativePart> part = matchNegativePart(outer.input);
-    if (!part)
-      return std::nullopt;
-    // A product with it is the same modulo 2^n whether this wraps or not.
-    part->negated = !part->negated;
-    return part;
+std::optional<NegativePart> prelu::matchNegativePart(ScalarExpr *expr,
+                                                     ScalarExpr *input) {
+  if (std::optional<Clamp> clamp = matchClamp(expr)) {
+    if (!clamp->isMax && clamp->input == input)
+      return NegativePart{false, clamp->nanToZero, clamp->isFinite, false};
+    if (clamp->isMax) {
+      Negation inner = matchNegation(clamp->input);
+      Negation outer = matchNegation(input);
+      if (inner.input == input)
+        return NegativePart{true, clamp->nanToZero, clamp->isFinite,
+                            inner.mayWrap};
+      if (outer.input == clamp->input)
+        return NegativePart{true, clamp->nanToZero, clamp->isFinite,
+                            outer.mayWrap};
+    }
   }
-  std::optional<Clamp> clamp = matchClamp(expr);
-  if (!clamp)
-    return std::nullopt;
-  if (!clamp->isMax)
-    return NegativePart{clamp->input, false, clamp->nanToZero, clamp->isFinite,
-                        false};
-  Negation inner = matchNegation(clamp->input);
-  if (!inner)
-    return std::nullopt;
-  return NegativePart{inner.input, true, clamp->nanToZero, clamp->isFinite,
-                      inner.mayWrap};
+  if (Negation outer = matchNegation(expr))
+    if (std::optional<NegativePart> part =
+            matchNegativePart(outer.input, input)) {
+      // A product with it is the same modulo 2^n whether this wraps or not.
+      part->negated = !part->negated;
+      return part;
+    }
+  return std::nullopt;
 }
 
 ScalarExpr *prelu::matchAbs(ScalarExpr *expr) {
@@ -227,14 +250,35 @@ ScalarExpr *prelu::matchAbs(ScalarExpr *expr) {
   return nullptr;
 }
 
-ScalarExpr *prelu::matchProduct(ScalarExpr *expr, ScalarExpr *factor) {
-  if (expr->kind != Kind::Mul)
-    return nullptr;
-  if (expr->operands[0] == factor)
-    return expr->operands[1];
-  if (expr->operands[1] == factor)
-    return expr->operands[0];
-  return nullptr;
+std::optional<Scale> prelu::matchScale(
+    ScalarExpr *expr,
+    llvm::function_ref<std::optional<bool>(ScalarExpr *)> matchInput) {
+  if (expr->kind == Kind::Mul)
+    for (unsigned side : {0u, 1u})
+      if (std::optional<bool> negated = matchInput(expr->operands[side]))
+        return Scale{expr->operands[1 - side], *negated};
+  if (Negation negation = matchNegation(expr))
+    if (std::optional<Scale> scale = matchScale(negation.input, matchInput))
+      return Scale{scale->alpha, !scale->negated};
+  return std::nullopt;
+}
+
+std::optional<Scale> prelu::matchScale(ScalarExpr *expr, ScalarExpr *input) {
+  // x itself first: x * -1 is a product of x and -1.
+  auto isInput = [&](ScalarExpr *part) -> std::optional<bool> {
+    if (part == input)
+      return false;
+    return std::nullopt;
+  };
+  if (std::optional<Scale> scale = matchScale(expr, isInput))
+    return scale;
+  // A product is the same modulo 2^n whether the negation wraps or not.
+  return matchScale(expr, [&](ScalarExpr *part) -> std::optional<bool> {
+    if (matchNegation(part).input == input ||
+        matchNegation(input).input == part)
+      return true;
+    return std::nullopt;
+  });
 }
 
 /// The facts of elements that are all known.
@@ -274,6 +318,16 @@ private:
 
 AlphaFacts prelu::getAlphaFacts(ScalarExpr *alpha) {
   return AlphaAnalysis().get(alpha);
+}
+
+AlphaFacts prelu::getAlphaFacts(const Scale &scale) {
+  AlphaFacts facts = getAlphaFacts(scale.alpha);
+  if (scale.negated) {
+    std::swap(facts.min, facts.max);
+    facts.min = -facts.min;
+    facts.max = -facts.max;
+  }
+  return facts;
 }
 
 AlphaFacts AlphaAnalysis::compute(ScalarExpr *alpha) {

@@ -29,6 +29,10 @@ struct Choice {
 
 std::optional<Choice> matchChoice(ScalarExpr *expr);
 
+/// The choice between `ifTrue` and `ifFalse` by `condition`.
+std::optional<Choice> matchCondition(ScalarExpr *condition, ScalarExpr *ifTrue,
+                                     ScalarExpr *ifFalse);
+
 /// Turns a comparison of 0 with x round, so that x is on the left.
 void putZeroRight(Choice &choice);
 
@@ -46,6 +50,9 @@ struct Negation {
 
 Negation matchNegation(ScalarExpr *expr);
 
+/// Whether `expr` is -x, or x is -`expr`, and neither wraps.
+bool isNegated(ScalarExpr *expr, ScalarExpr *input);
+
 /// max(x, 0) or min(x, 0).
 struct Clamp {
   ScalarExpr *input;
@@ -59,9 +66,8 @@ struct Clamp {
 
 std::optional<Clamp> matchClamp(ScalarExpr *expr);
 
-/// The negative part of x: min(x, 0), or with `negated` -min(x, 0).
+/// The negative part of a given x: min(x, 0), or with `negated` -min(x, 0).
 struct NegativePart {
-  ScalarExpr *input;
   bool negated;
   bool nanToZero;
   bool isFinite;
@@ -69,13 +75,24 @@ struct NegativePart {
   bool mayWrap;
 };
 
-std::optional<NegativePart> matchNegativePart(ScalarExpr *expr);
+std::optional<NegativePart> matchNegativePart(ScalarExpr *expr,
+                                              ScalarExpr *input);
 
 /// |x|: x, or null.
 ScalarExpr *matchAbs(ScalarExpr *expr);
 
-/// The other factor if `expr` is a product of `factor`.
-ScalarExpr *matchProduct(ScalarExpr *expr, ScalarExpr *factor);
+/// A product of x: alpha * x, or with `negated` -(alpha * x), wherever the sign
+/// stands.
+struct Scale {
+  ScalarExpr *alpha;
+  bool negated;
+};
+
+/// `matchInput` says whether an expression is x (false) or -x (true).
+std::optional<Scale>
+matchScale(ScalarExpr *expr,
+           llvm::function_ref<std::optional<bool>(ScalarExpr *)> matchInput);
+std::optional<Scale> matchScale(ScalarExpr *expr, ScalarExpr *input);
 
 /// What is known about all elements of an alpha.
 struct AlphaFacts {
@@ -88,6 +105,7 @@ struct AlphaFacts {
 
 /// Reads constants and the clamps around them.
 AlphaFacts getAlphaFacts(ScalarExpr *alpha);
+AlphaFacts getAlphaFacts(const Scale &scale);
 
 } // namespace mlir::prelu
 

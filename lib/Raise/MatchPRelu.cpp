@@ -16,11 +16,18 @@ using namespace mlir;
 using namespace mlir::prelu;
 using Kind = ScalarExpr::Kind;
 
-static PReluMatch makeMatch(ScalarExpr *input, ScalarExpr *alpha,
+bool prelu::isPReluElement(Type type) {
+  return type.isF16() || type.isBF16() || type.isF32() || type.isF64() ||
+         type.isSignlessInteger(8) || type.isSignlessInteger(16) ||
+         type.isSignlessInteger(32) || type.isSignlessInteger(64);
+}
+
+static PReluMatch makeMatch(ScalarExpr *input, Scale scale,
                             StringRef spelling) {
   PReluMatch match;
   match.input = input;
-  match.alpha = alpha;
+  match.alpha = scale.alpha;
+  match.negateAlpha = scale.negated;
   match.spelling = spelling;
   return match;
 }
@@ -36,46 +43,83 @@ static ScalarExpr *stripClamp(ScalarExpr *expr, bool isMax) {
 
 /// alpha of a product of x, which may be clamped from above at 0: the product
 /// is taken where x <= 0 only.
-static ScalarExpr *matchScaledInput(ScalarExpr *expr, ScalarExpr *input) {
-  if (expr->kind != Kind::Mul)
-    return nullptr;
-  for (unsigned side : {0u, 1u})
-    if (stripClamp(expr->operands[side], /*isMax=*/false) == input)
-      return expr->operands[1 - side];
-  return nullptr;
+static std::optional<Scale> matchScaledInput(ScalarExpr *expr,
+                                             ScalarExpr *input) {
+  if (std::optional<Scale> scale = matchScale(expr, input))
+    return scale;
+  return matchScale(expr, [&](ScalarExpr *part) -> std::optional<bool> {
+    std::optional<NegativePart> negative = matchNegativePart(part, input);
+    if (!negative || negative->nanToZero || negative->isFinite ||
+        negative->mayWrap)
+      return std::nullopt;
+    return negative->negated;
+  });
 }
 
-/// x > 0 ? x : alpha * x, by any comparison. Both arms are NaN for a NaN, and
-/// 0 of either sign for x = 0.
+/// x > 0 ? x : alpha * x, where `choice` compares x with 0. Both arms are NaN
+/// for a NaN, and 0 of either sign for x = 0. x itself may be a clamp.
+static std::optional<PReluMatch> matchSignArms(const Choice &choice) {
+  for (ScalarExpr *input :
+       {choice.ifGreater, stripClamp(choice.ifGreater, /*isMax=*/true)}) {
+    std::optional<Scale> scale = matchScaledInput(choice.ifLess, input);
+    if (!scale || input->isZero())
+      continue;
+    ScalarExpr *compared = stripExtend(choice.left);
+    ScalarExpr *plain = stripExtend(input);
+    if (compared == plain)
+      return makeMatch(input, *scale, "select on the sign");
+  }
+  return std::nullopt;
+}
+
+/// A choice by the sign of -x as one by the sign of x.
+static Choice mirror(Choice choice) {
+  std::swap(choice.ifGreater, choice.ifLess);
+  return choice;
+}
+
+/// x > 0 ? x : alpha * x, by any comparison.
 static std::optional<PReluMatch> matchSelect(ScalarExpr *root,
                                              Refusal &refusal) {
   std::optional<Choice> choice = matchChoice(root);
   if (!choice)
     return std::nullopt;
   putZeroRight(*choice);
-  ScalarExpr *input = stripClamp(choice->ifGreater, /*isMax=*/true);
-  ScalarExpr *alpha = matchScaledInput(choice->ifLess, input);
-  bool swapped = !alpha;
-  if (swapped) {
-    input = choice->ifLess;
-    alpha = matchProduct(choice->ifGreater, input);
-  }
-  if (!alpha || input->isZero())
-    return std::nullopt;
   // A comparison of x with alpha * x is a maximum or minimum.
-  if (matchProduct(choice->left, choice->right) ||
-      matchProduct(choice->right, choice->left))
+  if (matchScale(choice->left, choice->right) ||
+      matchScale(choice->right, choice->left))
     return std::nullopt;
-  if (stripExtend(choice->left) != stripExtend(input))
+  if (choice->right->isZero()) {
+    if (std::optional<PReluMatch> match = matchSignArms(*choice))
+      return match;
+    // y < 0 ? -y : alpha * y is a PReLU of -y.
+    Choice mirrored = mirror(*choice);
+    if (isNegated(stripExtend(choice->left), mirrored.ifGreater)) {
+      mirrored.left = mirrored.ifGreater;
+      if (std::optional<PReluMatch> match = matchSignArms(mirrored))
+        return match;
+    }
+  }
+  ScalarExpr *input = stripClamp(choice->ifGreater, /*isMax=*/true);
+  bool isScaled = matchScaledInput(choice->ifLess, input) ||
+                  matchScaledInput(choice->ifLess, choice->ifGreater);
+  if (!isScaled) {
+    input = choice->ifLess;
+    if (!matchScale(choice->ifGreater, input))
+      return std::nullopt;
+  }
+  if (input->isZero())
+    return std::nullopt;
+  ScalarExpr *compared = stripExtend(choice->left);
+  if (compared != stripExtend(input) &&
+      !(isScaled && compared == stripExtend(choice->ifGreater)))
     refusal = {"what is compared is not the x of the arms x and alpha * x",
                "compare x with 0"};
   else if (!choice->right->isZero())
     refusal = {"x is compared with something else than 0", "compare x with 0"};
-  else if (swapped)
+  else
     refusal = {"alpha multiplies the positive x",
                "swap the arms if that was not meant"};
-  else
-    return makeMatch(input, alpha, "select on the sign");
   return std::nullopt;
 }
 
@@ -86,9 +130,10 @@ static std::optional<PReluMatch> matchSlope(ScalarExpr *root) {
   for (unsigned side : {0u, 1u}) {
     ScalarExpr *input = root->operands[1 - side];
     std::optional<Choice> choice = matchSignChoice(root->operands[side]);
-    if (choice && choice->ifGreater->isOne() &&
+    // A product with x > 0 as 0 or 1 is a relu, or part of a sum.
+    if (choice && choice->ifGreater->isOne() && !choice->ifLess->isZero() &&
         stripExtend(choice->left) == stripExtend(input))
-      return makeMatch(input, choice->ifLess, "select of the slope");
+      return makeMatch(input, {choice->ifLess, false}, "select of the slope");
   }
   return std::nullopt;
 }
@@ -98,29 +143,65 @@ namespace {
 struct ScaledNegativePart {
   NegativePart part;
   ScalarExpr *alpha;
-  /// The product that meets alpha and 0.
+  /// The operation that meets alpha and 0; null where none does.
   ScalarExpr *product;
   bool negated;
+  /// It is min(alpha * x, 0), the negative part for alpha > 0 only.
+  bool needsPositiveAlpha = false;
 };
 } // namespace
 
+/// `first` * `second`, computed by `product`, as alpha times the negative part
+/// of `input`.
+static std::optional<ScaledNegativePart> matchScaledFactors(ScalarExpr *first,
+                                                            ScalarExpr *second,
+                                                            ScalarExpr *product,
+                                                            ScalarExpr *input) {
+  std::pair<ScalarExpr *, ScalarExpr *> orders[] = {{first, second},
+                                                    {second, first}};
+  for (auto [factor, alpha] : orders) {
+    std::optional<NegativePart> part = matchNegativePart(factor, input);
+    if (!part)
+      continue;
+    bool negated = part->negated;
+    if (Negation negation = matchNegation(alpha)) {
+      alpha = negation.input;
+      negated = !negated;
+    }
+    return ScaledNegativePart{*part, alpha, product, negated};
+  }
+  return std::nullopt;
+}
+
 static std::optional<ScaledNegativePart>
-matchScaledNegativePart(ScalarExpr *expr) {
+matchScaledNegativePart(ScalarExpr *expr, ScalarExpr *input) {
   if (expr->kind == Kind::Mul)
-    for (unsigned side : {0u, 1u})
-      if (std::optional<NegativePart> part =
-              matchNegativePart(expr->operands[side])) {
-        ScalarExpr *alpha = expr->operands[1 - side];
-        bool negated = part->negated;
-        if (Negation negation = matchNegation(alpha)) {
-          alpha = negation.input;
-          negated = !negated;
-        }
-        return ScaledNegativePart{*part, alpha, expr, negated};
-      }
+    if (auto scaled = matchScaledFactors(expr->operands[0], expr->operands[1],
+                                         expr, input))
+      return scaled;
+  if (std::optional<Clamp> clamp = matchClamp(expr); clamp && !clamp->isFinite)
+    if (std::optional<Scale> scale = matchScale(clamp->input, input)) {
+      // max(-(alpha * x), 0) is -min(alpha * x, 0).
+      bool positive = scale->negated == clamp->isMax;
+      NegativePart part{clamp->isMax, clamp->nanToZero, false, false};
+      if (!positive)
+        return std::nullopt;
+      return ScaledNegativePart{part, scale->alpha, /*product=*/nullptr,
+                                clamp->isMax, /*needsPositiveAlpha=*/true};
+    }
+  // x > 0 ? 0 : alpha * x.
+  if (std::optional<Choice> choice = matchSignChoice(expr);
+      choice && choice->ifGreater->isZero() &&
+      stripExtend(choice->left) == stripExtend(input))
+    if (std::optional<Scale> scale = matchScale(choice->ifLess, input)) {
+      NegativePart part{false, !choice->noNaNs && choice->ifUnordered->isZero(),
+                        false, false};
+      return ScaledNegativePart{part, scale->alpha, /*product=*/nullptr,
+                                scale->negated};
+    }
   if (Negation negation = matchNegation(expr)) {
     std::optional<ScaledNegativePart> inner =
-        matchScaledNegativePart(negation.input);
+        matchScaledNegativePart(negation.input, input);
     if (inner)
       inner->negated = !inner->negated;
     return inner;
@@ -128,12 +209,70 @@ matchScaledNegativePart(ScalarExpr *expr) {
   return std::nullopt;
 }
 
+/// max(x, 0) of `positive` and `negative`, or with `isSub` less it.
+static std::optional<PReluMatch>
+matchParts(const Clamp &positive, const ScaledNegativePart &negative,
+           bool isSub, const RaiseAssumptions &assumptions, Refusal &refusal) {
+  bool isFloat = positive.input->isFloat();
+  if (negative.part.mayWrap) {
+    refusal = {"-x wraps at the smallest integer, which relu(-x) then turns "
+               "into 0",
+               "write the PReLU with a select or with min(x, 0)"};
+    return std::nullopt;
+  }
+  AlphaFacts facts = getAlphaFacts(negative.alpha);
+  if (negative.needsPositiveAlpha && !isFloat) {
+    refusal = {"min(alpha * x, 0) of integers is no alpha * min(x, 0): "
+               "alpha * x wraps",
+               "write alpha * min(x, 0)"};
+    return std::nullopt;
+  }
+  if (negative.needsPositiveAlpha && (facts.mayBeNaN || facts.min <= 0)) {
+    refusal = {"min(alpha * x, 0) is alpha * min(x, 0) only where alpha > 0, "
+               "which is not known",
+               "make alpha a constant, or write alpha * min(x, 0)"};
+    return std::nullopt;
+  }
+  bool isFinite = !isFloat || !negative.product ||
+                  (!facts.mayBeNaN && std::isfinite(facts.min) &&
+                   std::isfinite(facts.max)) ||
+                  negative.product->promises(arith::FastMathFlags::ninf) ||
+                  negative.product->promises(arith::FastMathFlags::nnan) ||
+                  (assumptions.finiteAlpha && !facts.isConstant);
+  if (!isFinite) {
+    refusal = {"alpha may be infinite, and then 0 * alpha is NaN where x > 0",
+               "make alpha a constant, or write the PReLU with a select"};
+    return std::nullopt;
+  }
+  PReluMatch match =
+      makeMatch(positive.input, {negative.alpha, negative.negated != isSub},
+                negative.part.negated ? "relu(x) - alpha * relu(-x)"
+                                      : "max(x, 0) + alpha * min(x, 0)");
+  match.nanToZero =
+      positive.nanToZero && negative.part.nanToZero && !assumptions.noNaNs;
+  match.boundAbove = positive.isFinite && !assumptions.noInfs;
+  match.boundBelow = negative.part.isFinite && !assumptions.noInfs;
+  return match;
+}
+
 /// max(x, 0) + alpha * min(x, 0), max(x, 0) - alpha * max(-x, 0), and
 /// max(x, 0) + (-alpha) * max(-x, 0). alpha meets a 0 where x > 0: the sum is x
-/// for a finite alpha only.
+/// for a finite alpha only. In a multiply-and-add one of product and addend is
+/// 0, so that it rounds as the product does.
 static std::optional<PReluMatch>
 matchClampSum(ScalarExpr *root, const RaiseAssumptions &assumptions,
               Refusal &refusal) {
+  if (root->kind == Kind::Fma) {
+    std::optional<Clamp> positive = matchClamp(root->operands[2]);
+    if (!positive || !positive->isMax)
+      return std::nullopt;
+    std::optional<ScaledNegativePart> negative = matchScaledFactors(
+        root->operands[0], root->operands[1], root, positive->input);
+    if (!negative)
+      return std::nullopt;
+    return matchParts(*positive, *negative, /*isSub=*/false, assumptions,
+                      refusal);
+  }
   if (root->kind != Kind::Add && root->kind != Kind::Sub)
     return std::nullopt;
   bool isSub = root->kind == Kind::Sub;
@@ -141,42 +280,12 @@ matchClampSum(ScalarExpr *root, const RaiseAssumptions &assumptions,
     if (isSub && first == 1)
       break;
     std::optional<Clamp> positive = matchClamp(root->operands[first]);
-    std::optional<ScaledNegativePart> negative =
-        matchScaledNegativePart(root->operands[1 - first]);
-    if (!positive || !positive->isMax || !negative ||
-        negative->part.input != positive->input)
+    if (!positive || !positive->isMax)
       continue;
-    ScalarExpr *alpha = negative->alpha;
-    bool mirrored = negative->part.negated;
-    if (negative->part.mayWrap) {
-      refusal = {"-x wraps at the smallest integer, which relu(-x) then turns "
-                 "into 0",
-                 "write the PReLU with a select or with min(x, 0)"};
-      return std::nullopt;
-    }
-    AlphaFacts facts = getAlphaFacts(alpha);
-    bool isFinite = !root->isFloat() ||
-                    (!facts.mayBeNaN && std::isfinite(facts.min) &&
-                     std::isfinite(facts.max)) ||
-                    negative->product->promises(arith::FastMathFlags::ninf) ||
-                    negative->product->promises(arith::FastMathFlags::nnan) ||
-                    (assumptions.finiteAlpha && !facts.isConstant);
-    if (!isFinite) {
-      refusal = {"alpha may be infinite, and then 0 * alpha is NaN where x > 0",
-                 "make alpha a constant, or write the PReLU with a select"};
-      return std::nullopt;
-    }
-    PReluMatch match;
-    match.input = positive->input;
-    match.alpha = alpha;
-    match.negateAlpha = negative->negated != isSub;
-    match.nanToZero =
-        positive->nanToZero && negative->part.nanToZero && !assumptions.noNaNs;
-    match.boundAbove = positive->isFinite && !assumptions.noInfs;
-    match.boundBelow = negative->part.isFinite && !assumptions.noInfs;
-    match.spelling = mirrored ? "relu(x) - alpha * relu(-x)"
-                              : "max(x, 0) + alpha * min(x, 0)";
-    return match;
+    std::optional<ScaledNegativePart> negative =
+        matchScaledNegativePart(root->operands[1 - first], positive->input);
+    if (negative)
+      return matchParts(*positive, *negative, isSub, assumptions, refusal);
   }
   return std::nullopt;
 }
@@ -212,18 +321,18 @@ matchExtremum(ScalarExpr *root, const RaiseAssumptions &assumptions,
     return std::nullopt;
   }
   ScalarExpr *input = left, *product = right;
-  ScalarExpr *alpha = matchProduct(right, left);
-  if (!alpha) {
+  std::optional<Scale> scale = matchScale(right, left);
+  if (!scale) {
     input = right;
     product = left;
-    alpha = matchProduct(left, right);
+    scale = matchScale(left, right);
   }
   // A clamp at 0 of alpha * 0.
-  if (!alpha || input->constant)
+  if (!scale || input->constant)
     return std::nullopt;
   StringRef spelling = isMax ? "max(x, alpha * x)" : "min(x, alpha * x)";
-  PReluMatch match = makeMatch(input, alpha, spelling);
-  AlphaFacts facts = getAlphaFacts(alpha);
+  PReluMatch match = makeMatch(input, *scale, spelling);
+  AlphaFacts facts = getAlphaFacts(*scale);
   if (!root->isFloat()) {
     if (fitsIntegers(facts, isMax))
       return match;
@@ -268,6 +377,8 @@ matchInOneType(ScalarExpr *root, const RaiseAssumptions &assumptions,
                Refusal &refusal) {
   if (std::optional<PReluMatch> match = matchSelect(root, refusal))
     return match;
+  if (!refusal.reason.empty())
+    return std::nullopt;
   if (std::optional<PReluMatch> match = matchSlope(root))
     return match;
   for (auto matcher : {matchClampSum, matchExtremum, matchPolynomial}) {
@@ -275,6 +386,7 @@ matchInOneType(ScalarExpr *root, const RaiseAssumptions &assumptions,
     if (match || !refusal.reason.empty())
       return match;
   }
+  refusal = describeLookalike(root);
   return std::nullopt;
 }
 
@@ -312,7 +424,8 @@ std::optional<PReluMatch> prelu::matchPRelu(ScalarExpr *root,
       cast<FloatType>(root->type).getFloatSemantics());
   unsigned wide = llvm::APFloat::semanticsPrecision(
       cast<FloatType>(root->operands[0]->type).getFloatSemantics());
-  bool isExact = 2 * narrow <= wide && match->input->kind == Kind::Extend &&
+  bool isExact = isPReluElement(root->type) && 2 * narrow <= wide &&
+                 match->input->kind == Kind::Extend &&
                  match->input->operands[0]->type == root->type &&
                  match->alpha && isOfNarrowType(match->alpha, root->type) &&
                  !match->boundAbove && !match->boundBelow;
@@ -324,8 +437,9 @@ std::optional<PReluMatch> prelu::matchPRelu(ScalarExpr *root,
   if (match->alpha->kind == Kind::Extend) {
     match->alpha = match->alpha->operands[0];
   } else {
-    match->constantAlpha = FloatAttr::get(
-        root->type, cast<FloatAttr>(match->alpha->constant).getValueAsDouble());
+    double alpha = cast<FloatAttr>(match->alpha->constant).getValueAsDouble();
+    match->constantAlpha =
+        FloatAttr::get(root->type, match->negateAlpha ? -alpha : alpha);
     match->alpha = nullptr;
   }
   return match;

@@ -46,10 +46,15 @@ struct PReluMatch {
   StringRef spelling;
 };
 
+/// Whether prelu.prelu has elements of `type`.
+bool isPReluElement(Type type);
+
 /// Why an expression that looks like a PReLU is none, and what would help.
 struct Refusal {
   std::string reason;
   std::string suggestion;
+  /// x of a sum, which may be made of a PReLU of x.
+  ScalarExpr *input = nullptr;
 };
 
 /// Matches `root` with every spelling. Fills `refusal` where it looks like a
@@ -63,9 +68,15 @@ std::optional<PReluMatch> matchPRelu(ScalarExpr *root,
 /// `relu(x) + a * (x - |x|) * 0.5`, `a * x + (1 - a) * relu(x)`, ... Such a sum
 /// rounds differently and is NaN at infinities: it is matched where the
 /// assumptions or the operations' fast-math flags (reassoc and ninf) allow it.
+/// x > 0 as a number, 0 or 1, may be a factor. Sums of integers are exact.
 std::optional<PReluMatch> matchPolynomial(ScalarExpr *root,
                                           const RaiseAssumptions &assumptions,
                                           Refusal &refusal);
+
+/// Why `root`, which no spelling matches, is no PReLU although it chooses
+/// between x and a multiple of x, or adds the two sides of x up; empty where it
+/// does not.
+Refusal describeLookalike(ScalarExpr *root);
 
 } // namespace mlir::prelu
 

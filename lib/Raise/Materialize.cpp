@@ -13,17 +13,37 @@
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "mlir/Interfaces/DestinationStyleOpInterface.h"
+#include "mlir/IR/IRMapping.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
 
-void Materializer::setRoot(OpResult newRoot, Type newElement) {
+void Materializer::setRoot(const Root &newRoot, Type newElement) {
   root = newRoot;
-  shape = dyn_cast<ShapedType>(root.getType());
+  shape = dyn_cast<ShapedType>(root.type);
   element = newElement;
-  loc = root.getOwner()->getLoc();
-  rewriter.setInsertionPoint(root.getOwner());
+  loc = root.getLoc();
+  rewriter.setInsertionPoint(root.op);
+}
+
+void Materializer::replaceRoot(Value value, ScalarExpr *expr) {
+  auto result = dyn_cast<OpResult>(root.value);
+  if (result && result.getOwner() == root.op)
+    replaced[result] = value;
+  else
+    addSource(expr, value);
+  if (isa<linalg::GenericOp>(root.op))
+    changedBodies.insert(root.op);
+  prelu::replaceRoot(rewriter, root, value);
+}
+
+/// `value` has the root's shape and holds `expr`.
+void Materializer::addSource(ScalarExpr *expr, Value value) {
+  int64_t rank = shape ? shape.getRank() : 0;
+  expr->sources.push_back(
+      {value,
+       readUnitDimsAtZero(value.getType(), AffineMap::getMultiDimIdentityMap(
+                                               rank, value.getContext()))});
 }
 
 /// The root's shape with the elements that are asked for.
@@ -53,22 +73,75 @@ Value Materializer::createElementwise(
       .getResult(0);
 }
 
+/// Whether `source` has the root's sizes along the dimensions that it is read
+/// along. A value that another root was found from may hold the same expression
+/// and have other sizes, along dimensions that the expression does not depend
+/// on.
+bool Materializer::fitsRoot(ScalarExpr *expr, const Source &source) const {
+  auto type = dyn_cast<ShapedType>(source.value.getType());
+  bool isLeaf = !expr->identity.empty() &&
+                expr->identity.front() == source.value.getAsOpaquePointer();
+  if (!type || !type.hasRank() || isLeaf)
+    return true;
+  SmallVector<int64_t> dims;
+  for (auto [dim, index] : llvm::enumerate(source.map.getResults())) {
+    if (isa<AffineConstantExpr>(index))
+      continue;
+    auto loop = dyn_cast<AffineDimExpr>(index);
+    if (!loop)
+      return false;
+    int64_t size = shape.getDimSize(loop.getPosition());
+    if (size == type.getDimSize(dim) && !ShapedType::isDynamic(size))
+      continue;
+    if (!ShapedType::isDynamic(size) && !type.isDynamicDim(dim))
+      return false;
+    if (dims.empty())
+      dims = getDims(expr);
+    if (!llvm::is_contained(dims, loop.getPosition()))
+      return false;
+  }
+  return true;
+}
+
 /// Whether the root may read `source`: it dominates the root and is of its
 /// kind, tensor or vector, or a scalar.
-bool Materializer::isUsable(const Source &source) const {
+bool Materializer::isUsable(ScalarExpr *expr, const Source &source) const {
   auto type = dyn_cast<ShapedType>(source.value.getType());
   if (type && (!shape || isa<VectorType>(type) != isa<VectorType>(shape)))
     return false;
-  return dominance.properlyDominates(getCurrent(source.value), root.getOwner());
+  return dominance.properlyDominates(getCurrent(source.value), root.op) &&
+         fitsRoot(expr, source);
 }
 
-/// The acceptable source of the lowest rank.
+/// Whether `map` reads a value of `type` at the indices of the element.
+static bool isIdentity(AffineMap map, ShapedType type) {
+  if (map.getNumResults() != type.getRank())
+    return false;
+  for (auto [dim, expr] : llvm::enumerate(map.getResults()))
+    if (type.getDimSize(dim) != 1 &&
+        expr != getAffineDimExpr(dim, map.getContext()))
+      return false;
+  return true;
+}
+
+/// The acceptable source that is the smallest.
 const Source *Materializer::findSource(
     ScalarExpr *expr, llvm::function_ref<bool(const Source &)> accept) const {
+  // Few dimensions first, of which those of size 1 are none; then what the root
+  // reads element by element, so that it can follow a contraction.
+  auto getRank = [&](const Source &source) {
+    auto type = dyn_cast<ShapedType>(source.value.getType());
+    int64_t dims = type ? llvm::count_if(type.getShape(),
+                                         [](int64_t size) { return size != 1; })
+                        : 0;
+    bool isWhole = type && shape && type.getShape() == shape.getShape() &&
+                   isIdentity(source.map, type);
+    return std::make_tuple(dims, !isWhole, source.map.getNumResults());
+  };
   const Source *best = nullptr;
   for (const Source &source : expr->sources)
-    if ((!best || source.map.getNumResults() < best->map.getNumResults()) &&
-        accept(source) && isUsable(source))
+    if ((!best || getRank(source) < getRank(*best)) && accept(source) &&
+        isUsable(expr, source))
       best = &source;
   return best;
 }
@@ -77,14 +150,69 @@ const Source *Materializer::findSource(
 OpFoldResult Materializer::getSize(int64_t dim) {
   if (!shape.isDynamicDim(dim))
     return rewriter.getIndexAttr(shape.getDimSize(dim));
-  Operation *op = root.getOwner();
-  if (auto destination = dyn_cast<DestinationStyleOpInterface>(op))
-    return tensor::getMixedSize(rewriter, loc,
-                                destination.getTiedOpOperand(root)->get(), dim);
-  Value like = *llvm::find_if(op->getOperands(), [](Value operand) {
-    return isa<RankedTensorType>(operand.getType());
-  });
-  return tensor::getMixedSize(rewriter, loc, like, dim);
+  return tensor::getMixedSize(rewriter, loc, getCurrent(root.sizes), dim);
+}
+
+/// The map at which `source` is read, with the root's unit dimensions in place
+/// of index 0 where `source` has as many dimensions: other passes look for
+/// operands that are read at permutations of all indices.
+AffineMap Materializer::readAlongUnitDims(const Source &source,
+                                          ArrayRef<int64_t> dims) {
+  AffineMap map = source.map;
+  if (map.getNumResults() != static_cast<unsigned>(shape.getRank()))
+    return map;
+  auto isFree = [&](int64_t dim) {
+    return shape.getDimSize(dim) == 1 && llvm::is_contained(dims, dim) &&
+           !map.isFunctionOfDim(dim);
+  };
+  auto type = cast<ShapedType>(source.value.getType());
+  for (int64_t position : llvm::seq<int64_t>(0, shape.getRank())) {
+    if (type.getDimSize(position) != 1 ||
+        !isa<AffineConstantExpr>(map.getResult(position)))
+      continue;
+    // Where it stands, or else the first that is left.
+    SmallVector<int64_t> candidates = {position};
+    llvm::append_range(candidates, dims);
+    auto dim = llvm::find_if(candidates, isFree);
+    if (dim == candidates.end())
+      return map;
+    SmallVector<AffineExpr> results(map.getResults());
+    results[position] = rewriter.getAffineDimExpr(*dim);
+    map = AffineMap::get(map.getNumDims(), 0, results, map.getContext());
+  }
+  return map;
+}
+
+/// Computes the value of a body that `leaf` stands for by a copy of the op
+/// around it.
+void Materializer::computeBodyValue(ScalarExpr *leaf) {
+  Block *body = leaf->bodyValue.getParentBlock();
+  auto op = cast<linalg::LinalgOp>(body->getParentOp());
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPoint(op);
+  OpOperand *init =
+      &*llvm::find_if(op.getDpsInitsMutable(), [&](OpOperand &init) {
+        return op.getMatchingIndexingMap(&init).isPermutation();
+      });
+  SmallVector<OpFoldResult> sizes = applyPermutationMap(
+      inversePermutation(op.getMatchingIndexingMap(init)),
+      ArrayRef(tensor::getMixedSizes(rewriter, loc, init->get())));
+  Value empty = tensor::EmptyOp::create(rewriter, loc, sizes, leaf->type);
+  SmallVector<AffineMap> maps = op.getIndexingMapsArray();
+  maps.push_back(rewriter.getMultiDimIdentityMap(op.getNumLoops()));
+  auto copy = linalg::GenericOp::create(
+      rewriter, loc, empty.getType(), op->getOperands(), empty, maps,
+      op.getIteratorTypesArray(),
+      [&](OpBuilder &builder, Location loc, ValueRange arguments) {
+        IRMapping mapping;
+        mapping.map(body->getArguments(),
+                    arguments.take_front(body->getNumArguments()));
+        for (Operation &inner : body->without_terminator())
+          builder.clone(inner, mapping);
+        linalg::YieldOp::create(builder, loc, mapping.lookup(leaf->bodyValue));
+      });
+  changedBodies.insert(copy);
+  leaf->sources.push_back({copy.getResult(0), leaf->bodyLoops});
 }
 
 /// The operation of `kind` on `operands`, as arith and math have it.
@@ -137,6 +265,10 @@ static Value createKind(OpBuilder &builder, Location loc, ScalarExpr *expr,
                                    operands[2]);
   case Kind::Extend:
     return arith::ExtFOp::create(builder, loc, type, operands[0]);
+  case Kind::ExtendBool:
+    if (isa<FloatType>(expr->type))
+      return arith::UIToFPOp::create(builder, loc, type, operands[0]);
+    return arith::ExtUIOp::create(builder, loc, type, operands[0]);
   case Kind::Truncate:
     return arith::TruncFOp::create(builder, loc, type, operands[0]);
   default:
@@ -191,6 +323,8 @@ Value Materializer::compute(ScalarExpr *expr, ArrayRef<int64_t> dims) {
   visited.insert(expr);
   for (size_t i = 0; i != visited.size(); ++i) {
     ScalarExpr *part = visited[i];
+    if (part->bodyValue && !findSource(part, isReadAlongDims))
+      computeBodyValue(part);
     if (const Source *source = findSource(part, isReadAlongDims))
       inputs.push_back({part, source});
     else
@@ -213,8 +347,8 @@ Value Materializer::compute(ScalarExpr *expr, ArrayRef<int64_t> dims) {
     }
     parts.push_back(part);
     tensors.push_back(value);
-    maps.push_back(
-        source->map.replaceDimsAndSymbols(loopOfDim, {}, dims.size(), 0));
+    maps.push_back(readAlongUnitDims(*source, dims)
+                       .replaceDimsAndSymbols(loopOfDim, {}, dims.size(), 0));
   }
 
   if (dims.empty()) {
@@ -246,17 +380,6 @@ Value Materializer::compute(ScalarExpr *expr, ArrayRef<int64_t> dims) {
       .getResult(0);
 }
 
-/// Whether `map` reads a value of `type` at the indices of the element.
-static bool isIdentity(AffineMap map, ShapedType type) {
-  if (map.getNumResults() != type.getRank())
-    return false;
-  for (auto [dim, expr] : llvm::enumerate(map.getResults()))
-    if (type.getDimSize(dim) != 1 &&
-        expr != getAffineDimExpr(dim, map.getContext()))
-      return false;
-  return true;
-}
-
 /// A value of the root's shape that holds `expr`, or a scalar that does.
 const Source *Materializer::findWhole(ScalarExpr *expr) const {
   for (const Source &source : expr->sources) {
@@ -264,7 +387,7 @@ const Source *Materializer::findWhole(ScalarExpr *expr) const {
     bool fits =
         !type || (shape && type == ShapedType(shape).clone(expr->type) &&
                   isIdentity(source.map, type));
-    if (fits && isUsable(source))
+    if (fits && isUsable(expr, source))
       return &source;
   }
   return nullptr;
@@ -330,7 +453,7 @@ Value Materializer::getInput(ScalarExpr *input) {
   for (const Source &source : input->sources) {
     Value tensor = getCurrent(source.value);
     if (tensor.getType() == getRootType() && isIdentity(source.map, shape) &&
-        dominance.properlyDominates(tensor, root.getOwner()))
+        dominance.properlyDominates(tensor, root.op) && fitsRoot(input, source))
       return tensor;
   }
   Value value =
@@ -341,6 +464,7 @@ Value Materializer::getInput(ScalarExpr *input) {
   // The root may know less of its sizes than its operands.
   if (value.getType() != getRootType())
     value = tensor::CastOp::create(rewriter, loc, getRootType(), value);
+  addSource(input, value);
   return value;
 }
 
@@ -388,10 +512,14 @@ SmallVector<int64_t> Materializer::getDims(ScalarExpr *expr) const {
     visited.insert(visited[i]->operands.begin(), visited[i]->operands.end());
     if (visited.size() > maxVisited)
       return llvm::to_vector(llvm::seq<int64_t>(0, shape.getRank()));
-    if (visited[i]->operands.empty() && !visited[i]->sources.empty())
-      for (int64_t dim : llvm::seq<int64_t>(0, shape.getRank()))
-        if (visited[i]->sources.front().map.isFunctionOfDim(dim))
-          dims.insert(dim);
+    if (!visited[i]->operands.empty())
+      continue;
+    AffineMap map = visited[i]->bodyLoops;
+    if (!map && !visited[i]->sources.empty())
+      map = visited[i]->sources.front().map;
+    for (int64_t dim : llvm::seq<int64_t>(0, shape.getRank()))
+      if (map && map.isFunctionOfDim(dim))
+        dims.insert(dim);
   }
   SmallVector<int64_t> sorted = dims.takeVector();
   llvm::sort(sorted);

@@ -9,10 +9,11 @@
 #ifndef PRELU_LIB_RAISE_MATERIALIZE_H
 #define PRELU_LIB_RAISE_MATERIALIZE_H
 
-#include "ScalarExpr.h"
+#include "Root.h"
 
 #include "mlir/IR/Dominance.h"
 #include "mlir/IR/PatternMatch.h"
+#include "llvm/ADT/SetVector.h"
 
 namespace mlir::prelu {
 
@@ -25,17 +26,17 @@ public:
   Materializer(RewriterBase &rewriter, DominanceInfo &dominance)
       : rewriter(rewriter), dominance(dominance) {}
 
-  /// From now on the code goes in front of the operation that defines `root`,
-  /// a tensor, vector or scalar, and values have its shape and `element`s.
-  void setRoot(OpResult newRoot, Type element);
+  /// From now on the code goes in front of the operation that `root` belongs
+  /// to, and values have its shape and `element`s.
+  void setRoot(const Root &newRoot, Type element);
 
   /// Whether `expr` can be had with the root's shape. Always for a tensor.
   bool canCompute(ScalarExpr *expr) const;
   /// Whether getAlpha() can be had.
   bool canComputeAlpha(ScalarExpr *alpha) const;
 
-  /// `root`'s uses are now uses of `value`.
-  void setReplacement(Value value) { replaced[root] = value; }
+  /// Puts `value`, which holds `expr`, in the place of the root.
+  void replaceRoot(Value value, ScalarExpr *expr);
 
   /// A value of the root's type that holds `input`: one that exists, or one
   /// computed from those that exist.
@@ -49,13 +50,22 @@ public:
   Value createElementwise(Value input, Type element,
                           llvm::function_ref<Value(OpBuilder &, Value)> body);
 
+  /// The operations with bodies of which parts may be dead now.
+  ArrayRef<Operation *> getChangedBodies() const {
+    return changedBodies.getArrayRef();
+  }
+
 private:
   Value getCurrent(Value value) const {
     Value current = replaced.lookup(value);
     return current ? current : value;
   }
   Type getRootType() const;
-  bool isUsable(const Source &source) const;
+  bool isUsable(ScalarExpr *expr, const Source &source) const;
+  bool fitsRoot(ScalarExpr *expr, const Source &source) const;
+  AffineMap readAlongUnitDims(const Source &source, ArrayRef<int64_t> dims);
+  void computeBodyValue(ScalarExpr *leaf);
+  void addSource(ScalarExpr *expr, Value value);
   const Source *
   findSource(ScalarExpr *expr,
              llvm::function_ref<bool(const Source &)> accept) const;
@@ -71,12 +81,13 @@ private:
 
   RewriterBase &rewriter;
   DominanceInfo &dominance;
-  OpResult root;
+  Root root;
   /// The root's shape; null for a scalar.
   ShapedType shape;
   Type element;
   Location loc = rewriter.getUnknownLoc();
   DenseMap<Value, Value> replaced;
+  llvm::SetVector<Operation *> changedBodies;
 };
 
 /// The operation that `expr` stands for on `operands`, scalars or vectors.

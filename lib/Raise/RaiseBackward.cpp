@@ -8,8 +8,6 @@
 
 #include "RaiseBackward.h"
 
-#include "ExprPatterns.h"
-
 #include "prelu/Dialect/IR/PRelu.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -49,31 +47,33 @@ static std::optional<InputGradient> matchSplitSum(ScalarExpr *expr,
           negative->ifLess == positive->ifGreater &&
           negative->left == positive->left)
         return InputGradient{{},
+                             expr,
                              positive->ifGreater,
                              stripExtend(positive->left),
-                             product->operands[1 - factor]};
+                             {product->operands[1 - factor], false}};
     }
   }
   return std::nullopt;
 }
 
 std::optional<InputGradient>
-prelu::matchInputGradient(OpResult root, ScalarExpr *expr,
+prelu::matchInputGradient(const Root &root, ScalarExpr *expr,
                           const RaiseAssumptions &assumptions,
                           Refusal &refusal) {
-  if (!expr->isFloat() || !isa<RankedTensorType>(root.getType()))
+  if (!expr->isFloat() || !isa<RankedTensorType>(root.type))
     return std::nullopt;
   bool otherAtZero = false;
   std::optional<InputGradient> gradient;
   if (std::optional<Choice> choice = matchSide(expr, otherAtZero)) {
-    if (ScalarExpr *alpha = matchProduct(choice->ifLess, choice->ifGreater))
+    if (std::optional<Scale> scale =
+            matchScale(choice->ifLess, choice->ifGreater))
       gradient = InputGradient{
-          {}, choice->ifGreater, stripExtend(choice->left), alpha};
+          {}, expr, choice->ifGreater, stripExtend(choice->left), *scale};
   } else {
     gradient = matchSplitSum(expr, otherAtZero);
     bool isFinite = gradient && (assumptions.finiteAlpha ||
-                                 (getAlphaFacts(gradient->alpha).isConstant &&
-                                  !getAlphaFacts(gradient->alpha).mayBeNaN));
+                                 (getAlphaFacts(gradient->scale).isConstant &&
+                                  !getAlphaFacts(gradient->scale).mayBeNaN));
     if (!isFinite)
       gradient.reset();
   }
@@ -91,40 +91,45 @@ prelu::matchInputGradient(OpResult root, ScalarExpr *expr,
   return gradient;
 }
 
-/// The dimensions of its input that the sum `op` keeps, in the order of the
-/// result's; nothing where `op` is no sum of its input from 0 on.
-static std::optional<SmallVector<int64_t>>
-matchSum(linalg::LinalgOp op, ScalarExprBuilder &builder) {
-  if (op.getNumReductionLoops() == 0 || op.getNumDpsInputs() != 1 ||
-      op.getNumDpsInits() != 1 || !op.hasPureTensorSemantics() ||
-      !llvm::hasNItems(op.getBlock()->without_terminator(), 1))
-    return std::nullopt;
+/// What `op` adds up from 0 on, a value of its body; null where it is no sum.
+static Value matchSum(linalg::LinalgOp op, ScalarExprBuilder &builder) {
+  if (op.getNumReductionLoops() == 0 || op.getNumDpsInits() != 1 ||
+      !op.hasPureTensorSemantics())
+    return {};
   Block *body = op.getBlock();
-  auto add = dyn_cast<arith::AddFOp>(body->front());
-  Value value = body->getArgument(0), sum = body->getArgument(1);
-  if (!add || body->getTerminator()->getOperand(0) != add.getResult() ||
-      !((add.getLhs() == value && add.getRhs() == sum) ||
-        (add.getLhs() == sum && add.getRhs() == value)))
-    return std::nullopt;
-  AffineMap inputMap = op.getMatchingIndexingMap(op.getDpsInputOperand(0));
+  auto add =
+      body->getTerminator()->getOperand(0).getDefiningOp<arith::AddFOp>();
   OpOperand *init = op.getDpsInitOperand(0);
-  auto initType = cast<RankedTensorType>(init->get().getType());
-  if (!inputMap.isPermutation() ||
-      !builder
-           .get(init->get(), AffineMap::getMultiDimIdentityMap(
-                                 initType.getRank(), op.getContext()))
+  BlockArgument sum = op.getMatchingBlockArgument(init);
+  if (!add || !sum.hasOneUse() || (add.getLhs() != sum && add.getRhs() != sum))
+    return {};
+  auto type = cast<RankedTensorType>(init->get().getType());
+  if (!builder
+           .get(init->get(), AffineMap::getMultiDimIdentityMap(type.getRank(),
+                                                               op.getContext()))
            ->isZero())
+    return {};
+  return add.getLhs() == sum ? add.getRhs() : add.getLhs();
+}
+
+/// The dimensions of `along`, an operand, that the sum `op` keeps, in the order
+/// of the result's; nothing where they are no whole dimensions.
+static std::optional<SmallVector<int64_t>> getKeptDims(linalg::LinalgOp op,
+                                                       OpOperand *along) {
+  AffineMap map = op.getMatchingIndexingMap(along);
+  if (!map.isPermutation())
     return std::nullopt;
-  auto inputType = cast<RankedTensorType>(op.getDpsInputs().front().getType());
+  auto type = cast<RankedTensorType>(along->get().getType());
   SmallVector<int64_t> dims;
-  for (AffineExpr expr : op.getMatchingIndexingMap(init).getResults()) {
+  for (AffineExpr expr :
+       op.getMatchingIndexingMap(op.getDpsInitOperand(0)).getResults()) {
     auto constant = dyn_cast<AffineConstantExpr>(expr);
     if (constant && constant.getValue() == 0)
       continue;
-    std::optional<unsigned> dim = inputMap.getResultPosition(expr);
+    std::optional<unsigned> dim = map.getResultPosition(expr);
     if (!dim)
       return std::nullopt;
-    if (inputType.getDimSize(*dim) != 1)
+    if (type.getDimSize(*dim) != 1)
       dims.push_back(*dim);
   }
   return dims;
@@ -137,20 +142,25 @@ prelu::matchAlphaGradient(OpResult root, ScalarExprBuilder &builder,
   auto op = dyn_cast<linalg::LinalgOp>(root.getOwner());
   if (!op)
     return std::nullopt;
-  std::optional<SmallVector<int64_t>> dims = matchSum(op, builder);
+  Value summed = matchSum(op, builder);
+  OpOperand *like = summed ? findOperandAlong(op, summed) : nullptr;
+  if (!like)
+    return std::nullopt;
+  std::optional<SmallVector<int64_t>> dims = getKeptDims(op, like);
   if (!dims)
     return std::nullopt;
-  Value summed = op.getDpsInputs().front();
-  int64_t rank = cast<RankedTensorType>(summed.getType()).getRank();
-  ScalarExpr *expr = builder.get(
-      summed, AffineMap::getMultiDimIdentityMap(rank, op.getContext()));
+  BodyView view = viewAlong(op, like);
+  ScalarExpr *expr = builder.getInBody(summed, view);
+  if (!expr)
+    return std::nullopt;
+  Root inside = getBodyRoot(summed, like);
   bool otherAtZero = false;
   // x > 0 ? 0 : x * dy, which a 0 at x = 0 does not change.
   if (std::optional<Choice> choice = matchSide(expr, otherAtZero)) {
     ScalarExpr *input = stripExtend(choice->left);
-    ScalarExpr *dy = matchProduct(choice->ifLess, input);
-    if (choice->ifGreater->isZero() && dy)
-      return AlphaGradient{root, dy, input, *dims};
+    std::optional<Scale> dy = matchScale(choice->ifLess, input);
+    if (choice->ifGreater->isZero() && dy && !dy->negated)
+      return AlphaGradient{root, inside, dy->alpha, input, *dims};
     return std::nullopt;
   }
   // x * (x > 0 ? 0 : dy), or dy * min(x, 0): infinities meet 0.
@@ -162,10 +172,10 @@ prelu::matchAlphaGradient(OpResult root, ScalarExprBuilder &builder,
     std::optional<AlphaGradient> gradient;
     if (std::optional<Choice> choice = matchSide(factor, otherAtZero)) {
       if (choice->ifGreater->isZero() && stripExtend(choice->left) == other)
-        gradient = AlphaGradient{root, choice->ifLess, other, *dims};
+        gradient = AlphaGradient{root, inside, choice->ifLess, other, *dims};
     } else if (std::optional<Clamp> clamp = matchClamp(factor)) {
       if (!clamp->isMax && !clamp->nanToZero && !clamp->isFinite)
-        gradient = AlphaGradient{root, other, clamp->input, *dims};
+        gradient = AlphaGradient{root, inside, other, clamp->input, *dims};
     }
     if (!gradient)
       continue;
@@ -199,7 +209,7 @@ static Value expandTo(RewriterBase &rewriter, Location loc, Value value,
 bool prelu::raiseBackward(RewriterBase &rewriter, Materializer &materializer,
                           const InputGradient &gradient,
                           const AlphaGradient *alphaGradient) {
-  Operation *op = gradient.root.getOwner();
+  Operation *op = gradient.root.op;
   Location loc = gradient.root.getLoc();
   // What uses the sum has to come behind the new operation.
   if (alphaGradient) {
@@ -217,15 +227,14 @@ bool prelu::raiseBackward(RewriterBase &rewriter, Materializer &materializer,
   Value dy = materializer.getInput(gradient.dy);
   Value input = materializer.getInput(gradient.input);
   auto [alpha, alphaDims] =
-      materializer.getAlpha(gradient.alpha, /*negate=*/false);
+      materializer.getAlpha(gradient.scale.alpha, gradient.scale.negated);
   if (!isa<RankedTensorType>(alpha.getType()))
     alpha = tensor::FromElementsOp::create(
         rewriter, loc, RankedTensorType::get({}, alpha.getType()), alpha);
   auto alphaType = cast<RankedTensorType>(alpha.getType());
-  auto backward = BackwardOp::create(rewriter, loc, gradient.root.getType(),
+  auto backward = BackwardOp::create(rewriter, loc, gradient.root.type,
                                      alphaType, dy, input, alpha, alphaDims);
-  materializer.setReplacement(backward.getDx());
-  rewriter.replaceAllUsesWith(gradient.root, backward.getDx());
+  materializer.replaceRoot(backward.getDx(), gradient.expr);
   if (!alphaGradient || alphaGradient->dims != ArrayRef(alphaDims))
     return false;
   auto type = cast<RankedTensorType>(alphaGradient->root.getType());
@@ -235,4 +244,37 @@ bool prelu::raiseBackward(RewriterBase &rewriter, Materializer &materializer,
   rewriter.replaceAllUsesWith(
       alphaGradient->root, expandTo(rewriter, loc, backward.getDalpha(), type));
   return true;
+}
+
+LogicalResult prelu::raiseAlphaGradient(RewriterBase &rewriter,
+                                        Materializer &materializer,
+                                        const AlphaGradient &gradient) {
+  Location loc = gradient.root.getLoc();
+  const Root &root = gradient.summed;
+  auto inputType = cast<RankedTensorType>(root.type);
+  SmallVector<int64_t> shape;
+  for (int64_t dim : gradient.dims)
+    shape.push_back(inputType.getDimSize(dim));
+  auto type = cast<RankedTensorType>(gradient.root.getType());
+  auto alphaType = RankedTensorType::get(shape, type.getElementType());
+  if (alphaType.getRank() != type.getRank() && alphaType.getRank() != 0 &&
+      !getReassociationIndicesForReshape(alphaType, type))
+    return failure();
+  materializer.setRoot(root, gradient.dy->type);
+  Value dy = materializer.getInput(gradient.dy);
+  Value input = materializer.getInput(gradient.input);
+  // No dx is wanted, so that alpha only says what is summed over.
+  SmallVector<OpFoldResult> sizes;
+  for (int64_t dim : gradient.dims)
+    sizes.push_back(tensor::getMixedSize(rewriter, loc, input, dim));
+  Value empty =
+      tensor::EmptyOp::create(rewriter, loc, sizes, type.getElementType());
+  Value zero = arith::ConstantOp::create(
+      rewriter, loc, rewriter.getZeroAttr(type.getElementType()));
+  Value alpha = linalg::FillOp::create(rewriter, loc, zero, empty).getResult(0);
+  auto backward = BackwardOp::create(rewriter, loc, root.type, alpha.getType(),
+                                     dy, input, alpha, gradient.dims);
+  rewriter.replaceAllUsesWith(
+      gradient.root, expandTo(rewriter, loc, backward.getDalpha(), type));
+  return success();
 }

@@ -8,6 +8,7 @@
 
 #include "ScalarExpr.h"
 
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
 #include "mlir/Dialect/Utils/ReshapeOpsUtils.h"
@@ -71,22 +72,60 @@ ScalarExpr *ScalarExprBuilder::buildConstant(TypedAttr value) {
   return intern(std::move(node));
 }
 
+/// The first of the equal operations' results that `value` is one of: passes
+/// leave a reshape for each use behind. Looks at operands too, as far as
+/// `maxOperations` go.
+Value ScalarExprBuilder::getFirstEqual(Value value, unsigned maxOperations) {
+  if (Value first = firstEqual.lookup(value))
+    return first;
+  Operation *op = value.getDefiningOp();
+  if (!op || maxOperations == 0 || op->getNumRegions() != 0 ||
+      !isMemoryEffectFree(op))
+    return value;
+  SmallVector<Value> operands;
+  for (Value operand : op->getOperands())
+    operands.push_back(getFirstEqual(operand, maxOperations - 1));
+  unsigned number = cast<OpResult>(value).getResultNumber();
+  DictionaryAttr attributes = op->getAttrDictionary();
+  llvm::hash_code hash = llvm::hash_combine(
+      op->getName(), attributes,
+      llvm::hash_combine_range(operands.begin(), operands.end()));
+  // A copy: looking at operands adds to the map.
+  SmallVector<Operation *> candidates(leaves.lookup(hash));
+  for (Operation *other : candidates) {
+    bool isEqual =
+        other->getName() == op->getName() &&
+        other->getAttrDictionary() == attributes &&
+        other->getResultTypes() == op->getResultTypes() &&
+        llvm::equal(operands, other->getOperands(),
+                    [&](Value operand, Value otherOperand) {
+                      return operand ==
+                             getFirstEqual(otherOperand, maxOperations - 1);
+                    });
+    if (isEqual)
+      return firstEqual[value] = other->getResult(number);
+  }
+  leaves[hash].push_back(op);
+  return firstEqual[value] = value;
+}
+
 ScalarExpr *ScalarExprBuilder::buildLeaf(Value value, AffineMap map) {
+  constexpr unsigned maxOperations = 4;
   ScalarExpr node;
   node.kind = Kind::Leaf;
   node.type = getElementTypeOrSelf(value.getType());
-  node.identity = {value.getAsOpaquePointer()};
+  node.identity = {getFirstEqual(value, maxOperations).getAsOpaquePointer()};
   if (isa<ShapedType>(value.getType()))
     node.identity.push_back(map.getAsOpaquePointer());
   return intern(std::move(node));
 }
 
-/// `map` with index 0 for the unit dimensions of a value of `type`: there is no
-/// other, and frontends write 0 in one operation and the loop in the next.
-static AffineMap readUnitDimsAtZero(Type type, AffineMap map) {
+AffineMap prelu::readUnitDimsAtZero(Type type, AffineMap map) {
   auto shaped = dyn_cast<ShapedType>(type);
   if (!shaped)
     return AffineMap::get(map.getNumDims(), 0, map.getContext());
+  if (!shaped.hasRank())
+    return map;
   SmallVector<AffineExpr> results(map.getResults());
   for (auto [dim, size] : llvm::enumerate(shaped.getShape()))
     if (size == 1)
@@ -135,8 +174,11 @@ ScalarExpr *ScalarExprBuilder::build(Value value, AffineMap map) {
     expr = isa<RankedTensorType>(value.getType())
                ? buildLinalg(linalgOp, cast<OpResult>(value), map)
                : nullptr;
-  else if (isa<tosa::TosaDialect>(op->getDialect()))
+  else if (isa_and_nonnull<tosa::TosaDialect>(op->getDialect()))
     expr = buildTosa(op, map);
+  else if (auto choice = dyn_cast<scf::IfOp>(op))
+    expr = buildIf(cast<OpResult>(value),
+                   [&](Value part) { return get(part, map); });
   else if (OpTrait::hasElementwiseMappableTraits(op))
     expr = buildElementwise(op, map);
   else
@@ -276,54 +318,136 @@ ScalarExpr *ScalarExprBuilder::buildElementwise(Operation *op, AffineMap map) {
   return buildOperation(op, operands);
 }
 
-ScalarExpr *ScalarExprBuilder::buildLinalg(linalg::LinalgOp op, OpResult result,
-                                           AffineMap map) {
-  AffineMap resultMap = op.getIndexingMapMatchingResult(result);
-  if (!op.hasPureTensorSemantics() || op.getNumReductionLoops() != 0 ||
-      op.hasIndexSemantics() || !resultMap.isPermutation() ||
-      op.getBlock()->getOperations().size() > maxBodySize)
+/// An scf.if as a select. Null unless both branches may be computed whatever
+/// the condition.
+ScalarExpr *
+ScalarExprBuilder::buildIf(OpResult result,
+                           llvm::function_ref<ScalarExpr *(Value)> describe) {
+  auto ifOp = cast<scf::IfOp>(result.getOwner());
+  if (isa<TensorType, BaseMemRefType>(result.getType()) || !isPure(ifOp))
     return nullptr;
-  AffineMap loops = inversePermutation(resultMap).compose(map);
-  llvm::DenseMap<Value, ScalarExpr *> body;
-  Value yielded =
-      op.getBlock()->getTerminator()->getOperand(result.getResultNumber());
-  return buildScalar(yielded, op, loops, body);
+  unsigned number = result.getResultNumber();
+  ScalarExpr *condition = describe(ifOp.getCondition());
+  ScalarExpr *ifTrue = describe(ifOp.thenYield().getOperand(number));
+  ScalarExpr *ifFalse = describe(ifOp.elseYield().getOperand(number));
+  if (!condition || !ifTrue || !ifFalse)
+    return nullptr;
+  return buildKind(Kind::Select, ifTrue->type, {condition, ifTrue, ifFalse});
 }
 
-/// The value `value` of the body of `op`, or of its surroundings. Null for what
-/// is no expression of single elements.
-ScalarExpr *
-ScalarExprBuilder::buildScalar(Value value, linalg::LinalgOp op,
-                               AffineMap loops,
-                               llvm::DenseMap<Value, ScalarExpr *> &body) {
-  if (ScalarExpr *expr = body.lookup(value))
-    return expr;
-  ScalarExpr *expr = nullptr;
-  if (TypedAttr constant = getUniformConstant(value)) {
-    expr = buildConstant(constant);
-  } else if (value.getParentBlock() != op.getBlock()) {
-    expr = get(value, loops);
-  } else if (auto argument = dyn_cast<BlockArgument>(value)) {
-    OpOperand *operand = op.getMatchingOpOperand(argument);
-    expr = isa<RankedTensorType>(operand->get().getType())
-               ? get(operand->get(),
-                     op.getMatchingIndexingMap(operand).compose(loops))
-               : buildScalar(operand->get(), op, loops, body);
-  } else {
-    Operation *scalarOp = value.getDefiningOp();
-    // Equal operations are one node, which calls for operations that give the
-    // same value every time.
-    if (scalarOp->getNumRegions() != 0 || scalarOp->getNumResults() != 1 ||
-        !isMemoryEffectFree(scalarOp))
-      return nullptr;
-    SmallVector<ScalarExpr *> operands;
-    for (Value operand : scalarOp->getOperands()) {
-      operands.push_back(buildScalar(operand, op, loops, body));
-      if (!operands.back())
-        return nullptr;
-    }
-    expr = buildOperation(scalarOp, operands);
-  }
-  body[value] = expr;
+bool prelu::isElementwiseResult(linalg::LinalgOp op, OpResult result) {
+  return op.hasPureTensorSemantics() && op.getNumReductionLoops() == 0 &&
+         op.getIndexingMapMatchingResult(result).isPermutation();
+}
+
+BodyView prelu::viewAsResult(linalg::LinalgOp op, OpResult result,
+                             AffineMap map) {
+  BodyView view;
+  view.op = op;
+  view.indices =
+      AffineMap::getMultiDimIdentityMap(map.getNumDims(), map.getContext());
+  view.loops =
+      inversePermutation(op.getIndexingMapMatchingResult(result)).compose(map);
+  for (AffineMap operandMap : op.getIndexingMapsArray())
+    view.operandMaps.push_back(operandMap.compose(view.loops));
+  return view;
+}
+
+BodyView prelu::viewAsLoops(linalg::LinalgOp op) {
+  BodyView view;
+  view.op = op;
+  view.indices =
+      AffineMap::getMultiDimIdentityMap(op.getNumLoops(), op.getContext());
+  view.operandMaps = op.getIndexingMapsArray();
+  // An accumulator is not what it starts from.
+  if (op.getNumReductionLoops() != 0)
+    for (OpOperand &init : op.getDpsInitsMutable())
+      view.operandMaps[init.getOperandNumber()] = AffineMap();
+  return view;
+}
+
+ScalarExpr *ScalarExprBuilder::buildLinalg(linalg::LinalgOp op, OpResult result,
+                                           AffineMap map) {
+  if (!isElementwiseResult(op, result) ||
+      op.getBlock()->getOperations().size() > maxBodySize)
+    return nullptr;
+  BodyView view = viewAsResult(op, result, map);
+  return getInBody(
+      op.getBlock()->getTerminator()->getOperand(result.getResultNumber()),
+      view);
+}
+
+ScalarExpr *ScalarExprBuilder::getInBody(Value value, BodyView &view) {
+  auto position = view.known.find(value);
+  if (position != view.known.end())
+    return position->second;
+  ScalarExpr *expr = buildInBody(value, view);
+  view.known[value] = expr;
   return expr;
+}
+
+/// Whether `op` computes a scalar from scalars, and the same one every time:
+/// equal operations are one node.
+static bool isScalarComputation(Operation *op) {
+  auto isScalar = [](Type type) { return type.isIntOrFloat(); };
+  return op->getNumRegions() == 0 && op->getNumResults() == 1 &&
+         isMemoryEffectFree(op) &&
+         llvm::all_of(op->getOperandTypes(), isScalar) &&
+         isScalar(op->getResult(0).getType());
+}
+
+ScalarExpr *ScalarExprBuilder::buildInBody(Value value, BodyView &view) {
+  if (TypedAttr constant = getUniformConstant(value))
+    return buildConstant(constant);
+  Region &region = view.op->getRegion(0);
+  if (!region.isAncestor(value.getParentRegion()))
+    return value.getType().isIntOrFloat() ? get(value, view.indices) : nullptr;
+  Operation *op = value.getDefiningOp();
+  if (!op) {
+    auto argument = cast<BlockArgument>(value);
+    // The argument of a loop in the body.
+    if (argument.getOwner() != view.op.getBlock())
+      return nullptr;
+    OpOperand *operand = view.op.getMatchingOpOperand(argument);
+    AffineMap map = view.operandMaps[operand->getOperandNumber()];
+    return map ? get(operand->get(), map) : nullptr;
+  }
+  // What a branch guards may not be computed outside.
+  if (op->getBlock() != view.op.getBlock() && !isSpeculatable(op))
+    return nullptr;
+  if (isa<scf::IfOp>(op)) {
+    ScalarExpr *expr = buildIf(cast<OpResult>(value), [&](Value part) {
+      return getInBody(part, view);
+    });
+    return expr ? expr : buildOpaque(value, view);
+  }
+  auto extract = dyn_cast<tensor::ExtractOp>(op);
+  if (extract && !region.isAncestor(extract.getTensor().getParentRegion()))
+    if (ScalarExpr *expr = buildMoved(op, view.indices))
+      return expr;
+  if (!isScalarComputation(op))
+    return buildOpaque(value, view);
+  SmallVector<ScalarExpr *> operands;
+  for (Value operand : op->getOperands()) {
+    operands.push_back(getInBody(operand, view));
+    if (!operands.back())
+      return buildOpaque(value, view);
+  }
+  return buildOperation(op, operands);
+}
+
+/// `value` as a leaf that can be computed by a copy of the op whose body it is
+/// in.
+ScalarExpr *ScalarExprBuilder::buildOpaque(Value value, BodyView &view) {
+  if (!view.loops || value.getParentBlock() != view.op.getBlock() ||
+      !value.getType().isIntOrFloat() ||
+      !isMemoryEffectFree(value.getDefiningOp()))
+    return nullptr;
+  ScalarExpr node;
+  node.kind = Kind::Leaf;
+  node.type = value.getType();
+  node.bodyValue = value;
+  node.bodyLoops = view.loops;
+  node.identity = {value.getAsOpaquePointer(), view.loops.getAsOpaquePointer()};
+  return intern(std::move(node));
 }

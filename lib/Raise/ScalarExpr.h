@@ -39,6 +39,7 @@ struct ScalarExpr : llvm::FoldingSetNode {
     Sub,
     Mul,
     Div,
+    Fma, ///< operand 0 * operand 1 + operand 2, rounded once
     Neg,
     Abs,
     Maximum, ///< NaN if an operand is NaN
@@ -49,7 +50,7 @@ struct ScalarExpr : llvm::FoldingSetNode {
     Select,
     Not,        ///< of an i1; the second operand is the constant true
     Extend,     ///< to a wider float or signed integer
-    ExtendBool, ///< an i1 as 0 or 1
+    ExtendBool, ///< an i1 as 0 or 1, of integers or floats
     Truncate,   ///< to a narrower float
     Other
   };
@@ -76,6 +77,11 @@ struct ScalarExpr : llvm::FoldingSetNode {
 
   /// Values that hold the node's value.
   SmallVector<Source, 1> sources;
+  /// A leaf that stands for this value of a linalg op's body, which no scalar
+  /// expression describes: an index, an element read at a computed index, ...
+  /// `bodyLoops` takes the element's indices to the loops.
+  Value bodyValue;
+  AffineMap bodyLoops;
 
   void Profile(llvm::FoldingSetNodeID &id) const;
   bool isFloat() const { return isa<FloatType>(type); }
@@ -88,6 +94,36 @@ struct ScalarExpr : llvm::FoldingSetNode {
   std::optional<double> getDouble() const;
 };
 
+/// How the elements that the body of a linalg op computes are described.
+struct BodyView {
+  linalg::LinalgOp op;
+  /// The identity on an element's indices.
+  AffineMap indices;
+  /// For each operand, the map from an element's indices to the operand's; null
+  /// where there is none.
+  SmallVector<AffineMap> operandMaps;
+  /// The map from an element's indices to the loops; null where one element
+  /// belongs to several turns.
+  AffineMap loops;
+  /// What is described already; null for what cannot be.
+  llvm::DenseMap<Value, ScalarExpr *> known;
+};
+
+/// `map` with index 0 for the unit dimensions of a value of `type`: there is no
+/// other, and frontends write 0 in one operation and the loop in the next.
+AffineMap readUnitDimsAtZero(Type type, AffineMap map);
+
+/// The view of `op` as a computation of its result `result` at `map`. `op` has
+/// parallel loops only, and permutes them to store the result.
+BodyView viewAsResult(linalg::LinalgOp op, OpResult result, AffineMap map);
+
+/// The view of `op` as a computation for each turn of its loops.
+BodyView viewAsLoops(linalg::LinalgOp op);
+
+/// Whether an element of `result` is computed by one turn through the body of
+/// `op`, all on tensors.
+bool isElementwiseResult(linalg::LinalgOp op, OpResult result);
+
 /// Builds expressions backwards from values, through every operation that
 /// computes or moves single elements. Each (value, map) pair is visited once.
 /// What lies further than a fixed number of values back is a leaf: no spelling
@@ -98,16 +134,23 @@ public:
   /// the indices of the result in question to the value's.
   ScalarExpr *get(Value value, AffineMap map);
 
+  /// `value` of the body of a linalg op, or of its surroundings; null where it
+  /// is no expression of single elements.
+  ScalarExpr *getInBody(Value value, BodyView &view);
+
 private:
   // Where an element comes from.
   ScalarExpr *build(Value value, AffineMap map);
   ScalarExpr *buildMoved(Operation *op, AffineMap map);
   ScalarExpr *buildLeaf(Value value, AffineMap map);
+  Value getFirstEqual(Value value, unsigned maxOperations);
   ScalarExpr *buildConstant(TypedAttr value);
   ScalarExpr *buildElementwise(Operation *op, AffineMap map);
   ScalarExpr *buildLinalg(linalg::LinalgOp op, OpResult result, AffineMap map);
-  ScalarExpr *buildScalar(Value value, linalg::LinalgOp op, AffineMap loops,
-                          llvm::DenseMap<Value, ScalarExpr *> &body);
+  ScalarExpr *buildIf(OpResult result,
+                      llvm::function_ref<ScalarExpr *(Value)> describe);
+  ScalarExpr *buildInBody(Value value, BodyView &view);
+  ScalarExpr *buildOpaque(Value value, BodyView &view);
   ScalarExpr *intern(ScalarExpr node);
   /// `map` across a reshape from `source` to `result`, which differ in unit
   /// dimensions only; null otherwise.
@@ -124,6 +167,9 @@ private:
   std::deque<ScalarExpr> storage;
   llvm::FoldingSet<ScalarExpr> nodes;
   llvm::DenseMap<std::pair<Value, AffineMap>, ScalarExpr *> known;
+  /// Operations that are leaves, by a hash of what tells them apart.
+  llvm::DenseMap<llvm::hash_code, SmallVector<Operation *, 1>> leaves;
+  llvm::DenseMap<Value, Value> firstEqual;
 };
 
 } // namespace mlir::prelu

@@ -10,6 +10,7 @@
 
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tosa/IR/TosaOps.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/TypeSwitch.h"
@@ -48,6 +49,7 @@ static Kind getKind(Operation *op, ArrayRef<ScalarExpr *> operands) {
       .Case<arith::SubFOp, arith::SubIOp>([](auto) { return Kind::Sub; })
       .Case<arith::MulFOp, arith::MulIOp>([](auto) { return Kind::Mul; })
       .Case<arith::DivFOp>([](auto) { return Kind::Div; })
+      .Case<math::FmaOp, vector::FMAOp>([](auto) { return Kind::Fma; })
       .Case<arith::NegFOp>([](auto) { return Kind::Neg; })
       .Case<math::AbsFOp, math::AbsIOp>([](auto) { return Kind::Abs; })
       .Case<arith::MaximumFOp, arith::MaxSIOp>(
@@ -69,7 +71,7 @@ static Kind getKind(Operation *op, ArrayRef<ScalarExpr *> operands) {
                    : Kind::Other;
       })
       .Case<arith::ExtFOp, arith::ExtSIOp>([](auto) { return Kind::Extend; })
-      .Case<arith::ExtUIOp>([&](auto) {
+      .Case<arith::ExtUIOp, arith::UIToFPOp>([&](auto) {
         return operands[0]->type.isInteger(1) ? Kind::ExtendBool : Kind::Other;
       })
       .Case<arith::TruncFOp>([](arith::TruncFOp op) {
@@ -103,6 +105,25 @@ ScalarExpr *ScalarExprBuilder::buildKind(Kind kind, Type type,
   return intern(std::move(node));
 }
 
+/// What the product has that gives the same as the quotient `div`: 1 / divisor
+/// where that is exact, or else where the operation allows it. Null otherwise.
+static TypedAttr getInverse(const ScalarExpr &div) {
+  auto divisor = dyn_cast_or_null<FloatAttr>(div.operands[1]->constant);
+  if (!divisor)
+    return {};
+  const llvm::APFloat &value = divisor.getValue();
+  llvm::APFloat inverse(value.getSemantics());
+  if (!value.getExactInverse(&inverse)) {
+    if (!div.promises(arith::FastMathFlags::arcp) || !value.isFiniteNonZero())
+      return {};
+    inverse = llvm::APFloat(value.getSemantics(), 1);
+    inverse.divide(value, llvm::APFloat::rmNearestTiesToEven);
+    if (!inverse.isFiniteNonZero())
+      return {};
+  }
+  return FloatAttr::get(divisor.getType(), inverse);
+}
+
 ScalarExpr *ScalarExprBuilder::buildOperation(Operation *op,
                                               ArrayRef<ScalarExpr *> operands) {
   ScalarExpr node;
@@ -112,6 +133,10 @@ ScalarExpr *ScalarExprBuilder::buildOperation(Operation *op,
       operands[0]->constant)
     return buildKind(node.kind, node.type, operands);
   node.operands.assign(operands.begin(), operands.end());
+  // An i1 that travelled as an integer.
+  if (isa<arith::UIToFPOp, arith::SIToFPOp>(op) &&
+      operands[0]->kind == Kind::ExtendBool)
+    return buildKind(Kind::ExtendBool, node.type, operands[0]->operands);
   if (auto compare = dyn_cast<arith::CmpFOp>(op))
     node.predicate = compare.getPredicate();
   if (auto compare = dyn_cast<arith::CmpIOp>(op))
@@ -125,6 +150,13 @@ ScalarExpr *ScalarExprBuilder::buildOperation(Operation *op,
   node.op = op;
   node.identity = {op->getName().getAsOpaquePointer(),
                    op->getAttrDictionary().getAsOpaquePointer()};
+  if (node.kind == Kind::Div)
+    if (TypedAttr inverse = getInverse(node)) {
+      // The same number, as a product.
+      node.kind = Kind::Mul;
+      node.operands[1] = buildConstant(inverse);
+      node.op = nullptr;
+    }
   return intern(std::move(node));
 }
 
@@ -294,6 +326,8 @@ ScalarExpr *ScalarExprBuilder::buildTosa(Operation *op, AffineMap map) {
       .Case<tosa::SelectOp>(
           [&](auto) { return buildKind(Kind::Select, type, operands); })
       .Case<tosa::CastOp>([&](auto) -> ScalarExpr * {
+        if (operands[0]->type.isInteger(1) && !type.isInteger(1))
+          return buildKind(Kind::ExtendBool, type, operands);
         if (!isa<FloatType>(type) || !operands[0]->isFloat())
           return nullptr;
         unsigned from = operands[0]->type.getIntOrFloatBitWidth();

@@ -41,6 +41,12 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
     populateDropUnreadPaddingPatterns(patterns);
     // torch's max comes with the indices, which few networks use.
     linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);
+    // A pad between reshapes, as linalg-fold-unit-extent-dims leaves it --> a
+    // pad in its reader's shape.
+    populateReshapedPaddingPatterns(patterns);
+    // A depthwise convolution with one filter for each channel --> one without
+    // the dimension of the filters.
+    linalg::populateSimplifyDepthwiseConvPatterns(patterns);
     if (foldScales)
       populatePReluScalePatterns(patterns);
     if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),

@@ -32,8 +32,24 @@ SPELLINGS = {
                          "%r = SELECT %c, %x, %m",
     "x * (x > 0 ? 1 : a)": "%c = CMPgt %x, %zero\n%s = SELECT %c, %one, %a\n"
                            "%r = mul{f} %x, %s",
+    "x > 0 ? x : a * -x": "%c = CMPgt %x, %zero\n%g = sub{f} %zero, %x\n"
+                          "%m = mul{f} %g, %a\n%r = SELECT %c, %x, %m",
+    "x > 0 ? x : -(a * x)": "%c = CMPgt %x, %zero\n%m = mul{f} %x, %a\n"
+                            "%g = sub{f} %zero, %m\n%r = SELECT %c, %x, %g",
+    "x > 0 ? x : x / 4": "%c = CMPgt %x, %zero\n%m = div{f} %x, %four\n"
+                         "%r = SELECT %c, %x, %m",
+    "(x > 0 ? x : a * x) + x": "%c = CMPgt %x, %zero\n%m = mul{f} %x, %a\n"
+                               "%s = SELECT %c, %x, %m\n%r = add{f} %s, %x",
     "max(x, 0) + a * min(x, 0)": "%p = MAX %x, %zero\n%n = MIN %x, %zero\n"
                                  "%m = mul{f} %a, %n\n%r = add{f} %p, %m",
+    "fma(a, min(x, 0), max(x, 0))": "%p = MAX %x, %zero\n"
+                                    "%n = MIN %x, %zero\n"
+                                    "%r = FMA %a, %n, %p",
+    "max(x, 0) + (x > 0 ? 0 : a * x)":
+        "%p = MAX %x, %zero\n%c = CMPgt %x, %zero\n%m = mul{f} %x, %a\n"
+        "%n = SELECT %c, %zero, %m\n%r = add{f} %p, %n",
+    "max(x, 0) + min(a * x, 0)": "%p = MAX %x, %zero\n%m = mul{f} %x, %a\n"
+                                 "%n = MIN %m, %zero\n%r = add{f} %p, %n",
     "relu(x) - a * relu(-x)": "%p = MAX %x, %zero\n%g = sub{f} %zero, %x\n"
                               "%n = MAX %g, %zero\n%m = mul{f} %a, %n\n"
                               "%r = sub{f} %p, %m",
@@ -53,6 +69,17 @@ SPELLINGS = {
     "relu(x) + a * (x - |x|) * 0.5":
         "%b = ABS %x\n%p = MAX %x, %zero\n%d = sub{f} %x, %b\n"
         "%m = mul{f} %a, %d\n%n = mul{f} %m, %half\n%r = add{f} %p, %n",
+    "(x > 0) * x + (1 - (x > 0)) * a * x":
+        "%c = CMPgt %x, %zero\n%k1 = SELECT %c, %one, %zero\n"
+        "%k2 = sub{f} %one, %k1\n%p = mul{f} %k1, %x\n"
+        "%m = mul{f} %a, %x\n%n = mul{f} %k2, %m\n%r = add{f} %p, %n",
+    "near miss: x > 0 ? x : x / 3": "%c = CMPgt %x, %zero\n"
+                                    "%m = div{f} %x, %three\n"
+                                    "%r = SELECT %c, %x, %m",
+    "near miss: x > 0 ? x : x * a * a": "%c = CMPgt %x, %zero\n"
+                                        "%m = mul{f} %x, %a\n"
+                                        "%n = mul{f} %m, %a\n"
+                                        "%r = SELECT %c, %x, %n",
     "near miss: x > 1 ? x : a * x": "%c = CMPgt %x, %one\n"
                                     "%m = mul{f} %x, %a\n"
                                     "%r = SELECT %c, %x, %m",
@@ -83,7 +110,8 @@ def arith(body, element, value, bool_type):
             continue
         name = {"MAX": "arith.maximumf" if is_float else "arith.maxsi",
                 "MIN": "arith.minimumf" if is_float else "arith.minsi",
-                "ABS": "math.absf" if is_float else "math.absi"}.get(
+                "ABS": "math.absf" if is_float else "math.absi",
+                "FMA": "math.fma"}.get(
                     name, "arith." + name)
         lines.append(f"{result} = {name} {operands} : {value}")
     return lines
@@ -91,8 +119,10 @@ def arith(body, element, value, bool_type):
 
 def numbers(element):
     if element in FLOATS:
-        return {"zero": "0.0", "one": "1.0", "half": "0.5", "k": "0.25"}
-    return {"zero": "0", "one": "1", "half": "0", "k": "-1"}
+        return {"zero": "0.0", "one": "1.0", "half": "0.5", "k": "0.25",
+                "three": "3.0", "four": "4.0"}
+    return {"zero": "0", "one": "1", "half": "0", "k": "-1", "three": "3",
+            "four": "4"}
 
 
 def linalg(body, element):
@@ -128,7 +158,10 @@ def registers(body, element, shape):
 
 
 def tosa(body, element):
-    """TOSA has no less-than and no clamps of integers by constants."""
+    """TOSA has no less-than, no clamps of integers by constants, no divisions
+    of floats and no fused multiply-add."""
+    if "div" in body or "FMA" in body:
+        return None
     if element == "f64" or element in ("i8", "i16", "i64"):
         return None
     tensor, small = f"tensor<4x8x{element}>", f"tensor<1x8x{element}>"
@@ -195,8 +228,9 @@ def table():
             for build in frontends.values():
                 verdicts = {}
                 for element in FLOATS + INTS:
-                    # 0.5 is no integer.
-                    if "half" in body and element in INTS:
+                    # 0.5 is no integer, and integers are not divided exactly.
+                    if element in INTS and any(
+                            word in body for word in ("half", "div", "FMA")):
                         continue
                     text = build(body, element)
                     if text is None:
@@ -209,7 +243,7 @@ def table():
                             if ask(text, folder, option) == "raised":
                                 verdict = f"`{option}` ({number})"
                     verdicts.setdefault(verdict, []).append(element)
-                cells.append("; ".join(
+                cells.append(not verdicts and "-" or "; ".join(
                     verdict if len(verdicts) == 1 else
                     f"{verdict}: {' '.join(elements)}"
                     for verdict, elements in verdicts.items()))

@@ -5,7 +5,7 @@
 // transposed in front of the PReLU.
 // CHECK-LABEL: func.func @depthwise_prelu(
 // CHECK:         prelu.fused {
-// CHECK:           linalg.depthwise_conv_2d_nhwc_hwcm
+// CHECK:           linalg.depthwise_conv_2d_nhwc_hwc
 // CHECK:           prelu.prelu
 // CHECK:           prelu.yield
 

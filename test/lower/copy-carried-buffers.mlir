@@ -90,3 +90,19 @@ func.func @while(%x: memref<8xf32>, %limit: f32) -> memref<8xf32> {
   }
   return %r : memref<8xf32>
 }
+
+// -----
+
+// One of two buffers has no allocation of its own either.
+// CHECK-LABEL: func @select(
+// CHECK-SAME:    %[[C:.*]]: i1, %[[X:.*]]: memref<8xf32>, %[[Y:.*]]: memref<8xf32>
+// CHECK:         %[[R:.*]] = memref.alloc() : memref<8xf32>
+// CHECK:         scf.if %[[C]] {
+// CHECK-NEXT:      memref.copy %[[X]], %[[R]]
+// CHECK-NEXT:    } else {
+// CHECK-NEXT:      memref.copy %[[Y]], %[[R]]
+// CHECK:         return %[[R]]
+func.func @select(%c: i1, %x: memref<8xf32>, %y: memref<8xf32>) -> memref<8xf32> {
+  %r = arith.select %c, %x, %y : memref<8xf32>
+  return %r : memref<8xf32>
+}

@@ -18,19 +18,19 @@ module attributes {gpu.container_module} {
 
 module attributes {gpu.container_module} {
   gpu.module @k {
-    gpu.func @k(%x: memref<8xf32>) kernel {
+    gpu.func @k(%x: memref<?xf32>) kernel {
       gpu.return
     }
   }
-  func.func @loop(%x: memref<8xf32>) {
+  func.func @loop(%x: memref<?xf32>, %n: index) {
     %c0 = arith.constant 0 : index
     %c1 = arith.constant 1 : index
     %c4 = arith.constant 4 : index
-    %0 = scf.for %i = %c0 to %c4 step %c1 iter_args(%b = %x) -> memref<8xf32> {
-      // expected-error @+1 {{a buffer leaves the loop or branch that allocates it, which is not supported on a GPU}}
-      %a = memref.alloc() : memref<8xf32>
-      gpu.launch_func @k::@k blocks in (%c1, %c1, %c1) threads in (%c1, %c1, %c1) args(%a : memref<8xf32>)
-      scf.yield %a : memref<8xf32>
+    %0 = scf.for %i = %c0 to %c4 step %c1 iter_args(%b = %x) -> memref<?xf32> {
+      // expected-error @+1 {{a buffer of a size that only the run time knows leaves the loop or branch that allocates it, which is not supported on a GPU}}
+      %a = memref.alloc(%n) : memref<?xf32>
+      gpu.launch_func @k::@k blocks in (%c1, %c1, %c1) threads in (%c1, %c1, %c1) args(%x : memref<?xf32>)
+      scf.yield %a : memref<?xf32>
     }
     return
   }

@@ -65,3 +65,22 @@ func.func @shape_only(%b: memref<2x4xf32>) {
   }
   return
 }
+
+// -----
+
+// A view that drops a dimension of size 1, along which it has a step.
+// CHECK-LABEL: func @step_of_one(
+// CHECK-SAME:    %[[B:.*]]: memref<1x9xf32>, %[[Y:.*]]: memref<1xf32>
+// CHECK:         gpu.launch
+// CHECK:           memref.load %[[B]][%{{.*}}, %{{.*}}] : memref<1x9xf32>
+func.func @step_of_one(%b: memref<1x9xf32>, %y: memref<1xf32>) {
+  %c1 = arith.constant 1 : index
+  %v = memref.subview %b[0, 5] [1, 1] [3, 1] : memref<1x9xf32> to memref<1xf32, strided<[27], offset: 5>>
+  gpu.launch blocks(%bx, %by, %bz) in (%gx = %c1, %gy = %c1, %gz = %c1)
+             threads(%tx, %ty, %tz) in (%sx = %c1, %sy = %c1, %sz = %c1) {
+    %x = memref.load %v[%tx] : memref<1xf32, strided<[27], offset: 5>>
+    memref.store %x, %y[%tx] : memref<1xf32>
+    gpu.terminator
+  }
+  return
+}

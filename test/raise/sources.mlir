@@ -154,15 +154,17 @@ func.func @other_static_sizes(%x: tensor<?x4xf32>, %alpha: f32) -> tensor<2x4xf3
 
 // -----
 
-// One result of two; the input is computed in the body.
+// One result of two; the input is computed in the body, for both.
 // CHECK-LABEL: func.func @two_results(
 // CHECK:         %[[X:.+]] = linalg.generic {{.*}} ins(%arg0, %arg1 :
 // CHECK-NEXT:    ^bb0(
 // CHECK-NEXT:      %[[S:.+]] = arith.addf
 // CHECK-NEXT:      linalg.yield %[[S]]
 // CHECK:         %[[Y:.+]] = prelu.prelu %[[X]], %arg2 {alpha_dims = array<i64: 1>}
-// CHECK:         %[[E:.+]]:2 = linalg.generic
-// CHECK:         return %[[E]]#0, %[[Y]]
+// CHECK:         %[[E:.+]] = linalg.generic {{.*}} ins(%[[X]] : tensor<2x4xf32>)
+// CHECK-NEXT:    ^bb0(
+// CHECK-NEXT:      math.exp
+// CHECK:         return %[[E]], %[[Y]]
 func.func @two_results(%x: tensor<2x4xf32>, %b: tensor<2x4xf32>, %alpha: tensor<4xf32>) -> (tensor<2x4xf32>, tensor<2x4xf32>) {
   %e = tensor.empty() : tensor<2x4xf32>
   %zero = arith.constant 0.0 : f32
@@ -259,7 +261,26 @@ func.func @circular(%a: tensor<4xf32>) -> tensor<4xf32> {
 
 // -----
 
+// A reshape for each use, as linalg-fold-unit-extent-dims leaves it: one value.
+// CHECK-LABEL: func.func @reshape_for_each_use(
+// CHECK:         %[[X:.+]] = tensor.collapse_shape %arg0
+// CHECK:         prelu.prelu %[[X]], %arg1 : tensor<8xf32>, f32
+func.func @reshape_for_each_use(%x: tensor<2x4xf32>, %alpha: f32) -> tensor<8xf32> {
+  %zero = arith.constant dense<0.0> : tensor<8xf32>
+  %a = tensor.splat %alpha : tensor<8xf32>
+  %x0 = tensor.collapse_shape %x [[0, 1]] : tensor<2x4xf32> into tensor<8xf32>
+  %k = arith.cmpf ogt, %x0, %zero : tensor<8xf32>
+  %x1 = tensor.collapse_shape %x [[0, 1]] : tensor<2x4xf32> into tensor<8xf32>
+  %m = arith.mulf %a, %x1 : tensor<8xf32>
+  %x2 = tensor.collapse_shape %x [[0, 1]] : tensor<2x4xf32> into tensor<8xf32>
+  %y = arith.select %k, %x2, %m : tensor<8xi1>, tensor<8xf32>
+  return %y : tensor<8xf32>
+}
+
+// -----
+
 // prelu.prelu has no such element type.
+// REMARK: remark: [Missed] NotRaised {{.*}}Reason="prelu.prelu has no elements of type f8E4M3FN"
 // CHECK-LABEL: func.func @element_type(
 // CHECK-NOT:     prelu.prelu
 // CHECK:         return

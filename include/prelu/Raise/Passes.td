@@ -17,31 +17,39 @@ def PReluRaise : Pass<"prelu-raise"> {
     Describes each element of a tensor or vector, and each scalar, as a scalar
     expression, backwards through every `linalg`, `arith`, `math` and `tosa`
     operation that computes or moves single elements, broadcasts, transposes,
-    casts, constants and unit-dimension reshapes, and compares the expression
-    with the spellings of PReLU:
+    casts, constants, `scf.if` and unit-dimension reshapes, and compares the
+    expression with the spellings of PReLU:
 
     - `select` on the sign of x between x and `alpha * x`, by any ordered or
       unordered comparison with 0, negated or not, in either order, on x or x
-      widened; `x * select(x > 0, 1, alpha)`;
+      widened; `x * select(x > 0, 1, alpha)`. `-(alpha * x)` and `alpha * -x` are
+      products with -alpha, `x / 4` is one with 0.25 (`x / 3`, which rounds
+      differently from `x * (1 / 3)`, under fast-math flag `arcp`);
     - `max(x, 0) + alpha * min(x, 0)`, `max(x, 0) - alpha * max(-x, 0)` and
       `max(x, 0) + (-alpha) * max(-x, 0)`, with max and min as `maximumf`,
-      `maxnumf`, compare and select or a clamp, and -x as `negf`, `0 - x` or
-      `-1 * x`. They multiply alpha by 0 where x > 0 and so need a finite alpha
-      (`finite-alpha`);
+      `maxnumf`, compare and select or a clamp, -x as `negf`, `0 - x` or
+      `-1 * x`, and the sum as a sum or a fused multiply-and-add. They multiply
+      alpha by 0 where x > 0 and so need a finite alpha (`finite-alpha`);
+      `max(x, 0) + min(alpha * x, 0)` needs a positive one;
     - `max(x, alpha * x)` where alpha <= 1 and not 0 is known from constants and
       the clamps around alpha, or under `alpha-at-most-one` (0 times infinity is
       NaN, where a PReLU gives infinity: `no-infs` lets 0 pass), and
       `min(x, alpha * x)` where alpha >= 1 is;
-    - every sum with |x|, max(x, 0) or min(x, 0) that is a PReLU of real numbers,
-      such as `0.5 * (1 + alpha) * x + 0.5 * (1 - alpha) * |x|`,
+    - every sum with |x|, max(x, 0), min(x, 0) or x > 0 as 0 or 1 that is a PReLU
+      of real numbers, such as `0.5 * (1 + alpha) * x + 0.5 * (1 - alpha) * |x|`,
       `relu(x) + alpha * (x - |x|) * 0.5` and `alpha * x + (1 - alpha) * relu(x)`.
       They round differently: `reassociate`, or fast-math flags reassoc and ninf
-      on all their operations, let them pass;
+      on all their operations, let them pass. Integers are exact;
     - any of these computed in a wider type and truncated.
+
+    A PReLU among other operations in the body of a linalg op, as
+    `linalg-fuse-elementwise-ops` writes bias, PReLU and residual, is taken out of
+    it: x is computed in front of it, and the body reads the result. In front of
+    a contraction or pool it is a PReLU of their operand.
 
     Gradients become `prelu.backward`: dx as a select on the sign of x between dy
     and `alpha * dy`, or as `(x > 0 ? dy : 0) + alpha * (x > 0 ? 0 : dy)`, and with
-    it the sum of `x > 0 ? 0 : x * dy`. A sum of `x * (x > 0 ? 0 : dy)` or
+    it the sum of `x > 0 ? 0 : x * dy`, in one op or several. A sum of `x * (x > 0 ? 0 : dy)` or
     `dy * min(x, 0)`, as `jax.grad` has it, is NaN at infinities and needs
     `no-infs`. A gradient that is dy at x = 0 is none of this PReLU.
 
@@ -55,7 +63,9 @@ def PReluRaise : Pass<"prelu-raise"> {
     `no-infs` leave the replacements out.
 
     One passed remark (`prelu-raise`) per PReLU names the spelling; a missed
-    remark names the fact that is missing where something only looks like one.
+    remark names the fact that is missing where something only looks like one:
+    a choice by x between x and a multiple of x, a sum of its two sides, or a
+    PReLU of a type that prelu.prelu does not have.
 
     Before:
 
@@ -126,6 +136,38 @@ def PReluCaptureScalars : Pass<"prelu-capture-scalars"> {
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::linalg::LinalgDialect",
                            "::mlir::tensor::TensorDialect"];
+}
+
+def PReluSpecializeStructured : Pass<"prelu-specialize-structured"> {
+  let summary = "Name convolutions, pools and transposes spelt as linalg.generic";
+  let description = [{
+    Other compilers generalize named operations before they call us. A
+    `linalg.generic` that is a convolution, a pool or a transpose becomes the
+    named operation, so that the passes after this one see each in one form.
+    Upstream's `linalg-specialize-generic-ops` names elementwise operations too,
+    which `prelu-raise` takes apart anyway, and matrix products, of which 22.1.8
+    loses the transposes.
+
+    Before:
+
+    ```mlir
+    %0 = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d1, d0)>,
+                                          affine_map<(d0, d1) -> (d0, d1)>],
+                         iterator_types = ["parallel", "parallel"]}
+        ins(%x : tensor<4x8xf32>) outs(%e : tensor<8x4xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      linalg.yield %in : f32
+    } -> tensor<8x4xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %0 = linalg.transpose ins(%x : tensor<4x8xf32>) outs(%e : tensor<8x4xf32>)
+        permutation = [1, 0]
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect"];
 }
 
 #endif // PRELU_RAISE_PASSES

@@ -36,7 +36,9 @@ def PReluSimplify : Pass<"prelu-simplify"> {
       NaN for alpha = 0.
 
     Padding that no window of a pool or convolution reaches is dropped, as
-    exporters add it for a `ceil_mode` that changes no size.
+    exporters add it for a `ceil_mode` that changes no size. A pad between
+    reshapes moves into the shape that its reader has, and a depthwise convolution
+    with one filter for each channel loses the dimension of the filters.
 
     Up to rounding, under `fold-scales`:
 

@@ -68,6 +68,11 @@ void populatePReluAlgebraPatterns(RewritePatternSet &patterns,
 /// source read instead: with static sizes and nothing padded in front.
 void populateDropUnreadPaddingPatterns(RewritePatternSet &patterns);
 
+/// Pads of collapsed tensors, and expanded pads --> pads in the shape with more
+/// dimensions, which is that of the convolution whose unit dimensions another
+/// compiler has folded.
+void populateReshapedPaddingPatterns(RewritePatternSet &patterns);
+
 /// Algebra on prelu.prelu that changes rounding: chains of PReLUs with positive
 /// alphas, positive scales behind a PReLU.
 void populatePReluScalePatterns(RewritePatternSet &patterns);

@@ -8,6 +8,7 @@
 
 #include "prelu/Lower/Passes.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/IR/PatternMatch.h"
@@ -132,6 +133,20 @@ static void copyYielded(RewriterBase &rewriter, Operation *op) {
         copyAtEnd(rewriter, block.getTerminator(), 0, buffers);
 }
 
+/// One of two buffers: a branch that copies that one.
+static void copySelected(RewriterBase &rewriter, arith::SelectOp op) {
+  Value buffer = createBuffers(rewriter, op.getLoc(), op.getType()).front();
+  auto copy = [&](Value from) {
+    return [&, from](OpBuilder &builder, Location loc) {
+      memref::CopyOp::create(builder, loc, from, buffer);
+      scf::YieldOp::create(builder, loc);
+    };
+  };
+  scf::IfOp::create(rewriter, op.getLoc(), op.getCondition(),
+                    copy(op.getTrueValue()), copy(op.getFalseValue()));
+  rewriter.replaceOp(op, buffer);
+}
+
 namespace {
 struct CopyCarriedBuffersPass
     : prelu::impl::PReluCopyCarriedBuffersBase<CopyCarriedBuffersPass> {
@@ -149,6 +164,8 @@ struct CopyCarriedBuffersPass
         copyCarried(rewriter, whileOp);
       else if (isa<scf::IfOp, scf::IndexSwitchOp, scf::ExecuteRegionOp>(op))
         copyYielded(rewriter, op);
+      else if (auto select = dyn_cast<arith::SelectOp>(op))
+        copySelected(rewriter, select);
     });
   }
 };

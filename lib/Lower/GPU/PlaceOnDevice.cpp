@@ -108,8 +108,8 @@ static Operation *getLastUse(Value device) {
   return last;
 }
 
-/// Whether `op` touches the elements of a buffer, or hands it to who may, on the
-/// host.
+/// Whether `op` touches the elements of a buffer, or hands it to who may, on
+/// the host.
 static bool accessesMemory(Operation *op) {
   if (isAlias(op) || op->hasTrait<OpTrait::IsTerminator>() ||
       isa<RegionBranchOpInterface, memref::AllocOp, memref::DeallocOp>(op) ||
@@ -125,11 +125,12 @@ static bool accessesMemory(Operation *op) {
 
 /// Whether kernels run within `op`.
 static bool usesDevice(Operation *op) {
-  return op->walk([](Operation *inner) {
-             return isa_and_nonnull<gpu::GPUDialect>(inner->getDialect())
-                        ? WalkResult::interrupt()
-                        : WalkResult::advance();
-           })
+  return op
+      ->walk([](Operation *inner) {
+        return isa_and_nonnull<gpu::GPUDialect>(inner->getDialect())
+                   ? WalkResult::interrupt()
+                   : WalkResult::advance();
+      })
       .wasInterrupted();
 }
 
@@ -361,8 +362,8 @@ struct PlaceOnDevicePass
     constants.finish();
   }
 
-  /// Buffers that a function hands over are the caller's, in host memory: copied
-  /// into one of the function's own, and freed.
+  /// Buffers that a function hands over are the caller's, in host memory:
+  /// copied into one of the function's own, and freed.
   static void copyCallResults(RewriterBase &rewriter, func::FuncOp func) {
     func.walk([&](CallOpInterface call) {
       Location loc = call.getLoc();
@@ -461,8 +462,9 @@ struct PlaceOnDevicePass
       return success();
     }
     if (onHost || buffer.getParentBlock() != &func.getBody().front())
-      return emitError(loc, "a buffer leaves the loop or branch that allocates "
-                            "it, which is not supported on a GPU");
+      return emitError(loc, "a buffer of a size that only the run time knows "
+                            "leaves the loop or branch that allocates it, "
+                            "which is not supported on a GPU");
     toFree.push_back(buffer);
     return success();
   }

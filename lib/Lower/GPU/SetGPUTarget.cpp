@@ -97,8 +97,7 @@ struct SetGPUTargetPass : prelu::impl::PReluSetGPUTargetBase<SetGPUTargetPass> {
       if (type.isIntOrFloat())
         return diagnostic << ": Vulkan kernels take buffers only; pass it in a "
                              "tensor";
-      return diagnostic << ": kernels take row-major buffers of static shape; "
-                           "give the module's functions static shapes";
+      return diagnostic << ": kernels take row-major buffers of static shape";
     }
     return success();
   }

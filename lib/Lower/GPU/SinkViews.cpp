@@ -42,6 +42,36 @@ static bool readsViewInside(gpu::LaunchOp launch, Operation *op) {
   });
 }
 
+/// A copy of `view` for what `launch` accesses through it.
+static Value cloneView(RewriterBase &rewriter, gpu::LaunchOp launch,
+                       Operation *view) {
+  Operation *clone = rewriter.clone(*view);
+  auto subview = dyn_cast<memref::SubViewOp>(clone);
+  bool isOnlyAccessed =
+      llvm::none_of(view->getResult(0).getUsers(), [&](Operation *user) {
+        return launch->isProperAncestor(user) &&
+               !isa<memref::LoadOp, memref::StoreOp>(user);
+      });
+  if (!subview || !isOnlyAccessed)
+    return clone->getResult(0);
+  // The step along a dimension of size 1 means nothing, and upstream tells by
+  // the steps which dimensions a view drops.
+  SmallVector<OpFoldResult> sizes = subview.getMixedSizes();
+  SmallVector<OpFoldResult> strides = subview.getMixedStrides();
+  for (auto [size, stride] : llvm::zip_equal(sizes, strides))
+    if (isConstantIntValue(size, 1))
+      stride = rewriter.getIndexAttr(1);
+  SmallVector<OpFoldResult> offsets = subview.getMixedOffsets();
+  Type type = memref::SubViewOp::inferRankReducedResultType(
+      subview.getType().getShape(), subview.getSourceType(), offsets, sizes,
+      strides);
+  return rewriter
+      .replaceOpWithNewOp<memref::SubViewOp>(subview, cast<MemRefType>(type),
+                                             subview.getSource(), offsets,
+                                             sizes, strides)
+      .getResult();
+}
+
 /// Moves the views that `launch` reads into it, each with the views it is of.
 static void sinkViews(RewriterBase &rewriter, gpu::LaunchOp launch) {
   // Each step may bring in a view that the last one is of.
@@ -53,7 +83,7 @@ static void sinkViews(RewriterBase &rewriter, gpu::LaunchOp launch) {
     for (Value value : captured)
       if (Operation *view = getViewToSink(value)) {
         rewriter.setInsertionPointToStart(&launch.getBody().front());
-        Value inside = rewriter.clone(*view)->getResult(0);
+        Value inside = cloneView(rewriter, launch, view);
         replaceAllUsesInRegionWith(value, inside, launch.getBody());
         changed = true;
       }

@@ -115,14 +115,14 @@ LogicalResult DirectKernel::emitKernel() {
         applyMap(anchor.getMatchingIndexingMap(&init), loops);
     FailureOr<Value> accumulator = evaluator.evaluate(init.get(), point);
     if (failed(accumulator))
-      return emitNoForm();
+      return failForm();
     if (width > 1)
       *accumulator = evaluator.broadcast(*accumulator);
     SmallVector<unsigned> reduction =
         getLoopOrder(anchor, order.back()).reduction;
     FailureOr<Value> sum = emitReduction(bases, loops, reduction, *accumulator);
     if (failed(sum))
-      return emitNoForm();
+      return failForm();
     evaluator.define(anchor->getResult(0), point, *sum);
   }
   return emitResults(evaluator, loops);

@@ -161,11 +161,6 @@ LogicalResult Kernel::createLaunch(ArrayRef<Value> grid, int64_t threads,
   return success();
 }
 
-LogicalResult Kernel::emitNoForm() {
-  return op.emitOpError("cannot be mapped to a GPU: a value of the region has "
-                        "no form in a kernel");
-}
-
 LogicalResult Kernel::emitResults(KernelEvaluator &evaluator,
                                   ArrayRef<AffineExpr> loops) {
   for (auto [value, map, output] :
@@ -173,7 +168,7 @@ LogicalResult Kernel::emitResults(KernelEvaluator &evaluator,
     SmallVector<AffineExpr> point = applyMap(map, loops);
     FailureOr<Value> result = evaluator.evaluate(value, point);
     if (failed(result))
-      return emitNoForm();
+      return failForm();
     evaluator.store(*result, output, point);
   }
   return success();

@@ -29,12 +29,14 @@ public:
   Kernel(RewriterBase &rewriter, FusedOp op, ArrayRef<AffineMap> yieldMaps);
   virtual ~Kernel() = default;
 
-  /// Replacements for the results of the op. Emits an error where it fails.
+  /// Replacements for the results of the op. Fails with an error, or where a
+  /// value of the region has no form in a kernel: then lacksForm() is true.
   FailureOr<SmallVector<Value>> emit();
+  bool lacksForm() const { return formIsMissing; }
 
 protected:
   /// Checks the mapping and creates `launch` by createLaunch; fills its body up
-  /// to the terminator. Emits an error where it fails.
+  /// to the terminator. Emits an error where it fails, or returns failForm().
   virtual LogicalResult emitKernel() = 0;
 
   /// A launch of `grid` blocks (x, y, z) of `threads` threads with buffers of
@@ -49,7 +51,11 @@ protected:
   /// `evaluator` knows the anchor's result there if that is a reduction.
   LogicalResult emitResults(KernelEvaluator &evaluator,
                             ArrayRef<AffineExpr> loops);
-  LogicalResult emitNoForm();
+  /// What to return where a value of the region has no form in a kernel.
+  LogicalResult failForm() {
+    formIsMissing = true;
+    return failure();
+  }
 
   RewriterBase &rewriter;
   Location loc;
@@ -68,6 +74,7 @@ private:
   void sinkScalars();
   KernelBuffer makeBuffer(Value memref);
 
+  bool formIsMissing = false;
   SmallVector<Value> outputMemrefs;
   SmallVector<KernelBuffer> outputs;
 };

@@ -210,6 +210,6 @@ LogicalResult MFMAKernel::emitKernel() {
   if (succeeded(sums))
     sums = emitReduction(packAccumulators(*sums));
   if (failed(sums))
-    return emitNoForm();
+    return failForm();
   return emitEpilogue(tile, unpackAccumulators(*sums));
 }

@@ -68,36 +68,69 @@ static LogicalResult verifyInstructions(FusedOp op) {
   return success();
 }
 
-/// Replaces `op`, which has a mapping and is vectorizable, by a kernel launch.
+/// Leaves `op` to upstream's lowering.
+static void dissolve(RewriterBase &rewriter, FusedOp op, StringRef reason) {
+  emitMissed(op.getLoc(), "NotMapped", "prelu-map-to-gpu", reason,
+             "each of its operations is a kernel of its own");
+  inlineFused(rewriter, op);
+}
+
+/// The kernel that the mapping of `op` asks for; null after an error.
+static std::unique_ptr<Kernel> makeKernel(RewriterBase &rewriter, FusedOp op,
+                                          ArrayRef<AffineMap> yieldMaps,
+                                          FailureOr<ContractionLoops> &loops) {
+  if (op.getMappingAttr().getAlgorithm() == GPUAlgorithm::Direct) {
+    if (!getPool(op))
+      return std::make_unique<DirectKernel>(rewriter, op, yieldMaps);
+    op.emitOpError("expects mapping.algorithm 'tiled' or 'mfma' for a region "
+                   "with a pool, got 'direct'");
+    return nullptr;
+  }
+  std::string reason;
+  loops = getContractionLoops(op, reason);
+  if (failed(loops)) {
+    op.emitOpError("expects mapping.algorithm 'direct' for ") << reason;
+    return nullptr;
+  }
+  if (!holdsWindows(*loops, op.getMappingAttr())) {
+    op.emitOpError("expects neighbouring ")
+        << (loops->poolsRows() ? "rows" : "columns")
+        << " of a thread to make up whole windows of " << loops->getWindowSize()
+        << " elements";
+    return nullptr;
+  }
+  return makeContractionKernel(rewriter, op, yieldMaps, *loops);
+}
+
+/// Replaces `op`, which has a mapping and is mappable, by a kernel launch, or
+/// by its operations where a value has no form in one.
 static LogicalResult mapToGPU(RewriterBase &rewriter, FusedOp op) {
   if (failed(verifyInstructions(op)))
     return failure();
   std::string reason;
   FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
-  if (failed(yieldMaps))
-    return op.emitOpError("cannot be mapped to a GPU: ") << reason;
-  FailureOr<SmallVector<Value>> results;
-  GPUAlgorithm algorithm = op.getMappingAttr().getAlgorithm();
-  if (getPool(op) && algorithm == GPUAlgorithm::Direct)
-    return op.emitOpError("expects mapping.algorithm 'tiled' or 'mfma' for a "
-                          "region with a pool, got 'direct'");
-  if (algorithm == GPUAlgorithm::Direct) {
-    results = DirectKernel(rewriter, op, *yieldMaps).emit();
-  } else {
-    FailureOr<ContractionLoops> loops = getContractionLoops(op, reason);
-    if (failed(loops))
-      return op.emitOpError("expects mapping.algorithm 'direct' for ")
-             << reason;
-    if (!holdsWindows(*loops, op.getMappingAttr()))
-      return op.emitOpError("expects neighbouring ")
-             << (loops->poolsRows() ? "rows" : "columns")
-             << " of a thread to make up whole windows of "
-             << loops->getWindowSize() << " elements";
-    results = makeContractionKernel(rewriter, op, *yieldMaps, *loops)->emit();
+  if (failed(yieldMaps)) {
+    dissolve(rewriter, op, reason);
+    return success();
   }
-  if (failed(results))
+  FailureOr<ContractionLoops> loops = failure();
+  std::unique_ptr<Kernel> kernel = makeKernel(rewriter, op, *yieldMaps, loops);
+  if (!kernel)
     return failure();
-  rewriter.replaceOp(op, *results);
+  Operation *before = op->getPrevNode();
+  FailureOr<SmallVector<Value>> results = kernel->emit();
+  if (succeeded(results)) {
+    rewriter.replaceOp(op, *results);
+    return success();
+  }
+  if (!kernel->lacksForm())
+    return failure();
+  while (op->getPrevNode() != before) {
+    Operation *created = op->getPrevNode();
+    created->dropAllDefinedValueUses();
+    rewriter.eraseOp(created);
+  }
+  dissolve(rewriter, op, "a value of the region has no form in a kernel");
   return success();
 }
 
@@ -114,9 +147,7 @@ struct MapToGPUPass : prelu::impl::PReluMapToGPUBase<MapToGPUPass> {
           op.emitOpError("has no mapping: run prelu-select-gpu-mapping first");
           return signalPassFailure();
         }
-        emitMissed(op.getLoc(), "NotMapped", "prelu-map-to-gpu", reason,
-                   "each of its operations is a kernel of its own");
-        inlineFused(rewriter, op);
+        dissolve(rewriter, op, reason);
         continue;
       }
       if (failed(hoistUntiledOps(rewriter, op)) ||

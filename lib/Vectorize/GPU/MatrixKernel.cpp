@@ -459,6 +459,6 @@ LogicalResult MatrixKernel::emitKernel() {
   if (succeeded(sums))
     sums = emitMainLoop(packAccumulators(makeFragments(*sums)));
   if (failed(sums))
-    return emitNoForm();
+    return failForm();
   return emitEpilogue(tile, splitFragments(unpackAccumulators(*sums)));
 }

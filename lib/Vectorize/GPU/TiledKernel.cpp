@@ -128,7 +128,7 @@ LogicalResult TiledKernel::emitKernel() {
   if (succeeded(sums))
     sums = emitReduction(*sums);
   if (failed(sums))
-    return emitNoForm();
+    return failForm();
 
   return emitEpilogue(tile, *sums);
 }

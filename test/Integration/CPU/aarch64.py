@@ -19,7 +19,7 @@ import shapes
 
 # One of each kind: the emulator and three compilers take a second a case.
 CASES = ["matmul_7x19x5", "matmul_1x100x64", "matmul_f64",
-         "matmul_dynamic_rows", "batch_matmul", "conv1d_ncw_s2_d1",
+         "matmul_f16", "matmul_bf16", "matmul_dynamic_rows", "batch_matmul", "conv1d_ncw_s2_d1",
          "conv2d_nchw_s1_d1", "conv2d_nhwc_s2_d1", "depthwise_nchw_s1_d1",
          "depthwise_nhwc_s1_d2", "conv2d_dynamic_image",
          "nchw_9x35_k3_s1_d1_p1_1", "nhwc_12x13_k3_s2_d1_p1_1",

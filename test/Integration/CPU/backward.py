@@ -2,7 +2,7 @@
 against numpy in double precision: alone and behind the matmul or convolution
 that produces dy, static and dynamic, with the edges of f32 strewn in.
 
-    backward.py [--threads N]
+    backward.py [--threads N] [--cpu NAME] [--only SUBSTRING]
 """
 
 import argparse
@@ -90,7 +90,7 @@ CASES = {
 SPECIAL = [0.0, -0.0, 1e-40, -1e-40, 1e30, -1e30]
 
 
-def check(name, case, threads, folder):
+def check(name, case, options, folder):
     shape, dims, element, dynamic, inner = case
     path = os.path.join(folder, name + ".mlir")
     with open(path, "w") as file:
@@ -98,7 +98,7 @@ def check(name, case, threads, folder):
     lowered = path + ".lowered"
     equal.lower_prelu(path, lowered)
     ours, theirs = (os.path.join(folder, name + s) for s in (".so", ".ref.so"))
-    netrun.compile_prelu(path, ours, f"threads={threads}")
+    netrun.compile_prelu(path, ours, options)
     netrun.compile_upstream(lowered, theirs)
     kinds = [(len(shape), STORAGE[element]), (len(dims), STORAGE[element])]
     random = np.random.default_rng(5)
@@ -140,10 +140,12 @@ def check(name, case, threads, folder):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--cpu", default="native")
     parser.add_argument("--only", default="")
     arguments = parser.parse_args()
+    options = f"cpu={arguments.cpu} threads={arguments.threads}"
     with tempfile.TemporaryDirectory() as folder:
-        results = [check(name, case, arguments.threads, folder)
+        results = [check(name, case, options, folder)
                    for name, case in CASES.items() if arguments.only in name]
     sys.exit(not all(results))
 

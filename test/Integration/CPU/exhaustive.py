@@ -1,8 +1,12 @@
 """Every accepted spelling of PReLU on all 65,536 f16 inputs and a set of alphas:
 what prelu-opt compiles after raising must equal what upstream's lowering makes
 of the spelling itself, bit by bit but for the sign of a zero and a NaN's
-payload, which prelu.prelu leaves open."""
+payload, which prelu.prelu leaves open.
 
+    exhaustive.py [--cpu NAME]
+"""
+
+import argparse
 import os
 import sys
 import tempfile
@@ -117,12 +121,12 @@ def other_spellings():
            "    %r = arith.truncf %s : f32 to f16\n")
 
 
-def compile_both(text, folder):
+def compile_both(text, folder, options):
     path = os.path.join(folder, "spellings.mlir")
     with open(path, "w") as file:
         file.write(text)
     ours, theirs = (os.path.join(folder, s) for s in ("ours.so", "theirs.so"))
-    netrun.compile_prelu(path, ours)
+    netrun.compile_prelu(path, ours, options)
     netrun.compile_upstream(path, theirs)
     return path, ours, theirs
 
@@ -136,13 +140,17 @@ def same(actual, expected):
 
 
 def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cpu", default="native")
+    arguments = parser.parse_args()
     spellings = dict([*select_spellings(), *clamp_spellings(), *other_spellings()])
     text = "".join(HEADER.replace("NAME", name) + body + FOOTER
                    for name, body in spellings.items())
     x = np.arange(SIZE, dtype=np.uint16).view(np.float16)
     good = True
     with tempfile.TemporaryDirectory() as folder:
-        path, ours, theirs = compile_both(text, folder)
+        path, ours, theirs = compile_both(text, folder,
+                                          f"cpu={arguments.cpu}")
         raised = os.path.join(folder, "raised.mlir")
         netrun.run([netrun.find_prelu_opt(), path, "--prelu-raise", "-o",
                     raised])

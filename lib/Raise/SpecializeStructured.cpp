@@ -1,0 +1,46 @@
+//===- SpecializeStructured.cpp - generics that are convolutions by name
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Raise/Passes.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/IR/PatternMatch.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUSPECIALIZESTRUCTURED
+#include "prelu/Raise/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+
+namespace {
+struct SpecializeStructuredPass
+    : prelu::impl::PReluSpecializeStructuredBase<SpecializeStructuredPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    SmallVector<linalg::GenericOp> ops;
+    getOperation()->walk([&](linalg::GenericOp op) {
+      // No matrix products: 22.1.8 makes a plain linalg.matmul of one with a
+      // transposed operand, and our passes read their maps under any name.
+      if (op.hasPureTensorSemantics() && op->getNumResults() == 1 &&
+          (linalg::isaTransposeOpInterface(op) ||
+           (linalg::isaConvolutionOpInterface(op) &&
+            !linalg::isaContractionOpInterface(op))))
+        ops.push_back(op);
+    });
+    IRRewriter rewriter(&getContext());
+    for (linalg::GenericOp op : ops) {
+      rewriter.setInsertionPoint(op);
+      // One that no name fits stays what it is.
+      (void)linalg::specializeGenericOp(rewriter, op);
+    }
+  }
+};
+} // namespace

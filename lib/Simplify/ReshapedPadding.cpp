@@ -1,0 +1,82 @@
+//===- ReshapedPadding.cpp - pads of reshaped tensors in their own shape
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Simplify/Simplify.h"
+
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// The one dimension of `group` that is not of size 1, or the last one. Nothing
+/// where there are more.
+static std::optional<int64_t> getOnlyDim(ArrayRef<int64_t> group,
+                                         RankedTensorType type) {
+  std::optional<int64_t> only;
+  for (int64_t dim : group)
+    if (type.getDimSize(dim) != 1) {
+      if (only)
+        return std::nullopt;
+      only = dim;
+    }
+  return only ? only : group.back();
+}
+
+namespace {
+/// pad(collapse(x)) -> collapse(pad(x)) where what is joined and padded is one
+/// dimension and others of size 1. Upstream's pattern takes padded dimensions
+/// that are joined with none.
+struct PadBeforeCollapse : public OpRewritePattern<tensor::PadOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::PadOp pad,
+                                PatternRewriter &rewriter) const override {
+    auto collapse = pad.getSource().getDefiningOp<tensor::CollapseShapeOp>();
+    Value value = pad.getConstantPaddingValue();
+    if (!collapse || !value || !pad.getType().hasStaticShape() ||
+        !collapse.getSrcType().hasStaticShape())
+      return rewriter.notifyMatchFailure(
+          pad, "pads no collapsed tensor of static shape with one value");
+    RankedTensorType type = collapse.getSrcType();
+    SmallVector<OpFoldResult> low(type.getRank(), rewriter.getIndexAttr(0));
+    SmallVector<OpFoldResult> high(low);
+    SmallVector<int64_t> shape(type.getShape());
+    for (auto [dim, group] :
+         llvm::enumerate(collapse.getReassociationIndices())) {
+      if (pad.getStaticLow()[dim] == 0 && pad.getStaticHigh()[dim] == 0)
+        continue;
+      std::optional<int64_t> only = getOnlyDim(group, type);
+      if (!only)
+        return rewriter.notifyMatchFailure(
+            pad, "pads a dimension that joins several");
+      low[*only] = pad.getMixedLowPad()[dim];
+      high[*only] = pad.getMixedHighPad()[dim];
+      shape[*only] = pad.getType().getDimSize(dim);
+    }
+    Value padded = tensor::PadOp::create(
+        rewriter, pad.getLoc(),
+        RankedTensorType::get(shape, type.getElementType()), collapse.getSrc(),
+        low, high, value, pad.getNofold());
+    rewriter.replaceOpWithNewOp<tensor::CollapseShapeOp>(
+        pad, pad.getType(), padded, collapse.getReassociationIndices());
+    return success();
+  }
+};
+} // namespace
+
+// What ends: a pad moves up past a collapse or down past an expansion, and so
+// into the shape with more dimensions.
+void prelu::populateReshapedPaddingPatterns(RewritePatternSet &patterns) {
+  patterns.add<PadBeforeCollapse>(patterns.getContext());
+  linalg::populateFoldReshapeOpsByExpansionPatterns(
+      patterns, [](OpOperand *operand) {
+        return isa<tensor::PadOp>(operand->getOwner()) ||
+               operand->get().getDefiningOp<tensor::PadOp>();
+      });
+}

@@ -1,0 +1,51 @@
+// RUN: prelu-opt %s --prelu-simplify --canonicalize --split-input-file | FileCheck %s
+
+// What linalg-fold-unit-extent-dims makes of a padded image of batch 1.
+// CHECK-LABEL: func.func @unit_dim(
+// CHECK-SAME:    %[[X:.+]]: tensor<1x8x8x3xf32>)
+// CHECK:         %[[P:.+]] = tensor.pad %[[X]] low[0, 1, 2, 0] high[0, 3, 4, 0]
+// CHECK:         return %[[P]] : tensor<1x12x14x3xf32>
+func.func @unit_dim(%x: tensor<1x8x8x3xf32>) -> tensor<1x12x14x3xf32> {
+  %zero = arith.constant 0.0 : f32
+  %c = tensor.collapse_shape %x [[0, 1], [2], [3]] : tensor<1x8x8x3xf32> into tensor<8x8x3xf32>
+  %p = tensor.pad %c low[1, 2, 0] high[3, 4, 0] {
+  ^bb0(%i: index, %j: index, %k: index):
+    tensor.yield %zero : f32
+  } : tensor<8x8x3xf32> to tensor<12x14x3xf32>
+  %e = tensor.expand_shape %p [[0, 1], [2], [3]] output_shape [1, 12, 14, 3] : tensor<12x14x3xf32> into tensor<1x12x14x3xf32>
+  return %e : tensor<1x12x14x3xf32>
+}
+
+// -----
+
+// Groups of a convolution beside the padded dimensions.
+// CHECK-LABEL: func.func @groups(
+// CHECK-SAME:    %[[X:.+]]: tensor<1x8x6x6xf32>)
+// CHECK:         %[[E:.+]] = tensor.expand_shape %[[X]]
+// CHECK:         %[[P:.+]] = tensor.pad %[[E]] low[0, 0, 0, 1, 1] high[0, 0, 0, 1, 1]
+// CHECK:         return %[[P]]
+func.func @groups(%x: tensor<1x8x6x6xf32>) -> tensor<1x2x4x8x8xf32> {
+  %zero = arith.constant 0.0 : f32
+  %p = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1] {
+  ^bb0(%i: index, %j: index, %k: index, %l: index):
+    tensor.yield %zero : f32
+  } : tensor<1x8x6x6xf32> to tensor<1x8x8x8xf32>
+  %e = tensor.expand_shape %p [[0], [1, 2], [3], [4]] output_shape [1, 2, 4, 8, 8] : tensor<1x8x8x8xf32> into tensor<1x2x4x8x8xf32>
+  return %e : tensor<1x2x4x8x8xf32>
+}
+
+// -----
+
+// A row more of a joined dimension is none of the two.
+// CHECK-LABEL: func.func @joined(
+// CHECK:         tensor.collapse_shape
+// CHECK-NEXT:    tensor.pad
+func.func @joined(%x: tensor<4x8xf32>) -> tensor<33xf32> {
+  %zero = arith.constant 0.0 : f32
+  %c = tensor.collapse_shape %x [[0, 1]] : tensor<4x8xf32> into tensor<32xf32>
+  %p = tensor.pad %c low[0] high[1] {
+  ^bb0(%i: index):
+    tensor.yield %zero : f32
+  } : tensor<32xf32> to tensor<33xf32>
+  return %p : tensor<33xf32>
+}
