@@ -2,10 +2,12 @@
 
 A network exported by torch-mlir carries its weights as hex in a
 `{-# dialect_resources #-}` section. The repository holds the text without that
-section and the weights as an .npz archive, one array a resource.
+section and the weights as an .npz archive, one array a resource, or, for random
+weights, as a text with a line a resource: name, shape, seed and bounds.
 
     weights.py split net.mlir out.mlir out.npz
     weights.py attach net.mlir net.npz out.mlir
+    weights.py attach net.mlir net.weights.txt out.mlir
 """
 
 import re
@@ -38,11 +40,31 @@ def attach(text, arrays):
             ",\n".join(lines) + "\n    }\n  }\n#-}\n")
 
 
+def draw(shape, seed, low, high):
+    """Numbers of a uniform distribution, the same in every version of numpy."""
+    random = np.random.RandomState(seed)
+    return random.uniform(low, high, shape).astype("<f4")
+
+
+def draw_all(recipes):
+    """The arrays of a text of recipes."""
+    arrays = {}
+    for line in recipes.splitlines():
+        name, shape, seed, low, high = line.split()
+        shape = [int(size) for size in shape.split("x")]
+        arrays[name] = draw(shape, int(seed), float(low), float(high))
+    return arrays
+
+
 def attach_file(mlir, archive, output):
     with open(mlir) as file:
         text = file.read()
-    arrays = np.load(archive)
-    used = {name: arrays[name] for name in arrays.files if f"<{name}>" in text}
+    if archive.endswith(".txt"):
+        with open(archive) as file:
+            arrays = draw_all(file.read())
+    else:
+        arrays = dict(np.load(archive))
+    used = {name: array for name, array in arrays.items() if f"<{name}>" in text}
     with open(output, "w") as file:
         file.write(attach(text, used))
 

@@ -1,8 +1,11 @@
 """Runs a whole network through one of prelu-opt's pipelines and holds it against
 torch's stored outputs, or, for dynamic shapes, against numpy.
 
-    nets.py <net> [--threads N]
-    nets.py <net> --vulkan OPTIONS
+    nets.py <net>... [--threads N]
+    nets.py <net>... --vulkan OPTIONS
+    nets.py <net>... --compile nvvm | rocdl
+
+The last one only compiles, to the end of mlir-translate.
 """
 
 import argparse
@@ -36,11 +39,12 @@ NUMPY_OF = {"mtcnn_pnet": mtcnn.pnet, "mtcnn_onet": mtcnn.onet}
 
 
 def cases(net):
-    """Pairs of an input and the expected outputs."""
+    """Pairs of the inputs and the expected outputs."""
     if net not in DYNAMIC:
         stored = np.load(os.path.join(NETS, net + ".torch.npz"))
-        count = sum(name.startswith("y") for name in stored.files)
-        yield stored["x"], [stored[f"y{i}"] for i in range(count)]
+        pick = lambda first: [stored[name] for name in sorted(stored.files)
+                              if name.startswith(first)]
+        yield pick("x"), pick("y")
         return
     weights_of, reference, shapes, _ = DYNAMIC[net]
     arrays = mtcnn.Weights(
@@ -48,7 +52,7 @@ def cases(net):
     random = np.random.default_rng(7)
     for shape in shapes:
         x = random.uniform(-1, 1, shape).astype(np.float32)
-        yield x, reference(x, arrays)
+        yield [x], reference(x, arrays)
 
 
 def ranks(net):
@@ -61,45 +65,75 @@ def check_reference(net):
     """numpy's version of a net must agree with torch where both are there."""
     if net not in NUMPY_OF:
         return
-    x, expected = next(cases(net))
+    [x], expected = next(cases(net))
     arrays = mtcnn.Weights(np.load(os.path.join(NETS, net + ".weights.npz")))
     for actual, y in zip(NUMPY_OF[net](x, arrays), expected):
         error = netrun.relative_error(actual, y)
         assert error < TOLERANCE, f"the numpy reference is off by {error:.1e}"
 
 
+def find_weights(net):
+    prefix = os.path.join(NETS, DYNAMIC[net][0] if net in DYNAMIC else net)
+    recipes = prefix + ".weights.txt"
+    return recipes if os.path.exists(recipes) else prefix + ".weights.npz"
+
+
+def compile_only(mlir, exit_):
+    """To LLVM IR: the host's part, the kernels are in it as code."""
+    netrun.run([netrun.find_prelu_opt(), mlir, f"--prelu-{exit_}-pipeline",
+                "-o", mlir + ".llvm"])
+    netrun.run([os.path.join(netrun.LLVM_BIN, "mlir-translate"),
+                "--mlir-to-llvmir", mlir + ".llvm", "-o", os.devnull])
+
+
+def check(net, mlir, arguments):
+    """Whether every output is right."""
+    library = mlir + ".so"
+    if arguments.vulkan is not None:
+        netrun.compile_vulkan(mlir, library, arguments.vulkan)
+    else:
+        netrun.compile_prelu(
+            mlir, library, f"cpu={arguments.cpu} threads={arguments.threads}")
+    function = netrun.Library(library, [(r, np.float32) for r in ranks(net)])
+    right = True
+    for inputs, expected in cases(net):
+        before = [x.copy() for x in inputs]
+        outputs = function(*inputs)
+        for x, old in zip(inputs, before):
+            if not np.array_equal(x, old):
+                print(f"WRONG: {net} writes to its input {x.shape}")
+                right = False
+        for number, (y, reference) in enumerate(zip(outputs, expected)):
+            error = netrun.relative_error(y, reference)
+            verdict = "ok" if error <= TOLERANCE else "WRONG"
+            right &= error <= TOLERANCE
+            print(f"{verdict}: {net} {inputs[0].shape} output {number}: "
+                  f"relative error {error:.1e}")
+    return right
+
+
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("net")
+    parser.add_argument("nets", nargs="+")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--cpu", default="native")
     parser.add_argument("--vulkan", metavar="OPTIONS",
                         help="the SPIR-V pipeline with these options")
+    parser.add_argument("--compile", choices=["nvvm", "rocdl"])
     arguments = parser.parse_args()
-    net = arguments.net
-    check_reference(net)
-    failed = False
-    with tempfile.TemporaryDirectory() as folder:
-        mlir = os.path.join(folder, "net.mlir")
-        archive = DYNAMIC[net][0] if net in DYNAMIC else net
-        weights.attach_file(os.path.join(NETS, net + ".mlir"),
-                            os.path.join(NETS, archive + ".weights.npz"), mlir)
-        library = os.path.join(folder, "net.so")
-        if arguments.vulkan is not None:
-            netrun.compile_vulkan(mlir, library, arguments.vulkan)
-        else:
-            netrun.compile_prelu(
-                mlir, library,
-                f"cpu={arguments.cpu} threads={arguments.threads}")
-        function = netrun.Library(library, [(r, np.float32) for r in ranks(net)])
-        for x, expected in cases(net):
-            for number, (y, reference) in enumerate(zip(function(x), expected)):
-                error = netrun.relative_error(y, reference)
-                verdict = "ok" if error <= TOLERANCE else "WRONG"
-                failed |= error > TOLERANCE
-                print(f"{verdict}: {net} {x.shape} output {number}: "
-                      f"relative error {error:.1e}")
-    sys.exit(failed)
+    right = True
+    for net in arguments.nets:
+        check_reference(net)
+        with tempfile.TemporaryDirectory() as folder:
+            mlir = os.path.join(folder, "net.mlir")
+            weights.attach_file(os.path.join(NETS, net + ".mlir"),
+                                find_weights(net), mlir)
+            if arguments.compile:
+                compile_only(mlir, arguments.compile)
+                print(f"ok: {net} compiles for {arguments.compile}")
+            else:
+                right &= check(net, mlir, arguments)
+    sys.exit(not right)
 
 
 if __name__ == "__main__":
