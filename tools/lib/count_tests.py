@@ -2,7 +2,7 @@
 
     count_tests.py <report.xml>...
 
-The last line printed is "N passed, N failed". A report that is missing or empty
+Prints the ten slowest tests. The last line is "N passed, N failed". A report that is missing or empty
 counts as a failure: its runner crashed.
 """
 
@@ -11,29 +11,33 @@ import xml.etree.ElementTree as xml
 
 
 def read(path):
-    """Names of the tests that passed and that failed; skipped ones are neither."""
+    """Names of the tests that passed and that failed, skipped ones are neither,
+    and the seconds of each."""
     try:
         cases = list(xml.parse(path).iter("testcase"))
     except (OSError, xml.ParseError) as error:
-        return [], [f"{path}: {error}"]
+        return [], [f"{path}: {error}"], []
     if not cases:
-        return [], [f"{path}: no test ran"]
-    passed, failed = [], []
+        return [], [f"{path}: no test ran"], []
+    passed, failed, times = [], [], []
     for case in cases:
         name = f"{case.get('classname')}.{case.get('name')}"
         if case.find("failure") is not None or case.find("error") is not None:
             failed.append(name)
         elif case.find("skipped") is None:
             passed.append(name)
-    return passed, failed
+        times.append((float(case.get("time") or 0), name))
+    return passed, failed, times
 
 
 def main():
-    passed, failed = [], []
+    passed, failed, times = [], [], []
     for path in sys.argv[1:]:
-        more_passed, more_failed = read(path)
-        passed += more_passed
-        failed += more_failed
+        for all_, more in zip((passed, failed, times), read(path)):
+            all_ += more
+    print("slowest tests:")
+    for seconds, name in sorted(times, reverse=True)[:10]:
+        print(f"{seconds:8.1f} s  {name}")
     for name in failed:
         print(f"FAILED: {name}")
     if failed:

@@ -11,6 +11,7 @@ An asynchronous copy lands only when the kernel waits for its group, in the orde
 of the groups, so a wait that is missing or too lax shows as wrong numbers.
 """
 
+import functools
 import re
 
 import numpy as np
@@ -91,11 +92,38 @@ class Kernel:
                     if (scope, name) in self.labels)
 
 
+@functools.lru_cache(maxsize=64)
+def parse(text, name=None):
+    """A kernel that is launched often is read once."""
+    return Kernel(text, name)
+
+
+@functools.lru_cache(maxsize=None)
+def parse_constant(operand):
+    if operand.startswith(("0f", "0d")):
+        value = int(operand[2:], 16)
+    elif operand.startswith("0x"):
+        value = int(operand.rstrip("U"), 16)
+    elif operand in ("true", "false"):
+        value = operand == "true"
+    elif re.fullmatch(r"-?\d+", operand):
+        value = int(operand)
+    else:
+        raise PTXError(f"unknown operand {operand}")
+    return value & ((1 << 64) - 1)
+
+
+@functools.lru_cache(maxsize=None)
+def parse_address(operand):
+    match = re.fullmatch(r"\[([%\w$]+)(?:\+(-?\d+))?\]", operand)
+    return match.group(1), int(match.group(2) or 0)
+
+
 def run(text, grid, arrays, dynamic_shared=0, name=None, maps=None):
     """Runs the kernel over `grid` (x, y, z) with the numpy arrays as buffers,
     which it changes in place; `maps` are the parameters that are tensor maps, by
     their number."""
-    kernel = Kernel(text, name)
+    kernel = parse(text, name)
     # Buffers start where a vector of 16 bytes may, with a gap that no access may
     # touch.
     offsets, size = [], 256
@@ -149,21 +177,14 @@ class _Block(MatrixInstructions, TensorMapInstructions):
             return self.registers[operand]
         if operand in self.special:
             return self.special[operand]
-        if operand in self.kernel.shared:
-            value = self.kernel.shared[operand]
-        elif operand.startswith("0f"):
-            value = int(operand[2:], 16)
-        elif operand.startswith("0d"):
-            value = int(operand[2:], 16)
-        elif operand.startswith("0x"):
-            value = int(operand.rstrip("U"), 16)
-        elif operand in ("true", "false"):
-            value = operand == "true"
-        elif re.fullmatch(r"-?\d+", operand):
-            value = int(operand)
-        else:
-            raise PTXError(f"unknown operand {operand}")
-        return np.full(self.threads, value & ((1 << 64) - 1), np.uint64)
+        value = self.kernel.shared.get(operand)
+        if value is None:
+            value = parse_constant(operand)
+        array = np.full(self.threads, value, np.uint64)
+        array.flags.writeable = False
+        # Like %tid.x, the same each time.
+        self.special[operand] = array
+        return array
 
     def value(self, operand, type_):
         return self.as_type(self.bits(operand, type_), type_)
@@ -215,48 +236,67 @@ class _Block(MatrixInstructions, TensorMapInstructions):
     # Memory.
 
     def address(self, operand):
-        match = re.fullmatch(r"\[([%\w$]+)(?:\+(-?\d+))?\]", operand)
-        base = self.bits(match.group(1)).astype(np.int64)
-        return base + int(match.group(2) or 0)
+        base, offset = parse_address(operand)
+        return self.bits(base).astype(np.int64) + offset
 
     def space(self, name):
         if name == "shared":
             return self.shared, self.shared_valid
         return self.memory, self.valid
 
-    def touch(self, space, address, size, is_store):
-        memory, valid = self.space(space)
-        active = slice(None) if self.active is None else self.active
-        where = address[active]
+    def touch(self, space, address, size):
+        """The addresses of the active threads, checked."""
+        memory, _ = self.space(space)
+        where = address if self.active is None else address[self.active]
         if (where % size).any():
             raise PTXError(f"misaligned access of {size} bytes in {space}")
-        if (where < 0).any() or (where + size > len(memory)).any():
+        if len(where) and (where.min() < 0 or
+                           where.max() + size > len(memory)):
             raise PTXError(f"access outside of {space} memory")
-        span = where[:, None] + np.arange(size)
-        if is_store and space == "shared":
-            valid[span] = True
-        # LLVM may widen a load over padding between elements.
-        elif not valid[span].any(axis=-1).all():
-            raise PTXError(f"access to {space} memory that holds nothing")
-        return memory, span
+        return where
+
+    @staticmethod
+    def elements(memory, size):
+        """Memory as elements of `size` bytes, which an aligned access takes."""
+        return memory[:len(memory) // size * size].view(f"V{size}")
 
     def load(self, space, address, size):
-        memory, span = self.touch(space, address, size, False)
-        data = np.zeros((self.threads, size), np.uint8)
-        data[slice(None) if self.active is None else self.active] = \
-            memory[span]
-        return data
+        where = self.touch(space, address, size)
+        memory, valid = self.space(space)
+        # LLVM may widen a load over padding between elements.
+        if not valid[where].all() and \
+                not valid[where[:, None] + np.arange(size)].any(axis=-1).all():
+            raise PTXError(f"access to {space} memory that holds nothing")
+        data = self.elements(memory, size)[where // size].view(
+            np.uint8).reshape(-1, size)
+        if self.active is None:
+            return data
+        result = np.zeros((self.threads, size), np.uint8)
+        result[self.active] = data
+        return result
 
     def store(self, space, address, data):
-        memory, span = self.touch(space, address, data.shape[1], True)
+        size = data.shape[1]
+        where = self.touch(space, address, size)
+        memory, valid = self.space(space)
         active = slice(None) if self.active is None else self.active
         if space == "shared":
+            span = where[:, None] + np.arange(size)
+            valid[span] = True
             self.note_generic_write(span, np.arange(self.threads)[active])
-        memory[span] = data[active]
+        elif not valid[where].all() and \
+                not valid[where[:, None] + np.arange(size)].any(axis=-1).all():
+            raise PTXError(f"access to {space} memory that holds nothing")
+        self.elements(memory, size)[where // size] = np.ascontiguousarray(
+            data[active]).view(f"V{size}")[:, 0]
 
     # Control.
 
     def run(self):
+        with np.errstate(all="ignore"):
+            self.interpret()
+
+    def interpret(self):
         position = 0
         while position < len(self.kernel.code):
             predicate, negated, mnemonic, operands = self.kernel.code[position]
@@ -279,8 +319,7 @@ class _Block(MatrixInstructions, TensorMapInstructions):
             method = getattr(self, "op_" + mnemonic[0], None)
             if not method:
                 raise PTXError(f"unknown instruction {'.'.join(mnemonic)}")
-            with np.errstate(all="ignore"):
-                method(mnemonic, operands)
+            method(mnemonic, operands)
 
     # Instructions.
 

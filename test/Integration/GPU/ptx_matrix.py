@@ -6,6 +6,8 @@ starts, the workgroup memory that it reads. What ordinary stores and copies
 have written there counts only after a fence of the proxy and then a barrier.
 """
 
+import functools
+
 import numpy as np
 
 WARP = 32
@@ -16,7 +18,8 @@ class PTXError(Exception):
     pass
 
 
-def split_operands(text):
+@functools.lru_cache(maxsize=None)
+def split(text):
     """Operands at the commas that no bracket encloses."""
     parts, depth, current = [], 0, ""
     for char in text:
@@ -28,7 +31,11 @@ def split_operands(text):
             current += char
     if current.strip():
         parts.append(current.strip())
-    return parts
+    return tuple(parts)
+
+
+def split_operands(text):
+    return list(split(text))
 
 
 class MatrixInstructions:
@@ -43,17 +50,14 @@ class MatrixInstructions:
             raise PTXError("rows of a matrix share banks")
         rows = self.load("shared", address, 16)
         rows = np.ascontiguousarray(rows).view(np.uint16)
-        warps = rows.reshape(-1, WARP, 8)
-        lane = np.arange(WARP)
+        # Lanes 8 n to 8 n + 7 gave the addresses of matrix n's rows; a lane
+        # gets two neighbours of a row.
+        matrices = rows.reshape(-1, WARP // 8, 8, 8)
+        if "trans" in mnemonic:
+            matrices = np.ascontiguousarray(matrices.transpose(0, 1, 3, 2))
+        pairs = matrices.view(np.uint32).reshape(-1, WARP // 8, WARP)
         for number, register in enumerate(registers):
-            # Lanes 8 n to 8 n + 7 gave the addresses of matrix n's rows.
-            matrix = warps[:, 8 * number:8 * number + 8, :]
-            if "trans" in mnemonic:
-                matrix = matrix.transpose(0, 2, 1)
-            low = matrix[:, lane // 4, 2 * (lane % 4)].astype(np.uint64)
-            high = matrix[:, lane // 4, 2 * (lane % 4) + 1].astype(np.uint64)
-            self.store_register(register, (low | high << np.uint64(16)).reshape(
-                -1), "b32")
+            self.store_register(register, pairs[:, number].reshape(-1), "b32")
 
     def op_mma(self, mnemonic, operands):
         result, input_, _, sum_ = mnemonic[6:10]
@@ -64,35 +68,31 @@ class MatrixInstructions:
             raise PTXError(".".join(mnemonic))
         halves = []
         for operand in operands[1:3]:
-            parts = []
-            for register in split_operands(operand[1:-1]):
-                bits = self.bits(register)
-                if input_ == "tf32":
-                    # The instruction does not see the low bits.
-                    parts.append(self.as_type(bits & np.uint64(0xFFFFE000),
-                                              "f32"))
-                    continue
-                for shift in (0, 16):
-                    parts.append(self.as_type(bits >> np.uint64(shift) &
-                                              np.uint64(0xFFFF), input_))
-            halves.append([p.astype(np.float64).reshape(-1, WARP)
-                           for p in parts])
+            bits = np.stack([self.bits(r)
+                             for r in split_operands(operand[1:-1])])
+            if input_ == "tf32":
+                # The instruction does not see the low bits.
+                parts = self.as_type(bits & np.uint64(0xFFFFE000), "f32")
+            else:
+                pairs = bits.astype(np.uint32).view(np.uint16).reshape(
+                    len(bits), self.threads, 2).transpose(0, 2, 1)
+                parts = self.as_type(pairs.reshape(-1, self.threads), input_)
+            # Warps, then parts, then lanes.
+            halves.append(parts.astype(np.float64).reshape(
+                len(parts), -1, WARP).transpose(1, 0, 2))
         lane = np.arange(WARP)
         group, inner = lane // 4, lane % 4
         warps = self.threads // WARP
         a, b = np.zeros((warps, 16, steps)), np.zeros((warps, steps, 8))
+        i, j = np.arange(halves[0].shape[1])[:, None], \
+            np.arange(halves[1].shape[1])[:, None]
         if input_ == "tf32":
-            for i, part in enumerate(halves[0]):
-                a[:, group + i % 2 * 8, inner + i // 2 * 4] = part
-            for i, part in enumerate(halves[1]):
-                b[:, inner + i * 4, group] = part
+            a[:, group + i % 2 * 8, inner + i // 2 * 4] = halves[0]
+            b[:, inner + j * 4, group + 0 * j] = halves[1]
         else:
-            for i, part in enumerate(halves[0]):
-                row = group + (8 if i in (2, 3, 6, 7) else 0)
-                column = inner * 2 + i % 2 + (8 if i >= 4 else 0)
-                a[:, row, column] = part
-            for i, part in enumerate(halves[1]):
-                b[:, inner * 2 + i % 2 + (8 if i >= 2 else 0), group] = part
+            a[:, group + i // 2 % 2 * 8, inner * 2 + i % 2 + i // 4 * 8] = \
+                halves[0]
+            b[:, inner * 2 + j % 2 + j // 2 * 8, group + 0 * j] = halves[1]
         sums = [self.value(r, "f32").astype(np.float64).reshape(-1, WARP)
                 for r in split_operands(operands[3][1:-1])]
         product = a @ b

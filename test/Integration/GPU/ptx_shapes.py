@@ -98,7 +98,7 @@ class Runtime:
             self.instructions |= set(re.findall(
                 r"\b(mma|ldmatrix|cp\.async|fma|wgmma|mbarrier)\b", text))
             arrays, maps = [], {}
-            for i in range(len(ptx.Kernel(text, name).parameters)):
+            for i in range(len(ptx.parse(text, name).parameters)):
                 pointer = ctypes.cast(parameters[i],
                                       ctypes.POINTER(ctypes.c_void_p))[0]
                 arrays.append(self.buffers[pointer])
