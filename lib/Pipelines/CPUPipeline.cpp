@@ -18,6 +18,7 @@
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/Transforms/RequestCWrappers.h"
 #include "mlir/Dialect/Linalg/Passes.h"
+#include "mlir/Dialect/Math/Transforms/Passes.h"
 #include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Dialect/SCF/Transforms/Passes.h"
 #include "mlir/Dialect/Vector/Transforms/Passes.h"
@@ -68,6 +69,32 @@ static void addLoops(OpPassManager &pm, const CPUPipelineOptions &options) {
   }
 }
 
+/// Math and bf16 --> what LLVM has instructions or intrinsics for on every CPU,
+/// and calls of libm.
+static void addScalarMath(OpPassManager &pm) {
+  // Powers of an integer exponent --> loops.
+  ConvertMathToFuncsOptions powers;
+  pm.addPass(createConvertMathToFuncs(powers));
+  math::MathExpandOpsPassOptions expandedMath;
+  expandedMath.opMnemonics = {"clampf"};
+  pm.addPass(math::createMathExpandOpsPass(expandedMath));
+  // Math on bf16 --> on f32.
+  math::MathExtendToSupportedTypesOptions extension;
+  extension.extraTypeStrs = {"f16"};
+  pm.addPass(math::createMathExtendToSupportedTypes(extension));
+  // Functions without an intrinsic --> libm.
+  pm.addPass(createPReluExpandMath());
+  // bf16 arithmetic --> f32 and integers: LLVM would call compiler-rt for it
+  // where the CPU has no instruction, and libgcc before 13 lacks the function.
+  arith::ArithEmulateUnsupportedFloatsOptions emulation;
+  emulation.sourceTypeStrs = {"bf16"};
+  emulation.targetTypeStr = "f32";
+  pm.addPass(arith::createArithEmulateUnsupportedFloats(emulation));
+  arith::ArithExpandOpsPassOptions expansion;
+  expansion.includeBf16 = true;
+  pm.addPass(arith::createArithExpandOpsPass(expansion));
+}
+
 void prelu::buildCPULowerPhase(OpPassManager &pm,
                                const CPUPipelineOptions &options) {
   // PReLU of a dissolved region --> linalg; on registers --> compare, multiply,
@@ -90,15 +117,7 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
   addCleanup(pm);
-  // bf16 arithmetic --> f32 and integers: LLVM would call compiler-rt for it
-  // where the CPU has no instruction, and libgcc before 13 lacks the function.
-  arith::ArithEmulateUnsupportedFloatsOptions emulation;
-  emulation.sourceTypeStrs = {"bf16"};
-  emulation.targetTypeStr = "f32";
-  pm.addPass(arith::createArithEmulateUnsupportedFloats(emulation));
-  arith::ArithExpandOpsPassOptions expansion;
-  expansion.includeBf16 = true;
-  pm.addPass(arith::createArithExpandOpsPass(expansion));
+  addScalarMath(pm);
   // Every dialect --> LLVM.
   pm.addNestedPass<func::FuncOp>(LLVM::createLLVMRequestCWrappersPass());
   pm.addPass(createSCFToControlFlowPass());
@@ -116,12 +135,18 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   addCleanup(pm);
   // Weights --> bytes, which are quicker to print and parse.
   pm.addPass(createPReluStoreConstantsAsBytes());
+  pm.addPass(createPReluBF16ToBits());
+  // What a program may call --> names that cannot meet its own.
+  pm.addPass(createPReluInternalizeBodies());
   pm.addPass(createPReluSetTargetAttributes());
+  pm.addPass(createPReluCheckLLVM());
 }
 
 void prelu::buildCPUPipeline(OpPassManager &pm,
                              const CPUPipelineOptions &options) {
   auto runs = [&](Phase phase) { return options.stopAfter >= phase; };
+  if (runs(Phase::Lower))
+    addInputCheck(pm);
   buildRaisePhase(pm, options.getRaiseOptions());
   if (runs(Phase::Simplify))
     buildSimplifyPhase(pm);

@@ -92,7 +92,12 @@ void prelu::addComputeRegions(OpPassManager &pm) {
   pm.addPass(createPReluWrapStructured(compute));
 }
 
+void prelu::addInputCheck(OpPassManager &pm) {
+  pm.addPass(createPReluCheckInput());
+}
+
 void prelu::addBufferization(OpPassManager &pm) {
+  pm.addPass(createPReluDropScripts());
   // Padding --> a filled border around the inserted tensor.
   pm.addPass(createPReluDecomposePad());
   // Sizes of loop results --> sizes of what the loops started from, so that a
@@ -100,6 +105,8 @@ void prelu::addBufferization(OpPassManager &pm) {
   pm.addPass(createPReluResolveLoopDims());
   pm.addPass(memref::createResolveShapedTypeResultDimsPass());
   addCleanup(pm);
+  // What the caller owns --> read, never written.
+  pm.addPass(createPReluProtectArguments());
   // Results that share a tensor --> results that the caller can free one by
   // one.
   pm.addPass(createPReluCopyAliasedResults());

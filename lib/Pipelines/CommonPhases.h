@@ -16,6 +16,10 @@ namespace mlir::prelu {
 /// Folding and common subexpressions.
 void addCleanup(OpPassManager &pm);
 
+/// What the lowering could only trip over later is an error at its op. For
+/// pipelines that run to their end: earlier phases read no weights.
+void addInputCheck(OpPassManager &pm);
+
 /// What fusion has left over that computes --> `prelu.fused` regions of its
 /// own.
 void addComputeRegions(OpPassManager &pm);

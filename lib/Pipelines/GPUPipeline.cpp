@@ -224,6 +224,8 @@ void prelu::buildGPULowerPhase(OpPassManager &pm,
 void prelu::buildGPUPipeline(OpPassManager &pm,
                              const GPUPipelineOptions &options, GPUExit exit) {
   auto runs = [&](Phase phase) { return options.stopAfter >= phase; };
+  if (runs(Phase::Lower))
+    addInputCheck(pm);
   buildRaisePhase(pm, options.getRaiseOptions());
   if (runs(Phase::Simplify))
     buildSimplifyPhase(pm);

@@ -25,8 +25,13 @@ struct AttachTargetPass : prelu::impl::PReluAttachTargetBase<AttachTargetPass> {
 
   void runOnOperation() override {
     ModuleOp module = getOperation();
-    if (module->hasAttr(TargetAttr::getModuleAttrName()))
+    auto carried =
+        module->getAttrOfType<TargetAttr>(TargetAttr::getModuleAttrName());
+    if (carried) {
+      if (failed(checkOptions(module, carried)))
+        signalPassFailure();
       return;
+    }
     llvm::Expected<TargetFacts> facts = getTargetFacts(cpu);
     if (!facts) {
       emitError(module.getLoc()) << llvm::toString(facts.takeError());
@@ -41,6 +46,22 @@ struct AttachTargetPass : prelu::impl::PReluAttachTargetBase<AttachTargetPass> {
     if (!target)
       return signalPassFailure();
     module->setAttr(TargetAttr::getModuleAttrName(), target);
+  }
+
+  /// What the options ask for must be what the module has been prepared for:
+  /// its schedules may have been chosen for it. Defaults ask for nothing.
+  LogicalResult checkOptions(ModuleOp module, TargetAttr carried) {
+    if (cpu != "native" && cpu != carried.getCpu())
+      return emitError(module.getLoc())
+             << "the option asks for the CPU '" << cpu
+             << "', the module's prelu.target is '" << carried.getCpu()
+             << "': drop one of the two";
+    if (threads != 1 && threads != carried.getThreads())
+      return emitError(module.getLoc())
+             << "the option asks for " << threads
+             << " threads, the module's prelu.target has "
+             << carried.getThreads() << ": drop one of the two";
+    return success();
   }
 };
 } // namespace

@@ -30,7 +30,7 @@
 
 // LOWER: llvm.target_triple = "x86_64-
 // LOWER-NOT: prelu.
-// LOWER: llvm.func @main
+// LOWER: llvm.func internal @main.body
 // LOWER-SAME: target_cpu = "haswell"
 // LOWER: llvm.func @_mlir_ciface_main(%{{.+}}: !llvm.ptr, %{{.+}}: !llvm.ptr, %{{.+}}: !llvm.ptr, %{{.+}}: !llvm.ptr) attributes
 // LOWER-SAME: target_cpu = "haswell"
@@ -41,10 +41,10 @@
 // ARM: llvm.target_triple = "aarch64-
 // ARM: target_cpu = "neoverse-n1"
 
-// PHASE: lunch
+// PHASE: 'lunch' is none of raise, simplify, fuse, schedule, vectorize, lower
 // CPU: error: unknown CPU 'pentium-9'
 
-// ASM-LABEL: main:
+// ASM-LABEL: main.body:
 // ASM: vcmpnltps {{.*}}%ymm
 // ASM-NEXT: vmulps
 // ASM-NEXT: vblendvps

@@ -105,6 +105,43 @@ def PReluInlineFused : Pass<"prelu-inline-fused"> {
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 
+def PReluCheckInput : Pass<"prelu-check-input", "::mlir::ModuleOp"> {
+  let summary = "Refuse modules that no lowering can take";
+  let description = [{
+    Says at the first op what is missing, before any other pass trips over it: a
+    constant whose weights are a resource that the file does not hold, a sparse
+    tensor, a module of functions inside the module.
+
+    ```mlir
+    // error: the file does not hold the resource 'w', ...
+    %w = arith.constant dense_resource<w> : tensor<64x64xf32>
+    ```
+  }];
+}
+
+def PReluDropScripts : Pass<"prelu-drop-scripts", "::mlir::ModuleOp"> {
+  let summary = "Erase the scripts that a module carries for its own rewriting";
+  let description = [{
+    Named sequences of the transform dialect, patterns of PDL and modules that
+    hold nothing else are for passes that have run; LLVM has no form for them.
+
+    ```mlir
+    module attributes {transform.with_named_sequence} {
+      func.func @main() { ... }
+      transform.named_sequence @__transform_main(%m: !transform.any_op) { ... }
+    }
+    ```
+
+    becomes
+
+    ```mlir
+    module {
+      func.func @main() { ... }
+    }
+    ```
+  }];
+}
+
 //===----------------------------------------------------------------------===//
 // CPU
 //===----------------------------------------------------------------------===//
@@ -187,12 +224,36 @@ def PReluResolveLoopDims : Pass<"prelu-resolve-loop-dims"> {
   let dependentDialects = ["::mlir::tensor::TensorDialect"];
 }
 
+def PReluProtectArguments : Pass<"prelu-protect-arguments"> {
+  let summary = "Keep public functions from writing into their arguments";
+  let description = [{
+    One-shot bufferization takes every argument of a function for memory that it
+    may write to. The caller of a public function is not here to be asked: its
+    tensors are marked as read-only, so that what is written becomes a copy. An
+    argument that says `bufferization.writable` itself is left as it is, and so
+    are those of private functions, whose callers the analysis sees.
+
+    ```mlir
+    func.func @step(%state: tensor<8xf32>, %x: tensor<8xf32>)
+    ```
+
+    becomes
+
+    ```mlir
+    func.func @step(%state: tensor<8xf32> {bufferization.writable = false},
+                    %x: tensor<8xf32> {bufferization.writable = false})
+    ```
+  }];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect"];
+}
+
 def PReluCopyAliasedResults : Pass<"prelu-copy-aliased-results"> {
   let summary = "Give each result of a function a buffer of its own";
   let description = [{
-    A tensor that a function returns twice, or once as it is and once reshaped,
-    would be one buffer in two results, and a caller that frees what it got
-    would free it twice. Every result but the first becomes a copy.
+    A tensor that a function returns twice, as it is, reshaped, or by another way
+    through a loop or a branch, would be one buffer in two results, and a caller
+    that frees what it got would free it twice. Every result but the first
+    becomes a copy.
 
     ```mlir
     return %0, %0 : tensor<4xf32>, tensor<4xf32>
@@ -326,6 +387,91 @@ def PReluSetTargetAttributes
   }];
   let dependentDialects = ["::mlir::LLVM::LLVMDialect",
                            "::mlir::prelu::PReluDialect"];
+}
+
+def PReluExpandMath : Pass<"prelu-expand-math", "::mlir::ModuleOp"> {
+  let summary = "Turn math without an LLVM intrinsic into calls of libm";
+  let description = [{
+    Upstream's `convert-math-to-libm` for the functions that LLVM has no intrinsic
+    for, element by element where they stand on vectors, and for `expm1` and
+    `log1p`, which upstream's lowering to LLVM computes as `exp(x) - 1` and
+    `log(1 + x)`. `math.fma` on bf16 and truncations from f64 to bf16 go by f32.
+
+    ```mlir
+    %y = math.erf %x : f32
+    ```
+
+    becomes
+
+    ```mlir
+    %y = call @erff(%x) : (f32) -> f32
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::func::FuncDialect",
+                           "::mlir::math::MathDialect",
+                           "::mlir::vector::VectorDialect"];
+}
+
+def PReluBF16ToBits : Pass<"prelu-bf16-to-bits", "::mlir::ModuleOp"> {
+  let summary = "Give LLVM bf16 as integers of 16 bits";
+  let description = [{
+    After `arith-expand`, a bf16 is only loaded, stored, selected and shuffled.
+    Where the CPU has no AVX512-BF16, LLVM still widens such a value to f32 and
+    truncates it by a call of `__truncsfbf2`, which libgcc before 13 lacks. Scalar
+    arguments and results of bf16 become i16 as well.
+
+    ```mlir
+    %r = llvm.select %c, %a, %b : i1, bf16
+    ```
+
+    becomes
+
+    ```mlir
+    %r = llvm.select %c, %a, %b : i1, i16
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
+def PReluInternalizeBodies
+    : Pass<"prelu-internalize-bodies", "::mlir::ModuleOp"> {
+  let summary = "Call functions of the module by internal names";
+  let description = [{
+    The body of a public function becomes an internal function that its C wrapper
+    and other functions call, and the public name a weak one that calls it. A
+    program that defines a function of that name, as each does `main`, still
+    links, and calls inside the module do not find the program's.
+
+    ```mlir
+    llvm.func @main() { ... }
+    llvm.func @_mlir_ciface_main() { llvm.call @main() ... }
+    ```
+
+    becomes
+
+    ```mlir
+    llvm.func weak @main() { llvm.call @main.body() ... }
+    llvm.func internal @main.body() { ... }
+    llvm.func @_mlir_ciface_main() { llvm.call @main.body() ... }
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
+def PReluCheckLLVM : Pass<"prelu-check-llvm", "::mlir::ModuleOp"> {
+  let summary = "Make sure that nothing but LLVM is left";
+  let description = [{
+    What `mlir-translate --mlir-to-llvmir` does not know is an error at the op
+    that could not be lowered. Attributes of other dialects, such as
+    `mhlo.num_partitions` on a module, are dropped.
+
+    ```mlir
+    // error: 'arith.mulf' op has no lowering to LLVM
+    %y = arith.mulf %x, %x : f8E4M3FN
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
 }
 
 def PReluStoreConstantsAsBytes : Pass<"prelu-store-constants-as-bytes"> {

@@ -13,18 +13,45 @@
 
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Pass/PassOptions.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace mlir::prelu {
 
 /// The phases of a pipeline, in order.
 enum class Phase { Raise, Simplify, Fuse, Schedule, Vectorize, Lower };
 
+/// An option with named values, whose error lists them.
+template <typename T>
+struct Choice : public mlir::detail::PassOptions::Option<T> {
+  using Base = mlir::detail::PassOptions::Option<T>;
+  using Base::Base;
+
+  bool handleOccurrence(unsigned position, StringRef name,
+                        StringRef argument) override {
+    auto &parser = this->getParser();
+    SmallVector<StringRef> choices;
+    for (unsigned i = 0, e = parser.getNumOptions(); i < e; ++i)
+      choices.push_back(parser.getOption(i));
+    if (!llvm::is_contained(choices, argument))
+      return this->error("'" + argument + "' is none of " +
+                         llvm::join(choices, ", "));
+    T value{};
+    if (parser.parse(*this, name, argument, value))
+      return true;
+    this->setValue(value);
+    this->setPosition(position);
+    this->optHasValue = true;
+    return false;
+  }
+};
+
 /// Options that every pipeline has.
 template <typename Derived>
 struct PipelineOptions : public PassPipelineOptions<Derived> {
   template <typename T> using Option = mlir::detail::PassOptions::Option<T>;
 
-  Option<Phase> stopAfter{
+  Choice<Phase> stopAfter{
       *this, "stop-after",
       llvm::cl::desc("The last phase to run; the IR after it is printed"),
       llvm::cl::init(Phase::Lower),
@@ -111,7 +138,7 @@ struct GPUPipelineOptions : public PipelineOptions<GPUPipelineOptions> {
       llvm::cl::desc("Multiply f32 by NVIDIA's matrix instructions, rounded to "
                      "tf32 (10 bits of mantissa instead of 23)"),
       llvm::cl::init(false)};
-  Option<KernelFormat> format{
+  Choice<KernelFormat> format{
       *this, "format",
       llvm::cl::desc("What the module holds of a kernel in the end"),
       llvm::cl::init(KernelFormat::ISA),

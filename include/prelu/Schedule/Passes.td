@@ -15,7 +15,8 @@ def PReluAttachTarget : Pass<"prelu-attach-target", "::mlir::ModuleOp"> {
   let summary = "Put the facts of a target machine on the module";
   let description = [{
     Writes `#prelu.target` as the module's attribute `prelu.target`. A module
-    that has one already keeps it.
+    that has one already keeps it; an option that asks for another CPU or another
+    number of threads is an error.
 
     ```mlir
     module attributes {prelu.target = #prelu.target<

@@ -1,0 +1,120 @@
+//===- ExpandMath.cpp - math that LLVM has no intrinsic for
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Lower/Passes.h"
+
+#include "mlir/Conversion/MathToLibm/MathToLibm.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/TypeUtilities.h"
+#include "mlir/Transforms/DialectConversion.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUEXPANDMATH
+#include "prelu/Lower/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+
+/// `type` with elements of `element`.
+static Type withElement(Type type, Type element) {
+  if (auto vector = dyn_cast<VectorType>(type))
+    return vector.clone(element);
+  return element;
+}
+
+static bool isBF16(Type type) { return getElementTypeOrSelf(type).isBF16(); }
+
+static bool isTruncationFromF64(arith::TruncFOp op) {
+  return isBF16(op.getType()) && getElementTypeOrSelf(op.getIn()).isF64();
+}
+
+namespace {
+/// math.fma on bf16 -> on f32, in which the product is exact. Upstream's
+/// math-extend-to-supported-types leaves it out.
+struct ExtendFma : public OpRewritePattern<math::FmaOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(math::FmaOp op,
+                                PatternRewriter &rewriter) const override {
+    if (!isBF16(op.getType()))
+      return failure();
+    Type wide = withElement(op.getType(), rewriter.getF32Type());
+    SmallVector<Value> operands;
+    for (Value operand : op->getOperands())
+      operands.push_back(
+          arith::ExtFOp::create(rewriter, op.getLoc(), wide, operand));
+    Value result = math::FmaOp::create(rewriter, op.getLoc(), wide, operands);
+    rewriter.replaceOpWithNewOp<arith::TruncFOp>(op, op.getType(), result);
+    return success();
+  }
+};
+
+/// A truncation from f64 to bf16 -> to f32, rounded to odd, and from there.
+/// Rounding to nearest twice would be wrong next to ties; a last bit that says
+/// whether anything was cut off leaves the second rounding all it needs.
+struct TruncateByF32 : public OpRewritePattern<arith::TruncFOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(arith::TruncFOp op,
+                                PatternRewriter &rewriter) const override {
+    if (!isTruncationFromF64(op))
+      return failure();
+    Location loc = op.getLoc();
+    Value x = op.getIn();
+    Type single = withElement(op.getType(), rewriter.getF32Type());
+    Type integer = withElement(op.getType(), rewriter.getI32Type());
+    Value nearest = arith::TruncFOp::create(rewriter, loc, single, x);
+    Value back = arith::ExtFOp::create(rewriter, loc, x.getType(), nearest);
+    Value isInexact = arith::CmpFOp::create(rewriter, loc,
+                                            arith::CmpFPredicate::UNE, back, x);
+    Value isLarger =
+        arith::CmpFOp::create(rewriter, loc, arith::CmpFPredicate::OGT,
+                              math::AbsFOp::create(rewriter, loc, back),
+                              math::AbsFOp::create(rewriter, loc, x));
+    Value one = arith::ConstantOp::create(rewriter, loc, integer,
+                                          rewriter.getOneAttr(integer));
+    Value bits = arith::BitcastOp::create(rewriter, loc, integer, nearest);
+    Value below = arith::SubIOp::create(rewriter, loc, bits, one);
+    bits = arith::SelectOp::create(rewriter, loc, isLarger, below, bits);
+    Value odd = arith::OrIOp::create(rewriter, loc, bits, one);
+    bits = arith::SelectOp::create(rewriter, loc, isInexact, odd, bits);
+    Value rounded = arith::BitcastOp::create(rewriter, loc, single, bits);
+    rewriter.replaceOpWithNewOp<arith::TruncFOp>(op, op.getType(), rounded);
+    return success();
+  }
+};
+
+struct ExpandMathPass : prelu::impl::PReluExpandMathBase<ExpandMathPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    RewritePatternSet patterns(&getContext());
+    populateMathToLibmConversionPatterns(patterns);
+    patterns.add<ExtendFma, TruncateByF32>(&getContext());
+    ConversionTarget target(getContext());
+    target.markUnknownOpDynamicallyLegal([](Operation *) { return true; });
+    // The others have an intrinsic. For expm1 and log1p upstream's lowering has
+    // one too, which loses all digits next to 0.
+    target.addIllegalOp<math::AcoshOp, math::AsinhOp, math::AtanhOp,
+                        math::CbrtOp, math::ErfOp, math::ErfcOp, math::ExpM1Op,
+                        math::Log1pOp>();
+    target.addDynamicallyLegalOp<math::FmaOp>(
+        [](math::FmaOp op) { return !isBF16(op.getType()); });
+    target.addDynamicallyLegalOp<arith::TruncFOp>(
+        [](arith::TruncFOp op) { return !isTruncationFromF64(op); });
+    // What stays is an error of prelu-check-llvm, at the op.
+    if (failed(applyPartialConversion(getOperation(), target,
+                                      std::move(patterns))))
+      signalPassFailure();
+  }
+};
+} // namespace

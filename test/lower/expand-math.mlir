@@ -1,0 +1,36 @@
+// RUN: prelu-opt %s --prelu-expand-math | FileCheck %s
+
+// CHECK-LABEL: func.func @scalars(
+// CHECK: call @erff(
+// CHECK: call @log1p(
+// CHECK: math.exp
+func.func @scalars(%a: f32, %b: f64) -> (f32, f64) {
+  %0 = math.erf %a : f32
+  %1 = math.log1p %b : f64
+  %2 = math.exp %0 : f32
+  return %2, %1 : f32, f64
+}
+
+// CHECK-LABEL: func.func @vector(
+// CHECK-COUNT-2: call @cbrtf(
+func.func @vector(%a: vector<2xf32>) -> vector<2xf32> {
+  %0 = math.cbrt %a : vector<2xf32>
+  return %0 : vector<2xf32>
+}
+
+// CHECK-LABEL: func.func @fma(
+// CHECK: %[[R:.+]] = math.fma %{{.+}}, %{{.+}}, %{{.+}} : vector<2xf32>
+// CHECK: arith.truncf %[[R]] : vector<2xf32> to vector<2xbf16>
+func.func @fma(%a: vector<2xbf16>) -> vector<2xbf16> {
+  %0 = math.fma %a, %a, %a : vector<2xbf16>
+  return %0 : vector<2xbf16>
+}
+
+// CHECK-LABEL: func.func @from_f64(
+// CHECK: arith.truncf %{{.+}} : f64 to f32
+// CHECK: arith.ori
+// CHECK: arith.truncf %{{.+}} : f32 to bf16
+func.func @from_f64(%a: f64) -> bf16 {
+  %0 = arith.truncf %a : f64 to bf16
+  return %0 : bf16
+}
