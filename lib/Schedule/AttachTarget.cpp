@@ -58,7 +58,7 @@ struct AttachTargetPass : prelu::impl::PReluAttachTargetBase<AttachTargetPass> {
              << "': drop one of the two";
     if (threads != 1 && threads != carried.getThreads())
       return emitError(module.getLoc())
-             << "the option asks for " << threads
+             << "the option asks for " << threads.getValue()
              << " threads, the module's prelu.target has "
              << carried.getThreads() << ": drop one of the two";
     return success();

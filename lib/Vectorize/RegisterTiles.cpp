@@ -187,51 +187,62 @@ RegisterTiles::emitMainLoop(unsigned depth, const Tile &outer, ValueRange dests,
                  dests, [](Value iv, Tile &) { return iv; });
 }
 
+/// Where the iterations of a tile read at one place of the window.
+enum class Reach { Below, Inside, Above, Across };
+
+/// Where iterations [first, first + count) of a padded dimension's parallel
+/// loop read, for each place of its window.
+static SmallVector<Reach> getReach(const PaddedDim &padded, int64_t window,
+                                   int64_t first, int64_t count) {
+  SmallVector<Reach> reach;
+  for (int64_t place = 0; place < window; ++place) {
+    int64_t offset = padded.dilation * place - padded.low;
+    int64_t least = padded.stride * first + offset;
+    int64_t most = padded.stride * (first + count - 1) + offset;
+    if (most < 0)
+      reach.push_back(Reach::Below);
+    else if (least >= padded.size)
+      reach.push_back(Reach::Above);
+    else
+      reach.push_back(least >= 0 && most < padded.size ? Reach::Inside
+                                                       : Reach::Across);
+  }
+  return reach;
+}
+
 /// The whole tiles of a loop of static extent along which a window slides over
-/// padding, iterations [0, end): a loop over those inside, the others one by
-/// one.
+/// padding, iterations [0, end): those in a row that read in the same way as a
+/// loop, such as all inside, those across a border one by one.
 FailureOr<SmallVector<Value>>
 RegisterTiles::emitSplitLoop(unsigned depth, Tile tile, ValueRange dests,
                              const PaddedDim &padded, int64_t end,
                              int64_t step) {
   unsigned loop = nest[depth].loop;
   int64_t window = *getConstantIntValue(extents[padded.window]);
-  auto isInside = [&](int64_t first) {
-    return padded.isInside(first, window) &&
-           padded.isInside(first + step - 1, window);
-  };
   AffineExpr start = tile.offsets[loop];
-  int64_t begin = 0, last = end;
-  while (begin < end && !isInside(begin))
-    begin += step;
-  while (last > begin && !isInside(last - step))
-    last -= step;
-
   SmallVector<Value> results(dests);
-  auto emitSingle = [&](int64_t first) -> LogicalResult {
-    tile.offsets[loop] = start + first;
-    tile.sizes[loop] = step;
-    FailureOr<SmallVector<Value>> done = emitLoops(depth + 1, tile, results);
-    if (succeeded(done))
-      results = *done;
-    return done;
-  };
-  for (int64_t first = 0; first < end; first += step) {
-    if (first != begin || last - begin <= step) {
-      if (failed(emitSingle(first)))
-        return failure();
-      continue;
+  for (int64_t first = 0; first < end;) {
+    SmallVector<Reach> reach = getReach(padded, window, first, step);
+    int64_t last = first + step;
+    if (!llvm::is_contained(reach, Reach::Across))
+      while (last < end && getReach(padded, window, last, step) == reach)
+        last += step;
+    FailureOr<SmallVector<Value>> done = failure();
+    if (last == first + step) {
+      tile.offsets[loop] = start + first;
+      tile.sizes[loop] = step;
+      done = emitLoops(depth + 1, tile, results);
+    } else {
+      tile.offsets[loop] = start;
+      done = emitFor(depth, tile,
+                     arith::ConstantIndexOp::create(rewriter, loc, first),
+                     arith::ConstantIndexOp::create(rewriter, loc, last), step,
+                     results, [](Value iv, Tile &) { return iv; });
     }
-    // From where the loop started, not from the last tile in the padding.
-    tile.offsets[loop] = start;
-    FailureOr<SmallVector<Value>> done = emitFor(
-        depth, tile, arith::ConstantIndexOp::create(rewriter, loc, begin),
-        arith::ConstantIndexOp::create(rewriter, loc, last), step, results,
-        [](Value iv, Tile &) { return iv; });
     if (failed(done))
       return failure();
     results = *done;
-    first = last - step;
+    first = last;
   }
   return results;
 }

@@ -134,13 +134,19 @@ func.func @zero_point(%x: tensor<12xi32>, %o: tensor<12xi32>) -> tensor<12xi32> 
 
 // -----
 
-// A window whose places lie 16 apart, with 16 elements of padding: whether one
-// of these is padding differs within a loop, so the padded tensor is stored.
+// A window whose places lie 16 apart, with 16 elements of padding: four tiles read
+// two places of three, eight all, and four two again, each kind in a loop.
 
 // CHECK-LABEL: func.func @dilated(
-// CHECK:         %[[P:.*]] = tensor.pad
-// CHECK:         vector.transfer_read %[[P]]
-// REMARK: remark: [Missed] PaddingKept | Category:prelu-vectorize | Reason="no loop over whole registers can read around it"
+// CHECK:         scf.for %{{.*}} = %c0 to %c16 step %c4
+// CHECK-COUNT-2:   arith.mulf
+// CHECK-NOT:       arith.mulf
+// CHECK:         scf.for %{{.*}} = %c16 to %c48 step %c4
+// CHECK-COUNT-3:   arith.mulf
+// CHECK-NOT:       arith.mulf
+// CHECK:         scf.for %{{.*}} = %c48 to %c64 step %c4
+// CHECK-COUNT-2:   arith.mulf
+// CHECK-NOT:       arith.mulf
 func.func @dilated(%x: tensor<64xf32>, %o: tensor<64xf32>) -> tensor<64xf32> {
   %zero = arith.constant 0.0 : f32
   %w = arith.constant dense<0.5> : tensor<3xf32>
