@@ -124,6 +124,9 @@ static void addKernelCleanup(OpPassManager &pm) {
 }
 
 static void addSPIRVKernels(OpPassManager &pm) {
+  PReluExpandKernelMathOptions math;
+  math.shader = true;
+  pm.addNestedPass<gpu::GPUModuleOp>(createPReluExpandKernelMath(math));
   pm.addNestedPass<gpu::GPUModuleOp>(createPReluKernelsToSPIRV());
   OpPassManager &shaders = pm.nest<gpu::GPUModuleOp>().nest<spirv::ModuleOp>();
   shaders.addPass(spirv::createSPIRVLowerABIAttributesPass());

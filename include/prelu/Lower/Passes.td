@@ -691,16 +691,24 @@ def PReluExpandKernelMath
     : Pass<"prelu-expand-kernel-math", "::mlir::gpu::GPUModuleOp"> {
   let summary = "Expand exponentials and the like in kernels";
   let description = [{
-    Upstream's polynomial approximations, as a pass: the code generators for
-    NVIDIA and AMD would call their makers' libraries (libdevice, ocml), which a
-    user would have to install and link.
+    Upstream's polynomial approximations and expansions, as a pass, and
+    expansions where upstream has none or loses all digits: the code generators
+    for NVIDIA and AMD would call their makers' libraries (libdevice, ocml), which
+    a user would have to install and link. f16 and bf16 are computed in f32.
 
     ```mlir
     %e = math.exp %x : f32
     ```
 
-    becomes a range reduction and a polynomial of `math.fma`.
+    becomes a range reduction and a polynomial of `math.fma`. With `shader` only
+    that is expanded which GLSL.std.450 has no instruction for.
+
+    There are no approximations of f64, whose functions need the maker's library.
   }];
+  let options = [
+    Option<"shader", "shader", "bool", /*default=*/"false",
+           "Leave what shaders have instructions for, as in shader=true">
+  ];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::math::MathDialect",
                            "::mlir::vector::VectorDialect"];

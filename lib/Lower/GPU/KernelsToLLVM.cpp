@@ -16,6 +16,7 @@
 #include "mlir/Conversion/MemRefToLLVM/MemRefToLLVM.h"
 #include "mlir/Conversion/UBToLLVM/UBToLLVM.h"
 #include "mlir/Conversion/VectorToLLVM/ConvertVectorToLLVM.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/IR/Matchers.h"
@@ -43,8 +44,15 @@ void prelu::populateKernelToLLVMPatterns(LLVMTypeConverter &converter,
   patterns.add<VectorConvertToLLVMPattern<math::FmaOp, LLVM::FMAOp>,
                VectorConvertToLLVMPattern<math::FloorOp, LLVM::FFloorOp>,
                VectorConvertToLLVMPattern<math::CeilOp, LLVM::FCeilOp>,
+               VectorConvertToLLVMPattern<math::TruncOp, LLVM::FTruncOp>,
+               VectorConvertToLLVMPattern<math::RoundOp, LLVM::RoundOp>,
+               VectorConvertToLLVMPattern<math::RoundEvenOp, LLVM::RoundEvenOp>,
+               VectorConvertToLLVMPattern<math::CopySignOp, LLVM::CopySignOp>,
                VectorConvertToLLVMPattern<math::AbsFOp, LLVM::FAbsOp>,
-               VectorConvertToLLVMPattern<math::SqrtOp, LLVM::SqrtOp>>(
+               VectorConvertToLLVMPattern<math::SqrtOp, LLVM::SqrtOp>,
+               VectorConvertToLLVMPattern<arith::MaxNumFOp, LLVM::MaxNumOp>,
+               VectorConvertToLLVMPattern<arith::MinNumFOp, LLVM::MinNumOp>,
+               VectorConvertToLLVMPattern<arith::RemFOp, LLVM::FRemOp>>(
       converter, /*benefit=*/3);
 }
 
@@ -89,6 +97,8 @@ void prelu::populateSplitConstantIndexPatterns(RewritePatternSet &patterns) {
 }
 
 void prelu::allowKernelIntrinsics(ConversionTarget &target) {
-  target
-      .addLegalOp<LLVM::FFloorOp, LLVM::FCeilOp, LLVM::FAbsOp, LLVM::SqrtOp>();
+  target.addLegalOp<LLVM::FFloorOp, LLVM::FCeilOp, LLVM::FTruncOp,
+                    LLVM::RoundOp, LLVM::RoundEvenOp, LLVM::CopySignOp,
+                    LLVM::FAbsOp, LLVM::SqrtOp, LLVM::MaxNumOp, LLVM::MinNumOp,
+                    LLVM::FRemOp>();
 }

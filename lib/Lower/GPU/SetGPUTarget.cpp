@@ -73,9 +73,13 @@ struct SetGPUTargetPass : prelu::impl::PReluSetGPUTargetBase<SetGPUTargetPass> {
                                          target.getFeatures());
     if (code == "spirv" && !isNVIDIA && !isAMD)
       return getVulkanEnvironment(context);
-    getOperation().emitError("chip '")
+    // Without the module, which is no help and long.
+    emitError(getOperation().getLoc(), "chip '")
         << chip << "' of the module's " << GPUTargetAttr::getModuleAttrName()
-        << " takes no " << code << " code";
+        << " takes no " << code << " code, which is for "
+        << (code == "nvvm"    ? "chips sm_*"
+            : code == "rocdl" ? "chips gfx*"
+                              : "chip vulkan1.1");
     return {};
   }
 
