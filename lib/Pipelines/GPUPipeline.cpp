@@ -106,6 +106,8 @@ static void addOutlining(OpPassManager &pm, GPUExit exit) {
   scalars.inBuffers = exit == GPUExit::SPIRV;
   pm.addPass(createPReluPassScalars(scalars));
   pm.addPass(createGpuKernelOutliningPass());
+  // Names of functions --> names that every code generator takes.
+  pm.addPass(createPReluNameKernels());
 }
 
 /// What the exits have in common of a kernel's way down.
@@ -222,6 +224,9 @@ void prelu::buildGPULowerPhase(OpPassManager &pm,
   pm.addPass(createReconcileUnrealizedCastsPass());
   addCleanup(pm);
   pm.addPass(createPReluStoreConstantsAsBytes());
+  // What a program may call --> names that cannot meet its own.
+  pm.addPass(createPReluInternalizeBodies());
+  pm.addPass(createPReluCheckLLVM());
 }
 
 void prelu::buildGPUPipeline(OpPassManager &pm,

@@ -604,6 +604,31 @@ def PReluSinkViews : Pass<"prelu-sink-views"> {
                            "::mlir::memref::MemRefDialect"];
 }
 
+def PReluNameKernels : Pass<"prelu-name-kernels", "::mlir::ModuleOp"> {
+  let summary = "Give kernels names that every code generator takes";
+  let description = [{
+    A kernel is called after its function, which may have any name: `my-net`,
+    `a/b`. PTX and AMD's assembly take letters, digits and underscores only. Any
+    other character of a `gpu.module`'s name and of its symbols becomes an
+    underscore, with a number behind it where two names become one.
+
+    Before:
+
+    ```mlir
+    gpu.module @"my-net_kernel" {
+      gpu.func @"my-net_kernel"() kernel {
+    ```
+
+    After:
+
+    ```mlir
+    gpu.module @my_net_kernel {
+      gpu.func @my_net_kernel() kernel {
+    ```
+  }];
+  let dependentDialects = ["::mlir::gpu::GPUDialect"];
+}
+
 def PReluPassScalars : Pass<"prelu-pass-scalars"> {
   let summary = "Give kernels the numbers of their host in a form they take";
   let description = [{

@@ -73,6 +73,10 @@ void populateDropUnreadPaddingPatterns(RewritePatternSet &patterns);
 /// compiler has folded.
 void populateReshapedPaddingPatterns(RewritePatternSet &patterns);
 
+/// Structured operations of no iterations --> their inits; slices of one element
+/// --> slices without a step.
+void populateTrivialShapePatterns(RewritePatternSet &patterns);
+
 /// Algebra on prelu.prelu that changes rounding: chains of PReLUs with positive
 /// alphas, positive scales behind a PReLU.
 void populatePReluScalePatterns(RewritePatternSet &patterns);

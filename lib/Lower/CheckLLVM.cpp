@@ -8,6 +8,7 @@
 
 #include "prelu/Lower/Passes.h"
 
+#include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/IR/BuiltinOps.h"
 
@@ -22,7 +23,16 @@ using namespace mlir;
 /// leaves.
 static bool isTranslatable(StringRef dialect) {
   return dialect == "llvm" || dialect == "omp" || dialect == "dlti" ||
-         dialect == "builtin";
+         dialect == "builtin" || dialect == "gpu";
+}
+
+/// Whether the translation knows `op`: of what stands in a module for GPUs a
+/// kernel's code and its launch.
+static bool isTranslatable(Operation *op) {
+  StringRef dialect = op->getName().getDialectNamespace();
+  if (dialect == "gpu")
+    return isa<gpu::BinaryOp, gpu::LaunchFuncOp>(op);
+  return isTranslatable(dialect) && dialect != "builtin";
 }
 
 /// Whether `attr` belongs to a dialect that no translation knows, such as
@@ -71,8 +81,7 @@ struct CheckLLVMPass : prelu::impl::PReluCheckLLVMBase<CheckLLVMPass> {
     module.walk<WalkOrder::PreOrder>([&](Operation *op) {
       dropForeignAttributes(op);
       bool isCast = isa<UnrealizedConversionCastOp>(op);
-      StringRef dialect = op->getName().getDialectNamespace();
-      if (op == module || (isTranslatable(dialect) && dialect != "builtin"))
+      if (op == module || isTranslatable(op))
         return;
       if (!left || (isa<UnrealizedConversionCastOp>(left) && !isCast))
         left = op;
