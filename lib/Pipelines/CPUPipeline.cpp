@@ -75,9 +75,6 @@ static void addScalarMath(OpPassManager &pm) {
   // Powers of an integer exponent --> loops.
   ConvertMathToFuncsOptions powers;
   pm.addPass(createConvertMathToFuncs(powers));
-  math::MathExpandOpsPassOptions expandedMath;
-  expandedMath.opMnemonics = {"clampf"};
-  pm.addPass(math::createMathExpandOpsPass(expandedMath));
   // Math on bf16 --> on f32.
   math::MathExtendToSupportedTypesOptions extension;
   extension.extraTypeStrs = {"f16"};

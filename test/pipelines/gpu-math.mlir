@@ -6,7 +6,7 @@
 #map = affine_map<(d0) -> (d0)>
 // CHECK-NOT: __nv_
 // CHECK-NOT: __ocml_
-// CHECK-LABEL: llvm.func @functions(
+// CHECK-LABEL: llvm.func weak @functions(
 func.func @functions(%x: tensor<64xf32>, %a: tensor<64xf32>) -> tensor<64xf32> {
   %k = arith.constant 3 : i32
   %one = arith.constant 1.0 : f32

@@ -36,7 +36,7 @@
 // SPIRV:         spirv.module @__spv__{{.*}} requires #spirv.vce<v1.{{.*}}, [{{Shader, Matrix|Matrix, Shader}}], [SPV_KHR_storage_buffer_storage_class]>
 // SPIRV:         spirv.EntryPoint "GLCompute"
 
-// HOST:          llvm.func @main(
+// HOST:          llvm.func internal @main.body(
 // HOST:          llvm.call @mgpuMemAlloc
 // HOST:          llvm.call @mgpuMemcpy
 // HOST:          gpu.launch_func

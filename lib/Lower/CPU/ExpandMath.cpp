@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../ExpandClamp.h"
+
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Conversion/MathToLibm/MathToLibm.h"
@@ -23,6 +25,7 @@ namespace mlir::prelu {
 } // namespace mlir::prelu
 
 using namespace mlir;
+using namespace mlir::prelu;
 
 /// `type` with elements of `element`.
 static Type withElement(Type type, Type element) {
@@ -98,6 +101,7 @@ struct ExpandMathPass : prelu::impl::PReluExpandMathBase<ExpandMathPass> {
 
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
+    populateExpandClampPatterns(patterns);
     populateMathToLibmConversionPatterns(patterns);
     patterns.add<ExtendFma, TruncateByF32>(&getContext());
     ConversionTarget target(getContext());
@@ -105,8 +109,8 @@ struct ExpandMathPass : prelu::impl::PReluExpandMathBase<ExpandMathPass> {
     // The others have an intrinsic. For expm1 and log1p upstream's lowering has
     // one too, which loses all digits next to 0.
     target.addIllegalOp<math::AcoshOp, math::AsinhOp, math::AtanhOp,
-                        math::CbrtOp, math::ErfOp, math::ErfcOp, math::ExpM1Op,
-                        math::Log1pOp>();
+                        math::CbrtOp, math::ClampFOp, math::ErfOp, math::ErfcOp,
+                        math::ExpM1Op, math::Log1pOp>();
     target.addDynamicallyLegalOp<math::FmaOp>(
         [](math::FmaOp op) { return !isBF16(op.getType()); });
     target.addDynamicallyLegalOp<arith::TruncFOp>(

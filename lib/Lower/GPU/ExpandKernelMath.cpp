@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "../ExpandClamp.h"
+
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -26,6 +28,7 @@ namespace mlir::prelu {
 } // namespace mlir::prelu
 
 using namespace mlir;
+using namespace mlir::prelu;
 
 namespace {
 /// Arithmetic on floats of one type, scalars or vectors.
@@ -76,8 +79,8 @@ struct FloatBuilder : public ImplicitLocOpBuilder {
 using Predicate = arith::CmpFPredicate;
 
 /// 2^x = 2^n exp((x - n) ln 2) for n the integer next to x, so that the error
-/// does not grow with x. The power is a product of two, each a float's exponent,
-/// for results that are denormal or overflow.
+/// does not grow with x. The power is a product of two, each a float's
+/// exponent, for results that are denormal or overflow.
 static LogicalResult expandExp2(math::Exp2Op op, PatternRewriter &rewriter) {
   if (!getElementTypeOrSelf(op.getType()).isF32())
     return rewriter.notifyMatchFailure(op, "is not of f32");
@@ -133,9 +136,8 @@ static LogicalResult expandPow(math::PowFOp op, PatternRewriter &rewriter) {
   Value nan = b.number(APFloat::getNaN(APFloat::IEEEdouble()));
   power = b.select(isUndefined, nan, power);
   // 1 to any power and anything to the power of 0, NaN too, is 1.
-  Value isOne =
-      arith::OrIOp::create(b, b.compare(Predicate::OEQ, x, one),
-                           b.compare(Predicate::OEQ, y, zero));
+  Value isOne = arith::OrIOp::create(b, b.compare(Predicate::OEQ, x, one),
+                                     b.compare(Predicate::OEQ, y, zero));
   rewriter.replaceOp(op, b.select(isOne, one, power));
   return success();
 }
@@ -177,8 +179,8 @@ static LogicalResult expandAsinh(math::AsinhOp op, PatternRewriter &rewriter) {
   Value x = b.abs(op.getOperand()), one = b.number(1.0);
   Value square = b.mul(x, x);
   Value root = b.sqrt(b.add(square, one));
-  Value result = math::Log1pOp::create(
-      b, b.add(x, b.div(square, b.add(one, root))));
+  Value result =
+      math::Log1pOp::create(b, b.add(x, b.div(square, b.add(one, root))));
   Value isLarge = b.compare(Predicate::OGT, x, b.number(1e10));
   result = b.select(isLarge, logOfTwice(b, x), result);
   rewriter.replaceOp(op, b.withSignOf(result, op.getOperand()));
@@ -255,9 +257,9 @@ static LogicalResult expandIsNormal(math::IsNormalOp op,
       cast<FloatType>(getElementTypeOrSelf(b.type)).getFloatSemantics();
   Value least = b.number(APFloat::getSmallestNormalized(semantics));
   Value infinity = b.number(APFloat::getInf(APFloat::IEEEdouble()));
-  rewriter.replaceOp(op, Value(arith::AndIOp::create(
-                             b, b.compare(Predicate::OGE, x, least),
-                             b.compare(Predicate::OLT, x, infinity))));
+  rewriter.replaceOp(
+      op, Value(arith::AndIOp::create(b, b.compare(Predicate::OGE, x, least),
+                                      b.compare(Predicate::OLT, x, infinity))));
   return success();
 }
 
@@ -270,8 +272,8 @@ static void populateExpansions(RewritePatternSet &patterns) {
   patterns.add(expandIsNaN);
   patterns.add(expandIsFinite);
   patterns.add(expandIsNormal);
-  math::populateExpansionPatterns(
-      patterns, {"fpowi", "clampf"});
+  populateExpandClampPatterns(patterns);
+  math::populateExpansionPatterns(patterns, {"fpowi"});
 }
 
 /// What GLSL's instructions lack.
@@ -299,15 +301,16 @@ static void populateLibraryExpansions(RewritePatternSet &patterns) {
   populateMathPolynomialApproximationPatterns(patterns);
 }
 
-/// f16 and bf16 --> f32 around functions, which have approximations for f32 only.
+/// f16 and bf16 --> f32 around functions, which have approximations for f32
+/// only.
 static LogicalResult computeInF32(gpu::GPUModuleOp module) {
   MLIRContext *context = module.getContext();
   SetVector<Type> types;
   types.insert(Float32Type::get(context));
   types.insert(Float64Type::get(context));
   TypeConverter converter;
-  math::populateExtendToSupportedTypesTypeConverter(
-      converter, types, Float32Type::get(context));
+  math::populateExtendToSupportedTypesTypeConverter(converter, types,
+                                                    Float32Type::get(context));
   ConversionTarget target(*context);
   math::populateExtendToSupportedTypesConversionTarget(target, converter);
   // Exact in any type.
@@ -325,8 +328,8 @@ struct ExpandKernelMathPass
   void runOnOperation() override {
     if (failed(computeInF32(getOperation())))
       return signalPassFailure();
-    // Every pattern puts simpler functions in a function's place; exp, log, log2
-    // and their like become arithmetic.
+    // Every pattern puts simpler functions in a function's place; exp, log,
+    // log2 and their like become arithmetic.
     RewritePatternSet patterns(&getContext());
     populateExpansions(patterns);
     if (shader)

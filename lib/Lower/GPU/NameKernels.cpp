@@ -12,6 +12,7 @@
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/SymbolTable.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUNAMEKERNELS
@@ -30,20 +31,25 @@ static std::string legalize(StringRef name) {
   return legal;
 }
 
-/// Renames the symbols of kind `OpTy` right in `table`.
+/// Renames the symbols of kind `OpTy` right in `table`, and their uses under
+/// `root`.
 template <typename OpTy>
-static LogicalResult legalizeSymbols(Operation *table) {
-  SymbolTable symbols(table);
+static LogicalResult legalizeSymbols(Operation *table, Operation *root) {
+  llvm::StringSet<> taken;
+  for (auto op : table->getRegion(0).getOps<SymbolOpInterface>())
+    taken.insert(op.getName());
   for (OpTy op : llvm::to_vector(table->getRegion(0).getOps<OpTy>())) {
     StringRef name = SymbolTable::getSymbolName(op).getValue();
     std::string legal = legalize(name);
     if (legal == name)
       continue;
     std::string unique = legal;
-    for (unsigned number = 1; symbols.lookup(unique); ++number)
+    for (unsigned number = 1; !taken.insert(unique).second; ++number)
       unique = legal + "_" + std::to_string(number);
-    if (failed(symbols.rename(op, unique)))
+    auto newName = StringAttr::get(op->getContext(), unique);
+    if (failed(SymbolTable::replaceAllSymbolUses(op, newName, root)))
       return op->emitOpError("has a use that cannot be renamed");
+    SymbolTable::setSymbolName(op, newName);
   }
   return success();
 }
@@ -53,10 +59,11 @@ struct NameKernelsPass : prelu::impl::PReluNameKernelsBase<NameKernelsPass> {
   using Base::Base;
 
   void runOnOperation() override {
-    for (auto kernels : getOperation().getOps<gpu::GPUModuleOp>())
-      if (failed(legalizeSymbols<SymbolOpInterface>(kernels)))
+    ModuleOp module = getOperation();
+    for (auto kernels : module.getOps<gpu::GPUModuleOp>())
+      if (failed(legalizeSymbols<SymbolOpInterface>(kernels, module)))
         return signalPassFailure();
-    if (failed(legalizeSymbols<gpu::GPUModuleOp>(getOperation())))
+    if (failed(legalizeSymbols<gpu::GPUModuleOp>(module, module)))
       signalPassFailure();
   }
 };

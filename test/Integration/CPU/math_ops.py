@@ -118,7 +118,8 @@ def check(element, cpu):
                 # What is nearly 0 next to an x of size 1 has lost digits in x.
                 error = min(error, np.max(np.abs(y - expected)) /
                             max(np.abs(expected).max(), 1e-30) * 8)
-                if not error <= TOLERANCE[element]:
+                # Two products, each rounded.
+                if not error <= TOLERANCE[element] * (2 if name == "fpowi" else 1):
                     wrong += 1
                     print(f"WRONG: {name} on {element}, {suffix}: {error:.1e}")
     print(f"{'WRONG' if wrong else 'ok'}: {element} for {cpu}: "

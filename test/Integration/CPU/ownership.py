@@ -30,6 +30,13 @@ class Watched(netrun.Library):
         super()._release(results)
 
 
+class Leaking(netrun.Library):
+    """A library of upstream's lowering, which may return one buffer twice."""
+
+    def _release(self, results):
+        pass
+
+
 def arguments_of(signature, random):
     values = []
     for kind in re.split(r"%\w+: ", signature)[1:]:
@@ -64,7 +71,7 @@ def problems(name, signature, result_types, ours, theirs, random):
             yield f"a result lies in argument {number}"
     if len(set(function.addresses)) != len(function.addresses):
         yield "two results are one buffer"
-    expected, _ = call(netrun.Library(theirs, kinds, name), values)
+    expected, _ = call(Leaking(theirs, kinds, name), values)
     for number, (y, reference) in enumerate(zip(outputs, expected)):
         if netrun.relative_error(y, reference) > 1e-5:
             yield f"result {number} is wrong"

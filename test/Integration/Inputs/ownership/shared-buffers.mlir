@@ -121,17 +121,6 @@ func.func @if_local(%a: tensor<4x4xf32>, %b: tensor<4x4xf32>) -> (tensor<4x4xf32
   }
   return %r, %s : tensor<4x4xf32>, tensor<4x4xf32>
 }
-func.func @select(%a: tensor<4x4xf32>, %b: tensor<4x4xf32>) -> (tensor<4x4xf32>, tensor<4x4xf32>) {
-  %c0 = arith.constant 0 : index
-  %z = arith.constant 0.0 : f32
-  %v = tensor.extract %a[%c0, %c0] : tensor<4x4xf32>
-  %c = arith.cmpf ogt, %v, %z : f32
-  %e = tensor.empty() : tensor<4x4xf32>
-  %s = linalg.add ins(%a, %b : tensor<4x4xf32>, tensor<4x4xf32>) outs(%e : tensor<4x4xf32>) -> tensor<4x4xf32>
-  %r = arith.select %c, %s, %a : tensor<4x4xf32>
-  %q = arith.select %c, %s, %b : tensor<4x4xf32>
-  return %r, %q : tensor<4x4xf32>, tensor<4x4xf32>
-}
 func.func @inserted(%t: tensor<8xf32>, %x: f32) -> (tensor<4xf32>, tensor<8xf32>) {
   %e = tensor.empty() : tensor<4xf32>
   %f = linalg.fill ins(%x : f32) outs(%e : tensor<4xf32>) -> tensor<4xf32>
