@@ -52,3 +52,15 @@ func.func @apart(%x: tensor<8xf32>, %y: tensor<8xf32>, %n: index) -> (tensor<8xf
   }
   return %r#0, %r#1 : tensor<8xf32>, tensor<8xf32>
 }
+
+// Two choices, of which one buffer may be both.
+// CHECK-LABEL: func.func @select(
+// CHECK:         %[[R:.+]] = arith.select
+// CHECK:         %[[Q:.+]] = arith.select
+// CHECK:         %[[C:.+]] = bufferization.alloc_tensor() copy(%[[Q]])
+// CHECK:         return %[[R]], %[[C]]
+func.func @select(%c: i1, %a: tensor<4xf32>, %b: tensor<4xf32>, %s: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>) {
+  %r = arith.select %c, %s, %a : tensor<4xf32>
+  %q = arith.select %c, %s, %b : tensor<4xf32>
+  return %r, %q : tensor<4xf32>, tensor<4xf32>
+}

@@ -43,6 +43,30 @@ REWRITINGS = {
     "scalars": ["linalg-inline-scalar-operands"],
 }
 
+# Where upstream's fusion makes another contraction, and the numbers of PReLUs
+# raised that are lost by it: one that reads a reshaped operand (another
+# schedule), or one that computes its operand in its own body, where a PReLU of
+# a sum that no tensor holds gets a remark. Fewer losses are an error too: then
+# the entry goes.
+KNOWN = {
+    ("nets/convtasnet_gln_tiny.mlir", "generalize, fuse"): 2,
+    ("nets/convtasnet_gln_tiny.mlir", "unit, fuse"): 0,
+    ("nets/convtasnet_tiny.mlir", "generalize, fuse"): 2,
+    ("nets/iresnet_tiny.mlir", "fuse"): 0,
+    ("nets/iresnet_tiny.mlir", "generalize, fuse"): 0,
+    ("nets/iresnet_tiny.mlir", "unit, fuse"): 0,
+    ("nets/iresnet_tiny.mlir", "fuse, unit"): 0,
+    ("nets/lenet5.mlir", "fuse"): 0,
+    ("nets/lenet5.mlir", "generalize, fuse"): 0,
+    ("nets/lenet5.mlir", "unit, fuse"): 0,
+    ("nets/lenet5.mlir", "fuse, unit"): 0,
+    ("nets/mobilefacenet_tiny.mlir", "generalize, fuse"): 1,
+    ("nets/srresnet_tiny.mlir", "generalize, fuse"): 2,
+    ("nets/streaming_tiny.mlir", "generalize, fuse"): 0,
+    ("torch-tosa/depthwise_prelu.mlir", "generalize, fuse"): 0,
+    ("torch-tosa/prelu_maxpool.mlir", "generalize, fuse"): 0,
+}
+
 CONTRACTION = re.compile(
     r"linalg\.(?!pooling)\w*(conv|matmul|matvec|vecmat|dot|contract|mmt4d)")
 SCHEDULE = re.compile(r"schedule\(<(.*?)>\)")
@@ -152,7 +176,7 @@ def compare(files, rewritings, table):
     mlir_opt = os.path.join(netrun.LLVM_BIN, "mlir-opt")
     prelu_opt = [netrun.find_prelu_opt(),
                  "--prelu-cpu-pipeline=stop-after=schedule cpu=haswell"]
-    verdicts, same = {}, 0
+    verdicts, same, unexpected = {}, 0, 0
     with tempfile.TemporaryDirectory() as folder:
         originals, texts = zip(*[read(path, folder) for path in files])
         before = [describe_fault(fault) if fault else facts(text)
@@ -174,15 +198,23 @@ def compare(files, rewritings, table):
                     symptom = f"the file itself: {first}"
                 verdicts[file, name] = symptom
                 same += not symptom
-                if symptom:
-                    print(f"CHANGED: {file}: {name}: {symptom}")
+                lost = KNOWN.get((file, name))
+                if lost is None:
+                    is_expected = not symptom
+                else:
+                    is_expected = symptom and not fault and \
+                        first.raised - facts(text).raised == lost
+                if symptom or not is_expected:
+                    print(f"{'known' if is_expected else 'CHANGED'}: {file}: "
+                          f"{name}: {symptom or 'the same now'}")
+                unexpected += not is_expected
     if table:
         for file in names:
             print(f"{file:50}" + " ".join(
                 "x" if verdicts[file, name] else "." for name in rewritings))
     print(f"{same} of {len(verdicts)} rewritten modules are the same "
           f"({len(files)} files)")
-    return not any(verdicts.values())
+    return not unexpected
 
 
 def main():
