@@ -36,6 +36,11 @@ static Type withElement(Type type, Type element) {
 
 static bool isBF16(Type type) { return getElementTypeOrSelf(type).isBF16(); }
 
+static bool isExtensionToF64(arith::ExtFOp op) {
+  return isBF16(op.getIn().getType()) &&
+         getElementTypeOrSelf(op.getType()).isF64();
+}
+
 static bool isTruncationFromF64(arith::TruncFOp op) {
   return isBF16(op.getType()) && getElementTypeOrSelf(op.getIn()).isF64();
 }
@@ -96,6 +101,22 @@ struct TruncateByF32 : public OpRewritePattern<arith::TruncFOp> {
   }
 };
 
+/// bf16 to f64 by f32, which is exact. Upstream expands extensions to f32 only.
+struct ExtendByF32 : public OpRewritePattern<arith::ExtFOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(arith::ExtFOp op,
+                                PatternRewriter &rewriter) const override {
+    if (!isExtensionToF64(op))
+      return failure();
+    Value single = arith::ExtFOp::create(
+        rewriter, op.getLoc(), withElement(op.getType(), rewriter.getF32Type()),
+        op.getIn());
+    rewriter.replaceOpWithNewOp<arith::ExtFOp>(op, op.getType(), single);
+    return success();
+  }
+};
+
 struct ExpandMathPass : prelu::impl::PReluExpandMathBase<ExpandMathPass> {
   using Base::Base;
 
@@ -103,7 +124,7 @@ struct ExpandMathPass : prelu::impl::PReluExpandMathBase<ExpandMathPass> {
     RewritePatternSet patterns(&getContext());
     populateExpandClampPatterns(patterns);
     populateMathToLibmConversionPatterns(patterns);
-    patterns.add<ExtendFma, TruncateByF32>(&getContext());
+    patterns.add<ExtendByF32, ExtendFma, TruncateByF32>(&getContext());
     ConversionTarget target(getContext());
     target.markUnknownOpDynamicallyLegal([](Operation *) { return true; });
     // The others have an intrinsic. For expm1 and log1p upstream's lowering has
@@ -113,6 +134,8 @@ struct ExpandMathPass : prelu::impl::PReluExpandMathBase<ExpandMathPass> {
                         math::ExpM1Op, math::Log1pOp>();
     target.addDynamicallyLegalOp<math::FmaOp>(
         [](math::FmaOp op) { return !isBF16(op.getType()); });
+    target.addDynamicallyLegalOp<arith::ExtFOp>(
+        [](arith::ExtFOp op) { return !isExtensionToF64(op); });
     target.addDynamicallyLegalOp<arith::TruncFOp>(
         [](arith::TruncFOp op) { return !isTruncationFromF64(op); });
     // What stays is an error of prelu-check-llvm, at the op.

@@ -12,6 +12,8 @@ import subprocess
 import sys
 import tempfile
 
+import numpy as np
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "CPU"))
 
@@ -19,6 +21,7 @@ import gpucode
 import netrun
 import ptx_shapes
 import shapes
+import weights
 
 # What ptxas calls a chip with all its instructions.
 ASSEMBLER = {"sm_90": "sm_90a"}
@@ -65,8 +68,11 @@ def modules(target):
         if "dynamic" not in name and not (
                 target == "spirv" and "bf16" in name):
             yield name, text
-    for path in [os.path.join(INPUTS, "nets", "mtcnn_onet.mlir"),
-                 *sorted(glob.glob(os.path.join(INPUTS, "gpu", "*.mlir")))]:
+    onet = os.path.join(INPUTS, "nets", "mtcnn_onet")
+    with open(onet + ".mlir") as file:
+        yield "mtcnn_onet", weights.attach(
+            file.read(), dict(np.load(onet + ".weights.npz")))
+    for path in sorted(glob.glob(os.path.join(INPUTS, "gpu", "*.mlir"))):
         with open(path) as file:
             yield os.path.basename(path), file.read()
 
