@@ -179,10 +179,21 @@ __attribute__((weak)) __bf16 __truncsfbf2(float x) {
   __builtin_memcpy(&result, &half, 2);
   return result;
 }
+
+// By a float that is odd where it is not exact, so that nothing is rounded twice.
+__attribute__((weak)) __bf16 __truncdfbf2(double x) {
+  float nearest = x;
+  unsigned bits;
+  __builtin_memcpy(&bits, &nearest, 4);
+  if (x == x && nearest != x)
+    bits = (__builtin_fabs(nearest) > __builtin_fabs(x) ? bits - 1 : bits) | 1;
+  __builtin_memcpy(&nearest, &bits, 4);
+  return __truncsfbf2(nearest);
+}
 """
 
 
-def _bf16_functions(library):
+def bf16_functions(library):
     """A source file to link the reference with."""
     with open(library + ".bf16.c", "w") as source:
         source.write(BF16_FUNCTIONS)
@@ -195,7 +206,7 @@ def compile_upstream(mlir, library):
     run([os.path.join(LLVM_BIN, "mlir-opt"), mlir] + UPSTREAM_PASSES +
          ["-o", library + ".mlir"])
     _sources[os.path.abspath(library)] = mlir
-    _link(library + ".mlir", library, _bf16_functions(library) +
+    _link(library + ".mlir", library, bf16_functions(library) +
           ["-march=native", "-lmlir_c_runner_utils"])
     return time.perf_counter() - start
 

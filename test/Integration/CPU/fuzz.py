@@ -156,7 +156,7 @@ class Batch:
             netrun.run([
                 os.path.join(netrun.LLVM_BIN, "clang"), "-O1", "-shared",
                 "-fPIC", "-Wno-override-module", together, "-o", library,
-                "-fuse-ld=lld", "-Wl,--no-undefined"] + self.flags)
+                *netrun.bf16_functions(library), "-fuse-ld=lld", "-Wl,--no-undefined"] + self.flags)
         except RuntimeError as error:
             return str(error)
         return None
