@@ -79,6 +79,9 @@ static std::optional<OperandPlan> planCollapse(RankedTensorType type,
           change.groups, [&](const ReassociationIndices &candidate) {
             return llvm::is_contained(candidate, dim.getPosition());
           });
+      // A dimension of size 1 of what was a tensor of rank 0.
+      if (parts == change.groups.end())
+        return std::nullopt;
       for (int64_t part : *parts) {
         if (position < exprs.size() &&
             exprs[position] == getAffineDimExpr(part, type.getContext()))

@@ -9,6 +9,7 @@
 #include "prelu/Dialect/Utils/Backward.h"
 
 #include "prelu/Dialect/Utils/FloatCast.h"
+#include "prelu/Dialect/Utils/FusedRegion.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -106,13 +107,13 @@ createBackwardParts(RewriterBase &rewriter, BackwardOp op,
   return parts;
 }
 
-/// Zeros of alpha's shape and the element type getSumType().
-static Value createSumInit(RewriterBase &rewriter, BackwardOp op) {
+/// Zeros of the shape of `alpha` and the element type getSumType().
+static Value createSumInit(RewriterBase &rewriter, BackwardOp op, Value alpha) {
   Location loc = op.getLoc();
   Value zero = arith::ConstantOp::create(rewriter, loc,
                                          rewriter.getZeroAttr(op.getSumType()));
   Value empty = tensor::EmptyOp::create(
-      rewriter, loc, tensor::getMixedSizes(rewriter, loc, op.getAlpha()),
+      rewriter, loc, tensor::getMixedSizes(rewriter, loc, alpha),
       op.getSumType());
   return linalg::FillOp::create(rewriter, loc, zero, empty).getResult(0);
 }
@@ -146,7 +147,7 @@ static Value truncateSum(RewriterBase &rewriter, Location loc, Value sum,
 
 void prelu::decomposeBackward(RewriterBase &rewriter, BackwardOp op) {
   BackwardParts parts = createBackwardParts(
-      rewriter, op, [&] { return createSumInit(rewriter, op); });
+      rewriter, op, [&] { return createSumInit(rewriter, op, op.getAlpha()); });
   Value dx = parts.elementwise.getResult(0);
   if (dx.getType() != op.getDx().getType())
     dx =
@@ -160,10 +161,23 @@ void prelu::decomposeBackward(RewriterBase &rewriter, BackwardOp op) {
   rewriter.eraseOp(op);
 }
 
-FusedOp prelu::decomposeBackwardInRegion(RewriterBase &rewriter, FusedOp op) {
+void prelu::decomposeBackwardInRegion(RewriterBase &rewriter, FusedOp op) {
   SmallVector<BackwardOp> backwards(op.getBody().getOps<BackwardOp>());
   if (backwards.empty())
-    return op;
+    return;
+  // The sums start outside, from tensors whose sizes must be known there.
+  auto getAlphaOutside = [&](BackwardOp backward) {
+    Value alpha = backward.getAlpha();
+    Value outside = getShapeSourceOutside(alpha, op.getBody());
+    bool isStatic = cast<RankedTensorType>(alpha.getType()).hasStaticShape();
+    return outside || !isStatic ? outside : alpha;
+  };
+  if (!llvm::all_of(backwards, getAlphaOutside)) {
+    inlineFused(rewriter, op);
+    for (BackwardOp backward : backwards)
+      decomposeBackward(rewriter, backward);
+    return;
+  }
   // Sums by the dalpha that they replace: of another type, so that their uses
   // are replaced last.
   llvm::SmallMapVector<Value, Value, 2> sums;
@@ -171,7 +185,7 @@ FusedOp prelu::decomposeBackwardInRegion(RewriterBase &rewriter, FusedOp op) {
     BackwardParts parts = createBackwardParts(rewriter, backward, [&] {
       OpBuilder::InsertionGuard guard(rewriter);
       rewriter.setInsertionPoint(op);
-      return createSumInit(rewriter, backward);
+      return createSumInit(rewriter, backward, getAlphaOutside(backward));
     });
     rewriter.replaceAllUsesWith(backward.getDx(),
                                 parts.elementwise.getResult(0));
@@ -201,5 +215,4 @@ FusedOp prelu::decomposeBackwardInRegion(RewriterBase &rewriter, FusedOp op) {
             ? result
             : truncateSum(rewriter, op.getLoc(), result, oldResult.getType()));
   rewriter.replaceOp(op, results);
-  return newOp;
 }

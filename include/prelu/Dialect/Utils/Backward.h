@@ -32,9 +32,9 @@ BackwardArithmetic createBackwardArithmetic(OpBuilder &builder, Location loc,
 void decomposeBackward(RewriterBase &rewriter, BackwardOp op);
 
 /// Replaces every prelu.backward in `op`. The region yields the sums in their
-/// own element type, and they are truncated behind it. Returns the region's
-/// operation, a new one if anything was replaced.
-FusedOp decomposeBackwardInRegion(RewriterBase &rewriter, FusedOp op);
+/// own element type, and they are truncated behind it. Where only the region
+/// knows the size of a sum, its operations take the place of `op` first.
+void decomposeBackwardInRegion(RewriterBase &rewriter, FusedOp op);
 
 } // namespace mlir::prelu
 
