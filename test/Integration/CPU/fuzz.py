@@ -11,6 +11,9 @@ by mlir-translate or the linker; wrong, crash-running or overwritten, when it is
 called. `unstable` is a difference that a rounding of the arguments makes as
 well; `invalid` what upstream refuses, a fault of the generator. The modules of
 a batch share their processes: starting one costs more than the work.
+
+With the asan preset's build: PRELU_SANITIZED=1 PRELU_OPT=build-asan/bin/prelu-opt
+ASAN_OPTIONS=detect_leaks=0:allow_user_poisoning=0.
 """
 
 import argparse
