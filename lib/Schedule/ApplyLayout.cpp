@@ -100,7 +100,11 @@ static void layOutResults(RewriterBase &rewriter, FusedOp op) {
       continue;
     changed = true;
     Value source = getShapeSourceOutside(yielded[number], op.getBody());
-    rewriter.setInsertionPoint(op);
+    // A size that only the region knows is taken there, which dissolves it.
+    bool isKnown =
+        source ||
+        cast<RankedTensorType>(yielded[number].getType()).hasStaticShape();
+    rewriter.setInsertionPoint(isKnown ? op.getOperation() : yield);
     Value init = createPermutedEmpty(
         rewriter, op.getLoc(), source ? source : yielded[number], permutation);
     rewriter.setInsertionPoint(yield);
