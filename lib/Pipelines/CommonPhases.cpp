@@ -10,6 +10,7 @@
 
 #include "prelu/Fuse/Passes.h"
 #include "prelu/Lower/Passes.h"
+#include "prelu/Outline/Passes.h"
 #include "prelu/Schedule/Passes.h"
 #include "prelu/Simplify/Passes.h"
 
@@ -110,15 +111,7 @@ void prelu::addBufferization(OpPassManager &pm) {
   // Results that share a tensor --> results that the caller can free one by
   // one.
   pm.addPass(createPReluCopyAliasedResults());
-  pm.addPass(createPReluEliminateEmptyTensors());
-  pm.addPass(bufferization::createEmptyTensorToAllocTensorPass());
-  bufferization::OneShotBufferizePassOptions options;
-  options.bufferizeFunctionBoundaries = true;
-  // A loop that the network itself holds may yield another buffer than it got.
-  options.allowReturnAllocsFromLoops = true;
-  options.functionBoundaryTypeConversion =
-      bufferization::LayoutMapOption::IdentityLayoutMap;
-  pm.addPass(bufferization::createOneShotBufferizePass(options));
+  pm.addPass(createPReluBufferize());
   addCleanup(pm);
 }
 

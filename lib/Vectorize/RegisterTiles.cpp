@@ -13,6 +13,8 @@
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -83,11 +85,32 @@ FailureOr<SmallVector<Value>> RegisterTiles::emit() {
   return results;
 }
 
+/// The operation that puts `value` into a buffer, which is all that happens to
+/// it; null where there is none.
+static bufferization::MaterializeInDestinationOp
+getMaterialization(Value value) {
+  if (!value.hasOneUse())
+    return {};
+  auto op = dyn_cast<bufferization::MaterializeInDestinationOp>(
+      *value.getUsers().begin());
+  return op && isa<MemRefType>(op.getDest().getType()) ? op : nullptr;
+}
+
 /// The tensor that result `number` is computed in.
 Value RegisterTiles::createDestination(unsigned number) {
   const Sum &sum = sums[number];
   if (sum.op && !sum.overLanes)
     return getSumInit(number);
+  // A kernel computes in the buffer that it is handed.
+  if (auto materialize = getMaterialization(op.getResult(number));
+      materialize && !sum.op) {
+    Type type =
+        memref::getTensorTypeFromMemRefType(materialize.getDest().getType());
+    return bufferization::ToTensorOp::create(rewriter, loc, type,
+                                             materialize.getDest(),
+                                             /*restrict=*/true,
+                                             /*writable=*/true);
+  }
   SmallVector<OpFoldResult> sizes;
   for (AffineExpr expr : yieldMaps[number].getResults())
     sizes.push_back(extents[cast<AffineDimExpr>(expr).getPosition()]);

@@ -19,7 +19,7 @@
 namespace mlir::prelu {
 
 /// The phases of a pipeline, in order.
-enum class Phase { Raise, Simplify, Fuse, Schedule, Vectorize, Lower };
+enum class Phase { Raise, Simplify, Fuse, Schedule, Outline, Vectorize, Lower };
 
 /// An option with named values, whose error lists them.
 template <typename T>
@@ -62,6 +62,9 @@ struct PipelineOptions : public PassPipelineOptions<Derived> {
           clEnumValN(Phase::Fuse, "fuse", "contractions hold their epilogues"),
           clEnumValN(Phase::Schedule, "schedule",
                      "tiles chosen, operands laid out"),
+          clEnumValN(Phase::Outline, "outline",
+                     "the network a list of calls over buffers, each region a "
+                     "kernel (on GPUs: as schedule)"),
           clEnumValN(Phase::Vectorize, "vectorize",
                      "loops over register tiles, or kernels"),
           clEnumValN(Phase::Lower, "lower", "the LLVM dialect"))};
@@ -166,10 +169,14 @@ void buildFusePhase(OpPassManager &pm);
 /// out for them.
 void buildCPUSchedulePhase(OpPassManager &pm,
                            const CPUPipelineOptions &options);
-/// Scheduled regions into loops over register tiles on tensors.
+/// Scheduled regions into kernels, one module each, and the network around them
+/// into a list of calls over buffers, in a module beside them. Public functions
+/// keep their signature, tensors as identity-layout memrefs.
+void buildCPUOutlinePhase(OpPassManager &pm);
+/// In each kernel's module: the region into loops over register tiles.
 void buildCPUVectorizePhase(OpPassManager &pm);
-/// Buffers, loops and vectors into the LLVM dialect. Public functions get their
-/// C interface and keep their signature, tensors as identity-layout memrefs.
+/// Buffers, loops and vectors into the LLVM dialect, in one module again.
+/// Public functions have their C interface.
 void buildCPULowerPhase(OpPassManager &pm, const CPUPipelineOptions &options);
 
 /// All phases up to `options.stopAfter`.
