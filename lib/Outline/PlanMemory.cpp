@@ -101,7 +101,7 @@ namespace {
 class MemoryPlan {
 public:
   explicit MemoryPlan(func::FuncOp function)
-      : entry(function.front()), aliases(function) {
+      : function(function), entry(function.front()), aliases(function) {
     for (auto [position, op] : llvm::enumerate(entry))
       positions[&op] = position;
     for (auto alloc : entry.getOps<memref::AllocOp>())
@@ -124,15 +124,20 @@ public:
     return sum;
   }
 
-  /// Puts views of an arena, allocated at entry, in place of the buffers.
-  void apply(RewriterBase &rewriter);
+  /// Puts views of an arena, allocated at entry or the last argument, in place
+  /// of the buffers.
+  void apply(RewriterBase &rewriter, bool asArgument);
 
 private:
   std::optional<Buffer> getBuffer(memref::AllocOp alloc);
   void placeStatic();
   void placeDynamic();
   Value getSlotBytes(OpBuilder &builder, const Slot &slot, IRMapping &mapping);
+  Value getArenaBytes(OpBuilder &builder, IRMapping &mapping,
+                      llvm::DenseMap<Buffer *, Value> &offsets);
+  void createSizeFunction(RewriterBase &rewriter);
 
+  func::FuncOp function;
   Block &entry;
   BufferViewFlowAnalysis aliases;
   llvm::DenseMap<Operation *, unsigned> positions;
@@ -237,24 +242,40 @@ Value MemoryPlan::getSlotBytes(OpBuilder &builder, const Slot &slot,
       builder, loc, arith::AddIOp::create(builder, loc, largest, up), mask);
 }
 
-void MemoryPlan::apply(RewriterBase &rewriter) {
-  rewriter.setInsertionPointToStart(&entry);
+Value MemoryPlan::getArenaBytes(OpBuilder &builder, IRMapping &mapping,
+                                llvm::DenseMap<Buffer *, Value> &offsets) {
   Location loc = buffers.front().alloc.getLoc();
-  Value end = arith::ConstantIndexOp::create(rewriter, loc, staticBytes);
-  IRMapping mapping;
-  llvm::DenseMap<Buffer *, Value> offsets;
+  Value end = arith::ConstantIndexOp::create(builder, loc, staticBytes);
   for (const Slot &slot : slots) {
     for (Buffer *buffer : slot)
       offsets[buffer] = end;
-    end = arith::AddIOp::create(rewriter, loc, end,
-                                getSlotBytes(rewriter, slot, mapping));
+    end = arith::AddIOp::create(builder, loc, end,
+                                getSlotBytes(builder, slot, mapping));
   }
+  return end;
+}
+
+void MemoryPlan::apply(RewriterBase &rewriter, bool asArgument) {
+  Location loc = buffers.front().alloc.getLoc();
   auto type = MemRefType::get({isStatic() ? staticBytes : ShapedType::kDynamic},
                               rewriter.getI8Type());
-  auto arena = memref::AllocOp::create(
-      rewriter, loc, type, isStatic() ? ValueRange() : ValueRange(end),
-      rewriter.getI64IntegerAttr(bufferAlignment));
-  arena->setAttr(arenaAttrName, rewriter.getUnitAttr());
+  rewriter.setInsertionPointToStart(&entry);
+  IRMapping mapping;
+  llvm::DenseMap<Buffer *, Value> offsets;
+  Value bytes = getArenaBytes(rewriter, mapping, offsets);
+  Value arena;
+  if (asArgument) {
+    createSizeFunction(rewriter);
+    unsigned number = function.getNumArguments();
+    (void)function.insertArgument(number, type, DictionaryAttr(), loc);
+    arena = function.getArgument(number);
+  } else {
+    auto alloc = memref::AllocOp::create(
+        rewriter, loc, type, isStatic() ? ValueRange() : ValueRange(bytes),
+        rewriter.getI64IntegerAttr(bufferAlignment));
+    alloc->setAttr(arenaAttrName, rewriter.getUnitAttr());
+    arena = alloc;
+  }
   for (Buffer &buffer : buffers) {
     rewriter.setInsertionPoint(buffer.alloc);
     Value offset = offsets.lookup(&buffer);
@@ -266,26 +287,50 @@ void MemoryPlan::apply(RewriterBase &rewriter) {
   }
 }
 
+/// Adds a function that returns the bytes of the arena, from the arguments of
+/// the function where these tell.
+void MemoryPlan::createSizeFunction(RewriterBase &rewriter) {
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPointAfter(function);
+  Location loc = function.getLoc();
+  auto sizeFunction = func::FuncOp::create(
+      rewriter, loc, (function.getSymName() + "_arena_bytes").str(),
+      rewriter.getFunctionType(isStatic() ? TypeRange()
+                                          : TypeRange(entry.getArgumentTypes()),
+                               rewriter.getIndexType()));
+  Block *block = sizeFunction.addEntryBlock();
+  rewriter.setInsertionPointToStart(block);
+  IRMapping mapping;
+  if (!isStatic())
+    mapping.map(entry.getArguments(), block->getArguments());
+  llvm::DenseMap<Buffer *, Value> offsets;
+  func::ReturnOp::create(rewriter, loc,
+                         getArenaBytes(rewriter, mapping, offsets));
+}
+
 namespace {
 struct PlanMemoryPass : prelu::impl::PReluPlanMemoryBase<PlanMemoryPass> {
   using Base::Base;
 
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
-    getOperation()->walk([&](func::FuncOp function) {
+    SmallVector<func::FuncOp> functions;
+    getOperation()->walk(
+        [&](func::FuncOp function) { functions.push_back(function); });
+    for (func::FuncOp function : functions) {
       // Where control flow is more than regions, lifetimes are no intervals.
       if (!llvm::hasSingleElement(function.getBody()))
-        return;
+        continue;
       MemoryPlan plan(function);
       if (plan.isEmpty())
-        return;
+        continue;
       emitPassed(function.getLoc(), "MemoryPlanned", "prelu-plan-memory")
           << remark::add("{0} buffers in one arena{1}", plan.getNumBuffers(),
                          plan.isStatic() ? "" : ", some of dynamic size")
           << remark::metric("ArenaBytes", plan.getStaticBytes())
           << remark::metric("BytesWithoutReuse", plan.getBytesWithoutReuse());
-      plan.apply(rewriter);
-    });
+      plan.apply(rewriter, arenaArgument && isEntryPoint(function));
+    }
   }
 };
 } // namespace

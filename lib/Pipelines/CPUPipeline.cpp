@@ -52,7 +52,8 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   pm.addPass(createCSEPass());
 }
 
-void prelu::buildCPUOutlinePhase(OpPassManager &pm) {
+void prelu::buildCPUOutlinePhase(OpPassManager &pm,
+                                 const CPUPipelineOptions &options) {
   // Regions --> dispatches; what stays outside --> linalg.
   pm.addPass(createPReluFormDispatches());
   ConvertPReluToLinalgOptions standalone;
@@ -62,7 +63,11 @@ void prelu::buildCPUOutlinePhase(OpPassManager &pm) {
   addBufferization(pm);
   // Intermediate buffers --> one arena; nothing is allocated within loops.
   pm.addNestedPass<func::FuncOp>(bufferization::createBufferLoopHoistingPass());
-  pm.addPass(createPReluPlanMemory());
+  if (options.outParams)
+    pm.addPass(createPReluResultsToOutParams());
+  PReluPlanMemoryOptions memory;
+  memory.arenaArgument = options.outParams;
+  pm.addPass(createPReluPlanMemory(memory));
   // The module's own functions get a C interface, kernels and libm do not.
   pm.addNestedPass<func::FuncOp>(LLVM::createLLVMRequestCWrappersPass());
   // Dispatches --> calls of kernels.
@@ -176,7 +181,7 @@ void prelu::buildCPUPipeline(OpPassManager &pm,
   if (runs(Phase::Schedule))
     buildCPUSchedulePhase(pm, options);
   if (runs(Phase::Outline))
-    buildCPUOutlinePhase(pm);
+    buildCPUOutlinePhase(pm, options);
   if (runs(Phase::Vectorize))
     buildCPUVectorizePhase(pm);
   if (runs(Phase::Lower))

@@ -11,6 +11,10 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 
+namespace mlir::func {
+class FuncOp;
+} // namespace mlir::func
+
 namespace mlir::prelu {
 
 /// The unit attribute of a func.func that is a kernel.
@@ -28,6 +32,10 @@ constexpr StringLiteral arenaAttrName = "prelu.arena";
 /// without a leading 1, and its epilogue. A size that only the run time knows
 /// is `d`.
 std::string getKernelName(FusedOp op);
+
+/// Whether only another program calls `function`, so that its signature is
+/// ours to change where the user asks for it.
+bool isEntryPoint(func::FuncOp function);
 
 /// The model by which one-shot bufferization sees `prelu.dispatch`.
 void registerBufferizableDispatch(DialectRegistry &registry);

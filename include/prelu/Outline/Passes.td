@@ -112,9 +112,42 @@ def PReluPlanMemory : Pass<"prelu-plan-memory"> {
     prelu.dispatch "k1" ins(%a : memref<64xf32>) outs(%b : memref<64xf32>) { ... }
     ```
   }];
+  let options = [
+    Option<"arenaArgument", "arena-argument", "bool", /*default=*/"false",
+           "Let the caller of a public function hand over the arena, as the "
+           "last argument; `<name>_arena_bytes` returns its size">
+  ];
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::arith::ArithDialect",
+                           "::mlir::func::FuncDialect",
                            "::mlir::memref::MemRefDialect"];
+}
+
+def PReluResultsToOutParams
+    : Pass<"prelu-results-to-out-params", "::mlir::ModuleOp"> {
+  let summary = "Let the caller of a public function own its results' buffers";
+  let description = [{
+    Upstream's `buffer-results-to-out-params` for the functions that only another
+    program calls: buffers that they return become further arguments, in which
+    the results are computed. Upstream's pass would change private functions too
+    and refuse those of dynamic results.
+
+    ```mlir
+    func.func @main(%x: memref<8xf32>) -> memref<8xf32> {
+      %y = memref.alloc() : memref<8xf32>
+      ...
+      return %y : memref<8xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    func.func @main(%x: memref<8xf32>, %y: memref<8xf32>) {
+      ...
+      return
+    ```
+  }];
+  let dependentDialects = ["::mlir::memref::MemRefDialect"];
 }
 
 def PReluOutlineKernels : Pass<"prelu-outline-kernels", "::mlir::ModuleOp"> {

@@ -112,6 +112,13 @@ struct CPUPipelineOptions : public PipelineOptions<CPUPipelineOptions> {
       llvm::cl::desc(
           "Threads per call: 1 needs no runtime, more need OpenMP's"),
       llvm::cl::init(1)};
+  Option<bool> outParams{
+      *this, "out-params",
+      llvm::cl::desc("Let the caller own all memory: results become further "
+                     "arguments, behind them the arena of intermediate buffers "
+                     "where there is one, of <function>_arena_bytes bytes; a "
+                     "call allocates nothing"),
+      llvm::cl::init(false)};
 };
 
 /// What a GPU pipeline leaves in the module for a kernel.
@@ -172,7 +179,8 @@ void buildCPUSchedulePhase(OpPassManager &pm,
 /// Scheduled regions into kernels, one module each, and the network around them
 /// into a list of calls over buffers, in a module beside them. Public functions
 /// keep their signature, tensors as identity-layout memrefs.
-void buildCPUOutlinePhase(OpPassManager &pm);
+void buildCPUOutlinePhase(OpPassManager &pm,
+                          const CPUPipelineOptions &options);
 /// In each kernel's module: the region into loops over register tiles.
 void buildCPUVectorizePhase(OpPassManager &pm);
 /// Buffers, loops and vectors into the LLVM dialect, in one module again.
