@@ -60,8 +60,10 @@ FailureOr<SmallVector<Value>> RegisterTiles::emitTile(const Tile &tile,
     SmallVector<Value> accumulators;
     for (ArrayRef<AffineExpr> point : points) {
       if (tile.block && tile.block->partial) {
-        // Before the last block, what is read is overwritten in place.
-        Value from = tile.block->isLast ? tile.block->partial : dests.front();
+        // What is read is overwritten in place, but for the last block, where
+        // it may lie elsewhere.
+        bool isElsewhere = tile.block->isLast && !keepsPartialInDest();
+        Value from = isElsewhere ? tile.block->partial : dests.front();
         accumulators.push_back(readPartial(tile, point, from, epilogue));
         continue;
       }

@@ -107,6 +107,8 @@ private:
   FailureOr<SmallVector<Value>> emitLoops(unsigned depth, Tile tile,
                                           ValueRange dests);
   bool isBlocked() const;
+  bool keepsPartialInDest();
+  Value createPartial(const Tile &tile);
   FailureOr<SmallVector<Value>> emitBlocks(unsigned depth, Tile tile,
                                            ValueRange dests);
   SmallVector<Value> getPartialIndices(const Tile &tile,
