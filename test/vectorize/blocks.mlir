@@ -6,9 +6,9 @@
 
 // CHECK-LABEL: func.func @matmul(
 // CHECK-SAME:      %[[A:[a-z0-9]*]]: tensor<2x20xf32>, %[[B:[a-z0-9]*]]: tensor<20x16xf32>
-// CHECK:         tensor.empty() : tensor<2x16xf32>
-// CHECK:         %[[PARTIAL:.*]] = tensor.empty() : tensor<2x16xf32>
-// CHECK:         %[[FIRST:.*]] = scf.for {{.*}} iter_args(%[[DEST:.*]] = %[[PARTIAL]])
+// CHECK:         %[[EMPTY:.*]] = tensor.empty() : tensor<2x16xf32>
+// CHECK-NOT:     tensor.empty
+// CHECK:         %[[FIRST:.*]] = scf.for {{.*}} iter_args(%[[DEST:.*]] = %[[EMPTY]])
 // CHECK:           vector.transfer_read %arg2
 // CHECK:           scf.for %{{.*}} = %c0 to %c8 step %c1
 // CHECK-NOT:       prelu.prelu
@@ -16,8 +16,8 @@
 // CHECK:           vector.transfer_read %[[DEST]]
 // CHECK:           scf.for %{{.*}} = %c0 to %c8 step %c1
 // CHECK-NOT:       prelu.prelu
-// CHECK:         scf.for
-// CHECK:           vector.transfer_read %[[SECOND]]
+// CHECK:         scf.for {{.*}} iter_args(%[[DEST:.*]] = %[[SECOND]])
+// CHECK:           vector.transfer_read %[[DEST]]
 // CHECK:           scf.for %{{.*}} = %c0 to %c4 step %c1
 // CHECK:           prelu.prelu
 // CHECK:           vector.transfer_write
@@ -36,9 +36,11 @@ func.func @matmul(%a: tensor<2x20xf32>, %b: tensor<20x16xf32>, %c: tensor<2x16xf
 // leave over has them in the whole one.
 // CHECK-LABEL: func.func @parallel(
 // CHECK:         scf.forall (%{{.*}}) = (0) to (32) step (16)
-// CHECK:           tensor.empty() : tensor<2x16xf32>
-// CHECK:         %[[PARTIAL:.*]] = tensor.empty() : tensor<2x8xf32>
-// CHECK:         vector.transfer_write %{{.*}}, %[[PARTIAL]][%c0, %c0]
+// CHECK:           %[[SLICE:.*]] = tensor.extract_slice
+// CHECK-NOT:       tensor.empty
+// CHECK:           vector.transfer_write %{{.*}}, %[[SLICE]][%c0, %c0]
+// CHECK-NOT:     tensor.empty
+// CHECK:         vector.transfer_write %{{.*}}[%c0, %c32]
 func.func @parallel(%a: tensor<2x28xf32>, %b: tensor<28x40xf32>, %c: tensor<2x40xf32>) -> tensor<2x40xf32> {
   %y = prelu.fused schedule(<algorithm = direct, tile = [2, 16, 1], lanes = 1, vector = 8, parallel = [1], block = 8>) {
     %0 = linalg.matmul ins(%a, %b : tensor<2x28xf32>, tensor<28x40xf32>) outs(%c : tensor<2x40xf32>) -> tensor<2x40xf32>
