@@ -33,7 +33,14 @@ static Value createTranspose(OpBuilder &builder, Location loc, Value value,
 /// An empty tensor with the sizes of `value` in the order `permutation`.
 static Value createPermutedEmpty(OpBuilder &builder, Location loc, Value value,
                                  ArrayRef<int64_t> permutation) {
-  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(builder, loc, value);
+  SmallVector<OpFoldResult> sizes;
+  ReifiedRankedShapedTypeDims shapes;
+  // From what is padded: a region reads around padding that nothing else uses.
+  auto pad = value.getDefiningOp<tensor::PadOp>();
+  if (pad && succeeded(reifyResultShapes(builder, pad, shapes)))
+    sizes = shapes.front();
+  else
+    sizes = tensor::getMixedSizes(builder, loc, value);
   return tensor::EmptyOp::create(builder, loc,
                                  applyPermutation(sizes, permutation),
                                  getElementTypeOrSelf(value.getType()));
