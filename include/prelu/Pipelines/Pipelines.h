@@ -172,6 +172,10 @@ void buildCPUVectorizePhase(OpPassManager &pm);
 /// C interface and keep their signature, tensors as identity-layout memrefs.
 void buildCPULowerPhase(OpPassManager &pm, const CPUPipelineOptions &options);
 
+/// One phase, for drivers that do something between phases.
+void buildCPUPipelinePhase(OpPassManager &pm, Phase phase,
+                           const CPUPipelineOptions &options);
+
 /// All phases up to `options.stopAfter`.
 void buildCPUPipeline(OpPassManager &pm, const CPUPipelineOptions &options);
 
