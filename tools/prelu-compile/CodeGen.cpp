@@ -70,9 +70,11 @@ std::unique_ptr<llvm::TargetMachine> CodeGenerator::createMachine() const {
   llvm::Triple parsed(triple);
   const llvm::Target *target =
       llvm::TargetRegistry::lookupTarget(parsed, message);
+  llvm::TargetOptions options;
+  options.UseInitArray = true;
   auto codeGenLevel = static_cast<llvm::CodeGenOptLevel>(level);
   return std::unique_ptr<llvm::TargetMachine>(
-      target->createTargetMachine(parsed, cpu, features, llvm::TargetOptions(),
+      target->createTargetMachine(parsed, cpu, features, options,
                                   llvm::Reloc::PIC_, std::nullopt,
                                   codeGenLevel));
 }
