@@ -56,10 +56,11 @@ static void scatter(const char *source, ArrayRef<SmallVector<int64_t>> places,
 
 /// `attr`, the elements of a tensor of `type`, as `linalg.pack` with one inner
 /// tile would lay them out, padded with zeros.
-static FailureOr<ElementsAttr>
-packConstant(ElementsAttr attr, RankedTensorType type,
-             RankedTensorType packedType, int64_t packedDim, int64_t tile,
-             ArrayRef<int64_t> outerPerm) {
+static FailureOr<ElementsAttr> packConstant(ElementsAttr attr,
+                                            RankedTensorType type,
+                                            RankedTensorType packedType,
+                                            int64_t packedDim, int64_t tile,
+                                            ArrayRef<int64_t> outerPerm) {
   SmallVector<char> storage;
   std::optional<ArrayRef<char>> bytes = getBytes(attr, storage);
   if (!bytes)

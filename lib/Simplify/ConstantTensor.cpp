@@ -111,7 +111,8 @@ TypedAttr ConstantTensor::getAttr() const {
   // The blob keeps the elements where they are.
   return DenseResourceElementsAttr::get(
       type, "folded_constant",
-      AsmResourceBlob(bytes, alignof(std::max_align_t),
-                      [kept = storage](void *, size_t, size_t) {},
-                      /*dataIsMutable=*/false));
+      AsmResourceBlob(
+          bytes, alignof(std::max_align_t),
+          [kept = storage](void *, size_t, size_t) {},
+          /*dataIsMutable=*/false));
 }

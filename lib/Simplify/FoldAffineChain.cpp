@@ -152,8 +152,8 @@ static FailureOr<ElementsAttr> scaleWeights(const Weights &weights,
   int64_t run = getRunLength(weights);
   constexpr int64_t maxPiece = 4096;
   bool isFinite = true;
-  ElementsAttr scaled = createConstantElements(
-      weights.type, [&](MutableArrayRef<char> target) {
+  ElementsAttr scaled =
+      createConstantElements(weights.type, [&](MutableArrayRef<char> target) {
         std::vector<double> values;
         for (int64_t begin = 0; begin < count;) {
           int64_t length = std::min(run - begin % run, maxPiece);

@@ -73,10 +73,9 @@ std::unique_ptr<llvm::TargetMachine> CodeGenerator::createMachine() const {
   llvm::TargetOptions options;
   options.UseInitArray = true;
   auto codeGenLevel = static_cast<llvm::CodeGenOptLevel>(level);
-  return std::unique_ptr<llvm::TargetMachine>(
-      target->createTargetMachine(parsed, cpu, features, options,
-                                  llvm::Reloc::PIC_, std::nullopt,
-                                  codeGenLevel));
+  return std::unique_ptr<llvm::TargetMachine>(target->createTargetMachine(
+      parsed, cpu, features, options, llvm::Reloc::PIC_, std::nullopt,
+      codeGenLevel));
 }
 
 /// What clang runs at this level.
@@ -171,8 +170,7 @@ LogicalResult CodeGenerator::writeObject(llvm::Module &module,
 }
 
 LogicalResult CodeGenerator::writeObject(OwningOpRef<ModuleOp> module,
-                                         StringRef path,
-                                         Report &report) const {
+                                         StringRef path, Report &report) const {
   llvm::LLVMContext context;
   std::unique_ptr<llvm::Module> code =
       translate(std::move(module), context, report);

@@ -203,7 +203,8 @@ std::string Header::getText(StringRef fileName, StringRef libraries) const {
   std::string text;
   llvm::raw_string_ostream os(text);
   os << "/* " << fileName << ", written by prelu-compile.\n\n"
-     << "   An argument's elements lie row by row without gaps: a stride is the "
+     << "   An argument's elements lie row by row without gaps: a stride is "
+        "the "
         "product\n   of the sizes behind it, offset is 0, allocated and "
         "aligned are the same.\n   Arguments are not written to. A result is "
         "a buffer of its own: call free\n   on its allocated. Link with "

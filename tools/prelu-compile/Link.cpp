@@ -94,10 +94,10 @@ LogicalResult prelu::linkLibrary(ArrayRef<std::string> objects,
   llvm::append_range(command, objects);
   command.push_back("-lm");
   if (needsOpenMP)
-    llvm::append_range(command,
-                       ArrayRef<std::string>{
-                           "-L" PRELU_LLVM_LIBRARY_DIR,
-                           "-Wl,-rpath," PRELU_LLVM_LIBRARY_DIR, "-lomp"});
+    llvm::append_range(
+        command,
+        ArrayRef<std::string>{"-L" PRELU_LLVM_LIBRARY_DIR,
+                              "-Wl,-rpath," PRELU_LLVM_LIBRARY_DIR, "-lomp"});
   llvm::append_range(command, arguments);
   return run(command);
 }

@@ -104,15 +104,11 @@ LogicalResult prelu::enableRemarks(MLIRContext &context) {
   MlirOptMainConfig config = MlirOptMainConfig::createFromCLOptions();
   if (!config.shouldEmitRemarks())
     return success();
-  auto toCategory = [](std::string filter) {
-    return filter.empty() ? std::optional<std::string>() : filter;
-  };
+  // The filter for all kinds only counts for a kind that has one, if empty.
   remark::RemarkCategories categories{
-      toCategory(config.getRemarksAllFilter()),
-      toCategory(config.getRemarksPassedFilter()),
-      toCategory(config.getRemarksMissedFilter()),
-      toCategory(config.getRemarksAnalyseFilter()),
-      toCategory(config.getRemarksFailedFilter())};
+      config.getRemarksAllFilter(), config.getRemarksPassedFilter(),
+      config.getRemarksMissedFilter(), config.getRemarksAnalyseFilter(),
+      config.getRemarksFailedFilter()};
   std::unique_ptr<remark::detail::RemarkEmittingPolicyBase> policy;
   if (config.getRemarkPolicy() == RemarkPolicy::REMARK_POLICY_ALL)
     policy = std::make_unique<remark::RemarkEmittingPolicyAll>();
@@ -161,13 +157,15 @@ std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
   cl::opt<std::string> input(cl::Positional, cl::desc("<input file>"),
                              cl::init("-"), cl::cat(own));
   cl::opt<std::string> output(
-      "o", cl::desc("What to write, by its suffix: an object (.o), a shared "
-                    "library (.so), LLVM IR (.ll, .bc), the IR after a phase "
-                    "(.mlir)"),
+      "o",
+      cl::desc("What to write, by its suffix: an object (.o), a shared "
+               "library (.so), LLVM IR (.ll, .bc), the IR after a phase "
+               "(.mlir)"),
       cl::value_desc("file"), cl::Required, cl::cat(own));
   cl::opt<std::string> header(
-      "header", cl::desc("A C header with the functions' prototypes; by "
-                         "default beside a shared library"),
+      "header",
+      cl::desc("A C header with the functions' prototypes; by "
+               "default beside a shared library"),
       cl::value_desc("file"), cl::cat(own));
   cl::opt<std::string> weights(
       "weights",
@@ -185,8 +183,9 @@ std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
   cl::opt<bool> quiet("quiet", cl::desc("Say nothing but errors"),
                       cl::cat(own));
   cl::opt<std::string> linker(
-      "linker", cl::desc("The linker that joins objects, or the C compiler "
-                         "that makes a shared library"),
+      "linker",
+      cl::desc("The linker that joins objects, or the C compiler "
+               "that makes a shared library"),
       cl::value_desc("program"), cl::cat(own));
   cl::list<std::string> linkArguments(
       "link-arg", cl::desc("A further argument for a shared library"),

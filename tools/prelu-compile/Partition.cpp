@@ -56,8 +56,7 @@ std::string prelu::getSymbolPrefix(ModuleOp module) {
 
 /// The name of a local symbol among those of the whole program.
 static std::string getHiddenName(StringRef name, StringRef prefix) {
-  return name.starts_with(prefix) ? name.str()
-                                  : (prefix + "." + name).str();
+  return name.starts_with(prefix) ? name.str() : (prefix + "." + name).str();
 }
 
 namespace {
@@ -126,7 +125,8 @@ std::vector<Weight> prelu::takeWeights(ModuleOp module, StringRef prefix) {
       continue;
     renaming.add(global, prefix);
     // The cache line, at least: as bufferization asks for.
-    uint64_t alignment = std::max<uint64_t>(global.getAlignment().value_or(0), 64);
+    uint64_t alignment =
+        std::max<uint64_t>(global.getAlignment().value_or(0), 64);
     weights.push_back({global.getSymName().str(),
                        cast<ElementsAttr>(*global.getValue()), alignment});
     global.removeValueAttr();
@@ -204,8 +204,7 @@ void Partitioner::distribute() {
 /// A declaration of `op`, which another part defines.
 static Operation *declare(Operation *op, OpBuilder &builder) {
   if (auto function = dyn_cast<LLVM::LLVMFuncOp>(op)) {
-    auto declaration =
-        cast<LLVM::LLVMFuncOp>(function->cloneWithoutRegions());
+    auto declaration = cast<LLVM::LLVMFuncOp>(function->cloneWithoutRegions());
     declaration.setLinkage(LLVM::Linkage::External);
     declaration.removeComdatAttr();
     builder.insert(declaration);

@@ -110,11 +110,10 @@ void Report::print(raw_ostream &os) const {
       os << llvm::format("%11.3f %13s     ", seconds, "") << name
          << ", all threads together\n";
   }
-  os << llvm::format(
-            "%11.3f %13s   ", getSeconds(),
-            formatBytes(std::max(getPeakBytes(RUSAGE_SELF),
-                                 getPeakBytes(RUSAGE_CHILDREN)))
-                .c_str())
+  os << llvm::format("%11.3f %13s   ", getSeconds(),
+                     formatBytes(std::max(getPeakBytes(RUSAGE_SELF),
+                                          getPeakBytes(RUSAGE_CHILDREN)))
+                         .c_str())
      << "in all\n";
 }
 

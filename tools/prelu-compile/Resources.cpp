@@ -23,8 +23,7 @@ void prelu::freeUnusedResources(ModuleOp module) {
   walker.addWalk([&](DenseResourceElementsAttr resource) {
     used.insert(resource.getRawHandle().getKey());
   });
-  module->walk(
-      [&](Operation *op) { walker.walk(op->getAttrDictionary()); });
+  module->walk([&](Operation *op) { walker.walk(op->getAttrDictionary()); });
 
   auto &manager =
       DenseResourceElementsHandle::getManagerInterface(module.getContext())

@@ -104,7 +104,8 @@ LogicalResult prelu::writeWeightsObject(ArrayRef<Weight> weights,
   if (!modelFile)
     return fail(model, modelFile.getError());
   if ((*modelFile)->getBufferSize() < sizeof(ELF::Ehdr))
-    return fail(model, llvm::make_error_code(llvm::errc::executable_format_error));
+    return fail(model,
+                llvm::make_error_code(llvm::errc::executable_format_error));
   ELF::Ehdr header;
   std::memcpy(&header, (*modelFile)->getBufferStart(), sizeof(header));
 

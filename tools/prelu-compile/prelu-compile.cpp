@@ -18,9 +18,9 @@
 
 #include "prelu/InitAll.h"
 
+#include "mlir/IR/Threading.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
-#include "mlir/IR/Threading.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Support/FileUtilities.h"
@@ -129,8 +129,8 @@ private:
   LogicalResult addWeights(const CodeGenerator &generator,
                            ArrayRef<Weight> weights, StringRef prefix,
                            StringRef weightsPath, ObjectFolder &folder);
-  LogicalResult link(const CodeGenerator &generator, ArrayRef<std::string> objects,
-                     StringRef path);
+  LogicalResult link(const CodeGenerator &generator,
+                     ArrayRef<std::string> objects, StringRef path);
   LogicalResult writeHeader(StringRef path);
   LogicalResult summarize();
 
@@ -353,13 +353,13 @@ LogicalResult Compiler::run() {
   if (!options.weights.empty()) {
     // Beside the code, as it is looked for.
     SmallString<128> file(options.weights);
-    llvm::sys::path::make_absolute(
-        llvm::sys::path::parent_path(options.output), file);
-    FailureOr<std::string> added = outputs.add(
-        llvm::sys::path::is_absolute(options.weights) ||
-                llvm::sys::path::parent_path(options.output).empty()
-            ? StringRef(options.weights)
-            : StringRef(file));
+    llvm::sys::path::make_absolute(llvm::sys::path::parent_path(options.output),
+                                   file);
+    FailureOr<std::string> added =
+        outputs.add(llvm::sys::path::is_absolute(options.weights) ||
+                            llvm::sys::path::parent_path(options.output).empty()
+                        ? StringRef(options.weights)
+                        : StringRef(file));
     if (failed(added))
       return failure();
     weightsPath = *added;
@@ -380,11 +380,11 @@ LogicalResult Compiler::run() {
     header.emplace(*module);
   if (failed(runPipeline()))
     return failure();
-  bool isIR = options.kind == OutputKind::IRText ||
-              options.kind == OutputKind::Bitcode;
+  bool isIR =
+      options.kind == OutputKind::IRText || options.kind == OutputKind::Bitcode;
   if (failed(options.kind == OutputKind::Dialect ? writeModule(*path)
-             : isIR                              ? writeLLVMIR(*path)
-                                                 : writeCode(*path, weightsPath)))
+             : isIR ? writeLLVMIR(*path)
+                    : writeCode(*path, weightsPath)))
     return failure();
   if (!headerPath.empty() && failed(writeHeader(headerPath)))
     return failure();

@@ -127,8 +127,8 @@ bool prelu::holdsFiniteNumbers(ElementsAttr attr) {
   }
 }
 
-/// `values` as elements that C++ has a type for, rounded as the machine does: to
-/// nearest, ties to even.
+/// `values` as elements that C++ has a type for, rounded as the machine does:
+/// to nearest, ties to even.
 template <typename Number>
 static void writeNumbers(ArrayRef<double> values, char *bytes) {
   for (double value : values) {

@@ -37,8 +37,8 @@ std::optional<std::vector<double>> readFloats(ElementsAttr attr);
 void readFloats(FloatType type, const char *bytes,
                 MutableArrayRef<double> values);
 
-/// Writes `values`, each rounded to nearest, ties to even, as elements of `type`
-/// (f16, bf16, f32 or f64) to `bytes`.
+/// Writes `values`, each rounded to nearest, ties to even, as elements of
+/// `type` (f16, bf16, f32 or f64) to `bytes`.
 void writeFloats(FloatType type, ArrayRef<double> values, char *bytes);
 
 /// A constant of `type` with the bytes that `fill` writes, all of them. Large
