@@ -112,7 +112,7 @@ CodeGenerator::translate(OwningOpRef<ModuleOp> module,
                          llvm::LLVMContext &context, Report &report) const {
   std::unique_ptr<llvm::TargetMachine> machine = createMachine();
   std::unique_ptr<llvm::Module> result =
-      timed(report, "translate to LLVM IR", [&] {
+      timed(report, "translation to LLVM IR", [&] {
         auto translated = translateModuleToLLVMIR(*module, context);
         module = {};
         return translated;
@@ -121,7 +121,7 @@ CodeGenerator::translate(OwningOpRef<ModuleOp> module,
     return nullptr;
   result->setTargetTriple(machine->getTargetTriple());
   result->setDataLayout(machine->createDataLayout());
-  timed(report, "optimize", [&] {
+  timed(report, "optimization", [&] {
     optimize(*result, *machine);
     return true;
   });
@@ -176,7 +176,7 @@ LogicalResult CodeGenerator::writeObject(OwningOpRef<ModuleOp> module,
       translate(std::move(module), context, report);
   if (!code)
     return failure();
-  return timed(report, "generate code",
+  return timed(report, "code generation",
                [&] { return writeObject(*code, path); });
 }
 

@@ -23,10 +23,26 @@ static double secondsSince(std::chrono::steady_clock::time_point start) {
       .count();
 }
 
+static rusage getUsage(int who) {
+  rusage usage = {};
+  getrusage(who, &usage);
+  return usage;
+}
+
 static int64_t getPeakBytes(int who) {
-  rusage usage;
   // Linux counts in KiB.
-  return getrusage(who, &usage) == 0 ? int64_t(usage.ru_maxrss) << 10 : 0;
+  return int64_t(getUsage(who).ru_maxrss) << 10;
+}
+
+/// What all threads, and the programs that have been run, have spent.
+static double getCPUSeconds() {
+  double seconds = 0;
+  for (int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+    rusage usage = getUsage(who);
+    for (const timeval &time : {usage.ru_utime, usage.ru_stime})
+      seconds += time.tv_sec + time.tv_usec * 1e-6;
+  }
+  return seconds;
 }
 
 namespace {
@@ -77,13 +93,15 @@ private:
 LogicalResult Report::run(StringRef name,
                           llvm::function_ref<LogicalResult()> step) {
   auto begin = std::chrono::steady_clock::now();
-  steps.push_back({name.str(), 0, 0, {}});
+  double cpuBegin = getCPUSeconds();
+  steps.push_back({name.str(), 0, 0, 0, {}});
   LogicalResult result = success();
   {
     Announcement announcement(name, quiet);
     result = step();
   }
   steps.back().seconds = secondsSince(begin);
+  steps.back().cpuSeconds = getCPUSeconds() - cpuBegin;
   steps.back().peakBytes = getPeakBytes(RUSAGE_SELF);
   return result;
 }
@@ -101,20 +119,22 @@ void Report::addPart(StringRef name, double seconds) {
 double Report::getSeconds() const { return secondsSince(start); }
 
 void Report::print(raw_ostream &os) const {
-  os << "    seconds   peak memory\n";
+  auto printLine = [&](double seconds, double cpuSeconds, int64_t peakBytes,
+                       StringRef name) {
+    os << llvm::format("%10.3f %10.3f %13s   ", seconds, cpuSeconds,
+                       formatBytes(peakBytes).c_str())
+       << name << '\n';
+  };
+  os << "   seconds   of CPUs   peak memory\n";
   for (const Step &step : steps) {
-    os << llvm::format("%11.3f %13s   ", step.seconds,
-                       formatBytes(step.peakBytes).c_str())
-       << step.name << '\n';
+    printLine(step.seconds, step.cpuSeconds, step.peakBytes, step.name);
     for (const auto &[name, seconds] : step.parts)
-      os << llvm::format("%11.3f %13s     ", seconds, "") << name
+      os << llvm::format("%38s%10.3f s of ", "", seconds) << name
          << ", all threads together\n";
   }
-  os << llvm::format("%11.3f %13s   ", getSeconds(),
-                     formatBytes(std::max(getPeakBytes(RUSAGE_SELF),
-                                          getPeakBytes(RUSAGE_CHILDREN)))
-                         .c_str())
-     << "in all\n";
+  printLine(getSeconds(), getCPUSeconds(),
+            std::max(getPeakBytes(RUSAGE_SELF), getPeakBytes(RUSAGE_CHILDREN)),
+            "in all");
 }
 
 std::string prelu::formatBytes(uint64_t bytes) {

@@ -31,7 +31,7 @@ public:
   /// Adds what a thread has spent on `name`, a part of the current step.
   void addPart(StringRef name, double seconds);
 
-  /// Seconds and peak memory of each step.
+  /// Seconds, CPU seconds and peak memory of each step.
   void print(raw_ostream &os) const;
 
   double getSeconds() const;
@@ -40,6 +40,8 @@ private:
   struct Step {
     std::string name;
     double seconds;
+    /// Of all threads, and of programs that the step has run.
+    double cpuSeconds;
     /// Of this process up to the end of the step.
     int64_t peakBytes;
     std::vector<std::pair<std::string, double>> parts;

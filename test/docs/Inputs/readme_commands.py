@@ -20,7 +20,6 @@ def main():
     link = re.search(r"`(clang call\.c .*?)`", section)[1]
     assert len(commands) == 4, commands
     for command in [*commands, link, "./a.out"]:
-        command = command.replace("build/bin/prelu-opt", prelu_opt)
         command = command.replace("build/bin", os.path.dirname(prelu_opt))
         subprocess.run(command, shell=True, check=True, cwd=folder)
 
