@@ -168,22 +168,33 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   pm.addPass(createPReluCheckLLVM());
 }
 
+void prelu::buildCPUPipelinePhase(OpPassManager &pm, Phase phase,
+                                  const CPUPipelineOptions &options) {
+  switch (phase) {
+  case Phase::Raise:
+    if (options.stopAfter == Phase::Lower)
+      addInputCheck(pm);
+    return buildRaisePhase(pm, options.getRaiseOptions());
+  case Phase::Simplify:
+    return buildSimplifyPhase(pm);
+  case Phase::Fuse:
+    return buildFusePhase(pm);
+  case Phase::Schedule:
+    return buildCPUSchedulePhase(pm, options);
+  case Phase::Outline:
+    return buildCPUOutlinePhase(pm, options);
+  case Phase::Vectorize:
+    return buildCPUVectorizePhase(pm);
+  case Phase::Lower:
+    return buildCPULowerPhase(pm, options);
+  }
+}
+
 void prelu::buildCPUPipeline(OpPassManager &pm,
                              const CPUPipelineOptions &options) {
-  auto runs = [&](Phase phase) { return options.stopAfter >= phase; };
-  if (runs(Phase::Lower))
-    addInputCheck(pm);
-  buildRaisePhase(pm, options.getRaiseOptions());
-  if (runs(Phase::Simplify))
-    buildSimplifyPhase(pm);
-  if (runs(Phase::Fuse))
-    buildFusePhase(pm);
-  if (runs(Phase::Schedule))
-    buildCPUSchedulePhase(pm, options);
-  if (runs(Phase::Outline))
-    buildCPUOutlinePhase(pm, options);
-  if (runs(Phase::Vectorize))
-    buildCPUVectorizePhase(pm);
-  if (runs(Phase::Lower))
-    buildCPULowerPhase(pm, options);
+  for (Phase phase :
+       {Phase::Raise, Phase::Simplify, Phase::Fuse, Phase::Schedule,
+        Phase::Outline, Phase::Vectorize, Phase::Lower})
+    if (phase <= options.stopAfter)
+      buildCPUPipelinePhase(pm, phase, options);
 }

@@ -56,18 +56,16 @@ static void scatter(const char *source, ArrayRef<SmallVector<int64_t>> places,
 
 /// `attr`, the elements of a tensor of `type`, as `linalg.pack` with one inner
 /// tile would lay them out, padded with zeros.
-static FailureOr<DenseElementsAttr>
-packConstant(ElementsAttr attr, RankedTensorType type,
-             RankedTensorType packedType, int64_t packedDim, int64_t tile,
-             ArrayRef<int64_t> outerPerm) {
+static FailureOr<ElementsAttr> packConstant(ElementsAttr attr,
+                                            RankedTensorType type,
+                                            RankedTensorType packedType,
+                                            int64_t packedDim, int64_t tile,
+                                            ArrayRef<int64_t> outerPerm) {
   SmallVector<char> storage;
   std::optional<ArrayRef<char>> bytes = getBytes(attr, storage);
   if (!bytes)
     return failure();
   int64_t elementSize = attr.getElementType().getIntOrFloatBitWidth() / 8;
-  std::vector<char> packed(packedType.getNumElements() * elementSize, 0);
-  if (bytes->empty())
-    return DenseElementsAttr::getFromRawBuffer(packedType, packed);
 
   // Where each index of each dimension of the source goes in the packed tensor.
   SmallVector<int64_t> strides = computeSuffixProduct(packedType.getShape());
@@ -81,8 +79,11 @@ packConstant(ElementsAttr attr, RankedTensorType type,
                          : elementSize == 2 ? scatter<uint16_t>
                          : elementSize == 4 ? scatter<uint32_t>
                                             : scatter<uint64_t>;
-  scatterElements(bytes->data(), places, packed.data());
-  return DenseElementsAttr::getFromRawBuffer(packedType, packed);
+  return createConstantElements(packedType, [&](MutableArrayRef<char> packed) {
+    llvm::fill(packed, 0);
+    if (!bytes->empty())
+      scatterElements(bytes->data(), places, packed.data());
+  });
 }
 
 /// The dimensions of an operand in the order in which the nest walks them.
@@ -131,7 +132,7 @@ static LogicalResult packConstantOperand(RewriterBase &rewriter, FusedOp op,
   int64_t tile = schedule.getTile()[schedule.getLanes()];
   auto packedType =
       linalg::PackOp::inferPackedType(type, {tile}, {lanesDim}, walkOrder);
-  FailureOr<DenseElementsAttr> packed =
+  FailureOr<ElementsAttr> packed =
       packConstant(attr, type, packedType, lanesDim, tile, walkOrder);
   if (failed(packed))
     return failure();

@@ -10,14 +10,13 @@
 
 #include "ScalarColumn.h"
 
+#include "prelu/Dialect/Utils/ElementAccess.h"
+
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
-
-/// From this size on a constant is a resource.
-static constexpr size_t resourceBytes = 64 << 10;
 
 /// The bytes of an element, as attributes hold it; 1 for an i1, which they hold
 /// in a bit. Nothing for other integers that fill no bytes.
@@ -107,10 +106,13 @@ TypedAttr ConstantTensor::getAttr() const {
     SmallVector<bool> values(bytes.begin(), bytes.end());
     return DenseElementsAttr::get(type, ArrayRef<bool>(values));
   }
-  if (bytes.size() < resourceBytes)
+  if (bytes.size() < minResourceBytes)
     return DenseElementsAttr::getFromRawBuffer(type, bytes);
+  // The blob keeps the elements where they are.
   return DenseResourceElementsAttr::get(
       type, "folded_constant",
-      HeapAsmResourceBlob::allocateAndCopyWithAlign(bytes,
-                                                    alignof(std::max_align_t)));
+      AsmResourceBlob(
+          bytes, alignof(std::max_align_t),
+          [kept = storage](void *, size_t, size_t) {},
+          /*dataIsMutable=*/false));
 }

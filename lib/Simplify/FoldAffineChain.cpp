@@ -56,7 +56,7 @@ struct Weights {
   /// The constant, and which of its dimensions make up the channel.
   RankedTensorType type;
   SmallVector<int64_t> channelDims;
-  std::vector<double> values;
+  ElementsAttr elements;
 };
 } // namespace
 
@@ -70,14 +70,13 @@ static std::optional<Weights> matchWeights(OpOperand *operand,
       dim = transpose.getPermutation()[dim];
     source = transpose.getInput();
   }
-  ElementsAttr attr = getConstantElements(source);
-  std::optional<std::vector<double>> values;
-  if (attr)
-    values = readFloats(attr);
-  if (!values)
-    return std::nullopt;
+  weights.elements = getConstantElements(source);
   weights.type = cast<RankedTensorType>(source.getType());
-  weights.values = std::move(*values);
+  auto type = dyn_cast<FloatType>(weights.type.getElementType());
+  SmallVector<char> storage;
+  if (!weights.elements || !type || type.getWidth() > 64 ||
+      !getBytes(weights.elements, storage))
+    return std::nullopt;
   return weights;
 }
 
@@ -119,31 +118,63 @@ static size_t getChannel(const Weights &weights, ArrayRef<int64_t> strides,
   return channel;
 }
 
-static bool isRepresentable(double value, FloatType type) {
-  return std::abs(value) <=
-         llvm::APFloat::getLargest(type.getFloatSemantics()).convertToDouble();
+static double getLargest(FloatType type) {
+  return llvm::APFloat::getLargest(type.getFloatSemantics()).convertToDouble();
+}
+
+/// How many elements behind each other belong to one channel.
+static int64_t getRunLength(const Weights &weights) {
+  ArrayRef<int64_t> shape = weights.type.getShape();
+  int64_t length = 1;
+  for (int64_t dim = shape.size();
+       --dim >= 0 && !llvm::is_contained(weights.channelDims, dim);)
+    length *= shape[dim];
+  return length;
 }
 
 /// Multiplies the weights of each channel by its scale. Fails where rounding to
 /// the weights' type would cost more than it does in normal numbers.
-static LogicalResult scaleWeights(Weights &weights, ArrayRef<double> scale,
-                                  std::string &reason) {
+static FailureOr<ElementsAttr> scaleWeights(const Weights &weights,
+                                            ArrayRef<double> scale,
+                                            std::string &reason) {
   auto elementType = cast<FloatType>(weights.type.getElementType());
+  double largestFinite = getLargest(elementType);
   double smallestNormal =
       llvm::APFloat::getSmallestNormalized(elementType.getFloatSemantics())
           .convertToDouble();
+  SmallVector<char> storage;
+  ArrayRef<char> source = *getBytes(weights.elements, storage);
   std::vector<double> largest(scale.size(), 0);
   SmallVector<int64_t> strides = computeStrides(weights.type.getShape());
-  for (auto [index, value] : llvm::enumerate(weights.values)) {
-    size_t channel = getChannel(weights, strides, index);
-    value *= at(scale, channel);
-    // Written so that NaN fails.
-    if (!isRepresentable(value, elementType)) {
-      reason = "a scaled weight is not finite in the weights' type";
-      return failure();
-    }
-    double &maximum = largest[scale.size() == 1 ? 0 : channel];
-    maximum = std::max(maximum, std::abs(value));
+  int64_t size = elementType.getWidth() / 8;
+  int64_t count = weights.type.getNumElements();
+  // Runs of one channel, in pieces that stay in the cache.
+  int64_t run = getRunLength(weights);
+  constexpr int64_t maxPiece = 4096;
+  bool isFinite = true;
+  ElementsAttr scaled =
+      createConstantElements(weights.type, [&](MutableArrayRef<char> target) {
+        std::vector<double> values;
+        for (int64_t begin = 0; begin < count;) {
+          int64_t length = std::min(run - begin % run, maxPiece);
+          size_t channel = getChannel(weights, strides, begin);
+          double factor = at(scale, channel);
+          double &maximum = largest[scale.size() == 1 ? 0 : channel];
+          values.resize(length);
+          readFloats(elementType, source.data() + begin * size, values);
+          for (double &value : values) {
+            value *= factor;
+            // Written so that NaN fails.
+            isFinite &= std::abs(value) <= largestFinite;
+            maximum = std::max(maximum, std::abs(value));
+          }
+          writeFloats(elementType, values, target.data() + begin * size);
+          begin += length;
+        }
+      });
+  if (!isFinite) {
+    reason = "a scaled weight is not finite in the weights' type";
+    return failure();
   }
   // As long as the largest weight under one scale is normal, the rounding error
   // of each is within half a unit in the last place of that largest.
@@ -153,7 +184,7 @@ static LogicalResult scaleWeights(Weights &weights, ArrayRef<double> scale,
     reason = "the scaled weights are too small for their type";
     return failure();
   }
-  return success();
+  return scaled;
 }
 
 /// What the accumulators start from: `scale * bias + shift`, along
@@ -169,9 +200,8 @@ static std::vector<double> scaleBias(const AffineChain &chain,
 }
 
 static Value createConstant(RewriterBase &rewriter, Location loc,
-                            Weights &weights) {
-  Value value = arith::ConstantOp::create(
-      rewriter, loc, writeFloats(weights.type, weights.values));
+                            const Weights &weights, ElementsAttr elements) {
+  Value value = arith::ConstantOp::create(rewriter, loc, elements);
   for (linalg::TransposeOp transpose : llvm::reverse(weights.transposes))
     value = linalg::TransposeOp::create(rewriter, transpose.getLoc(), value,
                                         transpose.getInit(),
@@ -246,13 +276,14 @@ LogicalResult prelu::foldAffineChain(RewriterBase &rewriter,
   }
   std::vector<double> newBias = scaleBias(chain, bias->values);
   if (!llvm::all_of(newBias, [&](double value) {
-        return isRepresentable(value, elementType);
+        return std::abs(value) <= getLargest(elementType);
       })) {
     reason = "a bias is not finite in the result's type";
     return failure();
   }
   // A bias alone leaves the weights as they are.
   std::optional<Weights> weights;
+  FailureOr<ElementsAttr> scaled = failure();
   if (llvm::any_of(chain.scale, [](double s) { return s != 1; })) {
     weights = findWeights(contraction, chain.channelDims);
     if (!weights) {
@@ -266,7 +297,8 @@ LogicalResult prelu::foldAffineChain(RewriterBase &rewriter,
           "has";
       return failure();
     }
-    if (failed(scaleWeights(*weights, chain.scale, reason)))
+    scaled = scaleWeights(*weights, chain.scale, reason);
+    if (failed(scaled))
       return failure();
   }
 
@@ -274,7 +306,7 @@ LogicalResult prelu::foldAffineChain(RewriterBase &rewriter,
   rewriter.setInsertionPoint(contraction);
   Value newInit = createBias(rewriter, loc, init->get(), channelDims, newBias);
   Value newWeights =
-      weights ? createConstant(rewriter, loc, *weights) : Value();
+      weights ? createConstant(rewriter, loc, *weights, *scaled) : Value();
   rewriter.modifyOpInPlace(contraction, [&] {
     if (weights)
       weights->operand->set(newWeights);

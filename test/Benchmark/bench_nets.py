@@ -1,11 +1,15 @@
 """O-Net (four crops) and P-Net through prelu-opt, ONNX Runtime and upstream
-MLIR's plain lowering, interleaved in one run on one thread; and how long O-Net
-takes to compile, next to iree-compile. Run it through `bench_nets.sh`, which
-installs the peers.
+MLIR's plain lowering, interleaved in one run on one thread; and how long whole
+networks take to compile, and how much memory, by prelu-compile, by prelu-opt,
+mlir-translate and clang, and by iree-compile from ONNX, interleaved too. Run it
+through `bench_nets.sh`, which installs the peers and exports the networks.
 
-Prints medians and the ratio to prelu-opt's (above 1: prelu-opt is faster).
+    bench_nets.py [--nets NET,...] [--rounds N] [--compile | --run]
+
+Prints medians and the ratio to ours (above 1: we are faster).
 """
 
+import argparse
 import os
 import statistics
 import subprocess
@@ -150,45 +154,108 @@ def bench(net, build, folder):
               f"{median / base:6.2f}x")
 
 
-def bench_compile(folder):
-    mlir = os.path.join(folder, "mtcnn_onet.mlir")
-    llvm = netrun.LLVM_BIN
+# The networks to compile, by test/Integration/Inputs/nets/export.py.
+COMPILED = ["lenet5_16", "onet_16", "mobilefacenet", "srresnet", "resnet34_112",
+            "resnet34", "iresnet50", "googlenet", "fsrcnn", "convtasnet"]
+EXPORTED = os.path.join(HERE, "..", "..", "build", "bench-nets")
 
-    def ours():
-        out = os.path.join(folder, "compile")
-        subprocess.run([netrun.find_prelu_opt(), mlir, "--prelu-cpu-pipeline",
-                        "-o", out + ".mlir"], check=True)
-        subprocess.run([os.path.join(llvm, "mlir-translate"),
-                        "--mlir-to-llvmir", out + ".mlir", "-o", out + ".ll"],
-                       check=True)
-        subprocess.run([os.path.join(llvm, "clang"), "-O3", "-c", "-fPIC",
-                        "-Wno-override-module", out + ".ll", "-o", out + ".o"],
-                       check=True)
 
-    def iree():
-        subprocess.run([os.path.join(os.path.dirname(sys.executable),
-                                     "iree-compile"), mlir,
-                        "--iree-hal-target-backends=llvm-cpu",
-                        "--iree-llvmcpu-target-cpu=host", "--iree-opt-level=O3",
-                        "-o", os.path.join(folder, "net.vmfb")],
-                       check=True, stderr=subprocess.DEVNULL)
+class Cost:
+    """Seconds, CPU seconds and peak memory of a program."""
 
-    seconds = {"prelu-opt": [], "iree-compile": []}
-    for _ in range(5):
-        seconds["prelu-opt"].append(timed(ours))
-        seconds["iree-compile"].append(timed(iree))
-    base = statistics.median(seconds["prelu-opt"])
-    for name, samples in seconds.items():
-        median = statistics.median(samples)
-        print(f"{'compile O-Net':12} {name:16} {median:9.2f} s  "
-              f"{median / base:6.2f}x")
+    def __init__(self, seconds, cpu, mebibytes):
+        self.seconds, self.cpu, self.mebibytes = seconds, cpu, mebibytes
+
+    def then(self, other):
+        """Of one program after another."""
+        return Cost(self.seconds + other.seconds, self.cpu + other.cpu,
+                    max(self.mebibytes, other.mebibytes))
+
+
+def cost(command):
+    # malloc as it is: the settings for the calls would count as memory.
+    plain = {name: value for name, value in os.environ.items()
+             if not name.startswith("MALLOC_")}
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=plain)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    assert status == 0, f"{command[0]} failed"
+    return Cost(seconds, usage.ru_utime + usage.ru_stime,
+                usage.ru_maxrss / 1024)
+
+
+def compile_direct(mlir, out):
+    prelu_compile = os.path.join(os.path.dirname(netrun.find_prelu_opt()),
+                                 "prelu-compile")
+    return cost([prelu_compile, mlir, "-o", out + ".o"])
+
+
+def compile_text(mlir, out):
+    tool = lambda name: os.path.join(netrun.LLVM_BIN, name)
+    return cost([netrun.find_prelu_opt(), mlir, "--prelu-cpu-pipeline", "-o",
+                 out + ".mlir"]).then(
+        cost([tool("mlir-translate"), "--mlir-to-llvmir", out + ".mlir", "-o",
+              out + ".ll"])).then(
+        cost([tool("clang"), "-O3", "-c", "-fPIC", "-Wno-override-module",
+              out + ".ll", "-o", out + ".o"]))
+
+
+def compile_iree(imported, out):
+    tool = os.path.join(os.path.dirname(sys.executable), "iree-compile")
+    return cost([tool, imported, "--iree-hal-target-backends=llvm-cpu",
+                 "--iree-llvmcpu-target-cpu=host", "--iree-opt-level=O3",
+                 "-o", out + ".vmfb"])
+
+
+def bench_compile(net, rounds, folder):
+    """Prints what each road costs; the ratio of iree-compile's time to ours."""
+    mlir = os.path.join(EXPORTED, net + ".mlir")
+    imported = os.path.join(folder, net + ".onnx.mlir")
+    importer = os.path.join(os.path.dirname(sys.executable), "iree-import-onnx")
+    subprocess.run([importer, os.path.join(EXPORTED, net + ".onnx"), "-o",
+                    imported], check=True, stderr=subprocess.DEVNULL)
+    out = os.path.join(folder, net)
+    roads = {"prelu-compile": lambda: compile_direct(mlir, out),
+             "prelu-opt, clang": lambda: compile_text(mlir, out),
+             "iree-compile": lambda: compile_iree(imported, out)}
+    costs = {name: [] for name in roads}
+    for _ in range(rounds):
+        for name, road in roads.items():
+            costs[name].append(road())
+    median = lambda name, what: statistics.median(
+        getattr(c, what) for c in costs[name])
+    base = median("prelu-compile", "seconds")
+    for name in roads:
+        print(f"compile {net:14} {name:18} {median(name, 'seconds'):8.2f} s "
+              f"{median(name, 'cpu'):8.2f} s of CPUs "
+              f"{median(name, 'mebibytes'):8.0f} MiB "
+              f"{median(name, 'seconds') / base:6.2f}x", flush=True)
+    return median("iree-compile", "seconds") / base
 
 
 def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--nets", default=",".join(COMPILED),
+                        help="the networks to compile")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--compile", action="store_true", help="that alone")
+    parser.add_argument("--run", action="store_true", help="that alone")
+    parser.add_argument("--list", action="store_true",
+                        help="print the networks that are to be compiled")
+    arguments = parser.parse_args()
+    nets = [] if arguments.run else arguments.nets.split(",")
+    if arguments.list:
+        print(*nets)
+        return
     with tempfile.TemporaryDirectory() as folder:
-        bench("mtcnn_onet", onnx_onet, folder)
-        bench("mtcnn_pnet", onnx_pnet, folder)
-        bench_compile(folder)
+        if not arguments.compile:
+            bench("mtcnn_onet", onnx_onet, folder)
+            bench("mtcnn_pnet", onnx_pnet, folder)
+        ratios = [bench_compile(net, arguments.rounds, folder) for net in nets]
+    if ratios:
+        print(f"iree-compile / prelu-compile, geometric mean of {len(ratios)} "
+              f"nets: {statistics.geometric_mean(ratios):.2f}x")
 
 
 if __name__ == "__main__":

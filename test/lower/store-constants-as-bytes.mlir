@@ -1,6 +1,6 @@
 // RUN: prelu-opt %s --prelu-store-constants-as-bytes | FileCheck %s
 
-// CHECK: llvm.mlir.global private constant @resource(dense<"0x{{(0000803F)+}}"> : tensor<1024xi8>) {addr_space = 0 : i32, alignment = 64 : i64} : !llvm.array<1024 x i8>
+// CHECK: llvm.mlir.global private constant @resource(dense_resource<ones> : tensor<1024xi8>) {addr_space = 0 : i32, alignment = 64 : i64} : !llvm.array<1024 x i8>
 llvm.mlir.global private constant @resource(dense_resource<ones> : tensor<16x16xf32>) {addr_space = 0 : i32, alignment = 64 : i64} : !llvm.array<16 x array<16 x f32>>
 
 // CHECK: llvm.mlir.global private constant @small(dense<[1.000000e+00, 2.000000e+00]> : tensor<2xf32>)

@@ -1,6 +1,7 @@
 """Compiles MLIR to a shared library and calls it with numpy arrays.
 
-Three roads lead to a library: `compile_prelu` through prelu-opt's CPU pipeline,
+Four roads lead to a library: `compile_prelu` through prelu-opt's CPU pipeline,
+`compile_direct` through prelu-compile, which runs the same pipeline,
 `compile_vulkan` through its SPIR-V pipeline, whose kernels run on the first
 Vulkan device, and `compile_upstream` through mlir-opt's plain lowering (linalg
 to scalar loops, which clang then optimizes), the reference and baseline.
@@ -146,6 +147,15 @@ def compile_prelu(mlir, library, options=""):
     threads = re.search(r"threads=(\d+)", options)
     _link(library + ".mlir", library,
           ["-lomp"] if threads and int(threads.group(1)) > 1 else [])
+    return time.perf_counter() - start
+
+
+def compile_direct(mlir, library, options=()):
+    """By prelu-compile, in one process. Returns the seconds it took."""
+    start = time.perf_counter()
+    run([os.path.join(os.path.dirname(find_prelu_opt()), "prelu-compile"), mlir,
+         "-o", library, "--quiet", *options])
+    _sources[os.path.abspath(library)] = mlir
     return time.perf_counter() - start
 
 

@@ -187,6 +187,10 @@ void buildCPUVectorizePhase(OpPassManager &pm);
 /// Public functions have their C interface.
 void buildCPULowerPhase(OpPassManager &pm, const CPUPipelineOptions &options);
 
+/// One phase, for drivers that do something between phases.
+void buildCPUPipelinePhase(OpPassManager &pm, Phase phase,
+                           const CPUPipelineOptions &options);
+
 /// All phases up to `options.stopAfter`.
 void buildCPUPipeline(OpPassManager &pm, const CPUPipelineOptions &options);
 

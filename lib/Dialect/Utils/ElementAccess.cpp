@@ -50,22 +50,42 @@ ElementsAttr prelu::getConstantElements(Value value) {
   return attr;
 }
 
+/// `values` from elements that C++ has a type for.
+template <typename Number>
+static void readNumbers(const char *bytes, MutableArrayRef<double> values) {
+  for (double &value : values) {
+    Number number;
+    std::memcpy(&number, bytes, sizeof(Number));
+    value = number;
+    bytes += sizeof(Number);
+  }
+}
+
+void prelu::readFloats(FloatType type, const char *bytes,
+                       MutableArrayRef<double> values) {
+  if (type.isF32())
+    return readNumbers<float>(bytes, values);
+  if (type.isF64())
+    return readNumbers<double>(bytes, values);
+  unsigned size = type.getWidth() / 8;
+  for (double &value : values) {
+    uint64_t bits = 0;
+    std::memcpy(&bits, bytes, size);
+    value = llvm::APFloat(type.getFloatSemantics(),
+                          llvm::APInt(type.getWidth(), bits))
+                .convertToDouble();
+    bytes += size;
+  }
+}
+
 std::optional<std::vector<double>> prelu::readFloats(ElementsAttr attr) {
   auto type = dyn_cast<FloatType>(attr.getElementType());
   SmallVector<char> storage;
   std::optional<ArrayRef<char>> bytes = getBytes(attr, storage);
   if (!type || type.getWidth() > 64 || !bytes)
     return std::nullopt;
-  unsigned size = type.getWidth() / 8;
-  std::vector<double> values;
-  values.reserve(bytes->size() / size);
-  for (size_t i = 0; i < bytes->size(); i += size) {
-    uint64_t bits = 0;
-    std::memcpy(&bits, bytes->data() + i, size);
-    llvm::APFloat value(type.getFloatSemantics(),
-                        llvm::APInt(type.getWidth(), bits));
-    values.push_back(value.convertToDouble());
-  }
+  std::vector<double> values(bytes->size() / (type.getWidth() / 8));
+  readFloats(type, bytes->data(), values);
   return values;
 }
 
@@ -107,18 +127,52 @@ bool prelu::holdsFiniteNumbers(ElementsAttr attr) {
   }
 }
 
-DenseElementsAttr prelu::writeFloats(RankedTensorType type,
-                                     ArrayRef<double> values) {
-  auto elementType = cast<FloatType>(type.getElementType());
-  unsigned size = elementType.getWidth() / 8;
-  std::vector<char> bytes(values.size() * size);
-  for (auto [index, value] : llvm::enumerate(values)) {
+/// `values` as elements that C++ has a type for, rounded as the machine does:
+/// to nearest, ties to even.
+template <typename Number>
+static void writeNumbers(ArrayRef<double> values, char *bytes) {
+  for (double value : values) {
+    auto number = static_cast<Number>(value);
+    std::memcpy(bytes, &number, sizeof(Number));
+    bytes += sizeof(Number);
+  }
+}
+
+void prelu::writeFloats(FloatType type, ArrayRef<double> values, char *bytes) {
+  if (type.isF32())
+    return writeNumbers<float>(values, bytes);
+  if (type.isF64())
+    return writeNumbers<double>(values, bytes);
+  unsigned size = type.getWidth() / 8;
+  for (double value : values) {
     llvm::APFloat rounded(value);
     bool losesInfo;
-    rounded.convert(elementType.getFloatSemantics(),
+    rounded.convert(type.getFloatSemantics(),
                     llvm::APFloat::rmNearestTiesToEven, &losesInfo);
     uint64_t bits = rounded.bitcastToAPInt().getZExtValue();
-    std::memcpy(bytes.data() + index * size, &bits, size);
+    std::memcpy(bytes, &bits, size);
+    bytes += size;
   }
-  return DenseElementsAttr::getFromRawBuffer(type, bytes);
+}
+
+ElementsAttr prelu::createConstantElements(
+    RankedTensorType type,
+    llvm::function_ref<void(MutableArrayRef<char>)> fill) {
+  size_t size = type.getNumElements() * type.getElementTypeBitWidth() / 8;
+  if (size < minResourceBytes) {
+    std::vector<char> bytes(size);
+    fill(bytes);
+    return DenseElementsAttr::getFromRawBuffer(type, bytes);
+  }
+  constexpr size_t cacheLine = 64;
+  AsmResourceBlob blob = HeapAsmResourceBlob::allocate(size, cacheLine);
+  fill(blob.getMutableData());
+  return DenseResourceElementsAttr::get(type, "constant", std::move(blob));
+}
+
+ElementsAttr prelu::writeFloats(RankedTensorType type,
+                                ArrayRef<double> values) {
+  return createConstantElements(type, [&](MutableArrayRef<char> bytes) {
+    writeFloats(cast<FloatType>(type.getElementType()), values, bytes.data());
+  });
 }

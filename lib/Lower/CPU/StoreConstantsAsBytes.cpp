@@ -11,6 +11,7 @@
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/IR/BuiltinAttributes.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUSTORECONSTANTSASBYTES
@@ -19,6 +20,18 @@ namespace mlir::prelu {
 
 using namespace mlir;
 using namespace mlir::prelu;
+
+/// `elements`, whose bytes are `bytes`, as a tensor of `type`, which has as
+/// many. Where they live as long as the context, nothing is copied.
+static ElementsAttr getAsBytes(ElementsAttr elements, RankedTensorType type,
+                               ArrayRef<char> bytes) {
+  if (auto resource = dyn_cast<DenseResourceElementsAttr>(elements))
+    return DenseResourceElementsAttr::get(type, resource.getRawHandle());
+  if (bytes.size() < minResourceBytes)
+    return DenseElementsAttr::getFromRawBuffer(type, bytes);
+  return DenseResourceElementsAttr::get(
+      type, "constant", UnmanagedAsmResourceBlob::allocateInferAlign(bytes));
+}
 
 /// Gives `global` its initial value as bytes, where that is a constant tensor
 /// of floats and worth it. A splat is short as it is.
@@ -35,8 +48,8 @@ static void storeAsBytes(LLVM::GlobalOp global) {
   auto size = static_cast<int64_t>(bytes->size());
   auto byte = IntegerType::get(global.getContext(), 8);
   global.setGlobalType(LLVM::LLVMArrayType::get(byte, size));
-  global.setValueAttr(DenseElementsAttr::getFromRawBuffer(
-      RankedTensorType::get({size}, byte), *bytes));
+  global.setValueAttr(
+      getAsBytes(elements, RankedTensorType::get({size}, byte), *bytes));
 }
 
 namespace {

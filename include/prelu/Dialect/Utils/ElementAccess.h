@@ -32,13 +32,32 @@ ElementsAttr getConstantElements(Value value);
 /// order; nothing for other types.
 std::optional<std::vector<double>> readFloats(ElementsAttr attr);
 
+/// Reads as many elements of `type` (f16, bf16, f32 or f64) from `bytes` as
+/// there are `values`.
+void readFloats(FloatType type, const char *bytes,
+                MutableArrayRef<double> values);
+
+/// Writes `values`, each rounded to nearest, ties to even, as elements of
+/// `type` (f16, bf16, f32 or f64) to `bytes`.
+void writeFloats(FloatType type, ArrayRef<double> values, char *bytes);
+
+/// A constant of `type` with the bytes that `fill` writes, all of them. Large
+/// ones are named resources: other attributes are copied, hashed and compared
+/// as a whole.
+ElementsAttr
+createConstantElements(RankedTensorType type,
+                       llvm::function_ref<void(MutableArrayRef<char>)> fill);
+
+/// From this size in bytes on a constant is a resource.
+constexpr size_t minResourceBytes = 64 << 10;
+
 /// Whether every element of a constant tensor of floats is finite. False also
 /// for elements that cannot be read.
 bool holdsFiniteNumbers(ElementsAttr attr);
 
 /// A constant of `type` (f16, bf16, f32 or f64) with `values`, each rounded to
 /// nearest, ties to even.
-DenseElementsAttr writeFloats(RankedTensorType type, ArrayRef<double> values);
+ElementsAttr writeFloats(RankedTensorType type, ArrayRef<double> values);
 
 } // namespace mlir::prelu
 

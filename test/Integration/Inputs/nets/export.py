@@ -1,12 +1,12 @@
 """Writes networks with PReLU as linalg text, and what torch computes for them.
 
-    PYTHONPATH=tools/lib python export.py <folder> [--whole] [net...]
+    PYTHONPATH=tools/lib python export.py <folder> [--whole] [--onnx] [net...]
 
 docs/bridges.md names the version of torch-mlir; torch was 2.15. For each net, all
 *_tiny ones by default: <net>.mlir, whose weights have names but no numbers,
 <net>.weights.txt, from which tools/lib/weights.py draws them, and <net>.torch.npz
 with inputs x, x1, ... and outputs y0, y1, .... --whole writes the numbers into
-<net>.mlir.
+<net>.mlir; --onnx writes <net>.onnx too, which needs onnxscript.
 """
 
 import os
@@ -276,6 +276,40 @@ class MobileFaceNet(nn.Module):
         return self.layers(x)
 
 
+class LeNet5(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.Sequential(
+            nn.Conv2d(1, 6, 5, padding=2), nn.PReLU(6), nn.AvgPool2d(2),
+            nn.Conv2d(6, 16, 5), nn.PReLU(16), nn.AvgPool2d(2), nn.Flatten(),
+            nn.Linear(400, 120), nn.PReLU(120), nn.Linear(120, 84),
+            nn.PReLU(84), nn.Linear(84, 10))
+
+    def forward(self, x):
+        return self.layers(x)
+
+
+class ONet(nn.Module):
+    """MTCNN's last network: face or not, box, landmarks."""
+
+    def __init__(self):
+        super().__init__()
+        pool = lambda size: nn.MaxPool2d(size, 2, ceil_mode=True)
+        self.features = nn.Sequential(
+            nn.Conv2d(3, 32, 3), nn.PReLU(32), pool(3),
+            nn.Conv2d(32, 64, 3), nn.PReLU(64), pool(3),
+            nn.Conv2d(64, 64, 3), nn.PReLU(64), pool(2),
+            nn.Conv2d(64, 128, 2), nn.PReLU(128))
+        self.dense = nn.Sequential(nn.Linear(1152, 256), nn.PReLU(256))
+        self.box, self.points = nn.Linear(256, 4), nn.Linear(256, 10)
+        self.face = nn.Sequential(nn.Linear(256, 2), nn.Softmax(1))
+
+    def forward(self, x):
+        x = self.features(x).permute(0, 3, 2, 1).contiguous()
+        x = self.dense(torch.flatten(x, 1))
+        return self.box(x), self.points(x), self.face(x)
+
+
 class UNet(nn.Module):
     """A U-Net with PReLU, transposed convolutions and concatenated skips."""
 
@@ -337,6 +371,8 @@ STATES = [(1, 32, 2 * d) for d in (1, 2, 4)]
 
 # The network and the shapes of its inputs.
 NETS = {
+    "lenet5_16": (LeNet5, [(16, 1, 28, 28)]),
+    "onet_16": (ONet, [(16, 3, 48, 48)]),
     "srresnet_tiny": (lambda: SRResNet(1, 8), [(1, 3, 12, 12)]),
     "srresnet": (SRResNet, [(1, 3, 64, 64)]),
     "fsrcnn_tiny": (lambda: FSRCNN(16, 4, 1), [(1, 1, 12, 16)]),
@@ -408,7 +444,7 @@ def inline_integers(text):
     return re.sub(r",(\s*})", r"\1", text)
 
 
-def export(net, folder, whole):
+def export(net, folder, whole, onnx):
     make, shapes = NETS[net]
     module = make().eval()
     recipes = initialize(net, module)
@@ -434,14 +470,17 @@ def export(net, folder, whole):
     stored = {f"x{i}" if i else "x": x for i, x in enumerate(inputs)}
     stored.update({f"y{i}": y.numpy() for i, y in enumerate(outputs)})
     np.savez_compressed(prefix + ".torch.npz", **stored)
+    if onnx:
+        torch.onnx.export(module, tuple(tensors), prefix + ".onnx",
+                          dynamo=True, external_data=False)
 
 
 def main():
     folder, *names = sys.argv[1:]
-    whole = "--whole" in names
-    names = [name for name in names if name != "--whole"]
+    options = {name for name in names if name.startswith("--")}
+    names = [name for name in names if name not in options]
     for net in names or [net for net in NETS if net.endswith("_tiny")]:
-        export(net, folder, whole)
+        export(net, folder, "--whole" in options, "--onnx" in options)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,35 @@
+//===- Header.h - a C header for compiled functions
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_TOOLS_PRELU_COMPILE_HEADER_H
+#define PRELU_TOOLS_PRELU_COMPILE_HEADER_H
+
+#include "mlir/IR/BuiltinOps.h"
+
+#include <string>
+
+namespace mlir::prelu {
+
+/// A C header with a prototype for each public function of a module. A function
+/// that no C type fits gets a sentence instead.
+class Header {
+public:
+  /// Reads the functions of `module`, which is as the user wrote it, on
+  /// tensors.
+  explicit Header(ModuleOp module);
+
+  /// The text; `libraries` is what a program has to be linked with.
+  std::string getText(StringRef fileName, StringRef libraries) const;
+
+private:
+  std::string descriptors, functions;
+};
+
+} // namespace mlir::prelu
+
+#endif // PRELU_TOOLS_PRELU_COMPILE_HEADER_H

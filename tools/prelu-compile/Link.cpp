@@ -1,0 +1,103 @@
+//===- Link.cpp - objects into one file
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Link.h"
+
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Program.h"
+#include "llvm/Support/WithColor.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// The first of `names` in the folder of the LLVM that we were built with, or
+/// else on the PATH; empty if there is none.
+static std::string findProgram(ArrayRef<StringRef> names) {
+  for (StringRef folder : {StringRef(PRELU_LLVM_TOOLS_DIR), StringRef()})
+    for (StringRef name : names) {
+      SmallVector<StringRef, 1> folders;
+      if (!folder.empty())
+        folders.push_back(folder);
+      if (auto found = llvm::sys::findProgramByName(name, folders))
+        return *found;
+    }
+  return "";
+}
+
+/// The program to use: what the user asks for, or the first of `names`.
+static FailureOr<std::string> chooseProgram(StringRef asked,
+                                            ArrayRef<StringRef> names) {
+  std::string program;
+  if (asked.empty())
+    program = findProgram(names);
+  else if (auto found = llvm::sys::findProgramByName(asked))
+    program = *found;
+  if (!program.empty())
+    return program;
+  llvm::raw_ostream &os = llvm::WithColor::error(llvm::errs(), "prelu-compile");
+  if (asked.empty())
+    os << "none of " << llvm::join(names, ", ")
+       << " is installed: name a linker by --linker\n";
+  else
+    os << "the linker '" << asked << "' cannot be found\n";
+  return failure();
+}
+
+static LogicalResult run(ArrayRef<std::string> command) {
+  SmallVector<StringRef> arguments(command.begin(), command.end());
+  std::string message;
+  int code = llvm::sys::ExecuteAndWait(command[0], arguments, std::nullopt, {},
+                                       /*SecondsToWait=*/0, /*MemoryLimit=*/0,
+                                       &message);
+  if (code == 0)
+    return success();
+  llvm::WithColor::error(llvm::errs(), "prelu-compile")
+      << command[0] << " failed"
+      << (message.empty() ? " with exit code " + std::to_string(code)
+                          : ": " + message)
+      << '\n';
+  return failure();
+}
+
+LogicalResult prelu::joinObjects(ArrayRef<std::string> objects,
+                                 StringRef output, StringRef linker) {
+  FailureOr<std::string> program =
+      chooseProgram(linker, {"ld.lld", "ld.lld-22", "ld"});
+  if (failed(program))
+    return failure();
+  std::vector<std::string> command = {*program, "-r", "-o", output.str()};
+  llvm::append_range(command, objects);
+  return run(command);
+}
+
+LogicalResult prelu::linkLibrary(ArrayRef<std::string> objects,
+                                 StringRef output, StringRef triple,
+                                 bool needsOpenMP, StringRef linker,
+                                 ArrayRef<std::string> arguments) {
+  FailureOr<std::string> program =
+      chooseProgram(linker, {"clang", "clang-22", "cc"});
+  if (failed(program))
+    return failure();
+  std::vector<std::string> command = {*program, "-shared", "-o", output.str()};
+  if (llvm::sys::path::filename(*program).starts_with("clang")) {
+    command.push_back(("--target=" + triple).str());
+    std::string lld = findProgram({"ld.lld", "ld.lld-22"});
+    if (!lld.empty())
+      command.push_back("--ld-path=" + lld);
+  }
+  llvm::append_range(command, objects);
+  command.push_back("-lm");
+  if (needsOpenMP)
+    llvm::append_range(
+        command,
+        ArrayRef<std::string>{"-L" PRELU_LLVM_LIBRARY_DIR,
+                              "-Wl,-rpath," PRELU_LLVM_LIBRARY_DIR, "-lomp"});
+  llvm::append_range(command, arguments);
+  return run(command);
+}

@@ -1,0 +1,243 @@
+//===- Options.cpp - the command line
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Options.h"
+
+#include "mlir/IR/AsmState.h"
+#include "mlir/Remark/RemarkStreamer.h"
+#include "mlir/Tools/mlir-opt/MlirOptMain.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/WithColor.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+namespace cl = llvm::cl;
+
+static constexpr const char *overview =
+    "prelu-compile: a network's IR to code for a CPU\n\n"
+    "  prelu-compile net.mlir -o net.o       an object\n"
+    "  prelu-compile net.mlir -o net.so      a shared library, and net.h\n"
+    "  prelu-compile net.mlir -o net.ll      optimized LLVM IR, as text; .bc: "
+    "bitcode\n"
+    "  prelu-compile net.mlir -o net.llvm.mlir --stop-after=fuse\n"
+    "                                        the IR after a phase\n";
+
+namespace {
+/// The pipeline's own options, each as an option of the command line.
+struct PipelineFlags : public CPUPipelineOptions {
+  llvm::ArrayRef<cl::Option *> getOptions() {
+    if (options.empty())
+      for (auto &entry : OptionsMap)
+        options.push_back(entry.second);
+    return options;
+  }
+  std::vector<cl::Option *> options;
+};
+
+/// An option of the command line that hands its value on to one of a pipeline.
+class Forward : public cl::Option {
+public:
+  Forward(cl::Option &target, cl::OptionCategory &category)
+      : Option(cl::Optional, cl::NotHidden), target(target) {
+    setArgStr(target.ArgStr);
+    setDescription(target.HelpStr);
+    setValueStr(target.ValueStr);
+    addCategory(category);
+    addArgument();
+  }
+
+private:
+  bool handleOccurrence(unsigned position, StringRef name,
+                        StringRef value) override {
+    return target.addOccurrence(position, name, value);
+  }
+  cl::ValueExpected getValueExpectedFlagDefault() const override {
+    return target.getValueExpectedFlag();
+  }
+  size_t getOptionWidth() const override { return target.getOptionWidth(); }
+  void printOptionInfo(size_t width) const override {
+    target.printOptionInfo(width);
+  }
+  void printOptionValue(size_t width, bool force) const override {
+    target.printOptionValue(width, force);
+  }
+  void setDefault() override { target.setDefault(); }
+
+  cl::Option &target;
+};
+} // namespace
+
+/// LLVM's libraries register options of their own, some under names that we
+/// use.
+static void makeRoom(ArrayRef<StringRef> names) {
+  for (StringRef name : names)
+    if (cl::Option *option = cl::getRegisteredOptions().lookup(name))
+      option->removeArgument();
+}
+
+/// The options for remarks, as mlir-opt has them; none of its others.
+static void registerRemarkOptions(DialectRegistry &registry) {
+  llvm::DenseSet<cl::Option *> before;
+  for (auto &entry : cl::getRegisteredOptions())
+    before.insert(entry.second);
+  MlirOptMainConfig::registerCLOptions(registry);
+  SmallVector<cl::Option *> others;
+  for (auto &entry : cl::getRegisteredOptions())
+    if (!before.contains(entry.second) &&
+        !StringRef(entry.first).starts_with("remark"))
+      others.push_back(entry.second);
+  for (cl::Option *option : others)
+    option->removeArgument();
+}
+
+bool prelu::asksForRemarks() {
+  return MlirOptMainConfig::createFromCLOptions().shouldEmitRemarks();
+}
+
+LogicalResult prelu::enableRemarks(MLIRContext &context) {
+  MlirOptMainConfig config = MlirOptMainConfig::createFromCLOptions();
+  if (!config.shouldEmitRemarks())
+    return success();
+  // The filter for all kinds only counts for a kind that has one, if empty.
+  remark::RemarkCategories categories{
+      config.getRemarksAllFilter(), config.getRemarksPassedFilter(),
+      config.getRemarksMissedFilter(), config.getRemarksAnalyseFilter(),
+      config.getRemarksFailedFilter()};
+  std::unique_ptr<remark::detail::RemarkEmittingPolicyBase> policy;
+  if (config.getRemarkPolicy() == RemarkPolicy::REMARK_POLICY_ALL)
+    policy = std::make_unique<remark::RemarkEmittingPolicyAll>();
+  else
+    policy = std::make_unique<remark::RemarkEmittingPolicyFinal>();
+  if (config.getRemarkFormat() == RemarkFormat::REMARK_FORMAT_STDOUT)
+    return remark::enableOptimizationRemarks(context, nullptr,
+                                             std::move(policy), categories,
+                                             /*printAsEmitRemarks=*/true);
+  bool isText = config.getRemarkFormat() == RemarkFormat::REMARK_FORMAT_YAML;
+  std::string file = config.getRemarksOutputFile();
+  if (file.empty())
+    file = isText ? "mlir-remarks.yaml" : "mlir-remarks.bitstream";
+  return remark::enableOptimizationRemarksWithLLVMStreamer(
+      context, file,
+      isText ? llvm::remarks::Format::YAML : llvm::remarks::Format::Bitstream,
+      std::move(policy), categories);
+}
+
+[[noreturn]] static void fail(const llvm::Twine &message) {
+  llvm::WithColor::error(llvm::errs(), "prelu-compile") << message << '\n';
+  std::exit(EXIT_FAILURE);
+}
+
+static OutputKind getKind(StringRef output) {
+  StringRef suffix = llvm::sys::path::extension(output);
+  if (suffix == ".o")
+    return OutputKind::Object;
+  if (suffix == ".so")
+    return OutputKind::Library;
+  if (suffix == ".ll")
+    return OutputKind::IRText;
+  if (suffix == ".bc")
+    return OutputKind::Bitcode;
+  if (suffix == ".mlir")
+    return OutputKind::Dialect;
+  fail("the output '" + output + "' ends in none of .o, .so, .ll, .bc, .mlir");
+}
+
+std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
+                                             DialectRegistry &registry) {
+  makeRoom({"o", "O", "j", "header", "weights", "timing", "quiet", "linker",
+            "link-arg"});
+  cl::OptionCategory own("Options of prelu-compile");
+  cl::OptionCategory pipelineCategory("Options of prelu-cpu-pipeline");
+  cl::opt<std::string> input(cl::Positional, cl::desc("<input file>"),
+                             cl::init("-"), cl::cat(own));
+  cl::opt<std::string> output(
+      "o",
+      cl::desc("What to write, by its suffix: an object (.o), a shared "
+               "library (.so), LLVM IR (.ll, .bc), the IR after a phase "
+               "(.mlir)"),
+      cl::value_desc("file"), cl::Required, cl::cat(own));
+  cl::opt<std::string> header(
+      "header",
+      cl::desc("A C header with the functions' prototypes; by "
+               "default beside a shared library"),
+      cl::value_desc("file"), cl::cat(own));
+  cl::opt<std::string> weights(
+      "weights",
+      cl::desc("Put the weights into a file of their own, which is mapped when "
+               "the code is loaded; relative to where the code then lies"),
+      cl::value_desc("file"), cl::cat(own));
+  cl::opt<char> level("O", cl::Prefix, cl::desc("How hard LLVM tries: 0 to 3"),
+                      cl::init('3'), cl::cat(own));
+  cl::opt<unsigned> jobs("j", cl::Prefix,
+                         cl::desc("Threads to compile with; 0: all cores"),
+                         cl::init(0), cl::cat(own));
+  cl::opt<bool> timing("timing",
+                       cl::desc("Print the time and memory of each step"),
+                       cl::cat(own));
+  cl::opt<bool> quiet("quiet", cl::desc("Say nothing but errors"),
+                      cl::cat(own));
+  cl::opt<std::string> linker(
+      "linker",
+      cl::desc("The linker that joins objects, or the C compiler "
+               "that makes a shared library"),
+      cl::value_desc("program"), cl::cat(own));
+  cl::list<std::string> linkArguments(
+      "link-arg", cl::desc("A further argument for a shared library"),
+      cl::value_desc("argument"), cl::cat(own));
+
+  PipelineFlags flags;
+  std::vector<std::unique_ptr<Forward>> forwards;
+  for (cl::Option *option : flags.getOptions()) {
+    makeRoom(option->ArgStr);
+    forwards.push_back(std::make_unique<Forward>(*option, pipelineCategory));
+  }
+  // What LLVM's libraries register for their own tools stays out of --help.
+  registerRemarkOptions(registry);
+  registerMLIRContextCLOptions();
+  registerPassManagerCLOptions();
+  registerAsmPrinterCLOptions();
+  SmallVector<const cl::OptionCategory *> shown = {&own, &pipelineCategory};
+  if (cl::Option *remarks = cl::getRegisteredOptions().lookup("remarks-filter"))
+    shown.push_back(remarks->Categories.front());
+  cl::HideUnrelatedOptions(shown);
+  cl::ParseCommandLineOptions(argc, argv, overview);
+
+  auto options = std::make_unique<Options>();
+  options->input = input;
+  options->output = output;
+  options->kind = getKind(output);
+  options->pipeline.copyOptionValuesFrom(flags);
+  auto &phases = options->pipeline.stopAfter.getParser();
+  for (unsigned i = 0; i < phases.getNumOptions(); ++i)
+    options->phases.push_back(phases.getOption(i).str());
+  options->header = header;
+  if (options->kind == OutputKind::Library && header.getNumOccurrences() == 0) {
+    SmallString<128> beside(output);
+    llvm::sys::path::replace_extension(beside, ".h");
+    options->header = std::string(beside);
+  }
+  options->weights = weights;
+  options->jobs = jobs;
+  options->timing = timing;
+  options->quiet = quiet;
+  options->linker = linker;
+  options->linkArguments.assign(linkArguments.begin(), linkArguments.end());
+  if (level < '0' || level > '3')
+    fail("-O takes 0, 1, 2 or 3");
+  options->level = level - '0';
+
+  bool isCode = options->kind == OutputKind::Object ||
+                options->kind == OutputKind::Library;
+  if (options->kind != OutputKind::Dialect &&
+      options->pipeline.stopAfter != Phase::Lower)
+    fail("--stop-after needs an output file that ends in .mlir");
+  if (!options->weights.empty() && !isCode)
+    fail("--weights needs an output file that ends in .o or .so");
+  return options;
+}

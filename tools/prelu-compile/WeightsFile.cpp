@@ -1,0 +1,257 @@
+//===- WeightsFile.cpp - weights past LLVM
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+// An object of one section is written here and not by MC, which would hold the
+// bytes twice more in memory.
+
+#include "WeightsFile.h"
+#include "WeightsLoader.h"
+
+#include "prelu/Dialect/Utils/ElementAccess.h"
+
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/BinaryFormat/ELF.h"
+#include "llvm/Object/ELFTypes.h"
+#include "llvm/Support/Errc.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MathExtras.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/WithColor.h"
+#include "llvm/Support/raw_ostream.h"
+#include "llvm/Support/xxhash.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+using ELF = llvm::object::ELF64LE;
+
+/// The largest page that a kernel of these targets maps.
+static constexpr uint64_t pageBytes = 64 << 10;
+
+static LogicalResult fail(StringRef path, std::error_code error) {
+  llvm::WithColor::error(llvm::errs(), "prelu-compile")
+      << path << ": " << error.message() << '\n';
+  return failure();
+}
+
+/// Constants that became weights have bytes: `isWeight` looked.
+static ArrayRef<char> getElementBytes(const Weight &weight) {
+  SmallVector<char> storage;
+  return *getBytes(weight.elements, storage);
+}
+
+WeightsLayout prelu::layOut(ArrayRef<Weight> weights) {
+  WeightsLayout layout;
+  for (const Weight &weight : weights) {
+    uint64_t offset = llvm::alignTo(layout.size, weight.alignment);
+    layout.offsets.push_back(offset);
+    layout.size = offset + getElementBytes(weight).size();
+  }
+  return layout;
+}
+
+/// The weights, each at its offset.
+static void writeBytes(ArrayRef<Weight> weights, const WeightsLayout &layout,
+                       llvm::raw_ostream &os) {
+  uint64_t end = 0;
+  for (auto [weight, offset] : llvm::zip_equal(weights, layout.offsets)) {
+    os.write_zeros(offset - end);
+    ArrayRef<char> bytes = getElementBytes(weight);
+    os.write(bytes.data(), bytes.size());
+    end = offset + bytes.size();
+  }
+}
+
+namespace {
+/// Names behind each other, each found by its offset.
+class StringTable {
+public:
+  uint32_t add(StringRef name) {
+    uint32_t offset = text.size();
+    text += name;
+    text += '\0';
+    return offset;
+  }
+
+  std::string text = std::string(1, '\0');
+};
+
+/// The sections of an object of weights, in the order of the file.
+enum Section { Null, Data, NoStack, Symbols, Strings, SectionNames, Count };
+} // namespace
+
+template <typename T> static void write(llvm::raw_ostream &os, const T &value) {
+  os.write(reinterpret_cast<const char *>(&value), sizeof(T));
+}
+
+std::string prelu::getWeightsSymbol(StringRef prefix) {
+  return (prefix + ".weights.start").str();
+}
+
+LogicalResult prelu::writeWeightsObject(ArrayRef<Weight> weights,
+                                        const WeightsLayout &layout,
+                                        StringRef startSymbol, StringRef model,
+                                        StringRef path) {
+  bool isReserved = !startSymbol.empty();
+  // What the machine's objects say of themselves.
+  llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> modelFile =
+      llvm::MemoryBuffer::getFileSlice(model, sizeof(ELF::Ehdr), 0);
+  if (!modelFile)
+    return fail(model, modelFile.getError());
+  if ((*modelFile)->getBufferSize() < sizeof(ELF::Ehdr))
+    return fail(model,
+                llvm::make_error_code(llvm::errc::executable_format_error));
+  ELF::Ehdr header;
+  std::memcpy(&header, (*modelFile)->getBufferStart(), sizeof(header));
+
+  uint64_t alignment = isReserved ? pageBytes : 64;
+  for (const Weight &weight : weights)
+    alignment = std::max(alignment, weight.alignment);
+  uint64_t dataSize =
+      isReserved ? llvm::alignTo(layout.size, pageBytes) : layout.size;
+
+  StringTable names, sectionNames;
+  std::vector<ELF::Sym> symbols(1);
+  std::memset(&symbols[0], 0, sizeof(ELF::Sym));
+  auto addSymbol = [&](StringRef name, uint64_t offset, uint64_t size) {
+    ELF::Sym symbol;
+    symbol.st_name = names.add(name);
+    symbol.setBindingAndType(llvm::ELF::STB_GLOBAL, llvm::ELF::STT_OBJECT);
+    symbol.st_other = llvm::ELF::STV_HIDDEN;
+    symbol.st_shndx = Data;
+    symbol.st_value = offset;
+    symbol.st_size = size;
+    symbols.push_back(symbol);
+  };
+  if (isReserved)
+    addSymbol(startSymbol, 0, dataSize);
+  for (auto [weight, offset] : llvm::zip_equal(weights, layout.offsets))
+    addSymbol(weight.symbol, offset, getElementBytes(weight).size());
+
+  ELF::Shdr sections[Count];
+  std::memset(sections, 0, sizeof(sections));
+  uint64_t position = sizeof(ELF::Ehdr);
+  auto place = [&](Section section, StringRef name, uint32_t type,
+                   uint64_t flags, uint64_t size, uint64_t align) {
+    ELF::Shdr &entry = sections[section];
+    bool hasBytes = type != llvm::ELF::SHT_NOBITS;
+    position = hasBytes ? llvm::alignTo(position, align) : position;
+    entry.sh_name = sectionNames.add(name);
+    entry.sh_type = type;
+    entry.sh_flags = flags;
+    entry.sh_offset = position;
+    entry.sh_size = size;
+    entry.sh_addralign = align;
+    position += hasBytes ? size : 0;
+  };
+  place(Data, isReserved ? ".bss.weights" : ".rodata.weights",
+        isReserved ? llvm::ELF::SHT_NOBITS : llvm::ELF::SHT_PROGBITS,
+        llvm::ELF::SHF_ALLOC | (isReserved ? llvm::ELF::SHF_WRITE : 0),
+        dataSize, alignment);
+  // Without it a linker takes the stack to be executable.
+  place(NoStack, ".note.GNU-stack", llvm::ELF::SHT_PROGBITS, 0, 0, 1);
+  place(Symbols, ".symtab", llvm::ELF::SHT_SYMTAB, 0,
+        symbols.size() * sizeof(ELF::Sym), 8);
+  place(Strings, ".strtab", llvm::ELF::SHT_STRTAB, 0, names.text.size(), 1);
+  place(SectionNames, ".shstrtab", llvm::ELF::SHT_STRTAB, 0,
+        sectionNames.text.size() + StringRef(".shstrtab").size() + 1, 1);
+  sections[Symbols].sh_link = Strings;
+  sections[Symbols].sh_info = 1;
+  sections[Symbols].sh_entsize = sizeof(ELF::Sym);
+
+  header.e_type = llvm::ELF::ET_REL;
+  header.e_shoff = llvm::alignTo(position, 8);
+  header.e_shnum = Count;
+  header.e_shstrndx = SectionNames;
+
+  std::error_code error;
+  llvm::raw_fd_ostream os(path, error);
+  if (error)
+    return fail(path, error);
+  write(os, header);
+  auto fillTo = [&](uint64_t offset) { os.write_zeros(offset - os.tell()); };
+  if (!isReserved) {
+    fillTo(sections[Data].sh_offset);
+    writeBytes(weights, layout, os);
+  }
+  fillTo(sections[Symbols].sh_offset);
+  for (const ELF::Sym &symbol : symbols)
+    write(os, symbol);
+  os << names.text << sectionNames.text;
+  fillTo(header.e_shoff);
+  for (const ELF::Shdr &section : sections)
+    write(os, section);
+  os.close();
+  if (!os.has_error())
+    return success();
+  error = os.error();
+  os.clear_error();
+  return fail(path, error);
+}
+
+FailureOr<std::string> prelu::writeWeightsFile(ArrayRef<Weight> weights,
+                                               const WeightsLayout &layout,
+                                               StringRef path) {
+  // By the bytes and by where they lie.
+  std::string all;
+  llvm::raw_string_ostream hashes(all);
+  for (auto [weight, offset] : llvm::zip_equal(weights, layout.offsets)) {
+    ArrayRef<char> bytes = getElementBytes(weight);
+    llvm::XXH128_hash_t hash = llvm::xxh3_128bits(
+        {reinterpret_cast<const uint8_t *>(bytes.data()), bytes.size()});
+    hashes << offset << ' ' << bytes.size() << ' ' << hash.low64 << ' '
+           << hash.high64 << '\n';
+  }
+  llvm::XXH128_hash_t hash = llvm::xxh3_128bits(
+      {reinterpret_cast<const uint8_t *>(all.data()), all.size()});
+  std::string mark(reinterpret_cast<const char *>(&hash), sizeof(hash));
+
+  std::error_code error;
+  llvm::raw_fd_ostream os(path, error);
+  if (error)
+    return fail(path, error);
+  writeBytes(weights, layout, os);
+  os << mark;
+  os.close();
+  if (!os.has_error())
+    return mark;
+  error = os.error();
+  os.clear_error();
+  return fail(path, error);
+}
+
+/// `bytes` as between the quotes of a string in LLVM IR.
+static std::string escape(StringRef bytes) {
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  for (unsigned char c : bytes)
+    os << '\\' << llvm::hexdigit(c >> 4) << llvm::hexdigit(c & 15);
+  return text;
+}
+
+std::string prelu::getWeightsLoader(StringRef prefix, StringRef file,
+                                    const WeightsLayout &layout,
+                                    StringRef mark) {
+  std::string fileText = escape(file) + "\\00";
+  std::pair<StringRef, std::string> values[] = {
+      {"{START}", getWeightsSymbol(prefix)},
+      {"{FILE_SIZE}", std::to_string(file.size() + 1)},
+      {"{FILE}", fileText},
+      {"{MARK}", escape(mark)},
+      {"{IS_ABSOLUTE}", llvm::sys::path::is_absolute(file) ? "true" : "false"},
+      {"{SIZE}", std::to_string(layout.size)}};
+  std::string text = weightsLoader;
+  for (const auto &[place, value] : values) {
+    size_t found = 0;
+    while ((found = text.find(place.data(), found)) != std::string::npos) {
+      text.replace(found, place.size(), value);
+      found += value.size();
+    }
+  }
+  return text;
+}
