@@ -64,6 +64,8 @@ void prelu::buildSimplifyPhase(OpPassManager &pm) {
   pm.addPass(createPReluSimplify());
   // Products with inserted zeros --> a convolution for all phases of them.
   pm.addPass(createPReluSplitTransposedConv());
+  // Channels that become pixels --> stored as these.
+  pm.addPass(createPReluFoldPixelShuffle());
   addCleanup(pm);
 }
 

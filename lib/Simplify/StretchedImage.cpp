@@ -69,7 +69,9 @@ bool StretchedImage::addInsert(tensor::InsertSliceOp insert,
                        insert.getMixedStrides())) {
     std::optional<int64_t> step = getConstantIntValue(stride);
     std::optional<int64_t> first = getConstantIntValue(offset);
-    if (step == 1 && first == 0 && size == getKnownSize(insert.getDest(), dim)) {
+    OpFoldResult whole = getKnownSize(insert.getDest(), dim);
+    if (step == 1 && first == 0 && whole &&
+        isEqualConstantIntOrValue(size, whole)) {
       dims.push_back(std::nullopt);
       continue;
     }

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ConvolutionPhases.h"
+#include "SpreadInit.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/Remarks.h"
@@ -17,7 +18,6 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Utils/IndexingUtils.h"
-#include "mlir/IR/Matchers.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUSPLITTRANSPOSEDCONV
@@ -186,54 +186,20 @@ matchTransposedConvolution(linalg::LinalgOp op, bool finiteWeights,
 }
 
 //===----------------------------------------------------------------------===//
-// Accumulators' start
-//===----------------------------------------------------------------------===//
-
-namespace {
-/// A value that is the same along the dimensions with phases: `source`, a
-/// scalar or what `map` reads.
-struct Spread {
-  Value source;
-  AffineMap map;
-};
-} // namespace
-
-static std::optional<Spread> findSpread(Value value,
-                                        ArrayRef<PhasedDim> dims) {
-  if (DenseElementsAttr attr;
-      matchPattern(value, m_Constant(&attr)) && attr.isSplat())
-    return Spread{value, AffineMap()};
-  auto op = value.getDefiningOp<linalg::LinalgOp>();
-  if (!op || !op.hasPureTensorSemantics() || op->getNumResults() != 1 ||
-      op.getNumReductionLoops() != 0 ||
-      !op.getBlock()->without_terminator().empty() ||
-      !op.getIndexingMapMatchingResult(op->getResult(0)).isIdentity())
-    return std::nullopt;
-  Value yielded = op.getBlock()->getTerminator()->getOperand(0);
-  auto argument = dyn_cast<BlockArgument>(yielded);
-  if (!argument || argument.getOwner() != op.getBlock())
-    return Spread{yielded, AffineMap()};
-  OpOperand *operand = op.getMatchingOpOperand(argument);
-  if (op.isDpsInit(operand))
-    return std::nullopt;
-  if (!isa<RankedTensorType>(operand->get().getType()))
-    return Spread{operand->get(), AffineMap()};
-  AffineMap map = op.getMatchingIndexingMap(operand);
-  for (AffineExpr expr : map.getResults()) {
-    auto dim = dyn_cast<AffineDimExpr>(expr);
-    if (!dim && !isa<AffineConstantExpr>(expr))
-      return std::nullopt;
-    if (dim && llvm::any_of(dims, [&](const PhasedDim &phased) {
-          return phased.resultDim == dim.getPosition();
-        }))
-      return std::nullopt;
-  }
-  return Spread{operand->get(), map};
-}
-
-//===----------------------------------------------------------------------===//
 // One group of phases
 //===----------------------------------------------------------------------===//
+
+/// What the accumulators start from if that is the same for all phases.
+static std::optional<SpreadInit> findInit(const TransposedConvolution &conv) {
+  std::optional<SpreadInit> init =
+      findSpreadInit(linalg::LinalgOp(conv.op).getDpsInits().front());
+  if (init && init->map &&
+      llvm::any_of(conv.dims, [&](const PhasedDim &dim) {
+        return init->map.isFunctionOfDim(dim.resultDim);
+      }))
+    return std::nullopt;
+  return init;
+}
 
 namespace {
 /// Builds the convolutions that a transposed convolution consists of.
@@ -242,7 +208,7 @@ public:
   PhaseBuilder(RewriterBase &rewriter, const TransposedConvolution &conv)
       : rewriter(rewriter), conv(conv), op(conv.op), loc(op.getLoc()),
         resultMap(op.getIndexingMapMatchingResult(op->getResult(0))),
-        spread(findSpread(op.getDpsInits().front(), conv.dims)) {}
+        spread(findInit(conv)) {}
 
   /// Whether `prelu`, of the convolution's result, may go in front of the
   /// interleaving.
@@ -282,7 +248,7 @@ private:
   linalg::LinalgOp op;
   Location loc;
   AffineMap resultMap;
-  std::optional<Spread> spread;
+  std::optional<SpreadInit> spread;
   /// The image without the zeros that are to go.
   Value image;
   /// The new loop of each old one, and of the phases of each PhasedDim. A
@@ -550,36 +516,23 @@ Value PhaseBuilder::gatherWeights(const Phases &phases, AffineMap &map) {
       .getResult(0);
 }
 
-/// What the accumulators of a result of `sizes` start from.
+/// What the accumulators of a result of `sizes` start from: without a value for
+/// all phases 0, and what they should have started from is added at the end.
 Value PhaseBuilder::buildInit(ArrayRef<OpFoldResult> sizes) {
   Type elementType = getElementTypeOrSelf(op->getResult(0));
-  Value empty = tensor::EmptyOp::create(rewriter, loc, sizes, elementType);
-  if (spread && spread->map) {
+  SpreadInit init;
+  if (spread)
+    init = *spread;
+  else
+    init.source = arith::ConstantOp::create(rewriter, loc,
+                                            rewriter.getZeroAttr(elementType));
+  if (init.map) {
     SmallVector<AffineExpr> dims;
     for (int64_t position : getPositions())
       dims.push_back(rewriter.getAffineDimExpr(position));
-    AffineMap maps[] = {
-        spread->map.replaceDimsAndSymbols(dims, {}, sizes.size(), 0),
-        rewriter.getMultiDimIdentityMap(sizes.size())};
-    SmallVector<utils::IteratorType> parallel(sizes.size(),
-                                              utils::IteratorType::parallel);
-    return linalg::GenericOp::create(
-               rewriter, loc, empty.getType(), spread->source, empty, maps,
-               parallel,
-               [](OpBuilder &builder, Location loc, ValueRange arguments) {
-                 linalg::YieldOp::create(builder, loc, arguments.front());
-               })
-        .getResult(0);
+    init.map = init.map.replaceDimsAndSymbols(dims, {}, sizes.size(), 0);
   }
-  Value scalar = spread ? spread->source : Value();
-  DenseElementsAttr attr;
-  if (!spread)
-    scalar = arith::ConstantOp::create(rewriter, loc,
-                                       rewriter.getZeroAttr(elementType));
-  else if (matchPattern(scalar, m_Constant(&attr)))
-    scalar = arith::ConstantOp::create(
-        rewriter, loc, cast<TypedAttr>(attr.getSplatValue<Attribute>()));
-  return linalg::FillOp::create(rewriter, loc, scalar, empty).getResult(0);
+  return createSpreadInit(rewriter, loc, init, sizes, elementType);
 }
 
 /// The convolution that computes `phases`; of those that meet no image element

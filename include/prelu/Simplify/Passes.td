@@ -162,4 +162,44 @@ def PReluSplitTransposedConv : Pass<"prelu-split-transposed-conv"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def PReluFoldPixelShuffle : Pass<"prelu-fold-pixel-shuffle"> {
+  let summary = "Contractions that store their channels as pixels";
+  let description = [{
+    A pixel shuffle splits the channels of a contraction's result, transposes
+    them behind the height and the width and joins the dimensions. The contraction
+    then has a loop for each part of the channels and its result the transposed
+    order, so that no pass over memory is left of it. TOSA's transposed
+    convolution, as upstream lowers it, is one too.
+
+    Before:
+
+    ```mlir
+    %1 = linalg.conv_2d_nchw_fchw ins(%x, %w : ...) -> tensor<1x16x8x8xf32>
+    %2 = tensor.expand_shape %1 [[0], [1, 2, 3], [4], [5]] ... into tensor<1x4x2x2x8x8xf32>
+    %3 = linalg.transpose ins(%2) outs(%empty) permutation = [0, 1, 4, 2, 5, 3]
+    %4 = tensor.collapse_shape %3 [[0], [1], [2, 3], [4, 5]] ... into tensor<1x4x16x16xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %1 = linalg.generic {indexing_maps = [
+             affine_map<(n, h, w, ph, f, pw, c, kh, kw) -> (n, c, h + kh, w + kw)>,
+             affine_map<(n, h, w, ph, f, pw, c, kh, kw) -> (f, ph, pw, c, kh, kw)>,
+             affine_map<(n, h, w, ph, f, pw, c, kh, kw) -> (n, f, h, ph, w, pw)>]}
+             ins(%x, %split_w : ...) -> tensor<1x4x8x2x8x2xf32>
+    %4 = tensor.collapse_shape %1 [[0], [1], [2, 3], [4, 5]] ... into tensor<1x4x16x16xf32>
+    ```
+  }];
+  let options = [
+    Option<"maxConstantBytes", "max-constant-bytes", "int64_t",
+           /*default=*/"32 << 20",
+           "Size of the largest weights to reshape at compile time, for example "
+           "max-constant-bytes=1048576">
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 #endif // PRELU_SIMPLIFY_PASSES
