@@ -63,6 +63,10 @@ void prelu::buildRaisePhase(OpPassManager &pm,
 void prelu::buildSimplifyPhase(OpPassManager &pm) {
   // Batch-norm after constant weights --> new weights and a bias.
   pm.addPass(createPReluSimplify());
+  // Products with inserted zeros --> a convolution for all phases of them.
+  pm.addPass(createPReluSplitTransposedConv());
+  // Channels that become pixels --> stored as these.
+  pm.addPass(createPReluFoldPixelShuffle());
   addCleanup(pm);
 }
 

@@ -8,6 +8,7 @@
 
 #include "prelu/Dialect/Utils/FusedRegion.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
+#include "prelu/Dialect/Utils/InterleavedResults.h"
 #include "prelu/Schedule/Passes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -85,7 +86,7 @@ static void layOutResults(RewriterBase &rewriter, FusedOp op) {
   std::string reason;
   FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
   ScheduleAttr schedule = op.getScheduleAttr();
-  if (failed(yieldMaps) || !schedule)
+  if (failed(yieldMaps) || !schedule || getInterleavedLoop(op, *yieldMaps))
     return;
   auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());
   bool hasReduction = op.getAnchor().getNumReductionLoops() > 0;

@@ -25,7 +25,7 @@ bool RegisterTiles::isBlocked() const {
 /// Whether the accumulators lie in the destination between the blocks: it has a
 /// place of their type for each.
 bool RegisterTiles::keepsPartialInDest() {
-  return op.getNumResults() == 1 && !sums.front().op &&
+  return op.getNumResults() == 1 && !sums.front().op && !interleavedLoop &&
          getElementTypeOrSelf(op.getResult(0).getType()) ==
              getElementTypeOrSelf(anchor->getResult(0).getType());
 }

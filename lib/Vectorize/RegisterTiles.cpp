@@ -9,6 +9,7 @@
 #include "RegisterTiles.h"
 
 #include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/InterleavedResults.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -28,7 +29,8 @@ RegisterTiles::RegisterTiles(RewriterBase &rewriter, FusedOp op,
                              ArrayRef<OpFoldResult> extents)
     : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
       schedule(op.getScheduleAttr()), yieldMaps(yieldMaps),
-      lanesLoop(schedule.getLanes()), order(getLoopOrder(anchor, schedule)),
+      lanesLoop(schedule.getLanes()),
+      interleavedLoop(getInterleavedLoop(op, yieldMaps)), order(getLoopOrder(anchor, schedule)),
       nest(getNest(anchor, schedule)), extents(extents) {}
 
 AffineExpr RegisterTiles::Tile::addBase(Base base) {
@@ -79,6 +81,8 @@ FailureOr<SmallVector<Value>> RegisterTiles::emit() {
     Value &value = (*results)[number];
     if (sums[number].overLanes)
       value = finishSum(number, value);
+    if (interleavedLoop)
+      value = splitInterleaved(number, value);
     if (value.getType() != type)
       value = tensor::CastOp::create(rewriter, loc, type, value);
   }
@@ -106,14 +110,22 @@ Value RegisterTiles::createDestination(unsigned number) {
       materialize && !sum.op) {
     Type type =
         memref::getTensorTypeFromMemRefType(materialize.getDest().getType());
-    return bufferization::ToTensorOp::create(rewriter, loc, type,
-                                             materialize.getDest(),
-                                             /*restrict=*/true,
-                                             /*writable=*/true);
+    Value dest = bufferization::ToTensorOp::create(rewriter, loc, type,
+                                                   materialize.getDest(),
+                                                   /*restrict=*/true,
+                                                   /*writable=*/true);
+    return interleavedLoop ? mergeInterleaved(dest) : dest;
   }
   SmallVector<OpFoldResult> sizes;
   for (AffineExpr expr : yieldMaps[number].getResults())
     sizes.push_back(extents[cast<AffineDimExpr>(expr).getPosition()]);
+  if (interleavedLoop) {
+    OpFoldResult count = sizes.pop_back_val();
+    sizes.back() = affine::makeComposedFoldedAffineApply(
+        rewriter, loc,
+        rewriter.getAffineDimExpr(0) * *getConstantIntValue(count),
+        {sizes.back()});
+  }
   if (sum.overLanes)
     sizes.push_back(rewriter.getIndexAttr(schedule.getVector()));
   // Extents may be known where the result type does not say so.
@@ -355,6 +367,12 @@ RegisterTiles::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
         *map.getResultPosition(getAffineDimExpr(loop, rewriter.getContext()));
     offset[dim] = iv;
     size[dim] = rewriter.getIndexAttr(step);
+    if (interleavedLoop && loop == lanesLoop) {
+      int64_t count = getTileSize(*interleavedLoop);
+      offset[dim] = affine::makeComposedFoldedAffineApply(
+          rewriter, loc, rewriter.getAffineDimExpr(0) * count, {offset[dim]});
+      size[dim] = rewriter.getIndexAttr(step * count);
+    }
     slices.push_back(tensor::ExtractSliceOp::create(rewriter, loc, dest, offset,
                                                     size, stride));
     offsets.push_back(offset);

@@ -9,6 +9,7 @@
 #include "RegisterTiles.h"
 
 #include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/InterleavedResults.h"
 #include "prelu/Dialect/Utils/Padding.h"
 #include "prelu/Vectorize/Passes.h"
 
@@ -34,7 +35,7 @@ static LogicalResult verifyYieldMaps(FusedOp op,
       getAffineDimExpr(op.getScheduleAttr().getLanes(), op.getContext());
   for (auto [number, map] : llvm::enumerate(yieldMaps)) {
     bool isSum(getYieldedSum(op, number));
-    if (!isSum && (map.getNumResults() == 0 ||
+    if (!isSum && !getInterleavedLoop(op, yieldMaps) && (map.getNumResults() == 0 ||
                    map.getResult(map.getNumResults() - 1) != lanes))
       return op.emitOpError("expects schedule.lanes to run along the innermost "
                             "dimension of result ")

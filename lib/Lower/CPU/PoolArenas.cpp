@@ -29,17 +29,24 @@ static constexpr StringLiteral acquireName = "prelu.arena.acquire";
 static constexpr StringLiteral releaseName = "prelu.arena.release";
 
 /// The pool: one arena that no call uses, or none. Whoever takes it leaves
-/// nothing, so that calls of several threads never share one. The size stands
-/// in the line before the arena.
+/// nothing, so that calls of several threads never share one. In the line
+/// before the arena stand its size and what malloc returned.
 static constexpr StringLiteral poolSource = R"mlir(
 llvm.mlir.global internal @prelu.arena.pool() {alignment = 8 : i64} : !llvm.ptr {
   %null = llvm.mlir.zero : !llvm.ptr
   llvm.return %null : !llvm.ptr
 }
-llvm.func @aligned_alloc(i64, i64) -> !llvm.ptr
+llvm.func @malloc(i64) -> !llvm.ptr
 llvm.func @free(!llvm.ptr)
+llvm.func internal @prelu.arena.free(%line: !llvm.ptr) {
+  %field = llvm.getelementptr %line[8] : (!llvm.ptr) -> !llvm.ptr, i8
+  %block = llvm.load %field : !llvm.ptr -> !llvm.ptr
+  llvm.call @free(%block) : (!llvm.ptr) -> ()
+  llvm.return
+}
 llvm.func internal @prelu.arena.acquire(%bytes: i64) -> !llvm.ptr {
-  %line = llvm.mlir.constant(64 : i64) : i64
+  %more = llvm.mlir.constant(127 : i64) : i64
+  %mask = llvm.mlir.constant(-64 : i64) : i64
   %null = llvm.mlir.zero : !llvm.ptr
   %pool = llvm.mlir.addressof @prelu.arena.pool : !llvm.ptr
   %kept = llvm.atomicrmw xchg %pool, %null acq_rel : !llvm.ptr, !llvm.ptr
@@ -50,22 +57,35 @@ llvm.func internal @prelu.arena.acquire(%bytes: i64) -> !llvm.ptr {
   %fits = llvm.icmp "uge" %size, %bytes : i64
   llvm.cond_br %fits, ^done(%kept : !llvm.ptr), ^replace
 ^replace:
-  llvm.call @free(%kept) : (!llvm.ptr) -> ()
+  llvm.call @prelu.arena.free(%kept) : (!llvm.ptr) -> ()
   llvm.br ^allocate
 ^allocate:
-  %total = llvm.add %bytes, %line : i64
-  %new = llvm.call @aligned_alloc(%line, %total) : (i64, i64) -> !llvm.ptr
+  %total = llvm.add %bytes, %more : i64
+  %block = llvm.call @malloc(%total) : (i64) -> !llvm.ptr
+  %address = llvm.ptrtoint %block : !llvm.ptr to i64
+  %after = llvm.add %address, %more : i64
+  %aligned = llvm.and %after, %mask : i64
+  %first = llvm.inttoptr %aligned : i64 to !llvm.ptr
+  %new = llvm.getelementptr %first[-64] : (!llvm.ptr) -> !llvm.ptr, i8
   llvm.store %bytes, %new : i64, !llvm.ptr
+  %field = llvm.getelementptr %new[8] : (!llvm.ptr) -> !llvm.ptr, i8
+  llvm.store %block, %field : !llvm.ptr, !llvm.ptr
   llvm.br ^done(%new : !llvm.ptr)
-^done(%block: !llvm.ptr):
-  %arena = llvm.getelementptr %block[64] : (!llvm.ptr) -> !llvm.ptr, i8
+^done(%line: !llvm.ptr):
+  %arena = llvm.getelementptr %line[64] : (!llvm.ptr) -> !llvm.ptr, i8
   llvm.return %arena : !llvm.ptr
 }
 llvm.func internal @prelu.arena.release(%arena: !llvm.ptr) {
+  %null = llvm.mlir.zero : !llvm.ptr
   %pool = llvm.mlir.addressof @prelu.arena.pool : !llvm.ptr
-  %block = llvm.getelementptr %arena[-64] : (!llvm.ptr) -> !llvm.ptr, i8
-  %other = llvm.atomicrmw xchg %pool, %block acq_rel : !llvm.ptr, !llvm.ptr
-  llvm.call @free(%other) : (!llvm.ptr) -> ()
+  %line = llvm.getelementptr %arena[-64] : (!llvm.ptr) -> !llvm.ptr, i8
+  %other = llvm.atomicrmw xchg %pool, %line acq_rel : !llvm.ptr, !llvm.ptr
+  %isNone = llvm.icmp "eq" %other, %null : !llvm.ptr
+  llvm.cond_br %isNone, ^done, ^surplus
+^surplus:
+  llvm.call @prelu.arena.free(%other) : (!llvm.ptr) -> ()
+  llvm.br ^done
+^done:
   llvm.return
 }
 )mlir";
