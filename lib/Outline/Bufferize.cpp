@@ -6,9 +6,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "WriteOrder.h"
+
 #include "prelu/Outline/Passes.h"
 
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/Bufferization/Transforms/Bufferize.h"
 #include "mlir/Dialect/Bufferization/Transforms/OneShotAnalysis.h"
 #include "mlir/Dialect/Bufferization/Transforms/OneShotModuleBufferize.h"
 #include "mlir/Dialect/Bufferization/Transforms/Transforms.h"
@@ -77,6 +80,12 @@ struct BufferizePass : prelu::impl::PReluBufferizeBase<BufferizePass> {
       return signalPassFailure();
     OneShotBufferizationOptions options = getOptions();
     BufferizationState state;
+    if (isWrittenInOrder(module)) {
+      // There is nothing to find out, nor a copy to insert.
+      if (failed(bufferizeOp(module, options, state)))
+        signalPassFailure();
+      return;
+    }
     if (failed(runOneShotModuleBufferize(module, options, state)))
       signalPassFailure();
   }

@@ -14,10 +14,8 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// `16x64xd`: the sizes of a shape, of which a leading 1 says nothing.
+/// `16x64xd`: the sizes of a shape.
 static std::string getSizes(ArrayRef<int64_t> shape) {
-  if (shape.size() > 1 && shape.front() == 1)
-    shape = shape.drop_front();
   auto sizes = llvm::map_range(shape, [](int64_t size) {
     return ShapedType::isDynamic(size) ? "d" : std::to_string(size);
   });
@@ -71,8 +69,12 @@ std::string prelu::getKernelName(FusedOp op) {
   if (SmallVector<int64_t> window = getWindow(anchor); !window.empty())
     name += "_" + getSizes(window);
   auto type = cast<ShapedType>(op.getResult(0).getType());
-  if (type.getRank() > 0)
-    name += "_" + getSizes(type.getShape());
+  ArrayRef<int64_t> shape = type.getShape();
+  // A batch of one says nothing.
+  if (shape.size() > 1 && shape.front() == 1)
+    shape = shape.drop_front();
+  if (!shape.empty())
+    name += "_" + getSizes(shape);
   auto holds = [&](auto isKind) {
     return op.getBody().walk(isKind).wasInterrupted();
   };

@@ -63,3 +63,86 @@ func.func @inserted(%x: f32, %t: tensor<8xf32> {bufferization.writable = true}) 
   %r = tensor.insert_slice %f into %t[2] [4] [1] : tensor<4xf32> into tensor<8xf32>
   return %r : tensor<8xf32>
 }
+
+// -----
+
+// A kernel whose tensors are written in the order in which they stand needs no
+// analysis: everything happens in the buffer.
+// CHECK-LABEL: func.func @in_order(
+// CHECK-SAME:    %[[Y:.*]]: memref<8xf32>, %[[V:.*]]: vector<8xf32>)
+// CHECK-NOT:     memref.alloc
+// CHECK:         scf.for {{.*}} iter_args(%[[T:.*]] = %[[Y]])
+// CHECK:           %[[R:.*]] = vector.transfer_read %[[T]]
+// CHECK:           %[[S:.*]] = arith.addf %[[R]], %[[V]]
+// CHECK:           vector.transfer_write %[[S]], %[[T]]
+func.func @in_order(%y: memref<8xf32>, %v: vector<8xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  %zero = arith.constant 0.0 : f32
+  %0 = bufferization.to_tensor %y restrict writable : memref<8xf32> to tensor<8xf32>
+  %1 = scf.for %i = %c0 to %c4 step %c1 iter_args(%t = %0) -> (tensor<8xf32>) {
+    %r = vector.transfer_read %t[%c0], %zero {in_bounds = [true]} : tensor<8xf32>, vector<8xf32>
+    %s = arith.addf %r, %v : vector<8xf32>
+    %w = vector.transfer_write %s, %t[%c0] {in_bounds = [true]} : vector<8xf32>, tensor<8xf32>
+    scf.yield %w : tensor<8xf32>
+  }
+  bufferization.materialize_in_destination %1 in restrict writable %y : (tensor<8xf32>, memref<8xf32>) -> ()
+  return
+}
+
+// -----
+
+// A version that is read after the next one is there needs a copy.
+// CHECK-LABEL: func.func @read_later(
+// CHECK-SAME:    %[[Y:.*]]: memref<8xf32>, %[[V:.*]]: vector<8xf32>)
+// CHECK:         %[[COPY:.*]] = memref.alloc()
+// CHECK:         vector.transfer_write %[[V]], %[[COPY]]
+// CHECK:         vector.transfer_read %[[Y]]
+func.func @read_later(%y: memref<8xf32>, %v: vector<8xf32>) -> vector<8xf32> {
+  %c0 = arith.constant 0 : index
+  %zero = arith.constant 0.0 : f32
+  %0 = bufferization.to_tensor %y restrict writable : memref<8xf32> to tensor<8xf32>
+  %w = vector.transfer_write %v, %0[%c0] {in_bounds = [true]} : vector<8xf32>, tensor<8xf32>
+  %r = vector.transfer_read %0[%c0], %zero {in_bounds = [true]} : tensor<8xf32>, vector<8xf32>
+  bufferization.materialize_in_destination %w in restrict writable %y : (tensor<8xf32>, memref<8xf32>) -> ()
+  return %r : vector<8xf32>
+}
+
+// -----
+
+// So does what the loop that overwrites it reads.
+// CHECK-LABEL: func.func @read_in_loop(
+// CHECK:         memref.alloc()
+// CHECK:         memref.copy
+func.func @read_in_loop(%y: memref<8xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  %zero = arith.constant 0.0 : f32
+  %0 = bufferization.to_tensor %y restrict writable : memref<8xf32> to tensor<8xf32>
+  %1 = scf.for %i = %c0 to %c4 step %c1 iter_args(%t = %0) -> (tensor<8xf32>) {
+    %r = vector.transfer_read %0[%c0], %zero {in_bounds = [true]} : tensor<8xf32>, vector<8xf32>
+    %s = arith.addf %r, %r : vector<8xf32>
+    %w = vector.transfer_write %s, %t[%c0] {in_bounds = [true]} : vector<8xf32>, tensor<8xf32>
+    scf.yield %w : tensor<8xf32>
+  }
+  bufferization.materialize_in_destination %1 in restrict writable %y : (tensor<8xf32>, memref<8xf32>) -> ()
+  return
+}
+
+// -----
+
+// What is the caller's own is not overwritten.
+// CHECK-LABEL: func.func @not_writable(
+// CHECK-SAME:    %[[X:.*]]: memref<8xf32>, %[[Y:.*]]: memref<8xf32>
+// CHECK:         %[[COPY:.*]] = memref.alloc()
+// CHECK:         memref.copy %[[X]], %[[COPY]]
+// CHECK:         vector.transfer_write %{{.*}}, %[[COPY]]
+func.func @not_writable(%x: memref<8xf32>, %y: memref<8xf32>, %v: vector<4xf32>) {
+  %c0 = arith.constant 0 : index
+  %0 = bufferization.to_tensor %x restrict : memref<8xf32> to tensor<8xf32>
+  %w = vector.transfer_write %v, %0[%c0] {in_bounds = [true]} : vector<4xf32>, tensor<8xf32>
+  bufferization.materialize_in_destination %w in restrict writable %y : (tensor<8xf32>, memref<8xf32>) -> ()
+  return
+}
