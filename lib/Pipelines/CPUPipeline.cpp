@@ -18,6 +18,7 @@
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/LLVMIR/Transforms/Passes.h"
 #include "mlir/Dialect/LLVMIR/Transforms/RequestCWrappers.h"
 #include "mlir/Dialect/Linalg/Passes.h"
 #include "mlir/Dialect/Math/Transforms/Passes.h"
@@ -165,6 +166,13 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   // What a program may call --> names that cannot meet its own.
   pm.addPass(createPReluInternalizeBodies());
   pm.addPass(createPReluSetTargetAttributes());
+  if (options.lineTables) {
+    // Locations --> line tables; they show up in what is translated in this
+    // process, and in text that is printed with locations.
+    LLVM::DIScopeForLLVMFuncOpPassOptions lines;
+    lines.emissionKind = LLVM::DIEmissionKind::LineTablesOnly;
+    pm.addPass(LLVM::createDIScopeForLLVMFuncOpPass(lines));
+  }
   pm.addPass(createPReluCheckLLVM());
 }
 

@@ -207,6 +207,8 @@ static Operation *declare(Operation *op, OpBuilder &builder) {
     auto declaration = cast<LLVM::LLVMFuncOp>(function->cloneWithoutRegions());
     declaration.setLinkage(LLVM::Linkage::External);
     declaration.removeComdatAttr();
+    // The subprogram of line tables belongs to the definition.
+    declaration->setLoc(UnknownLoc::get(op->getContext()));
     builder.insert(declaration);
     return declaration;
   }

@@ -119,6 +119,11 @@ struct CPUPipelineOptions : public PipelineOptions<CPUPipelineOptions> {
                      "where there is one, of <function>_arena_bytes bytes; a "
                      "call allocates nothing"),
       llvm::cl::init(false)};
+  Option<bool> lineTables{
+      *this, "line-tables",
+      llvm::cl::desc("Give debuggers and profilers the lines of the input that "
+                     "code was generated from"),
+      llvm::cl::init(false)};
 };
 
 /// What a GPU pipeline leaves in the module for a kernel.
