@@ -46,3 +46,23 @@ func.func @elementwise(%x: tensor<4x16x8xf32>, %o: tensor<4x16x8xf32>) -> tensor
   } : tensor<4x16x8xf32>
   return %y : tensor<4x16x8xf32>
 }
+
+// -----
+
+// The size of the result is known in the region only, by the tensor that it is
+// written to.
+// CHECK-LABEL: func.func @size_of_region(
+// CHECK:         %[[Y:.+]] = prelu.fused
+// CHECK:           %[[E:.+]] = linalg.exp
+// CHECK:           %[[N:.+]] = tensor.dim
+// CHECK:           %[[O:.+]] = tensor.empty(%[[N]]) : tensor<?x8x16xf32>
+// CHECK:           linalg.transpose ins(%[[E]] : tensor<?x16x8xf32>) outs(%[[O]] : tensor<?x8x16xf32>)
+// CHECK:         linalg.transpose ins(%[[Y]]
+func.func @size_of_region(%x: tensor<?x16x8xf32>, %n: index) -> tensor<?x16x8xf32> {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [1, 16, 2], lanes = 1, vector = 8>) {
+    %e = tensor.empty(%n) : tensor<?x16x8xf32>
+    %0 = linalg.exp ins(%x : tensor<?x16x8xf32>) outs(%e : tensor<?x16x8xf32>) -> tensor<?x16x8xf32>
+    prelu.yield %0 : tensor<?x16x8xf32>
+  } : tensor<?x16x8xf32>
+  return %y : tensor<?x16x8xf32>
+}
