@@ -138,6 +138,48 @@ def PReluCaptureScalars : Pass<"prelu-capture-scalars"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def PReluHoistOperands : Pass<"prelu-hoist-operands"> {
+  let summary = "Compute in front of contractions what their bodies make of single operands";
+  let description = [{
+    `linalg-fuse-elementwise-ops` puts what makes an operand of a contraction
+    (a residual and its PReLU, a batch-norm) into the body, to be computed again
+    for each result that reads the element. It becomes an operation in front of
+    the contraction again, which `prelu-raise` names and `prelu-fuse` gives to
+    the contraction before, and the contraction is a plain one again. Values stay
+    the same to the bit. What would take more work or memory there stays: values
+    of several operands' indices, operands of which windows skip a part, types
+    wider than the operand's, and plain products, which kernels compute.
+
+    Before:
+
+    ```mlir
+    %0 = linalg.generic {...} ins(%x, %r, %w : tensor<64x32xf32>, tensor<64x32xf32>, tensor<32x16xf32>)
+        outs(%acc : tensor<64x16xf32>) {
+    ^bb0(%a: f32, %b: f32, %c: f32, %sum: f32):
+      %1 = arith.addf %a, %b : f32
+      %2 = arith.mulf %1, %c : f32
+      %3 = arith.addf %sum, %2 : f32
+      linalg.yield %3 : f32
+    } -> tensor<64x16xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %s = linalg.generic {...} ins(%x, %r : tensor<64x32xf32>, tensor<64x32xf32>) ... // addf
+    %0 = linalg.generic {...} ins(%s, %w : tensor<64x32xf32>, tensor<32x16xf32>)
+        outs(%acc : tensor<64x16xf32>) {
+    ^bb0(%a: f32, %c: f32, %sum: f32):
+      %2 = arith.mulf %a, %c : f32
+      %3 = arith.addf %sum, %2 : f32
+      linalg.yield %3 : f32
+    } -> tensor<64x16xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def PReluSpecializeStructured : Pass<"prelu-specialize-structured"> {
   let summary = "Name convolutions, pools and transposes spelt as linalg.generic";
   let description = [{
