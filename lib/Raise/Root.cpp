@@ -104,16 +104,23 @@ static AffineMap mapAlong(linalg::LinalgOp op, OpOperand *along,
   return AffineMap::get(from.getNumResults(), 0, results, op.getContext());
 }
 
+/// How many dimensions the tensor that `operand` is has.
+static int64_t getRank(OpOperand *operand) {
+  return cast<RankedTensorType>(operand->get().getType()).getRank();
+}
+
 OpOperand *prelu::findOperandAlong(linalg::LinalgOp op, Value value) {
   std::optional<SmallVector<OpOperand *>> operands = getOperandsOf(op, value);
   if (!operands)
     return nullptr;
+  OpOperand *best = nullptr;
   for (OpOperand *along : *operands)
     if (llvm::all_of(*operands, [&](OpOperand *other) {
           return static_cast<bool>(mapAlong(op, along, other));
         }))
-      return along;
-  return nullptr;
+      if (!best || getRank(along) > getRank(best))
+        best = along;
+  return best;
 }
 
 BodyView prelu::viewAlong(linalg::LinalgOp op, OpOperand *along) {

@@ -55,7 +55,9 @@ std::optional<SmallVector<OpOperand *>> getOperandsOf(linalg::LinalgOp op,
 
 /// An operand of `op` whose indices say where all operands are read that
 /// `value` of the body is computed from: the value is the same wherever the
-/// loops read the same element. Null where there is none.
+/// loops read the same element. Null where there is none. Of several the one
+/// with the most dimensions, those of size 1 among them: a convolution reads
+/// it.
 OpOperand *findOperandAlong(linalg::LinalgOp op, Value value);
 
 /// The view of `op` as a computation for each element of its operand `along`.

@@ -180,6 +180,35 @@ def PReluHoistOperands : Pass<"prelu-hoist-operands"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def PReluCollapseReductions : Pass<"prelu-collapse-reductions"> {
+  let summary = "Give contractions one reduction loop where they have several";
+  let description = [{
+    A layer behind a flattened image reads a reshaped operand;
+    `linalg-fuse-elementwise-ops` makes a contraction of it that reads the image
+    itself in three reduction loops. Reduction loops that all operands have side
+    by side become one, and the operands are reshaped again, which moves nothing:
+    one loop has a schedule that three have not.
+
+    Before:
+
+    ```mlir
+    %0 = linalg.generic {iterator_types = ["parallel", "parallel", "reduction", "reduction", ...]}
+        ins(%x, %w : tensor<2x16x5x5xf32>, tensor<120x16x5x5xf32>) ...
+    ```
+
+    After:
+
+    ```mlir
+    %a = tensor.collapse_shape %x [[0], [1, 2, 3]]
+    %b = tensor.collapse_shape %w [[0], [1, 2, 3]]
+    %0 = linalg.generic {iterator_types = ["parallel", "parallel", "reduction"]}
+        ins(%a, %b : tensor<2x400xf32>, tensor<120x400xf32>) ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def PReluSpecializeStructured : Pass<"prelu-specialize-structured"> {
   let summary = "Name convolutions, pools and transposes spelt as linalg.generic";
   let description = [{
