@@ -51,6 +51,10 @@ void prelu::buildRaisePhase(OpPassManager &pm,
   pm.addPass(createInlinerPass());
   // Scalar operands --> values that the bodies capture.
   pm.addPass(createPReluCaptureScalars());
+  // What a contraction's body makes of its operands --> operations in front.
+  pm.addPass(createPReluHoistOperands());
+  // Contractions of reshaped operands --> contractions with one reduction.
+  pm.addPass(createPReluCollapseReductions());
   // Convolutions, pools and transposes as linalg.generic --> their names.
   pm.addPass(createPReluSpecializeStructured());
   // Views of one value that other passes wrote twice --> one value.

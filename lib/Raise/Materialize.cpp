@@ -12,6 +12,7 @@
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/IRMapping.h"
 
@@ -309,6 +310,23 @@ Value Materializer::computeScalar(OpBuilder &builder, ScalarExpr *expr,
   return value;
 }
 
+/// `tensor`, read at `map` of the indices of `empty`, as a transpose: other
+/// passes move one along. Null where it is none.
+static Value createTranspose(OpBuilder &builder, Location loc, Value tensor,
+                             Value empty, AffineMap map) {
+  if (!map.isPermutation() || map.isIdentity())
+    return {};
+  SmallVector<int64_t> permutation;
+  for (AffineExpr expr : inversePermutation(map).getResults())
+    permutation.push_back(cast<AffineDimExpr>(expr).getPosition());
+  auto shape = cast<RankedTensorType>(tensor.getType()).getShape();
+  if (applyPermutation(shape, permutation) !=
+      cast<RankedTensorType>(empty.getType()).getShape())
+    return {};
+  return linalg::TransposeOp::create(builder, loc, tensor, empty, permutation)
+      ->getResult(0);
+}
+
 /// `expr` over the dimensions `dims` of the root, computed from sources that
 /// are read along these only. A scalar where there are none.
 Value Materializer::compute(ScalarExpr *expr, ArrayRef<int64_t> dims) {
@@ -366,6 +384,10 @@ Value Materializer::compute(ScalarExpr *expr, ArrayRef<int64_t> dims) {
   for (int64_t dim : dims)
     sizes.push_back(getSize(dim));
   Value empty = tensor::EmptyOp::create(rewriter, loc, sizes, expr->type);
+  if (parts.size() == 1 && parts.front() == expr)
+    if (Value transposed = createTranspose(rewriter, loc, tensors.front(),
+                                           empty, maps.front()))
+      return transposed;
   maps.push_back(rewriter.getMultiDimIdentityMap(dims.size()));
   SmallVector<utils::IteratorType> iterators(dims.size(),
                                              utils::IteratorType::parallel);

@@ -25,7 +25,6 @@
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
-#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELURAISE
@@ -198,20 +197,6 @@ static llvm::DenseSet<Operation *> eraseDead(RewriterBase &rewriter,
     rewriter.eraseOp(op);
   }
   return erased;
-}
-
-/// Takes out of `ops`, linalg ops of whose bodies parts are read from elsewhere
-/// now, what nothing reads any more.
-static void eraseDeadInBodies(RewriterBase &rewriter,
-                              ArrayRef<Operation *> ops) {
-  for (Operation *op : ops)
-    for (Operation &inner : llvm::make_early_inc_range(llvm::reverse(
-             cast<linalg::LinalgOp>(op).getBlock()->getOperations())))
-      if (isOpTriviallyDead(&inner))
-        rewriter.eraseOp(&inner);
-  RewritePatternSet patterns(rewriter.getContext());
-  linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);
-  (void)applyOpPatternsGreedily(ops, std::move(patterns));
 }
 
 namespace {
@@ -418,7 +403,8 @@ struct RaisePass : prelu::impl::PReluRaiseBase<RaisePass> {
       }
       found = findRoots(assumptions);
     }
-    rewrite(*found, rewriter);
+    if (failed(rewrite(*found, rewriter)))
+      signalPassFailure();
   }
 
 private:
@@ -433,11 +419,11 @@ private:
     return matcher;
   }
 
-  void rewrite(Matcher &found, RewriterBase &rewriter);
+  LogicalResult rewrite(Matcher &found, RewriterBase &rewriter);
 };
 } // namespace
 
-void RaisePass::rewrite(Matcher &found, RewriterBase &rewriter) {
+LogicalResult RaisePass::rewrite(Matcher &found, RewriterBase &rewriter) {
   for (const auto &[loc, refusal] : found.refusals)
     emitMissed(loc, "NotRaised", category, refusal.reason, refusal.suggestion);
   Materializer materializer(rewriter, getAnalysis<DominanceInfo>());
@@ -489,5 +475,5 @@ void RaisePass::rewrite(Matcher &found, RewriterBase &rewriter) {
   for (Operation *op : materializer.getChangedBodies())
     if (!erased.contains(op))
       changed.push_back(op);
-  eraseDeadInBodies(rewriter, changed);
+  return eraseDeadInBodies(rewriter, changed, category);
 }

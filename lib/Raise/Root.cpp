@@ -8,6 +8,9 @@
 
 #include "Root.h"
 
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
+
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Interfaces/DestinationStyleOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 
@@ -32,10 +35,8 @@ Root prelu::getRoot(OpResult result) {
   return root;
 }
 
-/// The operands that `value` of the body of `op` is computed from; nothing
-/// where it is computed from indices, accumulators or with side effects too.
-static std::optional<SmallVector<OpOperand *>>
-getOperandsOf(linalg::LinalgOp op, Value value) {
+std::optional<SmallVector<OpOperand *>>
+prelu::getOperandsOf(linalg::LinalgOp op, Value value) {
   SmallVector<OpOperand *> operands;
   SetVector<Value> visited;
   visited.insert(value);
@@ -76,36 +77,50 @@ static AffineMap mapAlong(linalg::LinalgOp op, OpOperand *along,
     return AffineMap::getMultiDimIdentityMap(fromType.getRank(),
                                              op.getContext());
   SmallVector<AffineExpr> results;
+  auto toType = cast<RankedTensorType>(other->get().getType());
   for (auto [dim, expr] : llvm::enumerate(to.getResults())) {
     if (isa<AffineConstantExpr>(expr)) {
       results.push_back(expr);
       continue;
     }
-    std::optional<unsigned> position = from.getResultPosition(expr);
-    if (!position)
-      return {};
+    // AffineMap::getResultPosition finds dimensions only, and windows are sums.
+    const AffineExpr *found = llvm::find(from.getResults(), expr);
+    if (found == from.getResults().end()) {
+      if (toType.getDimSize(dim) != 1)
+        return {};
+      // Whatever the loops, there is no other index.
+      results.push_back(getAffineConstantExpr(0, op.getContext()));
+      continue;
+    }
+    unsigned position = std::distance(from.getResults().begin(), found);
     // Windows may leave a border of either operand.
-    auto toType = cast<RankedTensorType>(other->get().getType());
     bool sameSize = isa<AffineDimExpr>(expr) ||
                     (!toType.isDynamicDim(dim) &&
-                     toType.getDimSize(dim) == fromType.getDimSize(*position));
+                     toType.getDimSize(dim) == fromType.getDimSize(position));
     if (!sameSize)
       return {};
-    results.push_back(getAffineDimExpr(*position, op.getContext()));
+    results.push_back(getAffineDimExpr(position, op.getContext()));
   }
   return AffineMap::get(from.getNumResults(), 0, results, op.getContext());
+}
+
+/// How many dimensions the tensor that `operand` is has.
+static int64_t getRank(OpOperand *operand) {
+  return cast<RankedTensorType>(operand->get().getType()).getRank();
 }
 
 OpOperand *prelu::findOperandAlong(linalg::LinalgOp op, Value value) {
   std::optional<SmallVector<OpOperand *>> operands = getOperandsOf(op, value);
   if (!operands)
     return nullptr;
+  OpOperand *best = nullptr;
   for (OpOperand *along : *operands)
     if (llvm::all_of(*operands, [&](OpOperand *other) {
           return static_cast<bool>(mapAlong(op, along, other));
         }))
-      return along;
-  return nullptr;
+      if (!best || getRank(along) > getRank(best))
+        best = along;
+  return best;
 }
 
 BodyView prelu::viewAlong(linalg::LinalgOp op, OpOperand *along) {
@@ -177,4 +192,18 @@ void prelu::replaceRoot(RewriterBase &rewriter, const Root &root,
   if (llvm::any_of(yielded.getUsers(),
                    [&](Operation *user) { return user != yield; }))
     readInBody(rewriter, root, yielded, replacement);
+}
+
+LogicalResult prelu::eraseDeadInBodies(RewriterBase &rewriter,
+                                       ArrayRef<Operation *> ops,
+                                       StringRef set) {
+  for (Operation *op : ops)
+    for (Operation &inner : llvm::make_early_inc_range(llvm::reverse(
+             cast<linalg::LinalgOp>(op).getBlock()->getOperations())))
+      if (isOpTriviallyDead(&inner))
+        rewriter.eraseOp(&inner);
+  // What ends: each rewriting takes an operand or a result away.
+  RewritePatternSet patterns(rewriter.getContext());
+  linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);
+  return applyPatternsWithinBudget(ops, std::move(patterns), set);
 }

@@ -47,9 +47,17 @@ Root getBodyRoot(linalg::LinalgOp op, Value value, OpResult result);
 /// `value` as a root that is computed for each element of `along`, an operand.
 Root getBodyRoot(Value value, OpOperand *along);
 
+/// The operands on tensors that `value` of the body of `op` is computed from;
+/// nothing where it is computed from indices, accumulators or with side effects
+/// too.
+std::optional<SmallVector<OpOperand *>> getOperandsOf(linalg::LinalgOp op,
+                                                      Value value);
+
 /// An operand of `op` whose indices say where all operands are read that
 /// `value` of the body is computed from: the value is the same wherever the
-/// loops read the same element. Null where there is none.
+/// loops read the same element. Null where there is none. Of several the one
+/// with the most dimensions, those of size 1 among them: a convolution reads
+/// it.
 OpOperand *findOperandAlong(linalg::LinalgOp op, Value value);
 
 /// The view of `op` as a computation for each element of its operand `along`.
@@ -63,6 +71,11 @@ void replaceRoot(RewriterBase &rewriter, const Root &root, Value replacement);
 /// belongs to, at the indices at which the root's replacement is read.
 void readInBody(RewriterBase &rewriter, const Root &root, Value value,
                 Value tensor);
+
+/// Takes out of `ops`, linalg ops of whose bodies `set`, a pass, has parts read
+/// from elsewhere now, what nothing reads any more.
+LogicalResult eraseDeadInBodies(RewriterBase &rewriter,
+                                ArrayRef<Operation *> ops, StringRef set);
 
 } // namespace mlir::prelu
 

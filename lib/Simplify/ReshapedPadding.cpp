@@ -70,13 +70,33 @@ struct PadBeforeCollapse : public OpRewritePattern<tensor::PadOp> {
 };
 } // namespace
 
+/// Whether `size`, of a reshape behind `source`, is there right behind
+/// `source`.
+static bool isKnownBehind(Value size, Value source) {
+  Operation *sizeOp = size.getDefiningOp();
+  Operation *sourceOp = source.getDefiningOp();
+  return !sizeOp || (sourceOp && sizeOp->getBlock() == sourceOp->getBlock() &&
+                     sizeOp->isBeforeInBlock(sourceOp));
+}
+
+/// Whether `operand` is a pad's source or a padded tensor that may be expanded
+/// before it is padded: upstream's pattern puts the expansion right behind the
+/// pad's source, wherever its sizes are.
+static bool isReshapedPadding(OpOperand *operand) {
+  if (isa<tensor::PadOp>(operand->getOwner()))
+    return true;
+  auto pad = operand->get().getDefiningOp<tensor::PadOp>();
+  auto expand = dyn_cast<tensor::ExpandShapeOp>(operand->getOwner());
+  return pad &&
+         (!expand || llvm::all_of(expand.getOutputShape(), [&](Value size) {
+           return isKnownBehind(size, pad.getSource());
+         }));
+}
+
 // What ends: a pad moves up past a collapse or down past an expansion, and so
 // into the shape with more dimensions.
 void prelu::populateReshapedPaddingPatterns(RewritePatternSet &patterns) {
   patterns.add<PadBeforeCollapse>(patterns.getContext());
-  linalg::populateFoldReshapeOpsByExpansionPatterns(
-      patterns, [](OpOperand *operand) {
-        return isa<tensor::PadOp>(operand->getOwner()) ||
-               operand->get().getDefiningOp<tensor::PadOp>();
-      });
+  linalg::populateFoldReshapeOpsByExpansionPatterns(patterns,
+                                                    isReshapedPadding);
 }

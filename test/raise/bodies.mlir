@@ -293,3 +293,35 @@ func.func @other_shape(%x: tensor<16x8xf32>, %a: tensor<8xf32>) -> (tensor<4x8xf
   } -> tensor<16x8xf32>
   return %b, %y : tensor<4x8xf32>, tensor<16x8xf32>
 }
+
+// -----
+
+// A PReLU of a sum, read in windows: one of the operand's shape in front of the
+// pool; the second operand has one number for each channel.
+// CHECK-LABEL: func.func @windows_of_sum(
+// CHECK-SAME:    %[[X:.+]]: tensor<1x8x40xf32>, %[[R:.+]]: tensor<1x8x40xf32>, %[[B:.+]]: tensor<8xf32>, %[[A:.+]]: tensor<8xf32>,
+// CHECK:         %[[S:.+]] = linalg.generic {{.*}} ins(%[[B]], %[[X]], %[[R]] :
+// CHECK:         %[[P:.+]] = prelu.prelu %[[S]], %[[A]] {alpha_dims = array<i64: 1>}
+// CHECK:         linalg.generic {{.*}} ins(%[[P]], %{{.+}} : tensor<1x8x40xf32>, tensor<3xf32>)
+// CHECK-NEXT:    ^bb0
+// CHECK-NEXT:      arith.maximumf
+// CHECK-NEXT:      linalg.yield
+#windows = affine_map<(n, c, h, i) -> (n, c, h * 2 + i)>
+#channels = affine_map<(n, c, h, i) -> (c)>
+#window = affine_map<(n, c, h, i) -> (i)>
+#results = affine_map<(n, c, h, i) -> (n, c, h)>
+func.func @windows_of_sum(%x: tensor<1x8x40xf32>, %r: tensor<1x8x40xf32>, %b: tensor<8xf32>, %alpha: tensor<8xf32>, %init: tensor<1x8x19xf32>) -> tensor<1x8x19xf32> {
+  %zero = arith.constant 0.0 : f32
+  %window = tensor.empty() : tensor<3xf32>
+  %0 = linalg.generic {indexing_maps = [#windows, #windows, #channels, #channels, #window, #results], iterator_types = ["parallel", "parallel", "parallel", "reduction"]} ins(%x, %r, %b, %alpha, %window : tensor<1x8x40xf32>, tensor<1x8x40xf32>, tensor<8xf32>, tensor<8xf32>, tensor<3xf32>) outs(%init : tensor<1x8x19xf32>) {
+  ^bb0(%a: f32, %c: f32, %d: f32, %e: f32, %w: f32, %max: f32):
+    %1 = arith.addf %a, %c : f32
+    %2 = arith.addf %1, %d : f32
+    %3 = arith.mulf %2, %e : f32
+    %4 = arith.cmpf ogt, %2, %zero : f32
+    %5 = arith.select %4, %2, %3 : f32
+    %6 = arith.maximumf %max, %5 : f32
+    linalg.yield %6 : f32
+  } -> tensor<1x8x19xf32>
+  return %0 : tensor<1x8x19xf32>
+}

@@ -88,9 +88,7 @@ func.func @moved_result(%x: tensor<2x4xf32>, %alpha: f32) -> tensor<4x2xf32> {
 
 // The input is read in another order: it gets an operation of its own.
 // CHECK-LABEL: func.func @transposed_input(
-// CHECK:         %[[X:.+]] = linalg.generic {{.*}} ins(%arg0 : tensor<4x2xf32>)
-// CHECK-NEXT:    ^bb0(%[[IN:.+]]: f32, %{{.+}}: f32):
-// CHECK-NEXT:      linalg.yield %[[IN]]
+// CHECK:         %[[X:.+]] = linalg.transpose ins(%arg0 : tensor<4x2xf32>) {{.*}} permutation = [1, 0]
 // CHECK:         prelu.prelu %[[X]], %arg1 : tensor<2x4xf32>, f32
 func.func @transposed_input(%x: tensor<4x2xf32>, %alpha: f32) -> tensor<2x4xf32> {
   %e = tensor.empty() : tensor<2x4xf32>

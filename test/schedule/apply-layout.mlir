@@ -77,4 +77,23 @@ func.func @dynamic_padding(%x: tensor<?x4x9x9xf32>, %w: tensor<16x4x1x1xf32>, %e
     prelu.yield %1 : tensor<?x16x5x5xf32>
   } : tensor<?x16x5x5xf32>
   return %z : tensor<?x16x5x5xf32>
+
+// -----
+
+// The size of the result is known in the region only, by the tensor that it is
+// written to.
+// CHECK-LABEL: func.func @size_of_region(
+// CHECK:         %[[Y:.+]] = prelu.fused
+// CHECK:           %[[E:.+]] = linalg.exp
+// CHECK:           %[[N:.+]] = tensor.dim
+// CHECK:           %[[O:.+]] = tensor.empty(%[[N]]) : tensor<?x8x16xf32>
+// CHECK:           linalg.transpose ins(%[[E]] : tensor<?x16x8xf32>) outs(%[[O]] : tensor<?x8x16xf32>)
+// CHECK:         linalg.transpose ins(%[[Y]]
+func.func @size_of_region(%x: tensor<?x16x8xf32>, %n: index) -> tensor<?x16x8xf32> {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [1, 16, 2], lanes = 1, vector = 8>) {
+    %e = tensor.empty(%n) : tensor<?x16x8xf32>
+    %0 = linalg.exp ins(%x : tensor<?x16x8xf32>) outs(%e : tensor<?x16x8xf32>) -> tensor<?x16x8xf32>
+    prelu.yield %0 : tensor<?x16x8xf32>
+  } : tensor<?x16x8xf32>
+  return %y : tensor<?x16x8xf32>
 }

@@ -49,3 +49,36 @@ func.func @joined(%x: tensor<4x8xf32>) -> tensor<33xf32> {
   } : tensor<32xf32> to tensor<33xf32>
   return %p : tensor<33xf32>
 }
+
+// -----
+
+// The size is known behind the pad's source only.
+// CHECK-LABEL: func.func @size_behind_source(
+// CHECK:         %[[P:.+]] = tensor.pad
+// CHECK:         tensor.expand_shape %[[P]]
+func.func @size_behind_source(%x: tensor<?x1xf32>) -> tensor<?x1x3xf32> {
+  %one = arith.constant 1.0 : f32
+  %c0 = arith.constant 0 : index
+  %n = tensor.dim %x, %c0 : tensor<?x1xf32>
+  %p = tensor.pad %x low[0, 1] high[0, 1] {
+  ^bb0(%i: index, %j: index):
+    tensor.yield %one : f32
+  } : tensor<?x1xf32> to tensor<?x3xf32>
+  %e = tensor.expand_shape %p [[0, 1], [2]] output_shape [%n, 1, 3] : tensor<?x3xf32> into tensor<?x1x3xf32>
+  return %e : tensor<?x1x3xf32>
+}
+
+// -----
+
+// CHECK-LABEL: func.func @size_of_argument(
+// CHECK:         %[[E:.+]] = tensor.expand_shape
+// CHECK:         tensor.pad %[[E]]
+func.func @size_of_argument(%x: tensor<?x1xf32>, %n: index) -> tensor<?x1x3xf32> {
+  %one = arith.constant 1.0 : f32
+  %p = tensor.pad %x low[0, 1] high[0, 1] {
+  ^bb0(%i: index, %j: index):
+    tensor.yield %one : f32
+  } : tensor<?x1xf32> to tensor<?x3xf32>
+  %e = tensor.expand_shape %p [[0, 1], [2]] output_shape [%n, 1, 3] : tensor<?x3xf32> into tensor<?x1x3xf32>
+  return %e : tensor<?x1x3xf32>
+}

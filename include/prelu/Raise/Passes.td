@@ -138,6 +138,77 @@ def PReluCaptureScalars : Pass<"prelu-capture-scalars"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def PReluHoistOperands : Pass<"prelu-hoist-operands"> {
+  let summary = "Compute in front of contractions what their bodies make of single operands";
+  let description = [{
+    `linalg-fuse-elementwise-ops` puts what makes an operand of a contraction
+    (a residual and its PReLU, a batch-norm) into the body, to be computed again
+    for each result that reads the element. It becomes an operation in front of
+    the contraction again, which `prelu-raise` names and `prelu-fuse` gives to
+    the contraction before, and the contraction is a plain one again. Values stay
+    the same to the bit. What would take more work or memory there stays: values
+    of several operands' indices, operands of which windows skip a part, types
+    wider than the operand's, and plain products, which kernels compute.
+
+    Before:
+
+    ```mlir
+    %0 = linalg.generic {...} ins(%x, %r, %w : tensor<64x32xf32>, tensor<64x32xf32>, tensor<32x16xf32>)
+        outs(%acc : tensor<64x16xf32>) {
+    ^bb0(%a: f32, %b: f32, %c: f32, %sum: f32):
+      %1 = arith.addf %a, %b : f32
+      %2 = arith.mulf %1, %c : f32
+      %3 = arith.addf %sum, %2 : f32
+      linalg.yield %3 : f32
+    } -> tensor<64x16xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %s = linalg.generic {...} ins(%x, %r : tensor<64x32xf32>, tensor<64x32xf32>) ... // addf
+    %0 = linalg.generic {...} ins(%s, %w : tensor<64x32xf32>, tensor<32x16xf32>)
+        outs(%acc : tensor<64x16xf32>) {
+    ^bb0(%a: f32, %c: f32, %sum: f32):
+      %2 = arith.mulf %a, %c : f32
+      %3 = arith.addf %sum, %2 : f32
+      linalg.yield %3 : f32
+    } -> tensor<64x16xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+def PReluCollapseReductions : Pass<"prelu-collapse-reductions"> {
+  let summary = "Give contractions one reduction loop where they have several";
+  let description = [{
+    A layer behind a flattened image reads a reshaped operand;
+    `linalg-fuse-elementwise-ops` makes a contraction of it that reads the image
+    itself in three reduction loops. Reduction loops that all operands have side
+    by side become one, and the operands are reshaped again, which moves nothing:
+    one loop has a schedule that three have not.
+
+    Before:
+
+    ```mlir
+    %0 = linalg.generic {iterator_types = ["parallel", "parallel", "reduction", "reduction", ...]}
+        ins(%x, %w : tensor<2x16x5x5xf32>, tensor<120x16x5x5xf32>) ...
+    ```
+
+    After:
+
+    ```mlir
+    %a = tensor.collapse_shape %x [[0], [1, 2, 3]]
+    %b = tensor.collapse_shape %w [[0], [1, 2, 3]]
+    %0 = linalg.generic {iterator_types = ["parallel", "parallel", "reduction"]}
+        ins(%a, %b : tensor<2x400xf32>, tensor<120x400xf32>) ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def PReluSpecializeStructured : Pass<"prelu-specialize-structured"> {
   let summary = "Name convolutions, pools and transposes spelt as linalg.generic";
   let description = [{

@@ -20,6 +20,13 @@ static constexpr int64_t leastRewrites = 256;
 /// for each time.
 static constexpr int64_t maxIterations = 16;
 
+static InFlightDiagnostic emitUnsettled(Operation *root, llvm::StringRef set,
+                                        int64_t budget) {
+  return root->emitError() << "the rewriting patterns of '" << set
+                           << "' do not settle within " << budget
+                           << " rewrites";
+}
+
 LogicalResult
 prelu::applyPatternsWithinBudget(Operation *root,
                                  const FrozenRewritePatternSet &patterns,
@@ -32,7 +39,21 @@ prelu::applyPatternsWithinBudget(Operation *root,
   config.setMaxNumRewrites(budget);
   if (succeeded(applyPatternsGreedily(root, patterns, config)))
     return success();
-  return root->emitError() << "the rewriting patterns of '" << set
-                           << "' do not settle within " << budget
-                           << " rewrites";
+  return emitUnsettled(root, set, budget);
+}
+
+LogicalResult
+prelu::applyPatternsWithinBudget(ArrayRef<Operation *> ops,
+                                 const FrozenRewritePatternSet &patterns,
+                                 llvm::StringRef set, int64_t rewritesPerOp) {
+  if (ops.empty())
+    return success();
+  Operation *around = ops.front()->getParentOp();
+  int64_t budget = leastRewrites + rewritesPerOp * ops.size();
+  GreedyRewriteConfig config;
+  config.setStrictness(GreedyRewriteStrictness::ExistingAndNewOps);
+  config.setMaxNumRewrites(budget);
+  if (succeeded(applyOpPatternsGreedily(ops, patterns, config)))
+    return success();
+  return emitUnsettled(around, set, budget);
 }

@@ -24,13 +24,16 @@ Value prelu::skipCasts(Value value) {
 
 /// Whether `value` of the block of `accumulator` is computed from it.
 static bool dependsOn(Value value, BlockArgument accumulator) {
-  if (value == accumulator)
-    return true;
-  Operation *op = value.getDefiningOp();
-  return op && op->getBlock() == accumulator.getOwner() &&
-         llvm::any_of(op->getOperands(), [&](Value operand) {
-           return dependsOn(operand, accumulator);
-         });
+  llvm::SetVector<Value> visited;
+  visited.insert(value);
+  for (size_t i = 0; i != visited.size(); ++i) {
+    if (visited[i] == accumulator)
+      return true;
+    Operation *op = visited[i].getDefiningOp();
+    if (op && op->getBlock() == accumulator.getOwner())
+      visited.insert(op->operand_begin(), op->operand_end());
+  }
+  return false;
 }
 
 /// Adds the factors of `value`, a product of products, to `factors`.
@@ -44,25 +47,32 @@ static void collectFactors(Value value, SmallVectorImpl<Value> &factors) {
     collectFactors(operand, factors);
 }
 
+Value prelu::getSummedProduct(linalg::LinalgOp op) {
+  if (op.getNumDpsInits() != 1)
+    return {};
+  BlockArgument accumulator = op.getRegionOutputArgs().front();
+  Operation *sum =
+      op.getBlock()->getTerminator()->getOperand(0).getDefiningOp();
+  if (!isa_and_nonnull<arith::AddFOp, arith::AddIOp>(sum) ||
+      !llvm::is_contained(sum->getOperands(), accumulator))
+    return {};
+  Value product = sum->getOperand(sum->getOperand(0) == accumulator ? 1 : 0);
+  bool isProduct = isa_and_nonnull<arith::MulFOp, arith::MulIOp>(
+      skipCasts(product).getDefiningOp());
+  return isProduct && !dependsOn(product, accumulator) ? product : Value();
+}
+
 std::optional<SmallVector<Value>> prelu::getSummedFactors(linalg::LinalgOp op) {
   // No contraction's body is longer; a chain of squares has a power of 2 of
   // factors.
   constexpr size_t longestBody = 32;
-  Block *body = op.getBlock();
-  if (op.getNumDpsInits() != 1 || body->getOperations().size() > longestBody)
+  if (op.getBlock()->getOperations().size() > longestBody)
     return std::nullopt;
-  BlockArgument accumulator = op.getRegionOutputArgs().front();
-  Operation *sum = body->getTerminator()->getOperand(0).getDefiningOp();
-  if (!isa_and_nonnull<arith::AddFOp, arith::AddIOp>(sum))
-    return std::nullopt;
-  Value product = sum->getOperand(sum->getOperand(0) == accumulator ? 1 : 0);
-  if (!llvm::is_contained(sum->getOperands(), accumulator) ||
-      dependsOn(product, accumulator))
+  Value product = getSummedProduct(op);
+  if (!product)
     return std::nullopt;
   SmallVector<Value> factors;
   collectFactors(product, factors);
-  if (factors.size() < 2)
-    return std::nullopt;
   return factors;
 }
 

@@ -8,6 +8,7 @@
 
 #include "../ExpandClamp.h"
 
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -17,7 +18,6 @@
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/ImplicitLocOpBuilder.h"
 #include "mlir/Transforms/DialectConversion.h"
-#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/MathExtras.h"
@@ -328,15 +328,16 @@ struct ExpandKernelMathPass
   void runOnOperation() override {
     if (failed(computeInF32(getOperation())))
       return signalPassFailure();
-    // Every pattern puts simpler functions in a function's place; exp, log,
-    // log2 and their like become arithmetic.
+    // What ends: every pattern puts simpler functions in a function's place;
+    // exp, log, log2 and their like become arithmetic.
     RewritePatternSet patterns(&getContext());
     populateExpansions(patterns);
     if (shader)
       populateShaderExpansions(patterns);
     else
       populateLibraryExpansions(patterns);
-    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
+                                         "prelu-expand-kernel-math")))
       signalPassFailure();
   }
 };

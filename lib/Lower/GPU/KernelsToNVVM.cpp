@@ -8,6 +8,7 @@
 
 #include "KernelsToLLVM.h"
 
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Conversion/GPUToNVVM/GPUToNVVMPass.h"
@@ -21,7 +22,6 @@
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/Dialect/Vector/Transforms/LoweringPatterns.h"
-#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUKERNELSTONVVM
@@ -119,12 +119,15 @@ struct KernelsToNVVMPass
   void runOnOperation() override {
     gpu::GPUModuleOp module = getOperation();
     MLIRContext *context = &getContext();
-    // Fragments of several registers --> one vector after the other.
+    // Fragments of several registers --> one vector after the other. What ends:
+    // a vector has one dimension less, and reductions of a group, indices in
+    // the grid and shuffles of 64 bits become what no pattern rewrites.
     RewritePatternSet expansion(context);
     vector::populateVectorFromElementsUnrollPatterns(expansion);
     vector::populateVectorToElementsUnrollPatterns(expansion);
     populateGpuRewritePatterns(expansion);
-    if (failed(applyPatternsGreedily(module, std::move(expansion))))
+    if (failed(applyPatternsWithinBudget(module, std::move(expansion),
+                                         "prelu-kernels-to-nvvm")))
       return signalPassFailure();
 
     LLVMTypeConverter converter(context, getKernelOptions(module));
@@ -147,9 +150,11 @@ struct KernelsToNVVMPass
     if (failed(applyPartialConversion(module, target, std::move(patterns))))
       return signalPassFailure();
     declareDynamicShared(module);
+    // What ends: an address has one sum less in its index.
     RewritePatternSet addresses(context);
     populateSplitConstantIndexPatterns(addresses);
-    if (failed(applyPatternsGreedily(module, std::move(addresses))))
+    if (failed(applyPatternsWithinBudget(module, std::move(addresses),
+                                         "prelu-kernels-to-nvvm")))
       return signalPassFailure();
   }
 };

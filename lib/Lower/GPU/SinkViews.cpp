@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -13,7 +14,6 @@
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/MemRef/Transforms/Transforms.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
-#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
 #include "mlir/Transforms/RegionUtils.h"
 
 namespace mlir::prelu {
@@ -22,6 +22,7 @@ namespace mlir::prelu {
 } // namespace mlir::prelu
 
 using namespace mlir;
+using namespace mlir::prelu;
 
 /// The view that makes `value`, if a kernel cannot take `value` as it is: its
 /// elements start somewhere in a buffer, or lie apart.
@@ -104,11 +105,11 @@ struct SinkViewsPass : prelu::impl::PReluSinkViewsBase<SinkViewsPass> {
           accesses.push_back(op);
       });
     });
+    // What ends: an access moves to what the view is of, one view at a time.
     RewritePatternSet patterns(&getContext());
     memref::populateFoldMemRefAliasOpPatterns(patterns);
-    GreedyRewriteConfig config;
-    config.setStrictness(GreedyRewriteStrictness::ExistingAndNewOps);
-    if (failed(applyOpPatternsGreedily(accesses, std::move(patterns), config)))
+    if (failed(applyPatternsWithinBudget(accesses, std::move(patterns),
+                                         "prelu-sink-views")))
       signalPassFailure();
   }
 };

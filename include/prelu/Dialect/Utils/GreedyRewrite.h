@@ -23,6 +23,12 @@ LogicalResult applyPatternsWithinBudget(Operation *root,
                                         llvm::StringRef set,
                                         int64_t rewritesPerOp = 16);
 
+/// The same for `ops` and what the patterns put in their places, nothing else.
+LogicalResult applyPatternsWithinBudget(ArrayRef<Operation *> ops,
+                                        const FrozenRewritePatternSet &patterns,
+                                        llvm::StringRef set,
+                                        int64_t rewritesPerOp = 16);
+
 } // namespace mlir::prelu
 
 #endif // PRELU_DIALECT_UTILS_GREEDYREWRITE_H

@@ -15,6 +15,10 @@
 
 namespace mlir::prelu {
 
+/// The product, of two factors or more, that the body of `op` adds to its
+/// accumulator; null for another body.
+Value getSummedProduct(linalg::LinalgOp op);
+
 /// The factors of the products that the body of `op` adds up, if it is
 /// `acc + f0 * f1 * ...`: values of the body that do not depend on the
 /// accumulator, two or more. Casts of the product do not count. Zero points and
