@@ -110,10 +110,11 @@ static bool isWantedRowMajor(Value value, unsigned depth = 0) {
   if (depth == 8)
     return true;
   return llvm::any_of(value.getUsers(), [&](Operation *user) {
-    if (isa<tensor::PadOp, tensor::CastOp, tensor::DimOp>(user))
-      return user->getNumResults() == 1 && isa<tensor::DimOp>(user)
-                 ? false
-                 : isWantedRowMajor(user->getResult(0), depth + 1);
+    if (isa<tensor::DimOp>(user))
+      return false;
+    if (isa<tensor::PadOp, tensor::CastOp, tensor::ConcatOp,
+            tensor::ExtractSliceOp, tensor::CollapseShapeOp>(user))
+      return isWantedRowMajor(user->getResult(0), depth + 1);
     auto fused = user->getParentOfType<FusedOp>();
     if (!fused || !fused.getAnchor())
       return true;
