@@ -52,6 +52,8 @@ void prelu::buildRaisePhase(OpPassManager &pm,
   pm.addPass(createPReluCaptureScalars());
   // Convolutions, pools and transposes as linalg.generic --> their names.
   pm.addPass(createPReluSpecializeStructured());
+  // Elements that computed indices repeat --> copies.
+  pm.addPass(createPReluRaiseUpsampling());
   // Views of one value that other passes wrote twice --> one value.
   pm.addPass(createCSEPass());
   // Elementwise spellings --> prelu.prelu.
