@@ -51,6 +51,8 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   pm.addPass(createPReluWrapStructured());
   pm.addPass(createPReluSelectSchedule());
   pm.addPass(createCSEPass());
+  // Joined tensors --> their parts, each written where it is computed.
+  pm.addPass(createPReluDecomposeConcat());
 }
 
 void prelu::buildCPUOutlinePhase(OpPassManager &pm,

@@ -57,6 +57,8 @@ void prelu::buildRaisePhase(OpPassManager &pm,
   pm.addPass(createPReluCollapseReductions());
   // Convolutions, pools and transposes as linalg.generic --> their names.
   pm.addPass(createPReluSpecializeStructured());
+  // Elements that computed indices repeat --> copies.
+  pm.addPass(createPReluRaiseUpsampling());
   // Views of one value that other passes wrote twice --> one value.
   pm.addPass(createCSEPass());
   // Elementwise spellings --> prelu.prelu.

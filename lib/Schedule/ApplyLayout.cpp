@@ -147,6 +147,40 @@ static void layOutResults(RewriterBase &rewriter, FusedOp op) {
 }
 
 namespace {
+/// A transpose behind a collapse_shape in place of one in front of it.
+struct CollapsedTranspose {
+  SmallVector<ReassociationIndices> groups;
+  SmallVector<int64_t> permutation;
+};
+} // namespace
+
+/// Nothing where `groups`, of the transpose's result, are no neighbours in what
+/// it transposes.
+static std::optional<CollapsedTranspose>
+planCollapsedTranspose(ArrayRef<int64_t> permutation,
+                       ArrayRef<ReassociationIndices> groups) {
+  SmallVector<ReassociationIndices> sources;
+  for (const ReassociationIndices &group : groups) {
+    sources.emplace_back();
+    for (int64_t dim : group) {
+      if (!sources.back().empty() &&
+          permutation[dim] != sources.back().back() + 1)
+        return std::nullopt;
+      sources.back().push_back(permutation[dim]);
+    }
+  }
+  CollapsedTranspose plan;
+  plan.groups = sources;
+  llvm::sort(plan.groups, [](const auto &left, const auto &right) {
+    return left.front() < right.front();
+  });
+  for (const ReassociationIndices &source : sources)
+    plan.permutation.push_back(llvm::find(plan.groups, source) -
+                               plan.groups.begin());
+  return plan;
+}
+
+namespace {
 /// pad(transpose(x)) -> transpose(pad(x)) for a constant padding value: the
 /// same elements, padded in the order in which they lie.
 struct SinkTransposeBelowPad : public OpRewritePattern<tensor::PadOp> {
@@ -180,6 +214,99 @@ struct SinkTransposeBelowPad : public OpRewritePattern<tensor::PadOp> {
     return success();
   }
 };
+
+/// extract_slice(transpose(x)) --> transpose(extract_slice(x)).
+struct SinkTransposeBelowSlice
+    : public OpRewritePattern<tensor::ExtractSliceOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::ExtractSliceOp slice,
+                                PatternRewriter &rewriter) const override {
+    auto transpose = slice.getSource().getDefiningOp<linalg::TransposeOp>();
+    if (!transpose ||
+        slice.getSourceType().getRank() != slice.getType().getRank())
+      return rewriter.notifyMatchFailure(
+          slice, "takes no part of a transposed tensor");
+    SmallVector<int64_t> inverse =
+        invertPermutationVector(transpose.getPermutation());
+    Value part = tensor::ExtractSliceOp::create(
+        rewriter, slice.getLoc(), transpose.getInput(),
+        applyPermutation(slice.getMixedOffsets(), inverse),
+        applyPermutation(slice.getMixedSizes(), inverse),
+        applyPermutation(slice.getMixedStrides(), inverse));
+    Value init = createPermutedEmpty(rewriter, slice.getLoc(), part,
+                                     transpose.getPermutation());
+    Value result = createTranspose(rewriter, slice.getLoc(), part, init,
+                                   transpose.getPermutation());
+    if (result.getType() != slice.getType())
+      result = tensor::CastOp::create(rewriter, slice.getLoc(),
+                                      slice.getType(), result);
+    rewriter.replaceOp(slice, result);
+    return success();
+  }
+};
+
+/// collapse_shape(transpose(x)) --> transpose(collapse_shape(x)) where what is
+/// joined lies together in x too.
+struct SinkTransposeBelowCollapse
+    : public OpRewritePattern<tensor::CollapseShapeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::CollapseShapeOp collapse,
+                                PatternRewriter &rewriter) const override {
+    auto transpose = collapse.getSrc().getDefiningOp<linalg::TransposeOp>();
+    if (!transpose || !transpose->hasOneUse())
+      return rewriter.notifyMatchFailure(collapse,
+                                         "collapses no transposed tensor");
+    std::optional<CollapsedTranspose> plan = planCollapsedTranspose(
+        transpose.getPermutation(), collapse.getReassociationIndices());
+    if (!plan)
+      return rewriter.notifyMatchFailure(
+          collapse, "joins dimensions that do not lie together");
+    Value part = tensor::CollapseShapeOp::create(
+        rewriter, collapse.getLoc(), transpose.getInput(), plan->groups);
+    Value init = createPermutedEmpty(rewriter, collapse.getLoc(), part,
+                                     plan->permutation);
+    rewriter.replaceOp(collapse, createTranspose(rewriter, collapse.getLoc(),
+                                                 part, init,
+                                                 plan->permutation));
+    return success();
+  }
+};
+
+/// concat(transpose(x), transpose(y)) --> transpose(concat(x, y)).
+struct SinkTransposeBelowConcat : public OpRewritePattern<tensor::ConcatOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::ConcatOp concat,
+                                PatternRewriter &rewriter) const override {
+    SmallVector<Value> parts;
+    SmallVector<int64_t> permutation;
+    for (Value input : concat.getInputs()) {
+      auto transpose = input.getDefiningOp<linalg::TransposeOp>();
+      if (!transpose ||
+          (!parts.empty() && transpose.getPermutation() !=
+                                 ArrayRef<int64_t>(permutation)))
+        return rewriter.notifyMatchFailure(
+            concat, "joins tensors that are not transposed in one way");
+      permutation.assign(transpose.getPermutation().begin(),
+                         transpose.getPermutation().end());
+      parts.push_back(transpose.getInput());
+    }
+    Value joined =
+        tensor::ConcatOp::create(rewriter, concat.getLoc(),
+                                 permutation[concat.getDim()], parts);
+    Value init =
+        createPermutedEmpty(rewriter, concat.getLoc(), joined, permutation);
+    Value result =
+        createTranspose(rewriter, concat.getLoc(), joined, init, permutation);
+    if (result.getType() != concat.getType())
+      result = tensor::CastOp::create(rewriter, concat.getLoc(),
+                                      concat.getType(), result);
+    rewriter.replaceOp(concat, result);
+    return success();
+  }
+};
 } // namespace
 
 /// Clones the transposes whose results the region reads into it, so that the
@@ -205,7 +332,9 @@ static void pullTransposesIn(RewriterBase &rewriter, FusedOp op) {
 // What ends: a transpose moves down past one pad. Upstream's patterns beside it
 // only compose transposes and drop them.
 void prelu::populateSinkTransposePatterns(RewritePatternSet &patterns) {
-  patterns.add<SinkTransposeBelowPad>(patterns.getContext());
+  patterns.add<SinkTransposeBelowCollapse, SinkTransposeBelowConcat,
+               SinkTransposeBelowPad, SinkTransposeBelowSlice>(
+      patterns.getContext());
 }
 
 namespace {

@@ -110,10 +110,11 @@ static bool isWantedRowMajor(Value value, unsigned depth = 0) {
   if (depth == 8)
     return true;
   return llvm::any_of(value.getUsers(), [&](Operation *user) {
-    if (isa<tensor::PadOp, tensor::CastOp, tensor::DimOp>(user))
-      return user->getNumResults() == 1 && isa<tensor::DimOp>(user)
-                 ? false
-                 : isWantedRowMajor(user->getResult(0), depth + 1);
+    if (isa<tensor::DimOp>(user))
+      return false;
+    if (isa<tensor::PadOp, tensor::CastOp, tensor::ConcatOp,
+            tensor::ExtractSliceOp, tensor::CollapseShapeOp>(user))
+      return isWantedRowMajor(user->getResult(0), depth + 1);
     auto fused = user->getParentOfType<FusedOp>();
     if (!fused || !fused.getAnchor())
       return true;
@@ -345,6 +346,20 @@ static std::optional<unsigned> getChannelLoop(linalg::LinalgOp anchor) {
   return std::nullopt;
 }
 
+/// Whether the parallel loops that an operand of `map` does not run along are
+/// short: it is an image each of whose elements is repeated a few times, and no
+/// vector that is spread over one.
+static bool isRepeated(linalg::LinalgOp anchor, AffineMap map) {
+  constexpr int64_t mostRepeats = 8;
+  SmallVector<int64_t> extents = anchor.getStaticLoopRanges();
+  for (auto [loop, iterator] : llvm::enumerate(anchor.getIteratorTypesArray()))
+    if (iterator == utils::IteratorType::parallel &&
+        !map.isFunctionOfDim(loop) &&
+        (ShapedType::isDynamic(extents[loop]) || extents[loop] > mostRepeats))
+      return false;
+  return true;
+}
+
 /// The loop that an operand of a pool or an elementwise op holds innermost;
 /// otherwise the one that the result does.
 static unsigned getInnermostLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
@@ -359,7 +374,8 @@ static unsigned getInnermostLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
     std::optional<unsigned> dim =
         getInnermostDim(operand->get(), op.getBody(), layout);
     AffineMap map = anchor.getMatchingIndexingMap(operand);
-    if (!dim || map.getNumResults() < yieldMap.getNumResults())
+    if (!dim || (map.getNumResults() < yieldMap.getNumResults() &&
+                 !isRepeated(anchor, map)))
       continue;
     auto loop = dyn_cast<AffineDimExpr>(map.getResult(*dim));
     if (!loop || iterators[loop.getPosition()] != utils::IteratorType::parallel)

@@ -58,12 +58,36 @@ public:
             transpose.getPermutation().begin();
       return;
     }
-    if (isa<tensor::PadOp, tensor::CastOp>(op))
+    if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op))
+      return propagateCollapse(collapse);
+    if (auto concat = dyn_cast<tensor::ConcatOp>(op))
+      return propagateConcat(concat);
+    if (isa<tensor::PadOp, tensor::CastOp, tensor::ExtractSliceOp>(op) &&
+        cast<RankedTensorType>(op->getOperand(0).getType()).getRank() ==
+            cast<RankedTensorType>(op->getResult(0).getType()).getRank())
       if (std::optional<unsigned> dim = getInnermostDim(op->getOperand(0)))
         innermost[op->getResult(0)] = *dim;
   }
 
 private:
+  /// What lies innermost alone does so in the result.
+  void propagateCollapse(tensor::CollapseShapeOp collapse) {
+    std::optional<unsigned> dim = getInnermostDim(collapse.getSrc());
+    for (auto [number, group] :
+         llvm::enumerate(collapse.getReassociationIndices()))
+      if (group.size() == 1 && group.front() == dim)
+        innermost[collapse.getResult()] = number;
+  }
+
+  /// Only operands that lie alike are joined as they lie.
+  void propagateConcat(tensor::ConcatOp concat) {
+    std::optional<unsigned> dim = getInnermostDim(concat.getInputs().front());
+    if (dim && llvm::all_of(concat.getInputs(), [&](Value input) {
+          return getInnermostDim(input) == dim;
+        }))
+      innermost[concat.getResult()] = *dim;
+  }
+
   llvm::DenseMap<Value, unsigned> innermost;
 };
 

@@ -241,4 +241,41 @@ def PReluSpecializeStructured : Pass<"prelu-specialize-structured"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect"];
 }
 
+def PReluRaiseUpsampling : Pass<"prelu-raise-upsampling"> {
+  let summary = "Elements that computed indices repeat as a copy of each";
+  let description = [{
+    torch's nearest upsampling arrives as a generic that reads each element by
+    indices it computes, in floating point: `floor(i / 2.0)`, clamped. They are
+    computed here for every index of a loop. Where each index of the source comes
+    equally often and in order, the op is a copy with a loop for the repeats of
+    each dimension, which `tensor.collapse_shape` joins: no index is computed at
+    run time, and the repeats are stored as whole registers.
+
+    Upsampling by no whole number and of dynamic sizes is left, with a remark
+    (`prelu-raise-upsampling`).
+
+    Before:
+
+    ```mlir
+    %1 = linalg.generic ... outs(%0 : tensor<1x4x14x12xf32>) {
+      ...
+      %y = math.floor %half : f32
+      ...
+      %e = tensor.extract %x[%c0, %c, %row, %column] : tensor<1x4x7x6xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %1 = linalg.generic {indexing_maps = [
+             affine_map<(n, c, h, ph, w, pw) -> (n, c, h, w)>,
+             affine_map<(n, c, h, ph, w, pw) -> (n, c, h, ph, w, pw)>]}
+             ins(%x : tensor<1x4x7x6xf32>) outs(%0 : tensor<1x4x7x2x6x2xf32>)
+    %2 = tensor.collapse_shape %1 [[0], [1], [2, 3], [4, 5]] ... into tensor<1x4x14x12xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 #endif // PRELU_RAISE_PASSES

@@ -419,4 +419,35 @@ def PReluFusePools : Pass<"prelu-fuse-pools", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 
+def PReluDecomposeConcat : Pass<"prelu-decompose-concat"> {
+  let summary = "Write the parts of joined tensors where they are computed";
+  let description = [{
+    A `tensor.concat` of static shape becomes an insert_slice for each part,
+    right behind what computes it, and not behind the last of them: the tensor
+    that a part goes into is then there before the part is, whose producer can
+    write to its place in it. (Upstream's decomposition inserts all parts where
+    the concat was.) Where a part is a `tensor.collapse_shape`, it is inserted
+    before, and the whole is collapsed.
+
+    Before:
+
+    ```mlir
+    %1 = prelu.fused ... : tensor<1x64x8x8xf32>
+    %2 = prelu.fused ... : tensor<1x32x8x8xf32>
+    %3 = tensor.concat dim(1) %1, %2 : ... -> tensor<1x96x8x8xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %0 = tensor.empty() : tensor<1x96x8x8xf32>
+    %1 = prelu.fused ... : tensor<1x64x8x8xf32>
+    %2 = tensor.insert_slice %1 into %0[0, 0, 0, 0] ...
+    %3 = prelu.fused ... : tensor<1x32x8x8xf32>
+    %4 = tensor.insert_slice %3 into %2[0, 64, 0, 0] ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::tensor::TensorDialect"];
+}
+
 #endif // PRELU_SCHEDULE_PASSES
