@@ -9,12 +9,14 @@
 #include "CommonPhases.h"
 
 #include "prelu/Lower/Passes.h"
+#include "prelu/Outline/Passes.h"
 #include "prelu/Schedule/Passes.h"
 #include "prelu/Vectorize/Passes.h"
 
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Conversion/VectorToSCF/VectorToSCF.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
+#include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/Transforms/RequestCWrappers.h"
 #include "mlir/Dialect/Linalg/Passes.h"
@@ -50,10 +52,33 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   pm.addPass(createCSEPass());
 }
 
+void prelu::buildCPUOutlinePhase(OpPassManager &pm,
+                                 const CPUPipelineOptions &options) {
+  // Regions --> dispatches; what stays outside --> linalg.
+  pm.addPass(createPReluFormDispatches());
+  ConvertPReluToLinalgOptions standalone;
+  standalone.standaloneOnly = true;
+  pm.addPass(createConvertPReluToLinalg(standalone));
+  // Tensors --> buffers, but for the dispatches' regions.
+  addBufferization(pm);
+  // Intermediate buffers --> one arena; nothing is allocated within loops.
+  pm.addNestedPass<func::FuncOp>(bufferization::createBufferLoopHoistingPass());
+  if (options.outParams)
+    pm.addPass(createPReluResultsToOutParams());
+  PReluPlanMemoryOptions memory;
+  memory.arenaArgument = options.outParams;
+  pm.addPass(createPReluPlanMemory(memory));
+  // The module's own functions get a C interface, kernels and libm do not.
+  pm.addNestedPass<func::FuncOp>(LLVM::createLLVMRequestCWrappersPass());
+  // Dispatches --> calls of kernels.
+  pm.addPass(createPReluOutlineKernels());
+}
+
 void prelu::buildCPUVectorizePhase(OpPassManager &pm) {
+  OpPassManager &parts = pm.nest<ModuleOp>();
   // Regions --> loops over register tiles.
-  pm.addPass(createPReluVectorize());
-  addCleanup(pm);
+  parts.addPass(createPReluVectorize());
+  addCleanup(parts);
 }
 
 /// Loops --> branches or OpenMP.
@@ -72,14 +97,11 @@ static void addLoops(OpPassManager &pm, const CPUPipelineOptions &options) {
 /// Math and bf16 --> what LLVM has instructions or intrinsics for on every CPU,
 /// and calls of libm.
 static void addScalarMath(OpPassManager &pm) {
-  // Powers of an integer exponent --> loops.
-  ConvertMathToFuncsOptions powers;
-  pm.addPass(createConvertMathToFuncs(powers));
   // Math on bf16 --> on f32.
   math::MathExtendToSupportedTypesOptions extension;
   extension.extraTypeStrs = {"f16"};
   pm.addPass(math::createMathExtendToSupportedTypes(extension));
-  // Functions without an intrinsic --> libm.
+  // Functions without an intrinsic --> libm, powers --> loops.
   pm.addPass(createPReluExpandMath());
   // bf16 arithmetic --> f32 and integers: LLVM would call compiler-rt for it
   // where the CPU has no instruction, and libgcc before 13 lacks the function.
@@ -92,8 +114,8 @@ static void addScalarMath(OpPassManager &pm) {
   pm.addPass(arith::createArithExpandOpsPass(expansion));
 }
 
-void prelu::buildCPULowerPhase(OpPassManager &pm,
-                               const CPUPipelineOptions &options) {
+/// One kernel, or the network --> LLVM.
+static void addLowering(OpPassManager &pm, const CPUPipelineOptions &options) {
   // PReLU of a dissolved region --> linalg; on registers --> compare, multiply,
   // select.
   pm.addPass(createConvertPReluToLinalg());
@@ -102,6 +124,7 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   pm.addNestedPass<func::FuncOp>(vector::createLowerVectorMultiReductionPass());
   addBufferization(pm);
   addDeallocation(pm);
+  pm.addPass(createPReluPoolArenas());
   // What goes past the caches, and what has to be asked for in time.
   pm.addPass(createPReluStreamStores());
   pm.addPass(createPReluPrefetchStridedReads());
@@ -114,8 +137,6 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
   addCleanup(pm);
-  // The module's own functions get a C interface, those of libm have theirs.
-  pm.addNestedPass<func::FuncOp>(LLVM::createLLVMRequestCWrappersPass());
   addScalarMath(pm);
   // Every dialect --> LLVM.
   pm.addPass(createSCFToControlFlowPass());
@@ -131,6 +152,13 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   pm.addPass(createUBToLLVMConversionPass());
   pm.addPass(createReconcileUnrealizedCastsPass());
   addCleanup(pm);
+}
+
+void prelu::buildCPULowerPhase(OpPassManager &pm,
+                               const CPUPipelineOptions &options) {
+  addLowering(pm.nest<ModuleOp>(), options);
+  // The network and its kernels --> one module.
+  pm.addPass(createPReluMergeKernels());
   // Weights --> bytes, which are quicker to print and parse.
   pm.addPass(createPReluStoreConstantsAsBytes());
   pm.addPass(createPReluBF16ToBits());
@@ -153,6 +181,8 @@ void prelu::buildCPUPipelinePhase(OpPassManager &pm, Phase phase,
     return buildFusePhase(pm);
   case Phase::Schedule:
     return buildCPUSchedulePhase(pm, options);
+  case Phase::Outline:
+    return buildCPUOutlinePhase(pm, options);
   case Phase::Vectorize:
     return buildCPUVectorizePhase(pm);
   case Phase::Lower:
@@ -162,8 +192,9 @@ void prelu::buildCPUPipelinePhase(OpPassManager &pm, Phase phase,
 
 void prelu::buildCPUPipeline(OpPassManager &pm,
                              const CPUPipelineOptions &options) {
-  for (Phase phase : {Phase::Raise, Phase::Simplify, Phase::Fuse,
-                      Phase::Schedule, Phase::Vectorize, Phase::Lower})
+  for (Phase phase :
+       {Phase::Raise, Phase::Simplify, Phase::Fuse, Phase::Schedule,
+        Phase::Outline, Phase::Vectorize, Phase::Lower})
     if (phase <= options.stopAfter)
       buildCPUPipelinePhase(pm, phase, options);
 }

@@ -10,6 +10,7 @@
 
 #include "prelu/Fuse/Passes.h"
 #include "prelu/Lower/Passes.h"
+#include "prelu/Outline/Passes.h"
 #include "prelu/Schedule/Passes.h"
 #include "prelu/Simplify/Passes.h"
 
@@ -62,6 +63,10 @@ void prelu::buildRaisePhase(OpPassManager &pm,
 void prelu::buildSimplifyPhase(OpPassManager &pm) {
   // Batch-norm after constant weights --> new weights and a bias.
   pm.addPass(createPReluSimplify());
+  // Products with inserted zeros --> a convolution for all phases of them.
+  pm.addPass(createPReluSplitTransposedConv());
+  // Channels that become pixels --> stored as these.
+  pm.addPass(createPReluFoldPixelShuffle());
   addCleanup(pm);
 }
 
@@ -110,15 +115,7 @@ void prelu::addBufferization(OpPassManager &pm) {
   // Results that share a tensor --> results that the caller can free one by
   // one.
   pm.addPass(createPReluCopyAliasedResults());
-  pm.addPass(createPReluEliminateEmptyTensors());
-  pm.addPass(bufferization::createEmptyTensorToAllocTensorPass());
-  bufferization::OneShotBufferizePassOptions options;
-  options.bufferizeFunctionBoundaries = true;
-  // A loop that the network itself holds may yield another buffer than it got.
-  options.allowReturnAllocsFromLoops = true;
-  options.functionBoundaryTypeConversion =
-      bufferization::LayoutMapOption::IdentityLayoutMap;
-  pm.addPass(bufferization::createOneShotBufferizePass(options));
+  pm.addPass(createPReluBufferize());
   addCleanup(pm);
 }
 

@@ -11,6 +11,8 @@
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Fuse/Passes.h"
 #include "prelu/Lower/Passes.h"
+#include "prelu/Outline/Outline.h"
+#include "prelu/Outline/Passes.h"
 #include "prelu/Pipelines/Pipelines.h"
 #include "prelu/Raise/Passes.h"
 #include "prelu/Schedule/Passes.h"
@@ -21,6 +23,7 @@ using namespace mlir;
 
 void prelu::registerAllDialects(DialectRegistry &registry) {
   registry.insert<PReluDialect>();
+  registerBufferizableDispatch(registry);
 }
 
 void prelu::registerAllPasses() {
@@ -30,6 +33,7 @@ void prelu::registerAllPasses() {
     registerPReluSimplifyPasses();
     registerPReluFusePasses();
     registerPReluSchedulePasses();
+    registerPReluOutlinePasses();
     registerPReluVectorizePasses();
     registerPReluLowerPasses();
     registerPReluPipelines();

@@ -8,6 +8,7 @@
 
 #include "prelu/Dialect/Utils/FusedRegion.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
+#include "prelu/Dialect/Utils/InterleavedResults.h"
 #include "prelu/Schedule/Passes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -33,7 +34,14 @@ static Value createTranspose(OpBuilder &builder, Location loc, Value value,
 /// An empty tensor with the sizes of `value` in the order `permutation`.
 static Value createPermutedEmpty(OpBuilder &builder, Location loc, Value value,
                                  ArrayRef<int64_t> permutation) {
-  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(builder, loc, value);
+  SmallVector<OpFoldResult> sizes;
+  ReifiedRankedShapedTypeDims shapes;
+  // From what is padded: a region reads around padding that nothing else uses.
+  auto pad = value.getDefiningOp<tensor::PadOp>();
+  if (pad && succeeded(reifyResultShapes(builder, pad, shapes)))
+    sizes = shapes.front();
+  else
+    sizes = tensor::getMixedSizes(builder, loc, value);
   return tensor::EmptyOp::create(builder, loc,
                                  applyPermutation(sizes, permutation),
                                  getElementTypeOrSelf(value.getType()));
@@ -78,7 +86,7 @@ static void layOutResults(RewriterBase &rewriter, FusedOp op) {
   std::string reason;
   FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
   ScheduleAttr schedule = op.getScheduleAttr();
-  if (failed(yieldMaps) || !schedule)
+  if (failed(yieldMaps) || !schedule || getInterleavedLoop(op, *yieldMaps))
     return;
   auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());
   bool hasReduction = op.getAnchor().getNumReductionLoops() > 0;

@@ -9,6 +9,7 @@
 #include "LaneChoice.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
+#include "prelu/Dialect/Utils/InterleavedResults.h"
 #include "prelu/Dialect/Utils/Padding.h"
 #include "prelu/Dialect/Utils/StructuredOps.h"
 
@@ -127,10 +128,12 @@ static bool isWantedRowMajor(Value value, unsigned depth = 0) {
 }
 
 /// Cycles for the copies that `lanes` asks for: operands that do not run along
-/// them, results that have to be turned back. Infinite where an operand could
+/// them, results that have to be turned back, which those interleaved with the
+/// loop `interleaved` do not. Infinite where an operand could
 /// only be read lane by lane.
 static double getCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                            unsigned lanes, const PhysicalLayout &layout) {
+                            unsigned lanes, const PhysicalLayout &layout,
+                            std::optional<unsigned> interleaved) {
   linalg::LinalgOp anchor = op.getAnchor();
   double cycles = 0;
   for (OpOperand *operand : anchor.getDpsInputOperands()) {
@@ -151,6 +154,8 @@ static double getCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
       return std::numeric_limits<double>::infinity();
     }
   }
+  if (interleaved)
+    return cycles;
   for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps))
     if (!getYieldedSum(op, result.getResultNumber()) &&
         map.getDimPosition(map.getNumResults() - 1) != lanes &&
@@ -241,13 +246,28 @@ static bool hasFewRows(const TileProblem &problem, const RegisterFile &file) {
   return rows != 0 && rows <= 2 * file.registers;
 }
 
-/// The best register tile with `lanes` on the lanes.
+/// Makes the interleaved loop, if `choice` has one, the innermost of the row
+/// loops. There is none where it would not be in a tile.
+static void orderInterleaved(LaneChoice &choice) {
+  if (!choice.interleaved || choice.rowLoops.empty())
+    return;
+  auto *place = llvm::find(choice.rowLoops, *choice.interleaved);
+  if (place == choice.rowLoops.end())
+    choice.interleaved = std::nullopt;
+  else
+    std::rotate(choice.rowLoops.begin(), place, std::next(place));
+}
+
+/// The best register tile with `lanes` on the lanes, which has all iterations of
+/// the loop `interleaved`, if there is one.
 static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
-                                const RegisterFile &file) {
+                                const RegisterFile &file,
+                                std::optional<unsigned> interleaved) {
   linalg::LinalgOp anchor = op.getAnchor();
   SmallVector<int64_t> extents = getExtents(anchor);
   LaneChoice choice;
   choice.lanes = lanes;
+  choice.interleaved = interleaved;
   choice.order = getLoopOrder(anchor, lanes);
   TileProblem &problem = choice.problem;
   problem.lanesExtent = extents[lanes];
@@ -270,6 +290,8 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
       if (loop != lanes && choice.rowLoops.size() < 2)
         choice.rowLoops.push_back(loop);
     }
+  orderInterleaved(choice);
+  problem.wholeRow = choice.interleaved && !choice.rowLoops.empty();
   for (unsigned loop : choice.rowLoops)
     problem.rows.push_back(extents[loop]);
   problem.outerProduct =
@@ -292,6 +314,9 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
         getOperandBytes(anchor, lanes, /*onLanes=*/true) > file.l2Bytes;
   }
   choice.tile = chooseRegisterTile(problem, file);
+  // Too few registers for all of them.
+  if (problem.wholeRow && choice.tile.rows.front() != problem.rows.front())
+    return evaluateLanes(op, lanes, file, /*interleaved=*/std::nullopt);
   choice.cycles = outer * getTileCost(problem, choice.tile, file);
   // What streams past beside the lanes has to come from memory as well.
   double others = getOperandBytes(anchor, lanes, /*onLanes=*/false);
@@ -322,12 +347,11 @@ static std::optional<unsigned> getChannelLoop(linalg::LinalgOp anchor) {
 
 /// The loop that an operand of a pool or an elementwise op holds innermost;
 /// otherwise the one that the result does.
-static unsigned getInnermostLoop(FusedOp op, AffineMap yieldMap,
+static unsigned getInnermostLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                                  const PhysicalLayout &layout) {
   linalg::LinalgOp anchor = op.getAnchor();
+  AffineMap yieldMap = getFullYieldMap(op, yieldMaps);
   unsigned innermost = yieldMap.getDimPosition(yieldMap.getNumResults() - 1);
-  if (isa<linalg::TransposeOp>(anchor))
-    return innermost;
   SmallVector<utils::IteratorType> iterators = anchor.getIteratorTypesArray();
   for (OpOperand *operand : anchor.getDpsInputOperands()) {
     if (!anchor.payloadUsesValueFromOperand(operand))
@@ -338,7 +362,11 @@ static unsigned getInnermostLoop(FusedOp op, AffineMap yieldMap,
     if (!dim || map.getNumResults() < yieldMap.getNumResults())
       continue;
     auto loop = dyn_cast<AffineDimExpr>(map.getResult(*dim));
-    if (loop && iterators[loop.getPosition()] == utils::IteratorType::parallel)
+    if (!loop || iterators[loop.getPosition()] != utils::IteratorType::parallel)
+      continue;
+    // A copy is for the sake of its result's order.
+    if (!isa<linalg::TransposeOp>(anchor) ||
+        getInterleavedLoop(op, yieldMaps, loop.getPosition()))
       return loop.getPosition();
   }
   return innermost;
@@ -348,20 +376,27 @@ LaneChoice prelu::chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                               const PhysicalLayout &layout,
                               const RegisterFile &file) {
   linalg::LinalgOp anchor = op.getAnchor();
-  AffineMap yieldMap = getFullYieldMap(op, yieldMaps);
+  auto evaluate = [&](unsigned lanes) {
+    return evaluateLanes(op, lanes, file,
+                         getInterleavedLoop(op, yieldMaps, lanes));
+  };
+  auto getCopies = [&](unsigned lanes, std::optional<unsigned> interleaved) {
+    return getCopyCycles(op, yieldMaps, lanes, layout, interleaved);
+  };
   std::optional<unsigned> channels = getChannelLoop(anchor);
   if (!channels)
-    return evaluateLanes(op, getInnermostLoop(op, yieldMap, layout), file);
+    return evaluate(getInnermostLoop(op, yieldMaps, layout));
 
-  LaneChoice best = evaluateLanes(op, *channels, file);
-  best.cycles += getCopyCycles(op, yieldMaps, *channels, layout);
-  for (AffineExpr expr : yieldMap.getResults()) {
+  LaneChoice best = evaluate(*channels);
+  best.cycles += getCopies(*channels, best.interleaved);
+  for (AffineExpr expr : getFullYieldMap(op, yieldMaps).getResults()) {
     unsigned lanes = cast<AffineDimExpr>(expr).getPosition();
-    double copies = getCopyCycles(op, yieldMaps, lanes, layout);
-    if (lanes == *channels || copies > best.cycles)
+    if (lanes == *channels ||
+        getCopies(lanes, getInterleavedLoop(op, yieldMaps, lanes)) >
+            best.cycles)
       continue;
-    LaneChoice choice = evaluateLanes(op, lanes, file);
-    choice.cycles += copies;
+    LaneChoice choice = evaluate(lanes);
+    choice.cycles += getCopies(lanes, choice.interleaved);
     if (choice.cycles < best.cycles)
       best = choice;
   }

@@ -22,6 +22,8 @@ struct LaneChoice {
   LoopOrder order;
   /// The loops that `tile.rows` counts iterations of, innermost first.
   SmallVector<unsigned> rowLoops;
+  /// The loop whose iterations are interleaved before they are stored.
+  std::optional<unsigned> interleaved;
   TileProblem problem;
   RegisterTile tile;
   /// Estimated cycles for the whole region, copies between layouts included.

@@ -11,6 +11,7 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/InterleavedResults.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "llvm/ADT/DenseMap.h"
@@ -36,6 +37,9 @@ public:
 
   /// The results of `op` lie along its lanes.
   void setFused(FusedOp op, ArrayRef<AffineMap> yieldMaps) {
+    // Interleaved results keep their order.
+    if (getInterleavedLoop(op, yieldMaps))
+      return;
     unsigned lanes = op.getScheduleAttr().getLanes();
     // Sums are small and keep their order.
     for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps))

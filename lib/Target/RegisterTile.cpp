@@ -158,7 +158,8 @@ RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
     int64_t inner = problem.rows.empty()
                         ? 1
                         : limit(problem.rows[0], std::min(most, streams));
-    for (int64_t row = 1; row <= inner; ++row) {
+    int64_t least = problem.wholeRow ? problem.rows[0] : 1;
+    for (int64_t row = least; row <= inner; ++row) {
       // A second row loop only where the innermost one is taken whole, or where
       // the two have their operands each. Those of one stay in registers.
       int64_t outer = 1;

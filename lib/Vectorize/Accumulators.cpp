@@ -60,8 +60,10 @@ FailureOr<SmallVector<Value>> RegisterTiles::emitTile(const Tile &tile,
     SmallVector<Value> accumulators;
     for (ArrayRef<AffineExpr> point : points) {
       if (tile.block && tile.block->partial) {
-        // Before the last block, what is read is overwritten in place.
-        Value from = tile.block->isLast ? tile.block->partial : dests.front();
+        // What is read is overwritten in place, but for the last block, where
+        // it may lie elsewhere.
+        bool isElsewhere = tile.block->isLast && !keepsPartialInDest();
+        Value from = isElsewhere ? tile.block->partial : dests.front();
         accumulators.push_back(readPartial(tile, point, from, epilogue));
         continue;
       }
@@ -85,7 +87,6 @@ FailureOr<SmallVector<Value>> RegisterTiles::emitTile(const Tile &tile,
   }
 
   SmallVector<Value> results(dests);
-  AffineExpr zero = rewriter.getAffineConstantExpr(0);
   for (auto [number, yielded] : llvm::enumerate(op.getYieldedValues())) {
     if (sums[number].op) {
       FailureOr<Value> sum = emitSum(tile, number, results[number], epilogue);
@@ -94,24 +95,16 @@ FailureOr<SmallVector<Value>> RegisterTiles::emitTile(const Tile &tile,
       results[number] = *sum;
       continue;
     }
-    AffineMap map = yieldMaps[number];
     for (ArrayRef<AffineExpr> point : points) {
-      FailureOr<Value> value = epilogue.evaluate(yielded, applyMap(map, point));
-      if (failed(value))
+      // All iterations of the loop inside the lanes are stored together.
+      if (interleavedLoop &&
+          point[*interleavedLoop] != tile.offsets[*interleavedLoop])
+        continue;
+      FailureOr<Value> stored =
+          storeRegisters(tile, number, point, results[number], epilogue);
+      if (failed(stored))
         return failure();
-      SmallVector<AffineExpr> local;
-      for (auto [expr, origin] : llvm::zip_equal(point, tile.origins))
-        local.push_back(expr.replaceSymbols({zero}) - origin);
-      SmallVector<Value> indices;
-      for (AffineExpr expr : applyMap(map, local))
-        indices.push_back(epilogue.materialize(expr));
-      auto minor = AffineMap::getMinorIdentityMap(indices.size(), 1,
-                                                  rewriter.getContext());
-      results[number] = vector::TransferWriteOp::create(
-                            rewriter, loc, epilogue.broadcast(*value),
-                            results[number], indices, AffineMapAttr::get(minor),
-                            tile.lanes.mask, rewriter.getBoolArrayAttr({true}))
-                            .getResult();
+      results[number] = *stored;
     }
   }
   return results;

@@ -22,14 +22,17 @@ bool RegisterTiles::isBlocked() const {
              schedule.getBlock();
 }
 
-/// The parallel loops from `depth` on, once for each block of the outermost
-/// reduction loop. Between the blocks the accumulators lie in a tensor with one
-/// dimension for each parallel loop, the lanes' innermost.
-FailureOr<SmallVector<Value>>
-RegisterTiles::emitBlocks(unsigned depth, Tile tile, ValueRange dests) {
-  int64_t extent = *getConstantIntValue(extents[order.reduction.front()]);
-  int64_t size = schedule.getBlock();
-  int64_t last = (extent - 1) / size * size;
+/// Whether the accumulators lie in the destination between the blocks: it has a
+/// place of their type for each.
+bool RegisterTiles::keepsPartialInDest() {
+  return op.getNumResults() == 1 && !sums.front().op && !interleavedLoop &&
+         getElementTypeOrSelf(op.getResult(0).getType()) ==
+             getElementTypeOrSelf(anchor->getResult(0).getType());
+}
+
+/// A tensor for the accumulators of `tile`, one dimension for each parallel
+/// loop, the lanes' innermost.
+Value RegisterTiles::createPartial(const Tile &tile) {
   SmallVector<OpFoldResult> sizes;
   for (unsigned loop : order.parallel)
     if (loop != lanesLoop)
@@ -40,10 +43,22 @@ RegisterTiles::emitBlocks(unsigned depth, Tile tile, ValueRange dests) {
                       ? rewriter.getIndexAttr(tile.sizes[lanesLoop])
                       : extents[lanesLoop]);
   Type element = getElementTypeOrSelf(anchor->getResult(0).getType());
-  Value partial = tensor::EmptyOp::create(rewriter, loc, sizes, element);
+  return tensor::EmptyOp::create(rewriter, loc, sizes, element);
+}
 
+/// The parallel loops from `depth` on, once for each block of the outermost
+/// reduction loop. Between the blocks the accumulators lie in the destination,
+/// or else in a tensor with one dimension for each parallel loop, the lanes'
+/// innermost.
+FailureOr<SmallVector<Value>>
+RegisterTiles::emitBlocks(unsigned depth, Tile tile, ValueRange dests) {
+  int64_t extent = *getConstantIntValue(extents[order.reduction.front()]);
+  int64_t size = schedule.getBlock();
+  int64_t last = (extent - 1) / size * size;
   // `partial` starts where the loops before `depth` stand. The destination does
   // so for threads only, which write a slice, not for what they leave over.
+  bool inDest = keepsPartialInDest();
+  Value partial = inDest ? dests.front() : createPartial(tile);
   SmallVector<AffineExpr> origins = tile.offsets;
   auto emitPass = [&](AffineExpr offset, int64_t count, Value before,
                       ValueRange into, bool isLast, Tile tile) {
@@ -74,7 +89,7 @@ RegisterTiles::emitBlocks(unsigned depth, Tile tile, ValueRange dests) {
     partial = forOp.getResult(0);
   }
   return emitPass(rewriter.getAffineConstantExpr(last), extent - last, partial,
-                  dests, /*isLast=*/true, tile);
+                  inDest ? ValueRange(partial) : dests, /*isLast=*/true, tile);
 }
 
 SmallVector<Value> RegisterTiles::getPartialIndices(const Tile &tile,
@@ -82,6 +97,14 @@ SmallVector<Value> RegisterTiles::getPartialIndices(const Tile &tile,
                                                     TileEvaluator &evaluator) {
   AffineExpr zero = rewriter.getAffineConstantExpr(0);
   SmallVector<Value> indices;
+  if (keepsPartialInDest()) {
+    SmallVector<AffineExpr> local;
+    for (auto [expr, origin] : llvm::zip_equal(point, tile.origins))
+      local.push_back(expr.replaceSymbols({zero}) - origin);
+    for (AffineExpr expr : applyMap(yieldMaps.front(), local))
+      indices.push_back(evaluator.materialize(expr));
+    return indices;
+  }
   auto add = [&](unsigned loop) {
     indices.push_back(evaluator.materialize(point[loop].replaceSymbols({zero}) -
                                             tile.block->origins[loop]));

@@ -9,10 +9,13 @@
 #include "RegisterTiles.h"
 
 #include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/InterleavedResults.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -26,7 +29,8 @@ RegisterTiles::RegisterTiles(RewriterBase &rewriter, FusedOp op,
                              ArrayRef<OpFoldResult> extents)
     : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
       schedule(op.getScheduleAttr()), yieldMaps(yieldMaps),
-      lanesLoop(schedule.getLanes()), order(getLoopOrder(anchor, schedule)),
+      lanesLoop(schedule.getLanes()),
+      interleavedLoop(getInterleavedLoop(op, yieldMaps)), order(getLoopOrder(anchor, schedule)),
       nest(getNest(anchor, schedule)), extents(extents) {}
 
 AffineExpr RegisterTiles::Tile::addBase(Base base) {
@@ -77,10 +81,23 @@ FailureOr<SmallVector<Value>> RegisterTiles::emit() {
     Value &value = (*results)[number];
     if (sums[number].overLanes)
       value = finishSum(number, value);
+    if (interleavedLoop)
+      value = splitInterleaved(number, value);
     if (value.getType() != type)
       value = tensor::CastOp::create(rewriter, loc, type, value);
   }
   return results;
+}
+
+/// The operation that puts `value` into a buffer, which is all that happens to
+/// it; null where there is none.
+static bufferization::MaterializeInDestinationOp
+getMaterialization(Value value) {
+  if (!value.hasOneUse())
+    return {};
+  auto op = dyn_cast<bufferization::MaterializeInDestinationOp>(
+      *value.getUsers().begin());
+  return op && isa<MemRefType>(op.getDest().getType()) ? op : nullptr;
 }
 
 /// The tensor that result `number` is computed in.
@@ -88,9 +105,27 @@ Value RegisterTiles::createDestination(unsigned number) {
   const Sum &sum = sums[number];
   if (sum.op && !sum.overLanes)
     return getSumInit(number);
+  // A kernel computes in the buffer that it is handed.
+  if (auto materialize = getMaterialization(op.getResult(number));
+      materialize && !sum.op) {
+    Type type =
+        memref::getTensorTypeFromMemRefType(materialize.getDest().getType());
+    Value dest = bufferization::ToTensorOp::create(rewriter, loc, type,
+                                                   materialize.getDest(),
+                                                   /*restrict=*/true,
+                                                   /*writable=*/true);
+    return interleavedLoop ? mergeInterleaved(dest) : dest;
+  }
   SmallVector<OpFoldResult> sizes;
   for (AffineExpr expr : yieldMaps[number].getResults())
     sizes.push_back(extents[cast<AffineDimExpr>(expr).getPosition()]);
+  if (interleavedLoop) {
+    OpFoldResult count = sizes.pop_back_val();
+    sizes.back() = affine::makeComposedFoldedAffineApply(
+        rewriter, loc,
+        rewriter.getAffineDimExpr(0) * *getConstantIntValue(count),
+        {sizes.back()});
+  }
   if (sum.overLanes)
     sizes.push_back(rewriter.getIndexAttr(schedule.getVector()));
   // Extents may be known where the result type does not say so.
@@ -332,6 +367,12 @@ RegisterTiles::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
         *map.getResultPosition(getAffineDimExpr(loop, rewriter.getContext()));
     offset[dim] = iv;
     size[dim] = rewriter.getIndexAttr(step);
+    if (interleavedLoop && loop == lanesLoop) {
+      int64_t count = getTileSize(*interleavedLoop);
+      offset[dim] = affine::makeComposedFoldedAffineApply(
+          rewriter, loc, rewriter.getAffineDimExpr(0) * count, {offset[dim]});
+      size[dim] = rewriter.getIndexAttr(step * count);
+    }
     slices.push_back(tensor::ExtractSliceOp::create(rewriter, loc, dest, offset,
                                                     size, stride));
     offsets.push_back(offset);

@@ -101,12 +101,19 @@ private:
   void collectSums();
   Value getSumInit(unsigned number);
   Value createDestination(unsigned number);
+  Value mergeInterleaved(Value result);
+  Value splitInterleaved(unsigned number, Value result);
+  FailureOr<Value> storeRegisters(const Tile &tile, unsigned number,
+                                  ArrayRef<AffineExpr> point, Value dest,
+                                  TileEvaluator &epilogue);
   Value finishSum(unsigned number, Value partial);
   FailureOr<Value> emitSum(const Tile &tile, unsigned number, Value dest,
                            TileEvaluator &epilogue);
   FailureOr<SmallVector<Value>> emitLoops(unsigned depth, Tile tile,
                                           ValueRange dests);
   bool isBlocked() const;
+  bool keepsPartialInDest();
+  Value createPartial(const Tile &tile);
   FailureOr<SmallVector<Value>> emitBlocks(unsigned depth, Tile tile,
                                            ValueRange dests);
   SmallVector<Value> getPartialIndices(const Tile &tile,
@@ -165,6 +172,9 @@ private:
   /// One for each result.
   SmallVector<Sum> sums;
   unsigned lanesLoop;
+  /// The loop that lies inside the lanes in the results. In what the loops carry
+  /// the two are one dimension, the last.
+  std::optional<unsigned> interleavedLoop;
   LoopOrder order;
   SmallVector<NestedLoop> nest;
   SmallVector<OpFoldResult> extents;

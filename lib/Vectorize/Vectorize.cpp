@@ -9,7 +9,8 @@
 #include "RegisterTiles.h"
 
 #include "prelu/Dialect/Utils/FusedRegion.h"
-#include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Dialect/Utils/InterleavedResults.h"
+#include "prelu/Dialect/Utils/Padding.h"
 #include "prelu/Vectorize/Passes.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -25,12 +26,7 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// Leaves `op` to upstream's lowering.
-static void dissolve(RewriterBase &rewriter, FusedOp op, StringRef reason) {
-  emitMissed(op.getLoc(), "NotVectorized", "prelu-vectorize", reason,
-             "it is computed by scalar loops");
-  inlineFused(rewriter, op);
-}
+static constexpr StringLiteral passName = "prelu-vectorize";
 
 /// Checks what the schedule of `op` says of its results.
 static LogicalResult verifyYieldMaps(FusedOp op,
@@ -39,7 +35,7 @@ static LogicalResult verifyYieldMaps(FusedOp op,
       getAffineDimExpr(op.getScheduleAttr().getLanes(), op.getContext());
   for (auto [number, map] : llvm::enumerate(yieldMaps)) {
     bool isSum(getYieldedSum(op, number));
-    if (!isSum && (map.getNumResults() == 0 ||
+    if (!isSum && !getInterleavedLoop(op, yieldMaps) && (map.getNumResults() == 0 ||
                    map.getResult(map.getNumResults() - 1) != lanes))
       return op.emitOpError("expects schedule.lanes to run along the innermost "
                             "dimension of result ")
@@ -52,27 +48,6 @@ static LogicalResult verifyYieldMaps(FusedOp op,
                << number << " sums over, got " << loop;
   }
   return success();
-}
-
-/// Moves the padding of the anchor's operands in front of `op`, where it is
-/// stored: all of it, or what the loops cannot leave out because it changes the
-/// sums. Returns whether there was any.
-static bool storePadding(RewriterBase &rewriter, FusedOp op,
-                         bool onlyNonNeutral) {
-  bool moved = false;
-  for (PaddedOperand padded : getPaddedOperands(op)) {
-    std::string reason = "no loop over whole registers can read around it";
-    if (onlyNonNeutral &&
-        isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad, reason))
-      continue;
-    if (padded.pad.getSource().getParentRegion() == &op.getBody())
-      continue;
-    emitMissed(padded.pad.getLoc(), "PaddingKept", "prelu-vectorize", reason,
-               "the padded tensor is stored");
-    rewriter.moveOpBefore(padded.pad, op);
-    moved = true;
-  }
-  return moved;
 }
 
 /// Loops over register tiles for `op`, which has a schedule that fits and is
@@ -102,7 +77,7 @@ static LogicalResult vectorizeFused(RewriterBase &rewriter, FusedOp op) {
     return op.emitOpError("cannot be vectorized: ") << reason;
   if (failed(verifyYieldMaps(op, *yieldMaps)))
     return failure();
-  storePadding(rewriter, op, /*onlyNonNeutral=*/true);
+  storePadding(rewriter, op, passName, /*onlyNonNeutral=*/true);
   do {
     rewriter.setInsertionPoint(op);
     FailureOr<SmallVector<OpFoldResult>> extents =
@@ -120,8 +95,8 @@ static LogicalResult vectorizeFused(RewriterBase &rewriter, FusedOp op) {
       return success();
     }
     reason = "a value of the region has no form on vectors";
-  } while (storePadding(rewriter, op, /*onlyNonNeutral=*/false));
-  dissolve(rewriter, op, reason);
+  } while (storePadding(rewriter, op, passName, /*onlyNonNeutral=*/false));
+  dissolveFused(rewriter, op, passName, reason);
   return success();
 }
 
@@ -134,7 +109,7 @@ struct VectorizePass : prelu::impl::PReluVectorizeBase<VectorizePass> {
     for (FusedOp op : getFusedOps(getOperation())) {
       std::string reason;
       if (!isVectorizable(op, reason)) {
-        dissolve(rewriter, op, reason);
+        dissolveFused(rewriter, op, passName, reason);
         continue;
       }
       if (!op.getScheduleAttr()) {

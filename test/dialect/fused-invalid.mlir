@@ -262,6 +262,6 @@ func.func @empty_region() {
 // -----
 
 func.func @yield_outside(%c: tensor<8x64xf32>) {
-  // expected-error @+1 {{'prelu.yield' op expects parent op 'prelu.fused'}}
+  // expected-error @+1 {{'prelu.yield' op expects parent op to be one of 'prelu.fused, prelu.dispatch'}}
   prelu.yield %c : tensor<8x64xf32>
 }

@@ -25,7 +25,7 @@
 // VECTORIZE-NEXT: arith.addf {{.*}} fastmath<contract> : vector<8xf32>
 // VECTORIZE: scf.yield
 // VECTORIZE-NEXT: }
-// VECTORIZE: %[[ALPHA:.*]] = tensor.extract %arg3
+// VECTORIZE: %[[ALPHA:.*]] = tensor.extract
 // VECTORIZE-NEXT: %[[PRELU:.*]] = prelu.prelu %[[ACC]]#0, %[[ALPHA]]
 // VECTORIZE-NEXT: vector.transfer_write %[[PRELU]]
 

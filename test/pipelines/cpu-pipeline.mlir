@@ -41,7 +41,7 @@
 // ARM: llvm.target_triple = "aarch64-
 // ARM: target_cpu = "neoverse-n1"
 
-// PHASE: 'lunch' is none of raise, simplify, fuse, schedule, vectorize, lower
+// PHASE: 'lunch' is none of raise, simplify, fuse, schedule, outline, vectorize, lower
 // CPU: error: unknown CPU 'pentium-9'
 
 // ASM-LABEL: main.body:

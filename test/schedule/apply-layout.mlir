@@ -46,3 +46,35 @@ func.func @elementwise(%x: tensor<4x16x8xf32>, %o: tensor<4x16x8xf32>) -> tensor
   } : tensor<4x16x8xf32>
   return %y : tensor<4x16x8xf32>
 }
+
+// -----
+
+// Sizes of a padded tensor are taken from what is padded: nothing but the
+// contraction reads the padding, so that its loops may leave it out.
+// CHECK-LABEL: func.func @dynamic_padding(
+// CHECK:         %[[Y:.*]] = prelu.fused
+// CHECK:         %[[P:.*]] = tensor.pad %[[Y]]
+// CHECK-NOT:     tensor.dim %[[P]]
+// CHECK:         prelu.fused
+// CHECK:           linalg.transpose ins(%[[P]] :
+// CHECK:           linalg.pooling_nchw_max
+// CHECK-NOT:     tensor.dim %[[P]]
+// CHECK:         return
+func.func @dynamic_padding(%x: tensor<?x4x9x9xf32>, %w: tensor<16x4x1x1xf32>, %e: tensor<?x16x9x9xf32>, %o: tensor<?x16x5x5xf32>) -> tensor<?x16x5x5xf32> {
+  %low = arith.constant 0xFF800000 : f32
+  %y = prelu.fused schedule(<algorithm = direct, tile = [1, 16, 1, 9, 1, 1, 1], lanes = 1, vector = 16>) {
+    %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<?x4x9x9xf32>, tensor<16x4x1x1xf32>) outs(%e : tensor<?x16x9x9xf32>) -> tensor<?x16x9x9xf32>
+    prelu.yield %0 : tensor<?x16x9x9xf32>
+  } : tensor<?x16x9x9xf32>
+  %padded = tensor.pad %y low[0, 0, 0, 0] high[0, 0, 2, 2] {
+  ^bb0(%a: index, %b: index, %c: index, %d: index):
+    tensor.yield %low : f32
+  } : tensor<?x16x9x9xf32> to tensor<?x16x11x11xf32>
+  %window = tensor.empty() : tensor<3x3xf32>
+  %z = prelu.fused schedule(<algorithm = direct, tile = [1, 16, 1, 5, 3, 3], lanes = 1, vector = 16>) {
+    %0 = linalg.fill ins(%low : f32) outs(%o : tensor<?x16x5x5xf32>) -> tensor<?x16x5x5xf32>
+    %1 = linalg.pooling_nchw_max {strides = dense<2> : vector<2xi64>} ins(%padded, %window : tensor<?x16x11x11xf32>, tensor<3x3xf32>) outs(%0 : tensor<?x16x5x5xf32>) -> tensor<?x16x5x5xf32>
+    prelu.yield %1 : tensor<?x16x5x5xf32>
+  } : tensor<?x16x5x5xf32>
+  return %z : tensor<?x16x5x5xf32>
+}

@@ -1,4 +1,4 @@
-//===- Passes.td - 6: reference lowering, bufferization, LLVM
+//===- Passes.td - 7: reference lowering, bufferization, LLVM
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -174,32 +174,54 @@ def PReluDecomposePad : Pass<"prelu-decompose-pad"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
-def PReluEliminateEmptyTensors
-    : Pass<"prelu-eliminate-empty-tensors", "::mlir::ModuleOp"> {
-  let summary = "Compute what is inserted into a tensor in that tensor";
+def PReluMergeKernels : Pass<"prelu-merge-kernels", "::mlir::ModuleOp"> {
+  let summary = "Put a network and its kernels back into one module";
   let description = [{
-    Upstream's empty tensor elimination, in modules that insert a tensor into
-    another; in all others, where its analysis takes a third of all compile time
-    and finds nothing, it does nothing.
+    Moves what the modules of `prelu-outline-kernels`, in the LLVM dialect by
+    now, hold into the module around them. Declarations give way to what they
+    declare; globals of the same name get another. Kernels become internal
+    functions that are never inlined, so that a profiler and a debugger see each
+    under its name.
 
     ```mlir
-    %e = tensor.empty() : tensor<4xf32>
-    %f = linalg.fill ins(%x : f32) outs(%e : tensor<4xf32>) -> tensor<4xf32>
-    %r = tensor.insert_slice %f into %t[2] [4] [1]
-        : tensor<4xf32> into tensor<8xf32>
+    module { module @network { llvm.func @k() ... } module @k { llvm.func @k() { ... } } }
     ```
 
     becomes
 
     ```mlir
-    %e = tensor.extract_slice %t[2] [4] [1] : tensor<8xf32> to tensor<4xf32>
-    %f = linalg.fill ins(%x : f32) outs(%e : tensor<4xf32>) -> tensor<4xf32>
-    %r = tensor.insert_slice %f into %t[2] [4] [1]
-        : tensor<4xf32> into tensor<8xf32>
+    module { ... llvm.func internal @k() attributes {no_inline} { ... } }
     ```
   }];
-  let dependentDialects = ["::mlir::bufferization::BufferizationDialect",
-                           "::mlir::tensor::TensorDialect"];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
+}
+
+def PReluPoolArenas : Pass<"prelu-pool-arenas", "::mlir::ModuleOp"> {
+  let summary = "Keep a function's arena for the next call";
+  let description = [{
+    The allocation of `prelu-plan-memory` is taken from a pool of one arena, and
+    given back where it was freed, so that no call but the first touches a page
+    for the first time. A call that finds the pool empty, because another thread
+    has taken the arena, or the arena too small, allocates one; of two that come
+    back one is freed. Whoever unloads the library leaves one arena behind.
+
+    ```mlir
+    %arena = memref.alloc() {alignment = 64 : i64, prelu.arena} : memref<512xi8>
+    ...
+    memref.dealloc %arena : memref<512xi8>
+    ```
+
+    becomes
+
+    ```mlir
+    %pointer = llvm.call @prelu.arena.acquire(%bytes) : (i64) -> !llvm.ptr
+    %arena = builtin.unrealized_conversion_cast ... to memref<512xi8>
+    ...
+    llvm.call @prelu.arena.release(%pointer) : (!llvm.ptr) -> ()
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::LLVM::LLVMDialect"];
 }
 
 def PReluResolveLoopDims : Pass<"prelu-resolve-loop-dims"> {
@@ -395,7 +417,8 @@ def PReluExpandMath : Pass<"prelu-expand-math", "::mlir::ModuleOp"> {
     Upstream's `convert-math-to-libm` for the functions that LLVM has no intrinsic
     for, element by element where they stand on vectors, and for `expm1` and
     `log1p`, which upstream's lowering to LLVM computes as `exp(x) - 1` and
-    `log(1 + x)`. `math.fma` on bf16 and truncations from f64 to bf16 go by f32.
+    `log(1 + x)`. Powers of an integer exponent become functions of their own, by
+    upstream's `convert-math-to-funcs`. `math.fma` on bf16 and truncations from f64 to bf16 go by f32.
 
     ```mlir
     %y = math.erf %x : f32
@@ -408,8 +431,11 @@ def PReluExpandMath : Pass<"prelu-expand-math", "::mlir::ModuleOp"> {
     ```
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::cf::ControlFlowDialect",
                            "::mlir::func::FuncDialect",
+                           "::mlir::LLVM::LLVMDialect",
                            "::mlir::math::MathDialect",
+                           "::mlir::scf::SCFDialect",
                            "::mlir::vector::VectorDialect"];
 }
 

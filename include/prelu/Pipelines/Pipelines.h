@@ -19,7 +19,7 @@
 namespace mlir::prelu {
 
 /// The phases of a pipeline, in order.
-enum class Phase { Raise, Simplify, Fuse, Schedule, Vectorize, Lower };
+enum class Phase { Raise, Simplify, Fuse, Schedule, Outline, Vectorize, Lower };
 
 /// An option with named values, whose error lists them.
 template <typename T>
@@ -62,6 +62,9 @@ struct PipelineOptions : public PassPipelineOptions<Derived> {
           clEnumValN(Phase::Fuse, "fuse", "contractions hold their epilogues"),
           clEnumValN(Phase::Schedule, "schedule",
                      "tiles chosen, operands laid out"),
+          clEnumValN(Phase::Outline, "outline",
+                     "the network a list of calls over buffers, each region a "
+                     "kernel (on GPUs: as schedule)"),
           clEnumValN(Phase::Vectorize, "vectorize",
                      "loops over register tiles, or kernels"),
           clEnumValN(Phase::Lower, "lower", "the LLVM dialect"))};
@@ -109,6 +112,13 @@ struct CPUPipelineOptions : public PipelineOptions<CPUPipelineOptions> {
       llvm::cl::desc(
           "Threads per call: 1 needs no runtime, more need OpenMP's"),
       llvm::cl::init(1)};
+  Option<bool> outParams{
+      *this, "out-params",
+      llvm::cl::desc("Let the caller own all memory: results become further "
+                     "arguments, behind them the arena of intermediate buffers "
+                     "where there is one, of <function>_arena_bytes bytes; a "
+                     "call allocates nothing"),
+      llvm::cl::init(false)};
 };
 
 /// What a GPU pipeline leaves in the module for a kernel.
@@ -166,10 +176,15 @@ void buildFusePhase(OpPassManager &pm);
 /// out for them.
 void buildCPUSchedulePhase(OpPassManager &pm,
                            const CPUPipelineOptions &options);
-/// Scheduled regions into loops over register tiles on tensors.
+/// Scheduled regions into kernels, one module each, and the network around them
+/// into a list of calls over buffers, in a module beside them. Public functions
+/// keep their signature, tensors as identity-layout memrefs.
+void buildCPUOutlinePhase(OpPassManager &pm,
+                          const CPUPipelineOptions &options);
+/// In each kernel's module: the region into loops over register tiles.
 void buildCPUVectorizePhase(OpPassManager &pm);
-/// Buffers, loops and vectors into the LLVM dialect. Public functions get their
-/// C interface and keep their signature, tensors as identity-layout memrefs.
+/// Buffers, loops and vectors into the LLVM dialect, in one module again.
+/// Public functions have their C interface.
 void buildCPULowerPhase(OpPassManager &pm, const CPUPipelineOptions &options);
 
 /// One phase, for drivers that do something between phases.

@@ -99,4 +99,107 @@ def PReluSimplify : Pass<"prelu-simplify"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def PReluSplitTransposedConv : Pass<"prelu-split-transposed-conv"> {
+  let summary = "Compute transposed convolutions without their inserted zeros";
+  let description = [{
+    Frontends write a transposed convolution as a dense one over an image with
+    zeros between its elements, a `tensor.insert_slice` with strides into zeros.
+    Of each dimension with `stride - 1` zeros between elements, the outputs fall
+    into `stride` phases, each of which meets image elements at every `stride`-th
+    place of the window alone. So the phases become further filters of a
+    convolution over the image without zeros, whose windows have the places that
+    meet elements: each product is computed as before, in the same order, those
+    with inserted zeros are not.
+
+    The phases stand next to the dimension that they are parts of, so that a
+    `tensor.collapse_shape` interleaves them. Where the window's length is no
+    multiple of the stride some phases have one product more than others: these
+    are convolutions of their own, whose results are interleaved behind them. A
+    PReLU of the result is applied before.
+
+    0 times a weight is 0 for finite weights. Constants are looked at with
+    `finite-weights=false`, which leaves weights that the run time knows alone;
+    by default they count as finite, as does every alpha in `prelu-raise`.
+
+    Sizes along the dimensions with zeros have to be static.
+
+    Remarks (`prelu-split-transposed-conv`): passed for each convolution split,
+    missed with the reason for each that is left.
+
+    Before, for a window of 4x4 and a stride of 2:
+
+    ```mlir
+    %1 = tensor.insert_slice %x into %zeros[0, 0, 2, 2] [1, 3, 7, 6] [1, 1, 2, 2]
+    %2 = linalg.conv_2d_nchw_fchw ins(%1, %w : tensor<1x3x17x15xf32>,
+             tensor<5x3x4x4xf32>) outs(%bias : tensor<1x5x14x12xf32>)
+    ```
+
+    After:
+
+    ```mlir
+    %1 = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1]
+    %2 = linalg.generic {indexing_maps = [
+             affine_map<(n, h, w, ph, f, pw, c, kh, kw) -> (n, c, h + kh, w + kw)>,
+             affine_map<(n, h, w, ph, f, pw, c, kh, kw) -> (c, kh, kw, ph, f, pw)>,
+             affine_map<(n, h, w, ph, f, pw, c, kh, kw) -> (n, f, h, ph, w, pw)>]}
+             ins(%1, %new_w : tensor<1x3x9x8xf32>, tensor<3x2x2x2x5x2xf32>)
+             outs(%new_bias : tensor<1x5x8x2x7x2xf32>)
+    %3 = tensor.collapse_shape %2 [[0], [1], [2, 3], [4, 5]]
+    %4 = tensor.extract_slice %3[0, 0, 1, 1] [1, 5, 14, 12] [1, 1, 1, 1]
+    ```
+  }];
+  let options = [
+    Option<"finiteWeights", "finite-weights", "bool", /*default=*/"true",
+           "Take weights that are not constant to be finite">,
+    Option<"maxConstantBytes", "max-constant-bytes", "int64_t",
+           /*default=*/"32 << 20",
+           "Size of the largest weights to rearrange at compile time, for "
+           "example max-constant-bytes=1048576">
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::prelu::PReluDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+def PReluFoldPixelShuffle : Pass<"prelu-fold-pixel-shuffle"> {
+  let summary = "Contractions that store their channels as pixels";
+  let description = [{
+    A pixel shuffle splits the channels of a contraction's result, transposes
+    them behind the height and the width and joins the dimensions. The contraction
+    then has a loop for each part of the channels and its result the transposed
+    order, so that no pass over memory is left of it. TOSA's transposed
+    convolution, as upstream lowers it, is one too.
+
+    Before:
+
+    ```mlir
+    %1 = linalg.conv_2d_nchw_fchw ins(%x, %w : ...) -> tensor<1x16x8x8xf32>
+    %2 = tensor.expand_shape %1 [[0], [1, 2, 3], [4], [5]] ... into tensor<1x4x2x2x8x8xf32>
+    %3 = linalg.transpose ins(%2) outs(%empty) permutation = [0, 1, 4, 2, 5, 3]
+    %4 = tensor.collapse_shape %3 [[0], [1], [2, 3], [4, 5]] ... into tensor<1x4x16x16xf32>
+    ```
+
+    After:
+
+    ```mlir
+    %1 = linalg.generic {indexing_maps = [
+             affine_map<(n, h, w, ph, f, pw, c, kh, kw) -> (n, c, h + kh, w + kw)>,
+             affine_map<(n, h, w, ph, f, pw, c, kh, kw) -> (f, ph, pw, c, kh, kw)>,
+             affine_map<(n, h, w, ph, f, pw, c, kh, kw) -> (n, f, h, ph, w, pw)>]}
+             ins(%x, %split_w : ...) -> tensor<1x4x8x2x8x2xf32>
+    %4 = tensor.collapse_shape %1 [[0], [1], [2, 3], [4, 5]] ... into tensor<1x4x16x16xf32>
+    ```
+  }];
+  let options = [
+    Option<"maxConstantBytes", "max-constant-bytes", "int64_t",
+           /*default=*/"32 << 20",
+           "Size of the largest weights to reshape at compile time, for example "
+           "max-constant-bytes=1048576">
+  ];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 #endif // PRELU_SIMPLIFY_PASSES

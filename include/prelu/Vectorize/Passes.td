@@ -1,4 +1,4 @@
-//===- Passes.td - 5: fused regions to vectors
+//===- Passes.td - 6: fused regions to vectors
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -64,6 +64,8 @@ def PReluVectorize : Pass<"prelu-vectorize"> {
   }];
   let dependentDialects = [
     "::mlir::affine::AffineDialect", "::mlir::arith::ArithDialect",
+    "::mlir::bufferization::BufferizationDialect",
+    "::mlir::memref::MemRefDialect",
     "::mlir::prelu::PReluDialect", "::mlir::scf::SCFDialect",
     "::mlir::tensor::TensorDialect", "::mlir::vector::VectorDialect"
   ];

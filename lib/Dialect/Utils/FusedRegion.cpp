@@ -8,6 +8,7 @@
 
 #include "prelu/Dialect/Utils/FusedRegion.h"
 #include "prelu/Dialect/Utils/ContractionLoops.h"
+#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Dialect/Utils/StructuredOps.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -382,4 +383,11 @@ void prelu::inlineFused(RewriterBase &rewriter, FusedOp op) {
   rewriter.inlineBlockBefore(body, op);
   rewriter.eraseOp(yield);
   rewriter.replaceOp(op, results);
+}
+
+void prelu::dissolveFused(RewriterBase &rewriter, FusedOp op, StringRef pass,
+                          StringRef reason) {
+  emitMissed(op.getLoc(), "NotVectorized", pass, reason,
+             "it is computed by scalar loops");
+  inlineFused(rewriter, op);
 }

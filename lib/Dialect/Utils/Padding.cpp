@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Dialect/Utils/Padding.h"
+#include "prelu/Dialect/Utils/Remarks.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/StructuredOps.h"
@@ -14,6 +15,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/Matchers.h"
+#include "mlir/IR/PatternMatch.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
@@ -99,6 +101,8 @@ static bool isFiniteFactor(linalg::LinalgOp anchor, Value factor) {
 
 bool prelu::isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
                              tensor::PadOp pad, std::string &reason) {
+  if (pad->hasAttr(neutralPaddingAttrName))
+    return true;
   Value paddingValue = pad.getConstantPaddingValue();
   TypedAttr padding;
   if (!paddingValue || !matchPattern(paddingValue, m_Constant(&padding))) {
@@ -168,4 +172,22 @@ SmallVector<PaddedDim> prelu::getPaddedDims(FusedOp op) {
       llvm::append_range(dims, *paddedDims);
   }
   return dims;
+}
+
+bool prelu::storePadding(RewriterBase &rewriter, FusedOp op, StringRef pass,
+                         bool onlyNonNeutral) {
+  bool moved = false;
+  for (PaddedOperand padded : getPaddedOperands(op)) {
+    std::string reason = "no loop over whole registers can read around it";
+    if (onlyNonNeutral &&
+        isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad, reason))
+      continue;
+    if (padded.pad.getSource().getParentRegion() == &op.getBody())
+      continue;
+    emitMissed(padded.pad.getLoc(), "PaddingKept", pass, reason,
+               "the padded tensor is stored");
+    rewriter.moveOpBefore(padded.pad, op);
+    moved = true;
+  }
+  return moved;
 }

@@ -24,6 +24,11 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
+/// Whether `pad` is part of what a kernel computes, which reads around it.
+static bool isInRegion(tensor::PadOp pad) {
+  return pad->getParentOfType<FusedOp>() != nullptr;
+}
+
 namespace {
 /// tensor.pad with one padding value -> the border filled slab by slab, and the
 /// source inserted. Upstream's pattern fills the whole tensor first, the inside
@@ -33,6 +38,8 @@ struct FillBorder : public OpRewritePattern<tensor::PadOp> {
 
   LogicalResult matchAndRewrite(tensor::PadOp pad,
                                 PatternRewriter &rewriter) const override {
+    if (isInRegion(pad))
+      return rewriter.notifyMatchFailure(pad, "is read around by a region");
     Value value = pad.getConstantPaddingValue();
     if (!value)
       return rewriter.notifyMatchFailure(pad, "pads with several values");
@@ -85,13 +92,25 @@ struct FillBorder : public OpRewritePattern<tensor::PadOp> {
   }
 };
 
+/// Upstream's pattern, for any other.
+struct FillWhole : public linalg::DecomposePadOpPattern {
+  using DecomposePadOpPattern::DecomposePadOpPattern;
+
+  LogicalResult matchAndRewrite(tensor::PadOp pad,
+                                PatternRewriter &rewriter) const override {
+    if (isInRegion(pad))
+      return rewriter.notifyMatchFailure(pad, "is read around by a region");
+    return DecomposePadOpPattern::matchAndRewrite(pad, rewriter);
+  }
+};
+
 struct DecomposePadPass : prelu::impl::PReluDecomposePadBase<DecomposePadPass> {
   using Base::Base;
 
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
     populateFillBorderPatterns(patterns);
-    linalg::populateDecomposePadPatterns(patterns);
+    patterns.add<FillWhole>(&getContext());
     if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
                                          "prelu-decompose-pad")))
       signalPassFailure();

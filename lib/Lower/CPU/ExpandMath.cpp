@@ -10,6 +10,7 @@
 
 #include "prelu/Lower/Passes.h"
 
+#include "mlir/Conversion/MathToFuncs/MathToFuncs.h"
 #include "mlir/Conversion/MathToLibm/MathToLibm.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
@@ -17,6 +18,7 @@
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/TypeUtilities.h"
+#include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/DialectConversion.h"
 
 namespace mlir::prelu {
@@ -120,7 +122,27 @@ struct ExtendByF32 : public OpRewritePattern<arith::ExtFOp> {
 struct ExpandMathPass : prelu::impl::PReluExpandMathBase<ExpandMathPass> {
   using Base::Base;
 
+  /// Powers of an integer exponent --> loops. Upstream's pass keeps the
+  /// functions it made for the module before, so that each module needs its
+  /// own.
+  LogicalResult expandPowers() {
+    bool hasPowers = getOperation()
+                         ->walk([](Operation *op) {
+                           return isa<math::IPowIOp, math::FPowIOp>(op)
+                                      ? WalkResult::interrupt()
+                                      : WalkResult::advance();
+                         })
+                         .wasInterrupted();
+    if (!hasPowers)
+      return success();
+    OpPassManager powers(ModuleOp::getOperationName());
+    powers.addPass(createConvertMathToFuncs());
+    return runPipeline(powers, getOperation());
+  }
+
   void runOnOperation() override {
+    if (failed(expandPowers()))
+      return signalPassFailure();
     RewritePatternSet patterns(&getContext());
     populateExpandClampPatterns(patterns);
     populateMathToLibmConversionPatterns(patterns);

@@ -59,13 +59,17 @@ static int64_t getDivisor(Value index) {
 }
 
 /// Whether the address that `write` starts at is a multiple of its vector's
-/// size: the buffer is allocated so, and each index moves by a multiple of it.
+/// size: the buffer is, and each index moves by a multiple of it.
 static bool isAligned(vector::TransferWriteOp write, MemRefType type,
                       int64_t bytes) {
-  auto alloc = write.getBase().getDefiningOp<memref::AllocOp>();
+  Value base = write.getBase();
+  auto alloc = base.getDefiningOp<memref::AllocOp>();
+  auto assumption = base.getDefiningOp<memref::AssumeAlignmentOp>();
+  int64_t alignment = alloc        ? alloc.getAlignment().value_or(1)
+                      : assumption ? assumption.getAlignment()
+                                   : 1;
   int64_t elementBytes = type.getElementTypeBitWidth() / 8;
-  if (!alloc || alloc.getAlignment().value_or(1) % bytes != 0 ||
-      !type.getLayout().isIdentity())
+  if (alignment % bytes != 0 || !type.getLayout().isIdentity())
     return false;
   int64_t stride = elementBytes;
   for (auto [index, size] :

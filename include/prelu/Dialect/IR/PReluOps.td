@@ -11,6 +11,7 @@
 
 include "prelu/Dialect/IR/PReluBase.td"
 include "mlir/Interfaces/ControlFlowInterfaces.td"
+include "mlir/Interfaces/DestinationStyleOpInterface.td"
 include "mlir/Interfaces/InferTypeOpInterface.td"
 include "mlir/Interfaces/SideEffectInterfaces.td"
 
@@ -276,9 +277,79 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
   }];
 }
 
+//===----------------------------------------------------------------------===//
+// prelu.dispatch
+//===----------------------------------------------------------------------===//
+
+def PRelu_DispatchOp : PRelu_Op<"dispatch", [
+    AttrSizedOperandSegments, IsolatedFromAbove, SingleBlock,
+    DestinationStyleOpInterface,
+    DeclareOpInterfaceMethods<MemoryEffectsOpInterface>,
+    DeclareOpInterfaceMethods<ReifyRankedShapedTypeOpInterface,
+                              ["reifyResultShapes"]>]> {
+  let summary = "a computation that becomes a function of its own";
+  let description = [{
+    Computes its region, which is one kernel, from `inputs` into `inits`. It is
+    the seam between a network and its kernels: outside, `prelu-bufferize` turns
+    tensors into buffers and memory is planned over a list of dispatches; the
+    region stays on tensors, whatever the operands are, until
+    `prelu-outline-kernels` makes a function of it, in which tiles are unrolled.
+
+    The region has one argument for each input, a tensor where the input is a
+    tensor or buffer, and yields one tensor for each of `inits`. It reads nothing
+    of these.
+
+    `name` is what the function will be called, up to a number that tells it
+    from others. `in_place` names inputs whose elements are read for the element
+    of the same place in the result only, before that is stored: the result may
+    lie in their buffer.
+
+    Constraints:
+
+    - (C1) the region has an argument for each input, a tensor of the same shape
+      and element type for a tensor or buffer, of the same type for anything
+      else.
+    - (C2) the region ends with a prelu.yield of as many values as there are
+      `inits`, of compatible shape and the same element type.
+    - (C3) `in_place` names inputs, each once, and only where there is one of
+      `inits`.
+
+    Example:
+
+    ```mlir
+    %y = prelu.dispatch "main_0_matmul_8x64x32_prelu"
+        ins(%a, %b, %alpha : tensor<8x32xf32>, tensor<32x64xf32>, tensor<64xf32>)
+        outs(%e : tensor<8x64xf32>) {
+    ^bb0(%0: tensor<8x32xf32>, %1: tensor<32x64xf32>, %2: tensor<64xf32>):
+      %3 = prelu.fused { ... } : tensor<8x64xf32>
+      prelu.yield %3 : tensor<8x64xf32>
+    } -> tensor<8x64xf32>
+    ```
+  }];
+  let arguments = (ins StrAttr:$name,
+                       Variadic<AnyType>:$inputs,
+                       Variadic<TensorOrMemRef<[AnyType]>>:$inits,
+                       DefaultValuedAttr<DenseI64ArrayAttr, "{}">:$in_place);
+  let results = (outs Variadic<AnyRankedTensor>:$results);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = [{
+    $name (`ins` `(` $inputs^ `:` type($inputs) `)`)?
+    `outs` `(` $inits `:` type($inits) `)` $body attr-dict
+    (`->` type($results)^)?
+  }];
+  let hasVerifier = 1;
+  let hasRegionVerifier = 1;
+  let extraClassDeclaration = [{
+    MutableOperandRange getDpsInitsMutable() { return getInitsMutable(); }
+
+    /// The values that the region computes, one for each of the inits.
+    OperandRange getYieldedValues();
+  }];
+}
+
 def PRelu_YieldOp : PRelu_Op<"yield", [
-    Pure, Terminator, HasParent<"FusedOp">, ReturnLike]> {
-  let summary = "the values of a prelu.fused region";
+    Pure, Terminator, ParentOneOf<["FusedOp", "DispatchOp"]>, ReturnLike]> {
+  let summary = "the values of a prelu.fused or prelu.dispatch region";
   let description = [{
     Example:
 

@@ -69,6 +69,11 @@ LogicalResult hoistUntiledOps(RewriterBase &rewriter, FusedOp op);
 /// Puts the operations of the region in place of `op`.
 void inlineFused(RewriterBase &rewriter, FusedOp op);
 
+/// The same, which leaves them to upstream's lowering, with a missed remark of
+/// `pass` that says why.
+void dissolveFused(RewriterBase &rewriter, FusedOp op, StringRef pass,
+                   StringRef reason);
+
 } // namespace mlir::prelu
 
 #endif // PRELU_DIALECT_UTILS_FUSEDREGION_H

@@ -71,6 +71,16 @@ SmallVector<PaddedOperand> getPaddedOperands(FusedOp op);
 /// is in the region.
 SmallVector<PaddedDim> getPaddedDims(FusedOp op);
 
+/// The unit attribute of a tensor.pad whose padding is known to be neutral
+/// where it is read, though its weights are no longer in sight.
+constexpr StringLiteral neutralPaddingAttrName = "prelu.neutral";
+
+/// Moves the padding of the anchor's operands in front of `op`, where it is
+/// stored: all of it, or what the loops cannot leave out because it changes the
+/// sums. Missed remarks of `pass` say why. Returns whether there was any.
+bool storePadding(RewriterBase &rewriter, FusedOp op, StringRef pass,
+                  bool onlyNonNeutral);
+
 } // namespace mlir::prelu
 
 #endif // PRELU_DIALECT_UTILS_PADDING_H

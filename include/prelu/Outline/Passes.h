@@ -1,0 +1,26 @@
+//===- Passes.h - 5: regions to kernels, tensors to planned memory
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_OUTLINE_PASSES_H
+#define PRELU_OUTLINE_PASSES_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+#include "mlir/Pass/Pass.h"
+
+namespace mlir::prelu {
+
+#define GEN_PASS_DECL
+#include "prelu/Outline/Passes.h.inc"
+
+#define GEN_PASS_REGISTRATION
+#include "prelu/Outline/Passes.h.inc"
+
+} // namespace mlir::prelu
+
+#endif // PRELU_OUTLINE_PASSES_H

@@ -1,0 +1,177 @@
+//===- PoolArenas.cpp - memory that stays from one call to the next
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Lower/Passes.h"
+#include "prelu/Outline/Outline.h"
+
+#include "mlir/Conversion/LLVMCommon/MemRefBuilder.h"
+#include "mlir/Conversion/LLVMCommon/TypeConverter.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/Parser/Parser.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUPOOLARENAS
+#include "prelu/Lower/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+static constexpr StringLiteral acquireName = "prelu.arena.acquire";
+static constexpr StringLiteral releaseName = "prelu.arena.release";
+
+/// The pool: one arena that no call uses, or none. Whoever takes it leaves
+/// nothing, so that calls of several threads never share one. In the line
+/// before the arena stand its size and what malloc returned.
+static constexpr StringLiteral poolSource = R"mlir(
+llvm.mlir.global internal @prelu.arena.pool() {alignment = 8 : i64} : !llvm.ptr {
+  %null = llvm.mlir.zero : !llvm.ptr
+  llvm.return %null : !llvm.ptr
+}
+llvm.func @malloc(i64) -> !llvm.ptr
+llvm.func @free(!llvm.ptr)
+llvm.func internal @prelu.arena.free(%line: !llvm.ptr) {
+  %field = llvm.getelementptr %line[8] : (!llvm.ptr) -> !llvm.ptr, i8
+  %block = llvm.load %field : !llvm.ptr -> !llvm.ptr
+  llvm.call @free(%block) : (!llvm.ptr) -> ()
+  llvm.return
+}
+llvm.func internal @prelu.arena.acquire(%bytes: i64) -> !llvm.ptr {
+  %more = llvm.mlir.constant(127 : i64) : i64
+  %mask = llvm.mlir.constant(-64 : i64) : i64
+  %null = llvm.mlir.zero : !llvm.ptr
+  %pool = llvm.mlir.addressof @prelu.arena.pool : !llvm.ptr
+  %kept = llvm.atomicrmw xchg %pool, %null acq_rel : !llvm.ptr, !llvm.ptr
+  %isEmpty = llvm.icmp "eq" %kept, %null : !llvm.ptr
+  llvm.cond_br %isEmpty, ^allocate, ^compare
+^compare:
+  %size = llvm.load %kept : !llvm.ptr -> i64
+  %fits = llvm.icmp "uge" %size, %bytes : i64
+  llvm.cond_br %fits, ^done(%kept : !llvm.ptr), ^replace
+^replace:
+  llvm.call @prelu.arena.free(%kept) : (!llvm.ptr) -> ()
+  llvm.br ^allocate
+^allocate:
+  %total = llvm.add %bytes, %more : i64
+  %block = llvm.call @malloc(%total) : (i64) -> !llvm.ptr
+  %address = llvm.ptrtoint %block : !llvm.ptr to i64
+  %after = llvm.add %address, %more : i64
+  %aligned = llvm.and %after, %mask : i64
+  %first = llvm.inttoptr %aligned : i64 to !llvm.ptr
+  %new = llvm.getelementptr %first[-64] : (!llvm.ptr) -> !llvm.ptr, i8
+  llvm.store %bytes, %new : i64, !llvm.ptr
+  %field = llvm.getelementptr %new[8] : (!llvm.ptr) -> !llvm.ptr, i8
+  llvm.store %block, %field : !llvm.ptr, !llvm.ptr
+  llvm.br ^done(%new : !llvm.ptr)
+^done(%line: !llvm.ptr):
+  %arena = llvm.getelementptr %line[64] : (!llvm.ptr) -> !llvm.ptr, i8
+  llvm.return %arena : !llvm.ptr
+}
+llvm.func internal @prelu.arena.release(%arena: !llvm.ptr) {
+  %null = llvm.mlir.zero : !llvm.ptr
+  %pool = llvm.mlir.addressof @prelu.arena.pool : !llvm.ptr
+  %line = llvm.getelementptr %arena[-64] : (!llvm.ptr) -> !llvm.ptr, i8
+  %other = llvm.atomicrmw xchg %pool, %line acq_rel : !llvm.ptr, !llvm.ptr
+  %isNone = llvm.icmp "eq" %other, %null : !llvm.ptr
+  llvm.cond_br %isNone, ^done, ^surplus
+^surplus:
+  llvm.call @prelu.arena.free(%other) : (!llvm.ptr) -> ()
+  llvm.br ^done
+^done:
+  llvm.return
+}
+)mlir";
+
+/// Adds the functions of the pool to `module`, where they are not there yet.
+static LogicalResult addPool(ModuleOp module) {
+  OwningOpRef<ModuleOp> pool =
+      parseSourceString<ModuleOp>(poolSource, module.getContext());
+  if (!pool)
+    return failure();
+  SymbolTable symbols(module);
+  for (Operation &op : llvm::make_early_inc_range(*pool->getBody())) {
+    if (symbols.lookup(SymbolTable::getSymbolName(&op)))
+      continue;
+    op.moveBefore(module.getBody(), module.getBody()->begin());
+  }
+  return success();
+}
+
+/// `pointer` as the buffer that `alloc` defines.
+static Value createBuffer(OpBuilder &builder, memref::AllocOp alloc,
+                          Value bytes, Value pointer) {
+  LLVMTypeConverter converter(builder.getContext());
+  MemRefType type = alloc.getType();
+  Location loc = alloc.getLoc();
+  auto descriptor =
+      MemRefDescriptor::poison(builder, loc, converter.convertType(type));
+  descriptor.setAllocatedPtr(builder, loc, pointer);
+  descriptor.setAlignedPtr(builder, loc, pointer);
+  descriptor.setConstantOffset(builder, loc, 0);
+  descriptor.setSize(builder, loc, 0, bytes);
+  descriptor.setConstantStride(builder, loc, 0, 1);
+  return UnrealizedConversionCastOp::create(builder, loc, type,
+                                            Value(descriptor))
+      .getResult(0);
+}
+
+/// Takes the memory of `alloc` from the pool and gives it back where it was
+/// freed.
+static void poolArena(memref::AllocOp alloc) {
+  OpBuilder builder(alloc);
+  Location loc = alloc.getLoc();
+  Type i64 = builder.getI64Type();
+  Value bytes;
+  if (alloc.getType().hasStaticShape())
+    bytes = LLVM::ConstantOp::create(
+        builder, loc, i64,
+        builder.getI64IntegerAttr(alloc.getType().getNumElements()));
+  else
+    bytes = arith::IndexCastOp::create(builder, loc, i64,
+                                       alloc.getDynamicSizes().front());
+  Value pointer =
+      LLVM::CallOp::create(builder, loc,
+                           LLVM::LLVMPointerType::get(builder.getContext()),
+                           acquireName, bytes)
+          .getResult();
+  Value buffer = createBuffer(builder, alloc, bytes, pointer);
+  for (Operation *user : llvm::make_early_inc_range(alloc->getUsers())) {
+    auto dealloc = dyn_cast<memref::DeallocOp>(user);
+    if (!dealloc)
+      continue;
+    builder.setInsertionPoint(dealloc);
+    LLVM::CallOp::create(builder, dealloc.getLoc(), TypeRange(), releaseName,
+                         pointer);
+    dealloc.erase();
+  }
+  alloc.replaceAllUsesWith(buffer);
+  alloc.erase();
+}
+
+namespace {
+struct PoolArenasPass : prelu::impl::PReluPoolArenasBase<PoolArenasPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    SmallVector<memref::AllocOp> arenas;
+    getOperation()->walk([&](memref::AllocOp alloc) {
+      if (alloc->hasAttr(arenaAttrName))
+        arenas.push_back(alloc);
+    });
+    if (arenas.empty())
+      return;
+    if (failed(addPool(getOperation())))
+      return signalPassFailure();
+    for (memref::AllocOp alloc : arenas)
+      poolArena(alloc);
+  }
+};
+} // namespace

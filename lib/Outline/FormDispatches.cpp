@@ -1,0 +1,233 @@
+//===- FormDispatches.cpp - draw the seam around every scheduled region
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/Padding.h"
+#include "prelu/Outline/Outline.h"
+#include "prelu/Outline/Passes.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/IRMapping.h"
+#include "mlir/IR/Matchers.h"
+#include "mlir/IR/PatternMatch.h"
+#include "mlir/Transforms/RegionUtils.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUFORMDISPATCHES
+#include "prelu/Outline/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+static constexpr StringLiteral passName = "prelu-form-dispatches";
+
+/// Whether a kernel makes `op` again instead of being handed its result: what
+/// has no memory of its own. Other constants come from outside, so that layers
+/// that differ in their weights alone are one kernel.
+static bool belongsInside(Operation *op) {
+  if (isa<tensor::EmptyOp>(op))
+    return true;
+  Attribute value;
+  if (!matchPattern(op, m_Constant(&value)))
+    return false;
+  return !isa<ShapedType>(op->getResult(0).getType()) ||
+         isa<SplatElementsAttr>(value);
+}
+
+/// Clones what belongs inside of the values from above that `op` uses in front
+/// of it, down to what comes from outside.
+static void cloneInto(RewriterBase &rewriter, FusedOp op,
+                      SetVector<Value> &captured) {
+  SmallVector<Operation *> inside;
+  for (unsigned i = 0; i < captured.size(); ++i) {
+    Operation *def = captured[i].getDefiningOp();
+    if (!def || !belongsInside(def))
+      continue;
+    inside.push_back(def);
+    captured.insert_range(def->getOperands());
+  }
+  // What an operation uses was found after it.
+  IRMapping mapping;
+  llvm::SmallDenseSet<Operation *> cloned;
+  rewriter.setInsertionPoint(op);
+  for (Operation *def : llvm::reverse(inside))
+    if (cloned.insert(def).second)
+      rewriter.clone(*def, mapping);
+  captured.remove_if([&](Value value) { return mapping.contains(value); });
+  for (auto [from, to] : mapping.getValueMap())
+    replaceAllUsesInRegionWith(from, to, op.getBody());
+}
+
+/// Whether the tiles of `op` compute each element of its result once, all in
+/// one go.
+static bool storesOnce(FusedOp op) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  ScheduleAttr schedule = op.getScheduleAttr();
+  if (schedule.getBlock() > 0)
+    return false;
+  // The last tile of a loop of dynamic extent may overlap the one before.
+  return llvm::all_of(
+      llvm::zip_equal(anchor.getStaticLoopRanges(), schedule.getTile()),
+      [](auto pair) {
+        auto [range, tile] = pair;
+        return !ShapedType::isDynamic(range) || tile == 1;
+      });
+}
+
+/// Whether `op` reads `value`, of the shape of its only result, only for the
+/// element of the same place.
+static bool readsInPlace(FusedOp op, Value value, AffineMap yieldMap) {
+  if (value.getType() != op.getResult(0).getType())
+    return false;
+  for (OpOperand &use : value.getUses()) {
+    Operation *user = use.getOwner();
+    if (!op->isProperAncestor(user))
+      continue;
+    if (user->getParentRegion() != &op.getBody() || user->getNumResults() != 1)
+      return false;
+    AffineMap resultMap = getRegionMap(op, user->getResult(0));
+    if (!resultMap || resultMap != yieldMap)
+      return false;
+    if (auto prelu = dyn_cast<PReluOp>(user)) {
+      if (use.get() != prelu.getInput() && !prelu.getAlphaMap().isIdentity())
+        return false;
+      continue;
+    }
+    auto linalgOp = dyn_cast<linalg::LinalgOp>(user);
+    if (!linalgOp || linalgOp.getNumReductionLoops() != 0 ||
+        linalgOp.getMatchingIndexingMap(&use) !=
+            linalgOp.getIndexingMapMatchingResult(linalgOp->getResult(0)))
+      return false;
+  }
+  return true;
+}
+
+/// The first of `inputs` whose buffer the result of `op` may take; none where
+/// there is no such one.
+static std::optional<int64_t> findInPlaceInput(FusedOp op,
+                                               ArrayRef<Value> inputs,
+                                               ArrayRef<AffineMap> yieldMaps) {
+  if (op.getNumResults() != 1 || getYieldedSum(op, 0) || !storesOnce(op))
+    return std::nullopt;
+  for (auto [number, input] : llvm::enumerate(inputs))
+    if (readsInPlace(op, input, yieldMaps.front()))
+      return number;
+  return std::nullopt;
+}
+
+/// Puts `op` into a dispatch called `name`. `extents` are those of its loops.
+static void formDispatch(RewriterBase &rewriter, FusedOp op, StringRef name,
+                         ArrayRef<AffineMap> yieldMaps,
+                         ArrayRef<OpFoldResult> extents) {
+  SetVector<Value> captured;
+  getUsedValuesDefinedAbove(op.getBody(), captured);
+  Operation *before = op->getPrevNode();
+  cloneInto(rewriter, op, captured);
+  SmallVector<Value> inputs = captured.takeVector();
+  std::optional<int64_t> inPlace = findInPlaceInput(op, inputs, yieldMaps);
+
+  // In front of what was cloned, which moves inside.
+  if (before)
+    rewriter.setInsertionPointAfter(before);
+  else
+    rewriter.setInsertionPointToStart(op->getBlock());
+  Location loc = op.getLoc();
+  SmallVector<Value> inits;
+  for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps)) {
+    if (inPlace) {
+      inits.push_back(inputs[*inPlace]);
+      continue;
+    }
+    SmallVector<OpFoldResult> sizes;
+    for (AffineExpr expr : map.getResults())
+      sizes.push_back(extents[cast<AffineDimExpr>(expr).getPosition()]);
+    inits.push_back(tensor::EmptyOp::create(
+        rewriter, loc, sizes, getElementTypeOrSelf(result.getType())));
+  }
+  auto dispatch =
+      DispatchOp::create(rewriter, loc, ValueRange(inits).getTypes(),
+                         rewriter.getStringAttr(name), inputs, inits,
+                         inPlace ? rewriter.getDenseI64ArrayAttr({*inPlace})
+                                 : rewriter.getDenseI64ArrayAttr({}));
+  Block *body = rewriter.createBlock(&dispatch.getBody(), {},
+                                     ValueRange(inputs).getTypes(),
+                                     SmallVector<Location>(inputs.size(), loc));
+
+  rewriter.setInsertionPointAfter(dispatch);
+  SmallVector<Value> results;
+  for (auto [result, type] :
+       llvm::zip_equal(dispatch.getResults(), op.getResultTypes()))
+    results.push_back(
+        result.getType() == type
+            ? Value(result)
+            : tensor::CastOp::create(rewriter, loc, type, result).getResult());
+  rewriter.replaceAllUsesWith(op.getResults(), results);
+  while (dispatch->getBlock() == op->getBlock()) {
+    Operation *inside = results.back().getDefiningOp()->getNextNode();
+    rewriter.moveOpBefore(inside, body, body->end());
+  }
+  rewriter.setInsertionPointToEnd(body);
+  YieldOp::create(rewriter, loc, op.getResults());
+  for (auto [input, argument] : llvm::zip_equal(inputs, body->getArguments()))
+    replaceAllUsesInRegionWith(input, argument, dispatch.getBody());
+}
+
+namespace {
+struct FormDispatchesPass
+    : prelu::impl::PReluFormDispatchesBase<FormDispatchesPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    // Regions of each function so far.
+    llvm::DenseMap<Operation *, unsigned> counts;
+    for (FusedOp op : getFusedOps(getOperation())) {
+      if (op->getParentOfType<DispatchOp>())
+        continue;
+      std::string reason;
+      if (!isVectorizable(op, reason)) {
+        dissolveFused(rewriter, op, passName, reason);
+        continue;
+      }
+      if (!op.getScheduleAttr()) {
+        op.emitOpError("has no schedule: run prelu-select-schedule first");
+        return signalPassFailure();
+      }
+      if (failed(hoistUntiledOps(rewriter, op)))
+        return signalPassFailure();
+      auto function = op->getParentOfType<func::FuncOp>();
+      std::string name = function ? function.getSymName().str() : "module";
+      name += "_" + std::to_string(counts[function]++) + "_";
+      visit(rewriter, op, name);
+    }
+  }
+
+  void visit(RewriterBase &rewriter, FusedOp op, std::string name) {
+    storePadding(rewriter, op, passName, /*onlyNonNeutral=*/true);
+    do {
+      rewriter.setInsertionPoint(op);
+      FailureOr<SmallVector<OpFoldResult>> extents =
+          findLoopExtents(rewriter, op);
+      if (failed(extents))
+        continue;
+      // The weights that say so stay outside.
+      for (PaddedOperand padded : getPaddedOperands(op))
+        padded.pad->setAttr(neutralPaddingAttrName, rewriter.getUnitAttr());
+      std::string reason;
+      formDispatch(rewriter, op, name + getKernelName(op),
+                   *getYieldMaps(op, reason), *extents);
+      return;
+    } while (storePadding(rewriter, op, passName, /*onlyNonNeutral=*/false));
+    dissolveFused(rewriter, op, passName,
+                  "it has a loop whose extent no operand fixes");
+  }
+};
+} // namespace

@@ -1,0 +1,222 @@
+//===- StretchedImage.cpp - zeros inserted between the elements of an image
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "StretchedImage.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "mlir/IR/Matchers.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+static bool isZero(Value scalar) {
+  return matchPattern(scalar, m_AnyZeroFloat()) ||
+         matchPattern(scalar, m_Zero());
+}
+
+bool prelu::isZeroTensor(Value value) {
+  if (isZero(value))
+    return true;
+  // A fill, under its name or not.
+  auto linalgOp = value.getDefiningOp<linalg::LinalgOp>();
+  if (!linalgOp || linalgOp.getNumReductionLoops() != 0 ||
+      linalgOp->getNumResults() != 1 ||
+      !linalgOp.getIndexingMapMatchingResult(linalgOp->getResult(0))
+           .isPermutation())
+    return false;
+  Value yielded = linalgOp.getBlock()->getTerminator()->getOperand(0);
+  if (auto argument = dyn_cast<BlockArgument>(yielded);
+      argument && argument.getOwner() == linalgOp.getBlock())
+    yielded = linalgOp.getMatchingOpOperand(argument)->get();
+  return isZero(yielded);
+}
+
+/// The size of `value` in dimension `dim`: a number, or the value that its
+/// tensor.empty was made with.
+static OpFoldResult getKnownSize(Value value, int64_t dim) {
+  auto type = cast<RankedTensorType>(value.getType());
+  if (!type.isDynamicDim(dim))
+    return Builder(type.getContext()).getIndexAttr(type.getDimSize(dim));
+  while (auto fill = value.getDefiningOp<DestinationStyleOpInterface>())
+    value = fill.getTiedOpOperand(cast<OpResult>(value))->get();
+  auto empty = value.getDefiningOp<tensor::EmptyOp>();
+  return empty ? empty.getMixedSizes()[dim] : OpFoldResult();
+}
+
+bool StretchedImage::addInsert(tensor::InsertSliceOp insert,
+                               std::string &reason) {
+  RankedTensorType type = insert.getDestType();
+  if (!isZeroTensor(insert.getDest())) {
+    reason = "the tensor between whose elements the image goes is not known to "
+             "be 0";
+    return false;
+  }
+  if (insert.getSourceType().getRank() != type.getRank()) {
+    reason = "the image has fewer dimensions than the tensor it goes into";
+    return false;
+  }
+  bool stretches = false;
+  for (auto [dim, offset, size, stride] :
+       llvm::enumerate(insert.getMixedOffsets(), insert.getMixedSizes(),
+                       insert.getMixedStrides())) {
+    std::optional<int64_t> step = getConstantIntValue(stride);
+    std::optional<int64_t> first = getConstantIntValue(offset);
+    OpFoldResult whole = getKnownSize(insert.getDest(), dim);
+    if (step == 1 && first == 0 && whole &&
+        isEqualConstantIntOrValue(size, whole)) {
+      dims.push_back(std::nullopt);
+      continue;
+    }
+    std::optional<int64_t> count = getConstantIntValue(size);
+    if (!step || !first || !count || type.isDynamicDim(dim)) {
+      reason = "its size, or where the image goes, is not static";
+      return false;
+    }
+    stretches |= *step > 1;
+    dims.push_back(StretchedDim{*first, *step, *count});
+  }
+  return stretches;
+}
+
+bool StretchedImage::addSlice(tensor::ExtractSliceOp slice) {
+  if (!slice.hasUnitStride() ||
+      slice.getSourceType().getRank() != slice.getType().getRank())
+    return false;
+  for (auto [dim, offset] : llvm::zip_equal(dims, slice.getMixedOffsets())) {
+    std::optional<int64_t> first = getConstantIntValue(offset);
+    if (dim && !first)
+      return false;
+    if (dim)
+      dim->offset -= *first;
+  }
+  return true;
+}
+
+bool StretchedImage::addExpand(tensor::ExpandShapeOp expand) {
+  SmallVector<std::optional<StretchedDim>> next(expand.getType().getRank());
+  for (auto [dim, group] :
+       llvm::zip_equal(dims, expand.getReassociationIndices())) {
+    if (!dim)
+      continue;
+    // Beside a stretched dimension there may be some of size 1.
+    int64_t whole = group.front();
+    for (int64_t part : group)
+      if (expand.getType().getDimSize(part) != 1)
+        whole = part;
+    for (int64_t part : group)
+      if (part != whole && expand.getType().getDimSize(part) != 1)
+        return false;
+    next[whole] = dim;
+  }
+  dims = next;
+  return true;
+}
+
+bool StretchedImage::addCollapse(tensor::CollapseShapeOp collapse) {
+  SmallVector<std::optional<StretchedDim>> next;
+  for (const ReassociationIndices &group : collapse.getReassociationIndices()) {
+    next.push_back(std::nullopt);
+    for (int64_t part : group)
+      if (dims[part]) {
+        for (int64_t other : group)
+          if (other != part && (dims[other] ||
+                                collapse.getSrcType().getDimSize(other) != 1))
+            return false;
+        next.back() = dims[part];
+      }
+  }
+  dims = next;
+  return true;
+}
+
+bool StretchedImage::add(Operation *op) {
+  bool kept = llvm::TypeSwitch<Operation *, bool>(op)
+                  .Case([&](tensor::ExtractSliceOp op) { return addSlice(op); })
+                  .Case([&](tensor::ExpandShapeOp op) { return addExpand(op); })
+                  .Case([&](tensor::CollapseShapeOp op) {
+                    return addCollapse(op);
+                  });
+  steps.push_back({op, dims});
+  return kept;
+}
+
+std::optional<StretchedImage> StretchedImage::find(Value value,
+                                                   std::string &reason) {
+  SmallVector<Operation *> views;
+  while (isa_and_nonnull<tensor::ExtractSliceOp, tensor::ExpandShapeOp,
+                         tensor::CollapseShapeOp>(value.getDefiningOp())) {
+    views.push_back(value.getDefiningOp());
+    value = views.back()->getOperand(0);
+  }
+  auto insert = value.getDefiningOp<tensor::InsertSliceOp>();
+  StretchedImage image;
+  if (!insert || insert.hasUnitStride() || !image.addInsert(insert, reason))
+    return std::nullopt;
+  image.steps.push_back({insert, image.dims});
+  for (Operation *view : llvm::reverse(views))
+    if (!image.add(view)) {
+      reason = "a slice or reshape mixes the dimensions that hold the zeros "
+               "with others";
+      return std::nullopt;
+    }
+  return image;
+}
+
+/// `sizes` with the stretched dimensions as long as in the image.
+static SmallVector<OpFoldResult>
+shrink(ArrayRef<OpFoldResult> sizes,
+       ArrayRef<std::optional<StretchedDim>> dims) {
+  SmallVector<OpFoldResult> result(sizes);
+  for (auto [size, dim] : llvm::zip_equal(result, dims))
+    if (dim)
+      size = Builder(size.getContext()).getIndexAttr(dim->size);
+  return result;
+}
+
+static Value sliceOthers(RewriterBase &rewriter, tensor::ExtractSliceOp slice,
+                         Value image,
+                         ArrayRef<std::optional<StretchedDim>> dims) {
+  SmallVector<OpFoldResult> offsets = slice.getMixedOffsets();
+  for (auto [offset, dim] : llvm::zip_equal(offsets, dims))
+    if (dim)
+      offset = rewriter.getIndexAttr(0);
+  return tensor::ExtractSliceOp::create(rewriter, slice.getLoc(), image,
+                                        offsets,
+                                        shrink(slice.getMixedSizes(), dims),
+                                        slice.getMixedStrides());
+}
+
+static Value expand(RewriterBase &rewriter, tensor::ExpandShapeOp op,
+                    Value image, ArrayRef<std::optional<StretchedDim>> dims) {
+  SmallVector<OpFoldResult> sizes = shrink(op.getMixedOutputShape(), dims);
+  SmallVector<int64_t> shape;
+  SmallVector<Value> dynamic;
+  dispatchIndexOpFoldResults(sizes, dynamic, shape);
+  return tensor::ExpandShapeOp::create(
+      rewriter, op.getLoc(),
+      RankedTensorType::get(shape, op.getType().getElementType()), image,
+      op.getReassociationIndices(), sizes);
+}
+
+Value StretchedImage::createImage(RewriterBase &rewriter) const {
+  Value image = steps.front().op->getOperand(0);
+  for (const Step &step : ArrayRef(steps).drop_front()) {
+    if (auto slice = dyn_cast<tensor::ExtractSliceOp>(step.op))
+      image = sliceOthers(rewriter, slice, image, step.dims);
+    else if (auto op = dyn_cast<tensor::ExpandShapeOp>(step.op))
+      image = expand(rewriter, op, image, step.dims);
+    else
+      image = tensor::CollapseShapeOp::create(
+          rewriter, step.op->getLoc(), image,
+          cast<tensor::CollapseShapeOp>(step.op).getReassociationIndices());
+  }
+  return image;
+}

@@ -1,0 +1,43 @@
+// RUN: prelu-opt %s --prelu-pool-arenas --split-input-file | FileCheck %s
+
+// CHECK:       llvm.func internal @prelu.arena.release(
+// CHECK:       llvm.func internal @prelu.arena.acquire(
+// CHECK:       llvm.mlir.global internal @prelu.arena.pool()
+// CHECK-LABEL: func.func @static(
+// CHECK:         %[[BYTES:.*]] = llvm.mlir.constant(512 : i64) : i64
+// CHECK:         %[[P:.*]] = llvm.call @prelu.arena.acquire(%[[BYTES]]) : (i64) -> !llvm.ptr
+// CHECK:         %[[ARENA:.*]] = builtin.unrealized_conversion_cast %{{.*}} to memref<512xi8>
+// CHECK:         memref.view %[[ARENA]]
+// CHECK:         llvm.call @prelu.arena.release(%[[P]]) : (!llvm.ptr) -> ()
+// CHECK-NOT:     memref.dealloc
+func.func @static() {
+  %c0 = arith.constant 0 : index
+  %arena = memref.alloc() {alignment = 64 : i64, prelu.arena} : memref<512xi8>
+  %a = memref.view %arena[%c0][] : memref<512xi8> to memref<64xf32>
+  memref.dealloc %arena : memref<512xi8>
+  return
+}
+
+// -----
+
+// Other buffers are left alone.
+// CHECK-NOT:   prelu.arena
+// CHECK-LABEL: func.func @other(
+// CHECK:         memref.alloc() : memref<512xi8>
+func.func @other() {
+  %a = memref.alloc() : memref<512xi8>
+  memref.dealloc %a : memref<512xi8>
+  return
+}
+
+// -----
+
+// CHECK-LABEL: func.func @dynamic(
+// CHECK-SAME:    %[[N:.*]]: index)
+// CHECK:         %[[BYTES:.*]] = arith.index_cast %[[N]] : index to i64
+// CHECK:         llvm.call @prelu.arena.acquire(%[[BYTES]])
+func.func @dynamic(%n: index) {
+  %arena = memref.alloc(%n) {alignment = 64 : i64, prelu.arena} : memref<?xi8>
+  memref.dealloc %arena : memref<?xi8>
+  return
+}
