@@ -23,8 +23,8 @@ import onnxruntime
 from onnx import helper, numpy_helper
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path += [os.path.join(HERE, "..", "..", "tools", "lib"),
-             os.path.join(HERE, "..", "Integration", "CPU")]
+TOOLS = os.path.join(HERE, "..", "..", "tools", "lib")
+sys.path += [TOOLS, os.path.join(HERE, "..", "Integration", "CPU")]
 import mtcnn as reference  # noqa: E402
 import netrun  # noqa: E402
 import weights  # noqa: E402
@@ -176,13 +176,11 @@ def cost(command):
     # malloc as it is: the settings for the calls would count as memory.
     plain = {name: value for name, value in os.environ.items()
              if not name.startswith("MALLOC_")}
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, env=plain)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    assert status == 0, f"{command[0]} failed"
-    return Cost(seconds, usage.ru_utime + usage.ru_stime,
-                usage.ru_maxrss / 1024)
+    with tempfile.NamedTemporaryFile("r") as numbers:
+        subprocess.run([sys.executable, "-S", os.path.join(TOOLS, "cost.py"),
+                        numbers.name, *command], check=True,
+                       stderr=subprocess.DEVNULL, env=plain)
+        return Cost(*map(float, numbers.read().split()))
 
 
 def compile_direct(mlir, out):

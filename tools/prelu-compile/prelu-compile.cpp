@@ -264,8 +264,12 @@ LogicalResult Compiler::addWeights(const CodeGenerator &generator,
     return writeWeightsObject(weights, layout, /*startSymbol=*/"", model,
                               folder.add());
   FailureOr<std::string> mark = writeWeightsFile(weights, layout, weightsPath);
-  if (failed(mark) ||
-      failed(writeWeightsObject(weights, layout, getWeightsSymbol(prefix),
+  if (failed(mark))
+    return failure();
+  // Nothing to map.
+  if (weights.empty())
+    return success();
+  if (failed(writeWeightsObject(weights, layout, getWeightsSymbol(prefix),
                                 model, folder.add())))
     return failure();
   return generator.writeObject(
