@@ -77,6 +77,7 @@ func.func @dynamic_padding(%x: tensor<?x4x9x9xf32>, %w: tensor<16x4x1x1xf32>, %e
     prelu.yield %1 : tensor<?x16x5x5xf32>
   } : tensor<?x16x5x5xf32>
   return %z : tensor<?x16x5x5xf32>
+}
 
 // -----
 
