@@ -70,12 +70,32 @@ static bool mayEliminate(ModuleOp module) {
   return inserts && hasEmpty;
 }
 
+/// Gives each use of an empty tensor outside of dispatches one of its own: that
+/// two values start from the same nothing is no reason to copy one of them.
+static void splitEmptyTensors(ModuleOp module) {
+  SmallVector<tensor::EmptyOp> emptyOps;
+  module->walk<WalkOrder::PreOrder>([&](Operation *op) {
+    if (isa<DispatchOp>(op))
+      return WalkResult::skip();
+    if (auto empty = dyn_cast<tensor::EmptyOp>(op))
+      emptyOps.push_back(empty);
+    return WalkResult::advance();
+  });
+  for (tensor::EmptyOp empty : emptyOps) {
+    OpBuilder builder(empty);
+    for (OpOperand &use :
+         llvm::make_early_inc_range(llvm::drop_begin(empty->getUses())))
+      use.set(builder.clone(*empty)->getResult(0));
+  }
+}
+
 namespace {
 struct BufferizePass : prelu::impl::PReluBufferizeBase<BufferizePass> {
   using Base::Base;
 
   void runOnOperation() override {
     ModuleOp module = getOperation();
+    splitEmptyTensors(module);
     if (mayEliminate(module) && failed(eliminateEmptyTensors(module)))
       return signalPassFailure();
     OneShotBufferizationOptions options = getOptions();

@@ -110,6 +110,31 @@ static bool readsInPlace(FusedOp op, Value value, AffineMap yieldMap) {
   return true;
 }
 
+static bool isView(Operation *op) {
+  return isa<tensor::CastOp, tensor::CollapseShapeOp, tensor::ExpandShapeOp,
+             tensor::ExtractSliceOp>(op);
+}
+
+/// Whether overwriting `value` in `op` may take a copy of the whole, because
+/// something else reads it through a view, or what it is a view of.
+/// (Bufferization weighs other readers of a tensor that is no view by itself.)
+static bool isSharedByViews(FusedOp op, Value value) {
+  if (llvm::any_of(value.getUsers(), [&](Operation *user) {
+        return !op->isAncestor(user) && isView(user);
+      }))
+    return true;
+  Operation *def = value.getDefiningOp();
+  if (!def || !isView(def))
+    return false;
+  while (def && isView(def)) {
+    value = def->getOperand(0);
+    if (!value.hasOneUse())
+      return true;
+    def = value.getDefiningOp();
+  }
+  return !def || matchPattern(def, m_Constant());
+}
+
 /// The first of `inputs` whose buffer the result of `op` may take; none where
 /// there is no such one.
 static std::optional<int64_t> findInPlaceInput(FusedOp op,
@@ -118,7 +143,8 @@ static std::optional<int64_t> findInPlaceInput(FusedOp op,
   if (op.getNumResults() != 1 || getYieldedSum(op, 0) || !storesOnce(op))
     return std::nullopt;
   for (auto [number, input] : llvm::enumerate(inputs))
-    if (readsInPlace(op, input, yieldMaps.front()))
+    if (readsInPlace(op, input, yieldMaps.front()) &&
+        !isSharedByViews(op, input))
       return number;
   return std::nullopt;
 }

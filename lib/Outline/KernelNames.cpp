@@ -9,6 +9,7 @@
 #include "prelu/Dialect/Utils/StructuredOps.h"
 #include "prelu/Outline/Outline.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
@@ -63,6 +64,18 @@ static SmallVector<int64_t> getWindow(linalg::LinalgOp anchor) {
   return window;
 }
 
+/// Whether `op` chooses between a value and a multiple of it: what
+/// createPReluArithmetic makes of a PReLU that no contraction took.
+static bool choosesMultiple(arith::SelectOp op) {
+  auto isMultiple = [](Value product, Value x) {
+    Operation *mul = product.getDefiningOp();
+    return isa_and_nonnull<arith::MulFOp, arith::MulIOp>(mul) &&
+           llvm::is_contained(mul->getOperands(), x);
+  };
+  return isMultiple(op.getTrueValue(), op.getFalseValue()) ||
+         isMultiple(op.getFalseValue(), op.getTrueValue());
+}
+
 std::string prelu::getKernelName(FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
   std::string name = getOperationName(anchor);
@@ -78,7 +91,11 @@ std::string prelu::getKernelName(FusedOp op) {
   auto holds = [&](auto isKind) {
     return op.getBody().walk(isKind).wasInterrupted();
   };
-  if (holds([](PReluOp) { return WalkResult::interrupt(); }))
+  if (holds([](PReluOp) { return WalkResult::interrupt(); }) ||
+      holds([](arith::SelectOp select) {
+        return choosesMultiple(select) ? WalkResult::interrupt()
+                                       : WalkResult::advance();
+      }))
     name += "_prelu";
   if (holds([](BackwardOp) { return WalkResult::interrupt(); }))
     name += "_prelu_backward";

@@ -64,6 +64,8 @@ void prelu::buildCPUOutlinePhase(OpPassManager &pm,
   pm.addPass(createConvertPReluToLinalg(standalone));
   // Tensors --> buffers, but for the dispatches' regions.
   addBufferization(pm);
+  // Copies of what was computed in place onto itself --> nothing.
+  pm.addPass(createCanonicalizerPass());
   // Intermediate buffers --> one arena; nothing is allocated within loops.
   pm.addNestedPass<func::FuncOp>(bufferization::createBufferLoopHoistingPass());
   if (options.outParams)

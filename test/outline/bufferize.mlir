@@ -66,6 +66,28 @@ func.func @inserted(%x: f32, %t: tensor<8xf32> {bufferization.writable = true}) 
 
 // -----
 
+// Two concatenations that start from one empty tensor are computed in place.
+// CHECK-LABEL: func.func @concatenations(
+// CHECK:         %[[A:.*]] = memref.alloc() {{.*}} : memref<8xf32>
+// CHECK:         %[[B:.*]] = memref.alloc() {{.*}} : memref<8xf32>
+// CHECK-NOT:     memref.alloc
+// CHECK:         return %[[A]], %[[B]]
+func.func @concatenations(%x: f32, %y: f32) -> (tensor<8xf32>, tensor<8xf32>) {
+  %e = tensor.empty() : tensor<4xf32>
+  %t = tensor.empty() : tensor<8xf32>
+  %0 = linalg.fill ins(%x : f32) outs(%e : tensor<4xf32>) -> tensor<4xf32>
+  %1 = tensor.insert_slice %0 into %t[0] [4] [1] : tensor<4xf32> into tensor<8xf32>
+  %2 = linalg.fill ins(%y : f32) outs(%e : tensor<4xf32>) -> tensor<4xf32>
+  %3 = tensor.insert_slice %2 into %1[4] [4] [1] : tensor<4xf32> into tensor<8xf32>
+  %4 = linalg.fill ins(%y : f32) outs(%e : tensor<4xf32>) -> tensor<4xf32>
+  %5 = tensor.insert_slice %4 into %t[0] [4] [1] : tensor<4xf32> into tensor<8xf32>
+  %6 = linalg.fill ins(%x : f32) outs(%e : tensor<4xf32>) -> tensor<4xf32>
+  %7 = tensor.insert_slice %6 into %5[4] [4] [1] : tensor<4xf32> into tensor<8xf32>
+  return %3, %7 : tensor<8xf32>, tensor<8xf32>
+}
+
+// -----
+
 // A kernel whose tensors are written in the order in which they stand needs no
 // analysis: everything happens in the buffer.
 // CHECK-LABEL: func.func @in_order(

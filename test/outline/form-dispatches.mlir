@@ -144,3 +144,29 @@ func.func @scalar(%x: tensor<8xf32>, %init: tensor<f32>) -> tensor<f32> {
   } : tensor<f32>
   return %y : tensor<f32>
 }
+
+// -----
+
+// What an argument or another reader is a view of cannot be overwritten without
+// a copy of the whole; what nobody else reads can.
+// CHECK-LABEL: func.func @views(
+// CHECK-SAME:    %[[X:.*]]: tensor<8x8xf32>)
+// CHECK:         %[[V:.*]] = tensor.collapse_shape %[[X]]
+// CHECK:         prelu.dispatch "views_0_exp_64" ins(%[[V]] : tensor<64xf32>) outs(%{{[0-9]+}} : tensor<64xf32>)
+// CHECK:         %[[W:.*]] = tensor.expand_shape
+// CHECK:         prelu.dispatch "views_1_exp_8x8" ins(%[[W]] : tensor<8x8xf32>) outs(%[[W]] : tensor<8x8xf32>)
+func.func @views(%x: tensor<8x8xf32>) -> tensor<8x8xf32> {
+  %v = tensor.collapse_shape %x [[0, 1]] : tensor<8x8xf32> into tensor<64xf32>
+  %e = tensor.empty() : tensor<64xf32>
+  %y = prelu.fused schedule(<algorithm = direct, tile = [16], lanes = 0, vector = 16>) {
+    %0 = linalg.exp ins(%v : tensor<64xf32>) outs(%e : tensor<64xf32>) -> tensor<64xf32>
+    prelu.yield %0 : tensor<64xf32>
+  } : tensor<64xf32>
+  %w = tensor.expand_shape %y [[0, 1]] output_shape [8, 8] : tensor<64xf32> into tensor<8x8xf32>
+  %f = tensor.empty() : tensor<8x8xf32>
+  %z = prelu.fused schedule(<algorithm = direct, tile = [1, 8], lanes = 1, vector = 8>) {
+    %0 = linalg.exp ins(%w : tensor<8x8xf32>) outs(%f : tensor<8x8xf32>) -> tensor<8x8xf32>
+    prelu.yield %0 : tensor<8x8xf32>
+  } : tensor<8x8xf32>
+  return %z : tensor<8x8xf32>
+}
