@@ -196,6 +196,29 @@ def PReluMergeKernels : Pass<"prelu-merge-kernels", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
 }
 
+def PReluInlineAllocaScopes : Pass<"prelu-inline-alloca-scopes"> {
+  let summary = "Dissolve scopes in which nothing is taken from the stack";
+  let description = [{
+    `convert-scf-to-openmp` puts the body of each parallel loop into a
+    `memref.alloca_scope`, which takes a single block, so that no loop inside it
+    could become branches. Upstream's canonicalization dissolves such a scope
+    unless something in it may allocate, for which it takes every call; a call
+    gives back its own stack, however.
+
+    ```mlir
+    memref.alloca_scope {
+      func.call @kernel(%x, %y) : (memref<8xf32>, memref<8xf32>) -> ()
+    }
+    ```
+
+    becomes
+
+    ```mlir
+    func.call @kernel(%x, %y) : (memref<8xf32>, memref<8xf32>) -> ()
+    ```
+  }];
+}
+
 def PReluPoolArenas : Pass<"prelu-pool-arenas", "::mlir::ModuleOp"> {
   let summary = "Keep a function's arena for the next call";
   let description = [{
