@@ -77,7 +77,8 @@ static AffineMap mapAlong(linalg::LinalgOp op, OpOperand *along,
     return AffineMap::getMultiDimIdentityMap(fromType.getRank(),
                                              op.getContext());
   SmallVector<AffineExpr> results;
-  auto toType = cast<RankedTensorType>(other->get().getType());
+  // A scalar has no indices.
+  auto toType = dyn_cast<RankedTensorType>(other->get().getType());
   for (auto [dim, expr] : llvm::enumerate(to.getResults())) {
     if (isa<AffineConstantExpr>(expr)) {
       results.push_back(expr);
