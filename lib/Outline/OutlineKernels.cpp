@@ -13,6 +13,7 @@
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/PatternMatch.h"
@@ -51,17 +52,19 @@ static func::FuncOp createKernel(RewriterBase &rewriter, DispatchOp dispatch,
   Block *block = function.addEntryBlock();
   rewriter.setInsertionPointToStart(block);
   unsigned numInputs = dispatch.getInputs().size();
+  Block *body = &dispatch.getBody().front();
   SmallVector<Value> inputs;
-  for (BlockArgument argument : block->getArguments().take_front(numInputs)) {
-    Type type = argument.getType();
+  for (auto [argument, inside] :
+       llvm::zip(block->getArguments(), body->getArguments())) {
     Value input = argument;
-    if (isa<BaseMemRefType>(type))
+    if (isa<BaseMemRefType>(input.getType()))
       input = bufferization::ToTensorOp::create(
-          rewriter, loc, memref::getTensorTypeFromMemRefType(type), argument,
-          /*restrict=*/true);
+          rewriter, loc, memref::getTensorTypeFromMemRefType(input.getType()),
+          input, /*restrict=*/true);
+    if (input.getType() != inside.getType())
+      input = tensor::CastOp::create(rewriter, loc, inside.getType(), input);
     inputs.push_back(input);
   }
-  Block *body = &dispatch.getBody().front();
   Operation *yield = body->getTerminator();
   rewriter.inlineBlockBefore(body, block, block->end(), inputs);
   rewriter.setInsertionPoint(yield);

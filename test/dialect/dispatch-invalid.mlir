@@ -12,7 +12,7 @@ func.func @arguments(%x: tensor<4xf32>) -> tensor<4xf32> {
 // -----
 
 func.func @argument_type(%x: memref<4xf32, strided<[2]>>, %y: memref<4xf32>) {
-  // expected-error @+1 {{'prelu.dispatch' op expects region argument 0 to be of type 'tensor<4xf32>', got 'tensor<8xf32>'}}
+  // expected-error @+1 {{'prelu.dispatch' op expects region argument 0 to be a tensor that fits input type 'memref<4xf32, strided<[2]>>', got 'tensor<8xf32>'}}
   prelu.dispatch "k" ins(%x : memref<4xf32, strided<[2]>>) outs(%y : memref<4xf32>) {
   ^bb0(%a: tensor<8xf32>):
     %b = arith.constant dense<1.0> : tensor<4xf32>
@@ -51,4 +51,16 @@ func.func @in_place(%x: tensor<4xf32>) -> tensor<4xf32> {
     prelu.yield %a : tensor<4xf32>
   } {in_place = array<i64: 1>} -> tensor<4xf32>
   return %y : tensor<4xf32>
+}
+
+// -----
+
+func.func @argument_scalar(%n: index, %y: memref<4xf32>) {
+  // expected-error @+1 {{'prelu.dispatch' op expects region argument 0 to be of type 'index', got 'i64'}}
+  prelu.dispatch "k" ins(%n : index) outs(%y : memref<4xf32>) {
+  ^bb0(%a: i64):
+    %b = arith.constant dense<1.0> : tensor<4xf32>
+    prelu.yield %b : tensor<4xf32>
+  }
+  return
 }

@@ -63,3 +63,20 @@ func.func @main(%x: memref<8xf32>, %y: memref<4xf32>, %z: memref<4xf32>) {
   }
   return
 }
+
+// -----
+
+// What is known of a buffer's sizes by now may be more than the region knew.
+// CHECK-LABEL: func.func @main(
+// CHECK:         call @k(%{{.*}}, %{{.*}}) : (memref<4xf32>, memref<?xf32>) -> ()
+// CHECK-LABEL: func.func @k(
+// CHECK:         %[[X:.*]] = bufferization.to_tensor %{{.*}} restrict : memref<4xf32> to tensor<4xf32>
+// CHECK:         tensor.cast %[[X]] : tensor<4xf32> to tensor<?xf32>
+func.func @main(%x: memref<4xf32>, %y: memref<?xf32>) {
+  prelu.dispatch "k" ins(%x : memref<4xf32>) outs(%y : memref<?xf32>) {
+  ^bb0(%0: tensor<?xf32>):
+    %1 = linalg.exp ins(%0 : tensor<?xf32>) outs(%0 : tensor<?xf32>) -> tensor<?xf32>
+    prelu.yield %1 : tensor<?xf32>
+  }
+  return
+}

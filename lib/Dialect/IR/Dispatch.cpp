@@ -37,14 +37,20 @@ LogicalResult DispatchOp::verifyRegions() {
   for (auto [number, argument, input] :
        llvm::enumerate(block.getArguments(), getInputs())) {
     auto shaped = dyn_cast<ShapedType>(input.getType());
-    Type expected =
-        shaped && isa<TensorType, BaseMemRefType>(shaped) && shaped.hasRank()
-            ? RankedTensorType::get(shaped.getShape(), shaped.getElementType())
-            : input.getType();
-    if (argument.getType() != expected) // (C1)
+    if (!shaped || !isa<TensorType, BaseMemRefType>(shaped)) {
+      if (argument.getType() != input.getType()) // (C1)
+        return emitOpError("expects region argument ")
+               << number << " to be of type " << input.getType() << ", got "
+               << argument.getType();
+      continue;
+    }
+    // Canonicalization may tell more of an input's sizes.
+    if (!isa<RankedTensorType>(argument.getType()) ||
+        getElementTypeOrSelf(argument) != shaped.getElementType() ||
+        failed(verifyCompatibleShape(argument.getType(), shaped))) // (C1)
       return emitOpError("expects region argument ")
-             << number << " to be of type " << expected << ", got "
-             << argument.getType();
+             << number << " to be a tensor that fits input type " << shaped
+             << ", got " << argument.getType();
   }
   auto yield = dyn_cast<YieldOp>(block.getTerminator());
   if (!yield || yield.getNumOperands() != getInits().size()) // (C2)

@@ -306,9 +306,9 @@ def PRelu_DispatchOp : PRelu_Op<"dispatch", [
 
     Constraints:
 
-    - (C1) the region has an argument for each input, a tensor of the same shape
-      and element type for a tensor or buffer, of the same type for anything
-      else.
+    - (C1) the region has an argument for each input, a ranked tensor of
+      compatible shape and the same element type for a tensor or buffer, of the
+      same type for anything else.
     - (C2) the region ends with a prelu.yield of as many values as there are
       `inits`, of compatible shape and the same element type.
     - (C3) `in_place` names inputs, each once, and only where there is one of
