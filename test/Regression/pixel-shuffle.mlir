@@ -1,12 +1,15 @@
 // RUN: %python %S/../Integration/CPU/equal.py %s
 // RUN: prelu-opt %s --prelu-cpu-pipeline=stop-after=fuse | FileCheck %s
 
-// A pixel shuffle between the convolution and its PReLU (SRResNet).
+// A pixel shuffle between the convolution and its PReLU (SRResNet): both are
+// computed in one region, whose result lies as the shuffled image.
 // CHECK-LABEL: func.func @main(
 // CHECK:         prelu.fused {
-// CHECK:           linalg.conv_2d_nchw_fchw
-// CHECK-NEXT:      prelu.prelu
-// CHECK:         linalg.transpose
+// CHECK:           linalg.generic {{.*}}"reduction"
+// CHECK:           prelu.prelu
+// CHECK:         } : tensor<1x4x8x2x8x2xf32>
+// CHECK-NOT:     linalg.transpose
+// CHECK:         tensor.collapse_shape
 
 func.func @main(%x: tensor<1x3x10x10xf32>, %w: tensor<16x3x3x3xf32>, %b: tensor<16xf32>, %al: tensor<1xf32>) -> tensor<1x4x16x16xf32> {
   %e1 = tensor.empty() : tensor<1x16x8x8xf32>
