@@ -66,12 +66,13 @@ static bool isFactor(linalg::LinalgOp op, OpOperand *operand) {
   });
 }
 
-/// Whether 0 times an element of the weights is 0.
-static bool isFinite(Value weights) {
+/// Whether 0 times an element of the weights is 0; `assumed` says it of those
+/// that the run time knows.
+static bool isFinite(Value weights, bool assumed) {
   if (isa<IntegerType>(getElementTypeOrSelf(weights.getType())))
     return true;
   ElementsAttr attr = getConstantElements(weights);
-  return attr && holdsFiniteNumbers(attr);
+  return attr ? holdsFiniteNumbers(attr) : assumed;
 }
 
 /// The only use of `loop` in the maps of the operands but `except`.
@@ -157,9 +158,9 @@ matchTransposedConvolution(linalg::LinalgOp op, bool finiteWeights,
     reason = "the inserted 0 is no factor of the products by itself";
     return std::nullopt;
   }
-  if (!finiteWeights && !isFinite(conv.weights->get())) {
-    reason = "0 times the weights is 0 only for finite weights, and these are "
-             "not known";
+  if (!isFinite(conv.weights->get(), finiteWeights)) {
+    reason = "0 times the weights is 0 only for finite weights, which these "
+             "are not known to be";
     return std::nullopt;
   }
   AffineMap resultMap = op.getIndexingMapMatchingResult(op->getResult(0));

@@ -104,7 +104,7 @@ func.func @groups(%x: tensor<?x4x5x6xf32>) -> tensor<?x2x3x10x12xf32> {
 
 // CHECK-LABEL: func.func @runtime_weights(
 // CHECK-NOT:     tensor.insert_slice
-// REMARK:      [Missed] TransposedConvolutionKept | {{.*}}"0 times the weights is 0 only for finite weights, and these are not known"
+// REMARK:      [Missed] TransposedConvolutionKept | {{.*}}"0 times the weights is 0 only for finite weights, which these are not known to be"
 func.func @runtime_weights(%x: tensor<1x3x5xf32>, %w: tensor<2x3x2xf32>) -> tensor<1x2x10xf32> {
   %zero = arith.constant 0.0 : f32
   %zeros = arith.constant dense<0.0> : tensor<1x3x11xf32>
@@ -160,4 +160,21 @@ func.func @dynamic(%x: tensor<1x3x?xf32>, %size: index, %long: index, %out: tens
   %z = tensor.insert_slice %x into %zeros[0, 0, 1] [1, 3, %size] [1, 1, 2] : tensor<1x3x?xf32> into tensor<1x3x?xf32>
   %y = linalg.conv_1d_ncw_fcw ins(%z, %w : tensor<1x3x?xf32>, tensor<2x3x2xf32>) outs(%out : tensor<1x2x?xf32>) -> tensor<1x2x?xf32>
   return %y : tensor<1x2x?xf32>
+}
+
+// -----
+
+// Constants are looked at whatever is assumed of others.
+// CHECK-LABEL: func.func @infinite_weights(
+// CHECK:         linalg.conv_1d_ncw_fcw
+// REMARK:      [Missed] TransposedConvolutionKept | {{.*}}"0 times the weights is 0 only for finite weights, which these are not known to be"
+func.func @infinite_weights(%x: tensor<1x3x5xf32>) -> tensor<1x2x10xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<0x7F800000> : tensor<2x3x2xf32>
+  %zeros = arith.constant dense<0.0> : tensor<1x3x11xf32>
+  %z = tensor.insert_slice %x into %zeros[0, 0, 1] [1, 3, 5] [1, 1, 2] : tensor<1x3x5xf32> into tensor<1x3x11xf32>
+  %e = tensor.empty() : tensor<1x2x10xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<1x2x10xf32>) -> tensor<1x2x10xf32>
+  %y = linalg.conv_1d_ncw_fcw ins(%z, %w : tensor<1x3x11xf32>, tensor<2x3x2xf32>) outs(%f : tensor<1x2x10xf32>) -> tensor<1x2x10xf32>
+  return %y : tensor<1x2x10xf32>
 }
