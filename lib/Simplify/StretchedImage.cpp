@@ -127,8 +127,8 @@ bool StretchedImage::addCollapse(tensor::CollapseShapeOp collapse) {
     for (int64_t part : group)
       if (dims[part]) {
         for (int64_t other : group)
-          if (other != part && (dims[other] ||
-                                collapse.getSrcType().getDimSize(other) != 1))
+          if (other != part &&
+              (dims[other] || collapse.getSrcType().getDimSize(other) != 1))
             return false;
         next.back() = dims[part];
       }
@@ -138,12 +138,11 @@ bool StretchedImage::addCollapse(tensor::CollapseShapeOp collapse) {
 }
 
 bool StretchedImage::add(Operation *op) {
-  bool kept = llvm::TypeSwitch<Operation *, bool>(op)
-                  .Case([&](tensor::ExtractSliceOp op) { return addSlice(op); })
-                  .Case([&](tensor::ExpandShapeOp op) { return addExpand(op); })
-                  .Case([&](tensor::CollapseShapeOp op) {
-                    return addCollapse(op);
-                  });
+  bool kept =
+      llvm::TypeSwitch<Operation *, bool>(op)
+          .Case([&](tensor::ExtractSliceOp op) { return addSlice(op); })
+          .Case([&](tensor::ExpandShapeOp op) { return addExpand(op); })
+          .Case([&](tensor::CollapseShapeOp op) { return addCollapse(op); });
   steps.push_back({op, dims});
   return kept;
 }
@@ -188,10 +187,9 @@ static Value sliceOthers(RewriterBase &rewriter, tensor::ExtractSliceOp slice,
   for (auto [offset, dim] : llvm::zip_equal(offsets, dims))
     if (dim)
       offset = rewriter.getIndexAttr(0);
-  return tensor::ExtractSliceOp::create(rewriter, slice.getLoc(), image,
-                                        offsets,
-                                        shrink(slice.getMixedSizes(), dims),
-                                        slice.getMixedStrides());
+  return tensor::ExtractSliceOp::create(
+      rewriter, slice.getLoc(), image, offsets,
+      shrink(slice.getMixedSizes(), dims), slice.getMixedStrides());
 }
 
 static Value expand(RewriterBase &rewriter, tensor::ExpandShapeOp op,

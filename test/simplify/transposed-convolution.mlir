@@ -178,3 +178,32 @@ func.func @infinite_weights(%x: tensor<1x3x5xf32>) -> tensor<1x2x10xf32> {
   %y = linalg.conv_1d_ncw_fcw ins(%z, %w : tensor<1x3x11xf32>, tensor<2x3x2xf32>) outs(%f : tensor<1x2x10xf32>) -> tensor<1x2x10xf32>
   return %y : tensor<1x2x10xf32>
 }
+
+// -----
+
+// A bias that is spread and then split into groups is split first.
+// CHECK-LABEL: func.func @grouped_bias(
+// CHECK-SAME:    %[[B:.+]]: tensor<6xf32>
+// CHECK:         %[[E:.+]] = tensor.expand_shape %[[B]] {{\[\[}}0, 1]] output_shape [2, 3]
+// CHECK:         %[[INIT:.+]] = linalg.generic {{.*}} ins(%[[E]] : tensor<2x3xf32>) outs(%{{.+}} : tensor<1x2x3x5x2xf32>)
+// CHECK:         linalg.generic {{.*}} outs(%[[INIT]] : tensor<1x2x3x5x2xf32>)
+// CHECK-NOT:     linalg.add
+// REMARK:      [Passed] TransposedConvolutionSplit | {{.*}} computed as 1 convolution(s)
+func.func @grouped_bias(%x: tensor<1x2x2x5xf32>, %b: tensor<6xf32>) -> tensor<1x2x3x10xf32> {
+  %w = arith.constant dense<2.0> : tensor<2x3x2x2xf32>
+  %zeros = arith.constant dense<0.0> : tensor<1x2x2x11xf32>
+  %z = tensor.insert_slice %x into %zeros[0, 0, 0, 1] [1, 2, 2, 5] [1, 1, 1, 2] : tensor<1x2x2x5xf32> into tensor<1x2x2x11xf32>
+  %e = tensor.empty() : tensor<1x6x10xf32>
+  %spread = linalg.broadcast ins(%b : tensor<6xf32>) outs(%e : tensor<1x6x10xf32>) dimensions = [0, 2]
+  %init = tensor.expand_shape %spread [[0], [1, 2], [3]] output_shape [1, 2, 3, 10] : tensor<1x6x10xf32> into tensor<1x2x3x10xf32>
+  %y = linalg.generic {indexing_maps = [affine_map<(n, g, f, l, c, k) -> (n, g, c, l + k)>,
+      affine_map<(n, g, f, l, c, k) -> (g, f, c, k)>, affine_map<(n, g, f, l, c, k) -> (n, g, f, l)>],
+      iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]}
+      ins(%z, %w : tensor<1x2x2x11xf32>, tensor<2x3x2x2xf32>) outs(%init : tensor<1x2x3x10xf32>) {
+  ^bb0(%a: f32, %v: f32, %acc: f32):
+    %m = arith.mulf %a, %v : f32
+    %s = arith.addf %acc, %m : f32
+    linalg.yield %s : f32
+  } -> tensor<1x2x3x10xf32>
+  return %y : tensor<1x2x3x10xf32>
+}
