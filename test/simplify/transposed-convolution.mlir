@@ -183,7 +183,7 @@ func.func @infinite_weights(%x: tensor<1x3x5xf32>) -> tensor<1x2x10xf32> {
 
 // A bias that is spread and then split into groups is split first.
 // CHECK-LABEL: func.func @grouped_bias(
-// CHECK-SAME:    %[[B:.+]]: tensor<6xf32>
+// CHECK-SAME:    %{{.+}}: tensor<1x2x2x5xf32>, %[[B:.+]]: tensor<6xf32>
 // CHECK:         %[[E:.+]] = tensor.expand_shape %[[B]] {{\[\[}}0, 1]] output_shape [2, 3]
 // CHECK:         %[[INIT:.+]] = linalg.generic {{.*}} ins(%[[E]] : tensor<2x3xf32>) outs(%{{.+}} : tensor<1x2x3x5x2xf32>)
 // CHECK:         linalg.generic {{.*}} outs(%[[INIT]] : tensor<1x2x3x5x2xf32>)
