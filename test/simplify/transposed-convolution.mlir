@@ -207,3 +207,32 @@ func.func @grouped_bias(%x: tensor<1x2x2x5xf32>, %b: tensor<6xf32>) -> tensor<1x
   } -> tensor<1x2x3x10xf32>
   return %y : tensor<1x2x3x10xf32>
 }
+
+// -----
+
+// What linalg-fold-unit-extent-dims makes of a batch of 1.
+// CHECK-LABEL: func.func @unit_dims(
+// CHECK-SAME:    %[[X:.+]]: tensor<3x5xf32>
+// CHECK:         linalg.generic {{.*}} ins(%[[X]], %{{.+}} : tensor<3x5xf32>, tensor<3x2x2xf32>)
+// CHECK-NOT:     tensor.insert_slice
+// CHECK:         return
+// REMARK:      [Passed] TransposedConvolutionSplit | {{.*}} computed as 1 convolution(s)
+func.func @unit_dims(%x: tensor<3x5xf32>) -> tensor<2x10xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<2.0> : tensor<2x3x2xf32>
+  %zeros = arith.constant dense<0.0> : tensor<1x3x11xf32>
+  %z = tensor.insert_slice %x into %zeros[0, 0, 1] [1, 3, 5] [1, 1, 2] : tensor<3x5xf32> into tensor<1x3x11xf32>
+  %c = tensor.collapse_shape %z [[0, 1], [2]] : tensor<1x3x11xf32> into tensor<3x11xf32>
+  %e = tensor.empty() : tensor<2x10xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<2x10xf32>) -> tensor<2x10xf32>
+  %y = linalg.generic {indexing_maps = [affine_map<(f, l, c, k) -> (c, l + k)>,
+      affine_map<(f, l, c, k) -> (f, c, k)>, affine_map<(f, l, c, k) -> (f, l)>],
+      iterator_types = ["parallel", "parallel", "reduction", "reduction"]}
+      ins(%c, %w : tensor<3x11xf32>, tensor<2x3x2xf32>) outs(%f : tensor<2x10xf32>) {
+  ^bb0(%a: f32, %v: f32, %acc: f32):
+    %m = arith.mulf %a, %v : f32
+    %s = arith.addf %acc, %m : f32
+    linalg.yield %s : f32
+  } -> tensor<2x10xf32>
+  return %y : tensor<2x10xf32>
+}

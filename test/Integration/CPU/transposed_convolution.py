@@ -4,6 +4,7 @@ every image element times the window, added up where it falls. Infinities and
 NaNs of the image reach what they are multiplied into and nothing else.
 
     transposed_convolution.py [--threads N] [--cpu NAME] [--only SUBSTRING]
+                              [--rewritten]
 """
 
 import argparse
@@ -199,11 +200,23 @@ def cases():
                prelu=True)
 
 
-def check(case, options):
+def rewrite(path):
+    """What other compilers make of a module before they call us."""
+    netrun.run([os.path.join(netrun.LLVM_BIN, "mlir-opt"), path,
+                "--linalg-generalize-named-ops",
+                "--linalg-fold-unit-extent-dims",
+                "--linalg-fuse-elementwise-ops", "--canonicalize",
+                "-o", path + ".rewritten"])
+    return path + ".rewritten"
+
+
+def check(case, options, rewritten):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "case.mlir")
         with open(path, "w") as file:
             file.write(case.text())
+        if rewritten:
+            path = rewrite(path)
         library = os.path.join(folder, "case.so")
         netrun.compile_prelu(path, library, options)
         function = netrun.Library(
@@ -226,10 +239,12 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--cpu", default="native")
     parser.add_argument("--only", default="")
+    parser.add_argument("--rewritten", action="store_true",
+                        help="after upstream's rewrites of linalg")
     arguments = parser.parse_args()
     options = f"cpu={arguments.cpu} threads={arguments.threads}"
-    sys.exit(not all([check(case, options) for case in cases()
-                      if arguments.only in case.name]))
+    sys.exit(not all([check(case, options, arguments.rewritten)
+                      for case in cases() if arguments.only in case.name]))
 
 
 if __name__ == "__main__":
