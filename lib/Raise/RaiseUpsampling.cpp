@@ -25,8 +25,8 @@ using namespace mlir::prelu;
 /// The largest loop whose indices are computed here one by one.
 static constexpr int64_t mostIndices = 1 << 14;
 
-/// Adds the loops whose indices `value`, of a body, is computed from to `loops`.
-/// Fails where it is computed from anything else that is no constant.
+/// Adds the loops whose indices `value`, of a body, is computed from to
+/// `loops`. Fails where it is computed from anything else that is no constant.
 static LogicalResult collectLoops(Value value,
                                   llvm::SmallDenseSet<unsigned> &loops,
                                   unsigned depth = 0) {

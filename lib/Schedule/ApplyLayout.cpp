@@ -239,8 +239,8 @@ struct SinkTransposeBelowSlice
     Value result = createTranspose(rewriter, slice.getLoc(), part, init,
                                    transpose.getPermutation());
     if (result.getType() != slice.getType())
-      result = tensor::CastOp::create(rewriter, slice.getLoc(),
-                                      slice.getType(), result);
+      result = tensor::CastOp::create(rewriter, slice.getLoc(), slice.getType(),
+                                      result);
     rewriter.replaceOp(slice, result);
     return success();
   }
@@ -267,9 +267,9 @@ struct SinkTransposeBelowCollapse
         rewriter, collapse.getLoc(), transpose.getInput(), plan->groups);
     Value init = createPermutedEmpty(rewriter, collapse.getLoc(), part,
                                      plan->permutation);
-    rewriter.replaceOp(collapse, createTranspose(rewriter, collapse.getLoc(),
-                                                 part, init,
-                                                 plan->permutation));
+    rewriter.replaceOp(collapse,
+                       createTranspose(rewriter, collapse.getLoc(), part, init,
+                                       plan->permutation));
     return success();
   }
 };
@@ -284,18 +284,16 @@ struct SinkTransposeBelowConcat : public OpRewritePattern<tensor::ConcatOp> {
     SmallVector<int64_t> permutation;
     for (Value input : concat.getInputs()) {
       auto transpose = input.getDefiningOp<linalg::TransposeOp>();
-      if (!transpose ||
-          (!parts.empty() && transpose.getPermutation() !=
-                                 ArrayRef<int64_t>(permutation)))
+      if (!transpose || (!parts.empty() && transpose.getPermutation() !=
+                                               ArrayRef<int64_t>(permutation)))
         return rewriter.notifyMatchFailure(
             concat, "joins tensors that are not transposed in one way");
       permutation.assign(transpose.getPermutation().begin(),
                          transpose.getPermutation().end());
       parts.push_back(transpose.getInput());
     }
-    Value joined =
-        tensor::ConcatOp::create(rewriter, concat.getLoc(),
-                                 permutation[concat.getDim()], parts);
+    Value joined = tensor::ConcatOp::create(
+        rewriter, concat.getLoc(), permutation[concat.getDim()], parts);
     Value init =
         createPermutedEmpty(rewriter, concat.getLoc(), joined, permutation);
     Value result =

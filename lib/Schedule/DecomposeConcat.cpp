@@ -20,8 +20,8 @@ namespace mlir::prelu {
 using namespace mlir;
 
 namespace {
-/// A part of a joined tensor, where it begins, and the operation behind which it
-/// is there, null for the start of the block.
+/// A part of a joined tensor, where it begins, and the operation behind which
+/// it is there, null for the start of the block.
 struct Part {
   Value value;
   int64_t offset;

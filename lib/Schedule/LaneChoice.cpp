@@ -259,8 +259,8 @@ static void orderInterleaved(LaneChoice &choice) {
     std::rotate(choice.rowLoops.begin(), place, std::next(place));
 }
 
-/// The best register tile with `lanes` on the lanes, which has all iterations of
-/// the loop `interleaved`, if there is one.
+/// The best register tile with `lanes` on the lanes, which has all iterations
+/// of the loop `interleaved`, if there is one.
 static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
                                 const RegisterFile &file,
                                 std::optional<unsigned> interleaved) {

@@ -252,7 +252,8 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
       getTransposedLoop(op, choice.lanes, layout);
   if (choice.interleaved)
     tile[*choice.interleaved] = extents[*choice.interleaved];
-  if (transposed && transposed != choice.interleaved && (extents[*transposed] == 0 || extents[*transposed] > 2)) {
+  if (transposed && transposed != choice.interleaved &&
+      (extents[*transposed] == 0 || extents[*transposed] > 2)) {
     // A square of registers, with as many for its rows as for its columns.
     vector = std::min<int64_t>(vector,
                                llvm::bit_floor<uint64_t>(file.registers / 2));

@@ -38,14 +38,14 @@ static PhaseGroup getPhase(const StretchedDim &image, int64_t window,
 static bool belongsTo(const PhaseGroup &phase, const PhaseGroup &group) {
   if (phase.taps != group.taps)
     return false;
-  return phase.taps == 0 ||
-         (phase.shift == group.shift &&
-          phase.firstTap == group.firstTap - group.count);
+  return phase.taps == 0 || (phase.shift == group.shift &&
+                             phase.firstTap == group.firstTap - group.count);
 }
 
 static DimPhases getPhases(const StretchedDim &image, int64_t outputs,
                            int64_t window, int64_t dilation, int64_t crop) {
-  DimPhases phases{image.stride, crop,
+  DimPhases phases{image.stride,
+                   crop,
                    llvm::divideCeilSigned(outputs + crop, image.stride),
                    {}};
   for (int64_t phase = 0; phase < image.stride; ++phase) {

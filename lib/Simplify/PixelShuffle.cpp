@@ -41,19 +41,19 @@ struct PixelShuffle {
 };
 } // namespace
 
-/// Whether `collapse` joins parts of the channels with the dimension in front of
-/// each, and nothing else.
+/// Whether `collapse` joins parts of the channels with the dimension in front
+/// of each, and nothing else.
 static bool joinsParts(const PixelShuffle &shuffle,
                        tensor::CollapseShapeOp collapse) {
   linalg::TransposeOp transpose = shuffle.transpose;
   ArrayRef<int64_t> permutation = transpose.getPermutation();
-  return llvm::all_of(
-      collapse.getReassociationIndices(),
-      [&](const ReassociationIndices &group) {
-        return group.size() == 1 ||
-               (group.size() == 2 && !shuffle.isPart(permutation[group[0]]) &&
-                shuffle.isPart(permutation[group[1]]));
-      });
+  return llvm::all_of(collapse.getReassociationIndices(),
+                      [&](const ReassociationIndices &group) {
+                        return group.size() == 1 ||
+                               (group.size() == 2 &&
+                                !shuffle.isPart(permutation[group[0]]) &&
+                                shuffle.isPart(permutation[group[1]]));
+                      });
 }
 
 static std::optional<PixelShuffle>
@@ -103,8 +103,8 @@ struct SplitLoops {
 } // namespace
 
 /// The parts of the channels behind the other parallel loops, the one that is
-/// stored innermost last: a register tile has all of it. The largest other comes
-/// before it, with which it makes up the tile beside the lanes.
+/// stored innermost last: a register tile has all of it. The largest other
+/// comes before it, with which it makes up the tile beside the lanes.
 static SplitLoops splitLoops(const PixelShuffle &shuffle) {
   linalg::LinalgOp op = shuffle.op;
   linalg::TransposeOp transpose = shuffle.transpose;
@@ -176,7 +176,8 @@ static Value splitInit(RewriterBase &rewriter, const PixelShuffle &shuffle) {
   linalg::LinalgOp op = shuffle.op;
   linalg::TransposeOp transpose = shuffle.transpose;
   tensor::ExpandShapeOp expand = shuffle.expand;
-  std::optional<SpreadInit> spread = findSpreadInit(op.getDpsInits().front());
+  std::optional<SpreadInit> spread =
+      findSpreadInit(rewriter, op.getDpsInits().front());
   if (!spread)
     return {};
   ArrayRef<int64_t> permutation = transpose.getPermutation();
@@ -205,8 +206,8 @@ static Value splitInit(RewriterBase &rewriter, const PixelShuffle &shuffle) {
     if (channels)
       spread->source =
           splitChannels(rewriter, shuffle, spread->source, *channels);
-    spread->map = AffineMap::get(permutation.size(), 0, exprs,
-                                 rewriter.getContext());
+    spread->map =
+        AffineMap::get(permutation.size(), 0, exprs, rewriter.getContext());
   }
   auto type = cast<RankedTensorType>(transpose->getResult(0).getType());
   return createSpreadInit(
@@ -230,8 +231,8 @@ static bool foldPixelShuffle(RewriterBase &rewriter,
   for (OpOperand *operand : op.getDpsInputOperands()) {
     inputs.push_back(operand->get());
     SmallVector<AffineExpr> exprs;
-    for (auto [dim, expr] : llvm::enumerate(
-             op.getMatchingIndexingMap(operand).getResults())) {
+    for (auto [dim, expr] :
+         llvm::enumerate(op.getMatchingIndexingMap(operand).getResults())) {
       if (!expr.isFunctionOfDim(shuffle.channelLoop)) {
         exprs.push_back(expr.replaceDims(loops.loops));
         continue;

@@ -16,7 +16,56 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-std::optional<SpreadInit> prelu::findSpreadInit(Value value) {
+/// `init`, the source of `expand`, in the shape of its result. Nothing where
+/// the sizes are not known.
+static std::optional<SpreadInit> splitGroups(OpBuilder &builder,
+                                             tensor::ExpandShapeOp expand,
+                                             const SpreadInit &init) {
+  if (!init.map)
+    return init;
+  auto sourceType = cast<RankedTensorType>(init.source.getType());
+  RankedTensorType resultType = expand.getResultType();
+  if (!sourceType.hasStaticShape())
+    return std::nullopt;
+  SmallVector<ReassociationIndices> splits = expand.getReassociationIndices();
+  SmallVector<ReassociationIndices> groups;
+  SmallVector<int64_t> shape;
+  SmallVector<AffineExpr> exprs;
+  auto add = [&](AffineExpr expr, int64_t size) {
+    groups.back().push_back(shape.size());
+    shape.push_back(size);
+    exprs.push_back(expr);
+  };
+  for (auto [expr, size] :
+       llvm::zip_equal(init.map.getResults(), sourceType.getShape())) {
+    groups.emplace_back();
+    auto dim = dyn_cast<AffineDimExpr>(expr);
+    if (!dim) {
+      add(expr, size);
+      continue;
+    }
+    for (int64_t part : splits[dim.getPosition()]) {
+      if (resultType.isDynamicDim(part))
+        return std::nullopt;
+      add(builder.getAffineDimExpr(part), resultType.getDimSize(part));
+    }
+  }
+  Value source = init.source;
+  if (shape.size() != groups.size())
+    source = tensor::ExpandShapeOp::create(
+        builder, expand.getLoc(),
+        RankedTensorType::get(shape, sourceType.getElementType()), source,
+        groups);
+  return SpreadInit{source, AffineMap::get(resultType.getRank(), 0, exprs,
+                                           builder.getContext())};
+}
+
+std::optional<SpreadInit> prelu::findSpreadInit(OpBuilder &builder,
+                                                Value value) {
+  if (auto expand = value.getDefiningOp<tensor::ExpandShapeOp>()) {
+    std::optional<SpreadInit> init = findSpreadInit(builder, expand.getSrc());
+    return init ? splitGroups(builder, expand, *init) : init;
+  }
   if (DenseElementsAttr attr;
       matchPattern(value, m_Constant(&attr)) && attr.isSplat())
     return SpreadInit{value, AffineMap()};

@@ -24,8 +24,10 @@ struct SpreadInit {
   AffineMap map;
 };
 
-/// `value` as such a tensor, nothing if it is none.
-std::optional<SpreadInit> findSpreadInit(Value value);
+/// `value` as such a tensor, nothing if it is none. One that is spread and then
+/// split into groups, as a grouped convolution's bias is, is a reshaped source
+/// that is spread: reshapes are created by `builder`.
+std::optional<SpreadInit> findSpreadInit(OpBuilder &builder, Value value);
 
 /// A tensor of other `sizes` with the elements of `spread`, whose map is over
 /// the new dimensions.

@@ -10,6 +10,7 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Utils/ReshapeOpsUtils.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/TypeSwitch.h"
@@ -51,6 +52,18 @@ static OpFoldResult getKnownSize(Value value, int64_t dim) {
   return empty ? empty.getMixedSizes()[dim] : OpFoldResult();
 }
 
+/// How the image is reshaped to the rank of the tensor it goes into, where
+/// `insert` leaves out dimensions of size 1.
+static std::optional<SmallVector<ReassociationIndices>>
+getSplitUnitDims(tensor::InsertSliceOp insert) {
+  if (llvm::any_of(insert.getStaticSizes(), ShapedType::isDynamic))
+    return std::nullopt;
+  RankedTensorType type = insert.getSourceType();
+  return getReassociationIndicesForReshape(
+      type,
+      RankedTensorType::get(insert.getStaticSizes(), type.getElementType()));
+}
+
 bool StretchedImage::addInsert(tensor::InsertSliceOp insert,
                                std::string &reason) {
   RankedTensorType type = insert.getDestType();
@@ -59,8 +72,10 @@ bool StretchedImage::addInsert(tensor::InsertSliceOp insert,
              "be 0";
     return false;
   }
-  if (insert.getSourceType().getRank() != type.getRank()) {
-    reason = "the image has fewer dimensions than the tensor it goes into";
+  if (insert.getSourceType().getRank() != type.getRank() &&
+      !getSplitUnitDims(insert)) {
+    reason = "the image has fewer dimensions than the tensor it goes into, and "
+             "its size is not static";
     return false;
   }
   bool stretches = false;
@@ -87,16 +102,22 @@ bool StretchedImage::addInsert(tensor::InsertSliceOp insert,
 }
 
 bool StretchedImage::addSlice(tensor::ExtractSliceOp slice) {
-  if (!slice.hasUnitStride() ||
-      slice.getSourceType().getRank() != slice.getType().getRank())
+  if (!slice.hasUnitStride())
     return false;
-  for (auto [dim, offset] : llvm::zip_equal(dims, slice.getMixedOffsets())) {
+  llvm::SmallBitVector dropped = slice.getDroppedDims();
+  SmallVector<std::optional<StretchedDim>> next;
+  for (auto [number, dim, offset] :
+       llvm::enumerate(dims, slice.getMixedOffsets())) {
     std::optional<int64_t> first = getConstantIntValue(offset);
-    if (dim && !first)
+    if (dim && (!first || dropped.test(number)))
       return false;
+    if (dropped.test(number))
+      continue;
+    next.push_back(dim);
     if (dim)
-      dim->offset -= *first;
+      next.back()->offset -= *first;
   }
+  dims = next;
   return true;
 }
 
@@ -127,8 +148,8 @@ bool StretchedImage::addCollapse(tensor::CollapseShapeOp collapse) {
     for (int64_t part : group)
       if (dims[part]) {
         for (int64_t other : group)
-          if (other != part && (dims[other] ||
-                                collapse.getSrcType().getDimSize(other) != 1))
+          if (other != part &&
+              (dims[other] || collapse.getSrcType().getDimSize(other) != 1))
             return false;
         next.back() = dims[part];
       }
@@ -138,12 +159,11 @@ bool StretchedImage::addCollapse(tensor::CollapseShapeOp collapse) {
 }
 
 bool StretchedImage::add(Operation *op) {
-  bool kept = llvm::TypeSwitch<Operation *, bool>(op)
-                  .Case([&](tensor::ExtractSliceOp op) { return addSlice(op); })
-                  .Case([&](tensor::ExpandShapeOp op) { return addExpand(op); })
-                  .Case([&](tensor::CollapseShapeOp op) {
-                    return addCollapse(op);
-                  });
+  bool kept =
+      llvm::TypeSwitch<Operation *, bool>(op)
+          .Case([&](tensor::ExtractSliceOp op) { return addSlice(op); })
+          .Case([&](tensor::ExpandShapeOp op) { return addExpand(op); })
+          .Case([&](tensor::CollapseShapeOp op) { return addCollapse(op); });
   steps.push_back({op, dims});
   return kept;
 }
@@ -181,17 +201,26 @@ shrink(ArrayRef<OpFoldResult> sizes,
   return result;
 }
 
+/// What `slice` leaves of `image`, of which `dims` are stretched.
 static Value sliceOthers(RewriterBase &rewriter, tensor::ExtractSliceOp slice,
                          Value image,
                          ArrayRef<std::optional<StretchedDim>> dims) {
   SmallVector<OpFoldResult> offsets = slice.getMixedOffsets();
-  for (auto [offset, dim] : llvm::zip_equal(offsets, dims))
+  SmallVector<OpFoldResult> sizes = shrink(slice.getMixedSizes(), dims);
+  llvm::SmallBitVector dropped = slice.getDroppedDims();
+  SmallVector<int64_t> shape, allSizes;
+  SmallVector<Value> dynamic;
+  dispatchIndexOpFoldResults(sizes, dynamic, allSizes);
+  for (auto [number, dim] : llvm::enumerate(dims)) {
     if (dim)
-      offset = rewriter.getIndexAttr(0);
-  return tensor::ExtractSliceOp::create(rewriter, slice.getLoc(), image,
-                                        offsets,
-                                        shrink(slice.getMixedSizes(), dims),
-                                        slice.getMixedStrides());
+      offsets[number] = rewriter.getIndexAttr(0);
+    if (!dropped.test(number))
+      shape.push_back(allSizes[number]);
+  }
+  return tensor::ExtractSliceOp::create(
+      rewriter, slice.getLoc(),
+      RankedTensorType::get(shape, slice.getType().getElementType()), image,
+      offsets, sizes, slice.getMixedStrides());
 }
 
 static Value expand(RewriterBase &rewriter, tensor::ExpandShapeOp op,
@@ -207,16 +236,25 @@ static Value expand(RewriterBase &rewriter, tensor::ExpandShapeOp op,
 }
 
 Value StretchedImage::createImage(RewriterBase &rewriter) const {
-  Value image = steps.front().op->getOperand(0);
+  auto source = cast<tensor::InsertSliceOp>(steps.front().op);
+  Value image = source.getSource();
+  RankedTensorType type = source.getSourceType();
+  if (type.getRank() != source.getDestType().getRank())
+    image = tensor::ExpandShapeOp::create(
+        rewriter, source.getLoc(),
+        RankedTensorType::get(source.getStaticSizes(), type.getElementType()),
+        image, *getSplitUnitDims(source));
+  ArrayRef<std::optional<StretchedDim>> before = steps.front().dims;
   for (const Step &step : ArrayRef(steps).drop_front()) {
     if (auto slice = dyn_cast<tensor::ExtractSliceOp>(step.op))
-      image = sliceOthers(rewriter, slice, image, step.dims);
+      image = sliceOthers(rewriter, slice, image, before);
     else if (auto op = dyn_cast<tensor::ExpandShapeOp>(step.op))
       image = expand(rewriter, op, image, step.dims);
     else
       image = tensor::CollapseShapeOp::create(
           rewriter, step.op->getLoc(), image,
           cast<tensor::CollapseShapeOp>(step.op).getReassociationIndices());
+    before = step.dims;
   }
   return image;
 }

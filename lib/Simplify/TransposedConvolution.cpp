@@ -27,8 +27,7 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-static constexpr llvm::StringLiteral category =
-    "prelu-split-transposed-conv";
+static constexpr llvm::StringLiteral category = "prelu-split-transposed-conv";
 
 namespace {
 /// A dimension along which the window slides over inserted zeros.
@@ -66,12 +65,13 @@ static bool isFactor(linalg::LinalgOp op, OpOperand *operand) {
   });
 }
 
-/// Whether 0 times an element of the weights is 0.
-static bool isFinite(Value weights) {
+/// Whether 0 times an element of the weights is 0; `assumed` says it of those
+/// that the run time knows.
+static bool isFinite(Value weights, bool assumed) {
   if (isa<IntegerType>(getElementTypeOrSelf(weights.getType())))
     return true;
   ElementsAttr attr = getConstantElements(weights);
-  return attr && holdsFiniteNumbers(attr);
+  return attr ? holdsFiniteNumbers(attr) : assumed;
 }
 
 /// The only use of `loop` in the maps of the operands but `except`.
@@ -94,8 +94,7 @@ static FailureOr<PhasedDim> matchDim(const TransposedConvolution &conv,
   PhasedDim dim;
   dim.imageDim = imageDim;
   dim.imageSize = stretched.size;
-  AffineExpr expr =
-      op.getMatchingIndexingMap(conv.image).getResult(imageDim);
+  AffineExpr expr = op.getMatchingIndexingMap(conv.image).getResult(imageDim);
   SmallVector<unsigned> parallel, windows;
   SmallVector<utils::IteratorType> iterators = op.getIteratorTypesArray();
   for (unsigned loop = 0; loop < op.getNumLoops(); ++loop)
@@ -157,9 +156,9 @@ matchTransposedConvolution(linalg::LinalgOp op, bool finiteWeights,
     reason = "the inserted 0 is no factor of the products by itself";
     return std::nullopt;
   }
-  if (!finiteWeights && !isFinite(conv.weights->get())) {
-    reason = "0 times the weights is 0 only for finite weights, and these are "
-             "not known";
+  if (!isFinite(conv.weights->get(), finiteWeights)) {
+    reason = "0 times the weights is 0 only for finite weights, which these "
+             "are not known to be";
     return std::nullopt;
   }
   AffineMap resultMap = op.getIndexingMapMatchingResult(op->getResult(0));
@@ -190,11 +189,11 @@ matchTransposedConvolution(linalg::LinalgOp op, bool finiteWeights,
 //===----------------------------------------------------------------------===//
 
 /// What the accumulators start from if that is the same for all phases.
-static std::optional<SpreadInit> findInit(const TransposedConvolution &conv) {
+static std::optional<SpreadInit> findInit(OpBuilder &builder,
+                                          const TransposedConvolution &conv) {
   std::optional<SpreadInit> init =
-      findSpreadInit(linalg::LinalgOp(conv.op).getDpsInits().front());
-  if (init && init->map &&
-      llvm::any_of(conv.dims, [&](const PhasedDim &dim) {
+      findSpreadInit(builder, linalg::LinalgOp(conv.op).getDpsInits().front());
+  if (init && init->map && llvm::any_of(conv.dims, [&](const PhasedDim &dim) {
         return init->map.isFunctionOfDim(dim.resultDim);
       }))
     return std::nullopt;
@@ -208,7 +207,7 @@ public:
   PhaseBuilder(RewriterBase &rewriter, const TransposedConvolution &conv)
       : rewriter(rewriter), conv(conv), op(conv.op), loc(op.getLoc()),
         resultMap(op.getIndexingMapMatchingResult(op->getResult(0))),
-        spread(findInit(conv)) {}
+        spread(findInit(rewriter, conv)) {}
 
   /// Whether `prelu`, of the convolution's result, may go in front of the
   /// interleaving.
@@ -319,8 +318,8 @@ PhaseBuilder::getSizes(ArrayRef<int64_t> phaseCounts) {
   SmallVector<OpFoldResult> sizes;
   for (const ResultDim &dim : getResultDims()) {
     if (dim.phasesOf)
-      sizes.push_back(rewriter.getIndexAttr(
-          phaseCounts[dim.phasesOf - conv.dims.begin()]));
+      sizes.push_back(
+          rewriter.getIndexAttr(phaseCounts[dim.phasesOf - conv.dims.begin()]));
     else if (const PhasedDim *phased = findDim(dim.resultDim))
       sizes.push_back(rewriter.getIndexAttr(phased->phases.extent));
     else
@@ -374,8 +373,8 @@ void PhaseBuilder::orderLoops(const Phases &phases) {
     addFilters();
   add(phaseLoops.back(), utils::IteratorType::parallel);
   for (unsigned loop = 0; loop < op.getNumLoops(); ++loop) {
-    bool isDropped = llvm::any_of(
-        llvm::zip_equal(conv.dims, phases), [&](const auto &pair) {
+    bool isDropped =
+        llvm::any_of(llvm::zip_equal(conv.dims, phases), [&](const auto &pair) {
           const auto &[dim, group] = pair;
           return dim.window == loop && group->taps == 1;
         });
@@ -495,8 +494,7 @@ Value PhaseBuilder::gatherWeights(const Phases &phases, AffineMap &map) {
     if (const PhasedDim *dim = slidesOver[number]) {
       unsigned phased = dim - conv.dims.begin();
       source = source * phases[phased]->tapStep -
-               phaseLoops[phased].replaceDims(place) +
-               phases[phased]->firstTap;
+               phaseLoops[phased].replaceDims(place) + phases[phased]->firstTap;
     }
     sources.push_back(source);
   }
@@ -554,9 +552,9 @@ Value PhaseBuilder::buildGroup(const Phases &phases) {
     imageExprs[dim.imageDim] =
         loops[dim.parallel] + loops[dim.window] * group->dilation;
   for (const ResultDim &dim : getResultDims())
-    resultExprs.push_back(
-        dim.phasesOf ? phaseLoops[dim.phasesOf - conv.dims.begin()]
-                     : loops[resultMap.getDimPosition(dim.resultDim)]);
+    resultExprs.push_back(dim.phasesOf
+                              ? phaseLoops[dim.phasesOf - conv.dims.begin()]
+                              : loops[resultMap.getDimPosition(dim.resultDim)]);
   SmallVector<AffineMap> maps(3);
   SmallVector<Value> inputs(2);
   unsigned number = conv.image->getOperandNumber();
@@ -659,14 +657,12 @@ Value PhaseBuilder::build(PReluOp prelu) {
     if (prelu)
       values.back() = applyPRelu(prelu, values.back());
   }
-  Value value = restoreShape(isInterleaved()
-                                 ? values.front()
-                                 : joinGroups(combinations, values));
+  Value value = restoreShape(
+      isInterleaved() ? values.front() : joinGroups(combinations, values));
   // Accumulators that start from something else for each element.
   if (!spread) {
     Value init = op.getDpsInits().front();
-    value = linalg::AddOp::create(rewriter, loc, ValueRange{value, init},
-                                  value)
+    value = linalg::AddOp::create(rewriter, loc, ValueRange{value, init}, value)
                 .getResult(0);
   }
   Type type = op->getResult(0).getType();
@@ -682,6 +678,7 @@ Value PhaseBuilder::build(PReluOp prelu) {
 static void splitTransposedConvolution(RewriterBase &rewriter,
                                        const TransposedConvolution &conv) {
   linalg::LinalgOp op = conv.op;
+  rewriter.setInsertionPoint(op);
   PhaseBuilder builder(rewriter, conv);
   Operation *last = op;
   auto prelu = op->hasOneUse()
@@ -694,9 +691,9 @@ static void splitTransposedConvolution(RewriterBase &rewriter,
   rewriter.setInsertionPoint(last);
   size_t convolutions = 1;
   for (const PhasedDim &dim : conv.dims)
-    convolutions *= llvm::count_if(
-        dim.phases.groups,
-        [](const PhaseGroup &group) { return group.taps != 0; });
+    convolutions *=
+        llvm::count_if(dim.phases.groups,
+                       [](const PhaseGroup &group) { return group.taps != 0; });
   emitPassed(op.getLoc(), "TransposedConvolutionSplit", category)
       << remark::add("'{0}' over inserted zeros computed as {1} "
                      "convolution(s) of the image without them",

@@ -30,8 +30,9 @@ RegisterTiles::RegisterTiles(RewriterBase &rewriter, FusedOp op,
     : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
       schedule(op.getScheduleAttr()), yieldMaps(yieldMaps),
       lanesLoop(schedule.getLanes()),
-      interleavedLoop(getInterleavedLoop(op, yieldMaps)), order(getLoopOrder(anchor, schedule)),
-      nest(getNest(anchor, schedule)), extents(extents) {}
+      interleavedLoop(getInterleavedLoop(op, yieldMaps)),
+      order(getLoopOrder(anchor, schedule)), nest(getNest(anchor, schedule)),
+      extents(extents) {}
 
 AffineExpr RegisterTiles::Tile::addBase(Base base) {
   bases.push_back(base);

@@ -172,8 +172,8 @@ private:
   /// One for each result.
   SmallVector<Sum> sums;
   unsigned lanesLoop;
-  /// The loop that lies inside the lanes in the results. In what the loops carry
-  /// the two are one dimension, the last.
+  /// The loop that lies inside the lanes in the results. In what the loops
+  /// carry the two are one dimension, the last.
   std::optional<unsigned> interleavedLoop;
   LoopOrder order;
   SmallVector<NestedLoop> nest;

@@ -37,7 +37,7 @@ static SmallVector<Value> interleaveTwo(OpBuilder &builder, Location loc,
 /// Element `i` of the result, counted over all registers, is lane
 /// `i / registers.size()` of register `i % registers.size()`.
 static SmallVector<Value> interleaveRegisters(OpBuilder &builder, Location loc,
-                                     ArrayRef<Value> registers) {
+                                              ArrayRef<Value> registers) {
   int64_t count = registers.size();
   if (count == 1)
     return SmallVector<Value>(registers);
@@ -135,8 +135,8 @@ FailureOr<Value> RegisterTiles::storeRegisters(const Tile &tile,
   SmallVector<Value> indices;
   for (AffineExpr expr : place)
     indices.push_back(epilogue.materialize(expr));
-  auto minor = AffineMapAttr::get(AffineMap::getMinorIdentityMap(
-      indices.size(), 1, rewriter.getContext()));
+  auto minor = AffineMapAttr::get(
+      AffineMap::getMinorIdentityMap(indices.size(), 1, rewriter.getContext()));
   for (auto [i, value] :
        llvm::enumerate(interleaveRegisters(rewriter, loc, registers))) {
     std::optional<Value> mask = tile.lanes.mask;

@@ -35,8 +35,9 @@ static LogicalResult verifyYieldMaps(FusedOp op,
       getAffineDimExpr(op.getScheduleAttr().getLanes(), op.getContext());
   for (auto [number, map] : llvm::enumerate(yieldMaps)) {
     bool isSum(getYieldedSum(op, number));
-    if (!isSum && !getInterleavedLoop(op, yieldMaps) && (map.getNumResults() == 0 ||
-                   map.getResult(map.getNumResults() - 1) != lanes))
+    if (!isSum && !getInterleavedLoop(op, yieldMaps) &&
+        (map.getNumResults() == 0 ||
+         map.getResult(map.getNumResults() - 1) != lanes))
       return op.emitOpError("expects schedule.lanes to run along the innermost "
                             "dimension of result ")
              << number;

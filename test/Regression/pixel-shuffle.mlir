@@ -1,12 +1,13 @@
 // RUN: %python %S/../Integration/CPU/equal.py %s
 // RUN: prelu-opt %s --prelu-cpu-pipeline=stop-after=fuse | FileCheck %s
 
-// A pixel shuffle between the convolution and its PReLU (SRResNet): the region
-// stores its channels in the shuffled order.
+// A pixel shuffle between the convolution and its PReLU (SRResNet): both are
+// computed in one region, whose result lies as the shuffled image.
 // CHECK-LABEL: func.func @main(
 // CHECK:         prelu.fused {
 // CHECK:           linalg.generic {{.*}}"reduction"
-// CHECK:           prelu.prelu {{.*}} : tensor<1x4x8x2x8x2xf32>
+// CHECK:           prelu.prelu
+// CHECK:         } : tensor<1x4x8x2x8x2xf32>
 // CHECK-NOT:     linalg.transpose
 // CHECK:         tensor.collapse_shape
 

@@ -302,3 +302,57 @@ func.func @threads(%x: tensor<4x32x16x16xf32>, %w: tensor<32x32x3x3xf32>, %o: te
   return %y, %z : tensor<4x32x14x14xf32>, tensor<8x16xf32>
 }
 }
+
+// -----
+
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", vector_bits = 512, vector_registers = 32, fma_latency = 4, threads = 1>} {
+
+// The phases of a transposed convolution lie inside the width in the result: all
+// of them in a tile, with the width on the lanes.
+// CHECK-LABEL: func.func @phases(
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 1, 48, 1, 3, 3, 1, 1, 3], lanes = 2, vector = 16>)
+func.func @phases(%x: tensor<1x8x34x98xf32>, %w: tensor<8x3x3x1x3x3xf32>, %o: tensor<1x1x32x3x96x3xf32>) -> tensor<1x1x32x3x96x3xf32> {
+  %y = prelu.fused {
+    %0 = linalg.generic {indexing_maps = [affine_map<(n, h, w, f, p, q, c, i, j) -> (n, c, h + i, w + j)>,
+        affine_map<(n, h, w, f, p, q, c, i, j) -> (c, i, j, f, p, q)>,
+        affine_map<(n, h, w, f, p, q, c, i, j) -> (n, f, h, p, w, q)>],
+        iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel", "parallel", "reduction", "reduction", "reduction"]}
+        ins(%x, %w : tensor<1x8x34x98xf32>, tensor<8x3x3x1x3x3xf32>) outs(%o : tensor<1x1x32x3x96x3xf32>) {
+    ^bb0(%a: f32, %b: f32, %acc: f32):
+      %m = arith.mulf %a, %b : f32
+      %s = arith.addf %acc, %m : f32
+      linalg.yield %s : f32
+    } -> tensor<1x1x32x3x96x3xf32>
+    prelu.yield %0 : tensor<1x1x32x3x96x3xf32>
+  } : tensor<1x1x32x3x96x3xf32>
+  return %y : tensor<1x1x32x3x96x3xf32>
+}
+
+// Each element of an image twice: the image's width on the lanes.
+// CHECK-LABEL: func.func @repeats(
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 1, 48, 2], lanes = 2, vector = 16>)
+func.func @repeats(%x: tensor<12x40xf32>, %o: tensor<12x2x40x2xf32>) -> tensor<12x2x40x2xf32> {
+  %y = prelu.fused {
+    %0 = linalg.generic {indexing_maps = [affine_map<(h, p, w, q) -> (h, w)>, affine_map<(h, p, w, q) -> (h, p, w, q)>],
+        iterator_types = ["parallel", "parallel", "parallel", "parallel"]}
+        ins(%x : tensor<12x40xf32>) outs(%o : tensor<12x2x40x2xf32>) {
+    ^bb0(%a: f32, %out: f32):
+      linalg.yield %a : f32
+    } -> tensor<12x2x40x2xf32>
+    prelu.yield %0 : tensor<12x2x40x2xf32>
+  } : tensor<12x2x40x2xf32>
+  return %y : tensor<12x2x40x2xf32>
+}
+
+// A copy that moves the phases inside: rows are read as they lie.
+// CHECK-LABEL: func.func @interleaves(
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 48, 2], lanes = 1, vector = 16>)
+func.func @interleaves(%x: tensor<12x2x40xf32>, %o: tensor<12x40x2xf32>) -> tensor<12x40x2xf32> {
+  %y = prelu.fused {
+    %0 = linalg.transpose ins(%x : tensor<12x2x40xf32>) outs(%o : tensor<12x40x2xf32>) permutation = [0, 2, 1]
+    prelu.yield %0 : tensor<12x40x2xf32>
+  } : tensor<12x40x2xf32>
+  return %y : tensor<12x40x2xf32>
+}
+}

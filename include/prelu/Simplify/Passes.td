@@ -117,9 +117,9 @@ def PReluSplitTransposedConv : Pass<"prelu-split-transposed-conv"> {
     are convolutions of their own, whose results are interleaved behind them. A
     PReLU of the result is applied before.
 
-    0 times a weight is 0 for finite weights. Constants are looked at with
-    `finite-weights=false`, which leaves weights that the run time knows alone;
-    by default they count as finite, as does every alpha in `prelu-raise`.
+    0 times a weight is 0 for finite weights. Constants are looked at; those that
+    the run time knows count as finite, as every alpha does in `prelu-raise`, and
+    are left alone with `finite-weights=false`.
 
     Sizes along the dimensions with zeros have to be static.
 

@@ -63,8 +63,9 @@ struct TileProblem {
   /// With allOnLanes: each of two operands varies with one of the two row loops
   /// only, so that the multiply-adds of a row or column share a register.
   bool outerProduct = false;
-  /// Whether a tile has all iterations of the innermost row loop, which lie next
-  /// to each other in the result and are interleaved before they are stored.
+  /// Whether a tile has all iterations of the innermost row loop, which lie
+  /// next to each other in the result and are interleaved before they are
+  /// stored.
   bool wholeRow = false;
   /// Bytes from one iteration of the innermost row loop to the next in the
   /// operand that varies with it; 0 if they are not known.

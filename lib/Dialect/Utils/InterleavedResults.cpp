@@ -19,9 +19,9 @@ using namespace mlir::prelu;
 /// memory that turns the result takes time.
 static constexpr int64_t mostPhases = 8;
 
-std::optional<unsigned>
-prelu::getInterleavedLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                          unsigned lanes) {
+std::optional<unsigned> prelu::getInterleavedLoop(FusedOp op,
+                                                  ArrayRef<AffineMap> yieldMaps,
+                                                  unsigned lanes) {
   std::optional<unsigned> loop;
   for (auto [number, map] : llvm::enumerate(yieldMaps)) {
     unsigned rank = map.getNumResults();
@@ -49,8 +49,8 @@ prelu::getInterleavedLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps) {
   ScheduleAttr schedule = op.getScheduleAttr();
   std::optional<unsigned> loop =
       getInterleavedLoop(op, yieldMaps, schedule.getLanes());
-  if (loop && schedule.getTile()[*loop] !=
-                  op.getAnchor().getStaticLoopRanges()[*loop])
+  if (loop &&
+      schedule.getTile()[*loop] != op.getAnchor().getStaticLoopRanges()[*loop])
     return std::nullopt;
   return loop;
 }
