@@ -19,6 +19,7 @@
 #include "prelu/InitAll.h"
 
 #include "mlir/IR/Threading.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/Parser/Parser.h"
@@ -184,8 +185,12 @@ LogicalResult Compiler::runPhase(Phase phase) {
   PassManager pm(&context, ModuleOp::getOperationName());
   if (failed(applyPassManagerCLOptions(pm)))
     return failure();
+  // Once code is unrolled, verification after each of the many passes costs as
+  // much as they do: then it follows the phase.
+  bool isUnrolled = phase >= Phase::Vectorize;
+  pm.enableVerifier(!isUnrolled);
   buildCPUPipelinePhase(pm, phase, options.pipeline);
-  if (failed(pm.run(*module)))
+  if (failed(pm.run(*module)) || (isUnrolled && failed(verify(*module))))
     return failure();
   // Later phases make no new ones, but many operations to look at.
   if (phase <= Phase::Schedule)
