@@ -9,6 +9,7 @@
 #include "Header.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/raw_ostream.h"
@@ -79,17 +80,26 @@ struct Declaration {
 
 class HeaderWriter {
 public:
-  void add(func::FuncOp function);
+  HeaderWriter(ModuleOp compiled, bool hasOutParams)
+      : compiled(compiled), hasOutParams(hasOutParams) {}
+
+  void add(StringRef name, FunctionType type);
 
   std::string descriptors, functions;
 
 private:
   std::optional<Declaration> declare(Type type);
   void addDescriptor(ShapedType type);
-  std::string getPrototype(func::FuncOp function,
-                           ArrayRef<Declaration> arguments,
-                           ArrayRef<Declaration> results);
+  void addPrototype(StringRef name, StringRef returned,
+                    ArrayRef<std::string> parameters);
+  void addResultsStruct(StringRef structName, ArrayRef<Declaration> results);
+  void addWithResults(StringRef name, SmallVector<std::string> parameters,
+                      ArrayRef<Declaration> results);
+  void addWithOutParams(StringRef name, SmallVector<std::string> parameters,
+                        ArrayRef<Declaration> results);
 
+  ModuleOp compiled;
+  bool hasOutParams;
   std::vector<std::string> descriptorNames;
 };
 } // namespace
@@ -128,42 +138,71 @@ std::optional<Declaration> HeaderWriter::declare(Type type) {
   return Declaration{getDescriptorName(shaped), true};
 }
 
-std::string HeaderWriter::getPrototype(func::FuncOp function,
-                                       ArrayRef<Declaration> arguments,
-                                       ArrayRef<Declaration> results) {
-  std::string text;
-  llvm::raw_string_ostream os(text);
-  std::string name = getIdentifier(function.getName());
-  std::string symbol = ("_mlir_ciface_" + function.getName()).str();
-  SmallVector<std::string> parameters;
+/// A prototype of `name`'s C interface.
+void HeaderWriter::addPrototype(StringRef name, StringRef returned,
+                                ArrayRef<std::string> parameters) {
+  std::string identifier = getIdentifier(name);
+  llvm::raw_string_ostream os(functions);
+  os << returned << " _mlir_ciface_" << identifier << '('
+     << (parameters.empty() ? "void" : llvm::join(parameters, ", ")) << ')';
+  if (identifier != name)
+    os << " __asm__(\"_mlir_ciface_" << name << "\")";
+  os << ";\n";
+}
+
+void HeaderWriter::addResultsStruct(StringRef structName,
+                                    ArrayRef<Declaration> results) {
+  llvm::raw_string_ostream os(functions);
+  os << "typedef struct {\n";
+  for (auto [index, result] : llvm::enumerate(results))
+    os << "  " << result.type << " result" << index << ";\n";
+  os << "} " << structName << ";\n";
+}
+
+/// Results that the function allocates, by one pointer to where they are to be
+/// described; a single number is returned.
+void HeaderWriter::addWithResults(StringRef name,
+                                  SmallVector<std::string> parameters,
+                                  ArrayRef<Declaration> results) {
   std::string returned = "void";
   if (results.size() > 1) {
-    std::string structName = "prelu_" + name + "_results";
-    os << "typedef struct {\n";
-    for (auto [index, result] : llvm::enumerate(results))
-      os << "  " << result.type << " result" << index << ";\n";
-    os << "} " << structName << ";\n";
-    parameters.push_back(structName + " *results");
+    std::string structName = "prelu_" + getIdentifier(name) + "_results";
+    addResultsStruct(structName, results);
+    parameters.insert(parameters.begin(), structName + " *results");
   } else if (results.size() == 1 && results[0].isDescriptor) {
-    parameters.push_back(results[0].type + " *result");
+    parameters.insert(parameters.begin(), results[0].type + " *result");
   } else if (results.size() == 1) {
     returned = results[0].type;
   }
-  for (auto [index, argument] : llvm::enumerate(arguments))
-    parameters.push_back(argument.type + (argument.isDescriptor ? " *" : " ") +
-                         "argument" + std::to_string(index));
-  if (parameters.empty())
-    parameters.push_back("void");
-  os << returned << " _mlir_ciface_" << name << '('
-     << llvm::join(parameters, ", ") << ')';
-  if (name != function.getName())
-    os << " __asm__(\"" << symbol << "\")";
-  os << ";\n";
-  return text;
+  addPrototype(name, returned, parameters);
 }
 
-void HeaderWriter::add(func::FuncOp function) {
-  llvm::raw_string_ostream os(functions);
+/// Results in buffers of the caller, behind the arguments, and behind them the
+/// arena, where the function needs one.
+void HeaderWriter::addWithOutParams(StringRef name,
+                                    SmallVector<std::string> parameters,
+                                    ArrayRef<Declaration> results) {
+  SmallVector<Declaration> numbers;
+  for (auto [index, result] : llvm::enumerate(results))
+    if (result.isDescriptor)
+      parameters.push_back(result.type + " *result" + std::to_string(index));
+    else
+      numbers.push_back(result);
+  std::string arenaBytes = (name + "_arena_bytes").str();
+  if (auto size = compiled.lookupSymbol<LLVM::LLVMFuncOp>("_mlir_ciface_" +
+                                                          arenaBytes)) {
+    addPrototype(arenaBytes, "int64_t",
+                 size.getNumArguments() == 0 ? ArrayRef<std::string>()
+                                             : ArrayRef(parameters));
+    auto byte = IntegerType::get(compiled.getContext(), 8);
+    auto arena = RankedTensorType::get({ShapedType::kDynamic}, byte);
+    addDescriptor(arena);
+    parameters.push_back(getDescriptorName(arena) + " *arena");
+  }
+  addWithResults(name, parameters, numbers);
+}
+
+void HeaderWriter::add(StringRef name, FunctionType type) {
   SmallVector<Declaration> arguments, results;
   std::optional<Type> unknown;
   auto declareAll = [&](TypeRange types, SmallVector<Declaration> &list) {
@@ -175,43 +214,64 @@ void HeaderWriter::add(func::FuncOp function) {
         unknown = type;
     }
   };
-  declareAll(function.getArgumentTypes(), arguments);
-  declareAll(function.getResultTypes(), results);
-  if (unknown) {
-    os << "\n/* " << function.getName() << " has no prototype: no C type is a "
-       << *unknown << ". */\n";
-    return;
+  declareAll(type.getInputs(), arguments);
+  declareAll(type.getResults(), results);
+  {
+    llvm::raw_string_ostream os(functions);
+    os << "\n/* " << name;
+    if (unknown) {
+      os << " has no prototype: no C type is a " << *unknown << ". */\n";
+      return;
+    }
+    os << '(';
+    llvm::interleaveComma(type.getInputs(), os);
+    os << ") -> (";
+    llvm::interleaveComma(type.getResults(), os);
+    os << ") */\n";
   }
-  os << "\n/* " << function.getName() << '(';
-  llvm::interleaveComma(function.getArgumentTypes(), os);
-  os << ") -> (";
-  llvm::interleaveComma(function.getResultTypes(), os);
-  os << ") */\n" << getPrototype(function, arguments, results);
+  SmallVector<std::string> parameters;
+  for (auto [index, argument] : llvm::enumerate(arguments))
+    parameters.push_back(argument.type + (argument.isDescriptor ? " *" : " ") +
+                         "argument" + std::to_string(index));
+  if (hasOutParams)
+    addWithOutParams(name, parameters, results);
+  else
+    addWithResults(name, parameters, results);
 }
 
 Header::Header(ModuleOp module) {
-  HeaderWriter writer;
   for (auto function : module.getOps<func::FuncOp>())
     if (function.isPublic() && !function.isExternal())
-      writer.add(function);
-  descriptors = std::move(writer.descriptors);
-  functions = std::move(writer.functions);
+      functions.emplace_back(function.getName().str(),
+                             function.getFunctionType());
 }
 
-std::string Header::getText(StringRef fileName, StringRef libraries) const {
+/// How a function is called.
+static constexpr StringRef contract =
+    "   An argument's elements lie row by row without gaps: a stride is the "
+    "product\n   of the sizes behind it, offset is 0, allocated and aligned "
+    "are the same.\n   Arguments are not written to. ";
+static constexpr StringRef ownResults =
+    "A result is a buffer of its own: call free\n   on its allocated. ";
+static constexpr StringRef outParams =
+    "Results go into buffers of the caller, which\n   are like arguments; the "
+    "arena is one of <function>_arena_bytes bytes, at an\n   address that 64 "
+    "divides. A call allocates nothing.\n   ";
+
+std::string Header::getText(ModuleOp compiled, bool hasOutParams,
+                            StringRef fileName, StringRef libraries) const {
+  HeaderWriter writer(compiled, hasOutParams);
+  for (auto &[name, type] : functions)
+    writer.add(name, type);
   std::string guard = StringRef(getIdentifier(fileName)).upper();
   std::string text;
   llvm::raw_string_ostream os(text);
   os << "/* " << fileName << ", written by prelu-compile.\n\n"
-     << "   An argument's elements lie row by row without gaps: a stride is "
-        "the "
-        "product\n   of the sizes behind it, offset is 0, allocated and "
-        "aligned are the same.\n   Arguments are not written to. A result is "
-        "a buffer of its own: call free\n   on its allocated. Link with "
+     << contract << (hasOutParams ? outParams : ownResults) << "Link with "
      << libraries << ". */\n#ifndef " << guard << "\n#define " << guard
      << "\n\n#include <stdbool.h>\n#include <stdint.h>\n"
      << "#include <stdlib.h>\n\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n\n"
-     << descriptors << functions
+     << writer.descriptors << writer.functions
      << "\n#ifdef __cplusplus\n}\n#endif\n\n#endif\n";
   return text;
 }

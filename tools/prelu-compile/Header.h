@@ -10,8 +10,10 @@
 #define PRELU_TOOLS_PRELU_COMPILE_HEADER_H
 
 #include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/BuiltinTypes.h"
 
 #include <string>
+#include <vector>
 
 namespace mlir::prelu {
 
@@ -23,11 +25,14 @@ public:
   /// tensors.
   explicit Header(ModuleOp module);
 
-  /// The text; `libraries` is what a program has to be linked with.
-  std::string getText(StringRef fileName, StringRef libraries) const;
+  /// The text. `compiled` is the module in the LLVM dialect, `hasOutParams`
+  /// whether the caller owns the results' buffers and the arena there;
+  /// `libraries` is what a program has to be linked with.
+  std::string getText(ModuleOp compiled, bool hasOutParams, StringRef fileName,
+                      StringRef libraries) const;
 
 private:
-  std::string descriptors, functions;
+  std::vector<std::pair<std::string, FunctionType>> functions;
 };
 
 } // namespace mlir::prelu

@@ -129,8 +129,8 @@ void Report::print(raw_ostream &os) const {
   for (const Step &step : steps) {
     printLine(step.seconds, step.cpuSeconds, step.peakBytes, step.name);
     for (const auto &[name, seconds] : step.parts)
-      os << llvm::format("%38s%10.3f s of ", "", seconds) << name
-         << ", all threads together\n";
+      os << llvm::format("%10s %10.3f %13s     ", "", seconds, "") << name
+         << '\n';
   }
   printLine(getSeconds(), getCPUSeconds(),
             std::max(getPeakBytes(RUSAGE_SELF), getPeakBytes(RUSAGE_CHILDREN)),

@@ -28,7 +28,8 @@ public:
   /// Runs `step` under `name`.
   LogicalResult run(StringRef name, llvm::function_ref<LogicalResult()> step);
 
-  /// Adds what a thread has spent on `name`, a part of the current step.
+  /// Adds CPU seconds that a thread has spent on `name`, a part of the current
+  /// step.
   void addPart(StringRef name, double seconds);
 
   /// Seconds, CPU seconds and peak memory of each step.

@@ -19,6 +19,7 @@
 #include "prelu/InitAll.h"
 
 #include "mlir/IR/Threading.h"
+#include "mlir/IR/Verifier.h"
 #include "mlir/InitAllDialects.h"
 #include "mlir/InitAllExtensions.h"
 #include "mlir/Parser/Parser.h"
@@ -131,7 +132,7 @@ private:
                            StringRef weightsPath, ObjectFolder &folder);
   LogicalResult link(const CodeGenerator &generator,
                      ArrayRef<std::string> objects, StringRef path);
-  LogicalResult writeHeader(StringRef path);
+  LogicalResult writeHeader(const Header &header, StringRef path);
   LogicalResult summarize();
 
   const Options &options;
@@ -142,7 +143,6 @@ private:
   std::unique_ptr<llvm::SourceMgr> sources;
   std::unique_ptr<SourceMgrDiagnosticHandler> diagnostics;
   OwningOpRef<ModuleOp> module;
-  std::optional<Header> header;
   bool needsOpenMP = false;
   uint64_t weightBytes = 0;
 };
@@ -184,8 +184,12 @@ LogicalResult Compiler::runPhase(Phase phase) {
   PassManager pm(&context, ModuleOp::getOperationName());
   if (failed(applyPassManagerCLOptions(pm)))
     return failure();
+  // Once code is unrolled, verification after each of the many passes costs as
+  // much as they do: then it follows the phase.
+  bool isUnrolled = phase >= Phase::Vectorize;
+  pm.enableVerifier(!isUnrolled);
   buildCPUPipelinePhase(pm, phase, options.pipeline);
-  if (failed(pm.run(*module)))
+  if (failed(pm.run(*module)) || (isUnrolled && failed(verify(*module))))
     return failure();
   // Later phases make no new ones, but many operations to look at.
   if (phase <= Phase::Schedule)
@@ -297,13 +301,6 @@ LogicalResult Compiler::writeCode(StringRef path, StringRef weightsPath) {
     return fail(options.weights,
                 "a file of weights needs a target with 64-bit ELF objects, '" +
                     generator->getTriple() + "' has none");
-  needsOpenMP = module
-                    ->walk([](Operation *op) {
-                      return op->getName().getDialectNamespace() == "omp"
-                                 ? WalkResult::interrupt()
-                                 : WalkResult::advance();
-                    })
-                    .wasInterrupted();
   ObjectFolder folder;
   if (folder.error)
     return fail("a folder for objects", folder.error.message());
@@ -324,13 +321,14 @@ LogicalResult Compiler::writeCode(StringRef path, StringRef weightsPath) {
                     [&] { return link(*generator, folder.objects, path); });
 }
 
-LogicalResult Compiler::writeHeader(StringRef path) {
+LogicalResult Compiler::writeHeader(const Header &header, StringRef path) {
   std::error_code error;
   llvm::raw_fd_ostream os(path, error);
   if (error)
     return fail(path, error.message());
-  os << header->getText(llvm::sys::path::filename(options.header),
-                        needsOpenMP ? "-lm -lomp" : "-lm");
+  os << header.getText(*module, options.pipeline.outParams,
+                       llvm::sys::path::filename(options.header),
+                       needsOpenMP ? "-lm -lomp" : "-lm");
   return success();
 }
 
@@ -380,17 +378,23 @@ LogicalResult Compiler::run() {
 
   if (failed(report.run("parse", [&] { return parse(); })))
     return failure();
-  if (!headerPath.empty())
-    header.emplace(*module);
+  Header header(*module);
   if (failed(runPipeline()))
+    return failure();
+  needsOpenMP = module
+                    ->walk([](Operation *op) {
+                      return op->getName().getDialectNamespace() == "omp"
+                                 ? WalkResult::interrupt()
+                                 : WalkResult::advance();
+                    })
+                    .wasInterrupted();
+  if (!headerPath.empty() && failed(writeHeader(header, headerPath)))
     return failure();
   bool isIR =
       options.kind == OutputKind::IRText || options.kind == OutputKind::Bitcode;
   if (failed(options.kind == OutputKind::Dialect ? writeModule(*path)
              : isIR ? writeLLVMIR(*path)
                     : writeCode(*path, weightsPath)))
-    return failure();
-  if (!headerPath.empty() && failed(writeHeader(headerPath)))
     return failure();
   if (failed(outputs.keep()))
     return failure();
