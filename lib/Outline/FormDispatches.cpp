@@ -30,13 +30,17 @@ using namespace mlir::prelu;
 static constexpr StringLiteral passName = "prelu-form-dispatches";
 
 /// Whether a kernel makes `op` again instead of being handed its result: what
-/// has no memory of its own. Other constants come from outside, so that layers
-/// that differ in their weights alone are one kernel.
+/// has no memory of its own. Other constants come from outside, and an alpha,
+/// so that layers that differ in what they have learned alone are one kernel.
 static bool belongsInside(Operation *op) {
   if (isa<tensor::EmptyOp>(op))
     return true;
   Attribute value;
-  if (!matchPattern(op, m_Constant(&value)))
+  if (!matchPattern(op, m_Constant(&value)) ||
+      llvm::any_of(op->getUsers(), [&](Operation *user) {
+        auto prelu = dyn_cast<PReluOp>(user);
+        return prelu && prelu.getAlpha() == op->getResult(0);
+      }))
     return false;
   return !isa<ShapedType>(op->getResult(0).getType()) ||
          isa<SplatElementsAttr>(value);

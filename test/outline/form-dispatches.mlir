@@ -170,3 +170,22 @@ func.func @views(%x: tensor<8x8xf32>) -> tensor<8x8xf32> {
   } : tensor<8x8xf32>
   return %z : tensor<8x8xf32>
 }
+
+// -----
+
+// An alpha has been learned: it comes from outside, though it is a scalar.
+// CHECK-LABEL: func.func @alpha(
+// CHECK:         %[[ALPHA:.*]] = arith.constant 2.500000e-01 : f32
+// CHECK:         prelu.dispatch "alpha_0_matmul_8x64_prelu" ins({{.*}}%[[ALPHA]]{{.*}} : {{.*}}f32{{.*}})
+func.func @alpha(%x: tensor<8x32xf32>, %w: tensor<32x64xf32>) -> tensor<8x64xf32> {
+  %zero = arith.constant 0.0 : f32
+  %alpha = arith.constant 0.25 : f32
+  %e = tensor.empty() : tensor<8x64xf32>
+  %y = prelu.fused schedule(<algorithm = direct, tile = [4, 16, 1], lanes = 1, vector = 16>) {
+    %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<8x64xf32>) -> tensor<8x64xf32>
+    %1 = linalg.matmul ins(%x, %w : tensor<8x32xf32>, tensor<32x64xf32>) outs(%0 : tensor<8x64xf32>) -> tensor<8x64xf32>
+    %2 = prelu.prelu %1, %alpha : tensor<8x64xf32>, f32
+    prelu.yield %2 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return %y : tensor<8x64xf32>
+}
