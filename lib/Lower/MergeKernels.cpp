@@ -33,6 +33,14 @@ static void finishKernel(LLVM::LLVMFuncOp function) {
   function.setLinkage(LLVM::Linkage::Internal);
   function.setNoInline(true);
   function->removeAttr(kernelAttrName);
+  // A buffer's attribute stands on each part of its descriptor by now.
+  for (unsigned i = 0, e = function.getNumArguments(); i < e; ++i) {
+    if (!function.removeArgAttr(i, distinctAttrName))
+      continue;
+    if (isa<LLVM::LLVMPointerType>(function.getArgumentTypes()[i]))
+      function.setArgAttr(i, LLVM::LLVMDialect::getNoAliasAttrName(),
+                          UnitAttr::get(function.getContext()));
+  }
 }
 
 namespace {

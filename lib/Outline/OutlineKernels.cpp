@@ -18,6 +18,7 @@
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/IR/SymbolTable.h"
+#include "mlir/Interfaces/ViewLikeInterface.h"
 #include "llvm/ADT/StringMap.h"
 
 namespace mlir::prelu {
@@ -40,6 +41,23 @@ static bool isAligned(Value buffer, int64_t bytes) {
   return alloc && alloc.getAlignment().value_or(1) % bytes == 0;
 }
 
+/// What `buffer` is a view of.
+static Value getRoot(Value buffer) {
+  while (auto view = buffer.getDefiningOp<ViewLikeOpInterface>())
+    buffer = view.getViewSource();
+  return buffer;
+}
+
+/// Whether the destination of `dispatch` is the buffer of an input that it
+/// reads in place. Nothing else that it reads overlaps a destination, or
+/// bufferization would have copied it.
+static bool isInPlace(DispatchOp dispatch) {
+  return llvm::any_of(dispatch.getInPlace(), [&](int64_t input) {
+    return getRoot(dispatch.getInputs()[input]) ==
+           getRoot(dispatch.getInits().front());
+  });
+}
+
 /// The region of `dispatch`, which is taken from it, as a function of its
 /// operands, all of which are buffers or scalars.
 static func::FuncOp createKernel(RewriterBase &rewriter, DispatchOp dispatch,
@@ -49,9 +67,12 @@ static func::FuncOp createKernel(RewriterBase &rewriter, DispatchOp dispatch,
       loc, name,
       rewriter.getFunctionType(dispatch.getOperandTypes(), TypeRange()));
   function->setAttr(kernelAttrName, rewriter.getUnitAttr());
+  unsigned numInputs = dispatch.getInputs().size();
+  if (!isInPlace(dispatch))
+    for (unsigned i = numInputs; i < dispatch->getNumOperands(); ++i)
+      function.setArgAttr(i, distinctAttrName, rewriter.getUnitAttr());
   Block *block = function.addEntryBlock();
   rewriter.setInsertionPointToStart(block);
-  unsigned numInputs = dispatch.getInputs().size();
   Block *body = &dispatch.getBody().front();
   SmallVector<Value> inputs;
   for (auto [argument, inside] :

@@ -9,6 +9,8 @@
 // CHECK:         llvm.func @main()
 // CHECK-NEXT:      llvm.call @k()
 // CHECK-NOT:     llvm.func @malloc
+// A destination that nothing else overlaps is told to LLVM.
+// CHECK:         llvm.func internal @distinct(%{{.*}}: !llvm.ptr, %{{.*}}: !llvm.ptr {llvm.noalias}, %{{.*}}: i64) attributes {no_inline}
 // CHECK:         llvm.mlir.global private constant @c_0(2 : i32)
 // CHECK:         llvm.func internal @k() attributes {no_inline} {
 // CHECK-NEXT:      llvm.mlir.addressof @c_0
@@ -20,6 +22,11 @@ module {
     llvm.func @k() attributes {prelu.kernel}
     llvm.func @main() {
       llvm.call @k() : () -> ()
+      llvm.return
+    }
+  }
+  module @distinct {
+    llvm.func @distinct(%x: !llvm.ptr, %y: !llvm.ptr {prelu.distinct}, %n: i64 {prelu.distinct}) attributes {prelu.kernel} {
       llvm.return
     }
   }

@@ -11,10 +11,10 @@
 // CHECK:             call @first(%[[X]], %[[A]]) : (memref<8xf32>, memref<8xf32>) -> ()
 // CHECK:             %[[B:.*]] = memref.alloc()
 // CHECK:             call @first(%[[A]], %[[B]])
-// CHECK:             func.func private @first(memref<8xf32>, memref<8xf32>) attributes {prelu.kernel}
+// CHECK:             func.func private @first(memref<8xf32>, memref<8xf32> {prelu.distinct}) attributes {prelu.kernel}
 // CHECK:         module @first attributes {llvm.data_layout = "e"}
 // CHECK-LABEL:     func.func @first(
-// CHECK-SAME:        %[[IN:.*]]: memref<8xf32>, %[[OUT:.*]]: memref<8xf32>) attributes {prelu.kernel}
+// CHECK-SAME:        %[[IN:.*]]: memref<8xf32>, %[[OUT:.*]]: memref<8xf32> {prelu.distinct}) attributes {prelu.kernel}
 // CHECK-DAG:         %[[DEST:.*]] = memref.assume_alignment %[[OUT]], 64
 // CHECK-DAG:         %[[T:.*]] = bufferization.to_tensor %[[IN]] restrict : memref<8xf32> to tensor<8xf32>
 // CHECK:             %[[R:.*]] = linalg.exp ins(%[[T]] :
@@ -78,5 +78,32 @@ func.func @main(%x: memref<4xf32>, %y: memref<?xf32>) {
     %1 = linalg.exp ins(%0 : tensor<?xf32>) outs(%0 : tensor<?xf32>) -> tensor<?xf32>
     prelu.yield %1 : tensor<?xf32>
   }
+  return
+}
+
+// -----
+
+// A destination that is an input too may overlap it, also through a view.
+// CHECK-LABEL: func.func @main(
+// CHECK:         call @k(%[[V:.*]], %[[V]])
+// CHECK:         call @k(%{{.*}}, %{{.*}})
+// CHECK:         call @k_0(
+// CHECK:         func.func private @k(memref<8xf32>, memref<8xf32>) attributes {prelu.kernel}
+// CHECK:         func.func private @k_0(memref<8xf32>, memref<8xf32> {prelu.distinct}) attributes {prelu.kernel}
+func.func @main(%x: memref<2x4xf32>, %y: memref<8xf32>) {
+  %v = memref.collapse_shape %x [[0, 1]] : memref<2x4xf32> into memref<8xf32>
+  %w = memref.collapse_shape %x [[0, 1]] : memref<2x4xf32> into memref<8xf32>
+  prelu.dispatch "k" ins(%v : memref<8xf32>) outs(%v : memref<8xf32>) {
+  ^bb0(%0: tensor<8xf32>):
+    prelu.yield %0 : tensor<8xf32>
+  } {in_place = array<i64: 0>}
+  prelu.dispatch "k" ins(%v : memref<8xf32>) outs(%w : memref<8xf32>) {
+  ^bb0(%0: tensor<8xf32>):
+    prelu.yield %0 : tensor<8xf32>
+  } {in_place = array<i64: 0>}
+  prelu.dispatch "k" ins(%v : memref<8xf32>) outs(%y : memref<8xf32>) {
+  ^bb0(%0: tensor<8xf32>):
+    prelu.yield %0 : tensor<8xf32>
+  } {in_place = array<i64: 0>}
   return
 }

@@ -20,6 +20,10 @@ namespace mlir::prelu {
 /// The unit attribute of a func.func that is a kernel.
 constexpr StringLiteral kernelAttrName = "prelu.kernel";
 
+/// The unit attribute of a kernel's argument, a destination, which none of the
+/// other arguments overlaps.
+constexpr StringLiteral distinctAttrName = "prelu.distinct";
+
 /// Where buffers start, in bytes: a line of the cache, a register of any width.
 constexpr int64_t bufferAlignment = 64;
 
