@@ -675,9 +675,9 @@ Value PhaseBuilder::build(PReluOp prelu) {
 // The pass
 //===----------------------------------------------------------------------===//
 
-/// Moves `prelu`, of the result of `collapse`, to the other side of it: alpha is
-/// split with the dimensions that it runs along, those of size 1 left out. Null
-/// where the sizes are not known.
+/// Moves `prelu`, of the result of `collapse`, to the other side of it: alpha
+/// is split with the dimensions that it runs along, those of size 1 left out.
+/// Null where the sizes are not known.
 static PReluOp movePReluAbove(RewriterBase &rewriter, PReluOp prelu,
                               tensor::CollapseShapeOp collapse) {
   RankedTensorType type = collapse.getSrcType();
@@ -734,8 +734,9 @@ static PReluOp findPRelu(RewriterBase &rewriter, linalg::LinalgOp op) {
   auto prelu = dyn_cast<PReluOp>(*value.user_begin());
   if (!prelu || prelu.getInput() != value)
     return {};
-  return value.getDefiningOp() == op ? prelu
-                                     : movePReluAbove(rewriter, prelu, collapse);
+  return value.getDefiningOp() == op
+             ? prelu
+             : movePReluAbove(rewriter, prelu, collapse);
 }
 
 static void splitTransposedConvolution(RewriterBase &rewriter,

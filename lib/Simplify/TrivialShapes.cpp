@@ -94,8 +94,7 @@ struct KeepUnitDimsOfInsert : OpRewritePattern<tensor::InsertSliceOp> {
   LogicalResult matchAndRewrite(tensor::InsertSliceOp op,
                                 PatternRewriter &rewriter) const override {
     auto collapse = op.getSource().getDefiningOp<tensor::CollapseShapeOp>();
-    if (!collapse ||
-        collapse.getSrcType().getShape() != op.getStaticSizes())
+    if (!collapse || collapse.getSrcType().getShape() != op.getStaticSizes())
       return rewriter.notifyMatchFailure(op, "inserts no slice of this shape");
     rewriter.modifyOpInPlace(
         op, [&] { op.getSourceMutable().assign(collapse.getSrc()); });
