@@ -56,11 +56,32 @@ static bool joinsParts(const PixelShuffle &shuffle,
                       });
 }
 
+/// The transpose that `value` is computed from element by element: upstream's
+/// fusion moves collapse_shape behind what follows. Null if there is none.
+static linalg::TransposeOp findTranspose(Value value) {
+  Operation *op = value.getDefiningOp();
+  if (!op || !op->hasOneUse())
+    return {};
+  if (auto transpose = dyn_cast<linalg::TransposeOp>(op))
+    return transpose;
+  if (auto prelu = dyn_cast<PReluOp>(op))
+    return findTranspose(prelu.getInput());
+  auto elementwise = dyn_cast<linalg::LinalgOp>(op);
+  if (!elementwise || elementwise.getNumReductionLoops() != 0 ||
+      !elementwise.getIndexingMapMatchingResult(op->getResult(0)).isIdentity())
+    return {};
+  for (OpOperand *operand : elementwise.getDpsInputOperands())
+    if (elementwise.getMatchingIndexingMap(operand).isIdentity())
+      if (linalg::TransposeOp transpose = findTranspose(operand->get()))
+        return transpose;
+  return {};
+}
+
 static std::optional<PixelShuffle>
 matchPixelShuffle(tensor::CollapseShapeOp collapse) {
   PixelShuffle shuffle;
-  shuffle.transpose = collapse.getSrc().getDefiningOp<linalg::TransposeOp>();
-  if (!shuffle.transpose || !shuffle.transpose->hasOneUse())
+  shuffle.transpose = findTranspose(collapse.getSrc());
+  if (!shuffle.transpose)
     return std::nullopt;
   shuffle.expand =
       shuffle.transpose.getInput().getDefiningOp<tensor::ExpandShapeOp>();

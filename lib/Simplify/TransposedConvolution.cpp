@@ -675,16 +675,78 @@ Value PhaseBuilder::build(PReluOp prelu) {
 // The pass
 //===----------------------------------------------------------------------===//
 
+/// Moves `prelu`, of the result of `collapse`, to the other side of it: alpha
+/// is split with the dimensions that it runs along, those of size 1 left out.
+/// Null where the sizes are not known.
+static PReluOp movePReluAbove(RewriterBase &rewriter, PReluOp prelu,
+                              tensor::CollapseShapeOp collapse) {
+  RankedTensorType type = collapse.getSrcType();
+  auto groups = collapse.getReassociationIndices();
+  SmallVector<int64_t> alphaDims;
+  SmallVector<ReassociationIndices> alphaGroups;
+  for (int64_t dim : prelu.getEffectiveAlphaDims()) {
+    ReassociationIndices parts;
+    llvm::copy_if(groups[dim], std::back_inserter(parts),
+                  [&](int64_t part) { return type.getDimSize(part) != 1; });
+    if (parts.empty())
+      parts.push_back(groups[dim].back());
+    bool isSplit = parts.size() > 1;
+    alphaGroups.emplace_back();
+    for (int64_t part : parts) {
+      if (isSplit && type.isDynamicDim(part))
+        return {};
+      alphaGroups.back().push_back(alphaDims.size());
+      alphaDims.push_back(part);
+    }
+  }
+  rewriter.setInsertionPoint(prelu);
+  Value alpha = prelu.getAlpha();
+  if (alphaDims.size() != alphaGroups.size()) {
+    auto alphaType = cast<RankedTensorType>(alpha.getType());
+    SmallVector<int64_t> shape;
+    for (auto [group, size] :
+         llvm::zip_equal(alphaGroups, alphaType.getShape()))
+      for (int64_t number : group)
+        shape.push_back(group.size() == 1 ? size
+                                          : type.getDimSize(alphaDims[number]));
+    alpha = tensor::ExpandShapeOp::create(
+        rewriter, prelu.getLoc(),
+        RankedTensorType::get(shape, alphaType.getElementType()), alpha,
+        alphaGroups);
+  }
+  auto moved = PReluOp::create(rewriter, prelu.getLoc(), type,
+                               collapse.getSrc(), alpha, alphaDims);
+  rewriter.replaceOpWithNewOp<tensor::CollapseShapeOp>(
+      prelu, prelu.getType(), moved.getResult(), groups);
+  rewriter.eraseOp(collapse);
+  return moved;
+}
+
+/// The PReLU that alone reads the result of `op`. One behind a collapse_shape,
+/// as that of groups or of unit dimensions, moves in front of it.
+static PReluOp findPRelu(RewriterBase &rewriter, linalg::LinalgOp op) {
+  if (!op->hasOneUse())
+    return {};
+  Value value = op->getResult(0);
+  auto collapse = dyn_cast<tensor::CollapseShapeOp>(*value.user_begin());
+  if (collapse && collapse->hasOneUse())
+    value = collapse.getResult();
+  auto prelu = dyn_cast<PReluOp>(*value.user_begin());
+  if (!prelu || prelu.getInput() != value)
+    return {};
+  return value.getDefiningOp() == op
+             ? prelu
+             : movePReluAbove(rewriter, prelu, collapse);
+}
+
 static void splitTransposedConvolution(RewriterBase &rewriter,
                                        const TransposedConvolution &conv) {
   linalg::LinalgOp op = conv.op;
   rewriter.setInsertionPoint(op);
   PhaseBuilder builder(rewriter, conv);
   Operation *last = op;
-  auto prelu = op->hasOneUse()
-                   ? dyn_cast<PReluOp>(*op->getResult(0).getUsers().begin())
-                   : PReluOp();
-  if (prelu && (prelu.getInput() != op->getResult(0) || !builder.takes(prelu)))
+  PReluOp prelu = findPRelu(rewriter, op);
+  if (prelu && !builder.takes(prelu))
     prelu = {};
   if (prelu)
     last = prelu;

@@ -1,4 +1,4 @@
-//===- TrivialShapes.cpp - loops of no iteration, steps along one element
+//===- TrivialShapes.cpp - loops of no iteration, slices along one element
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -65,12 +65,50 @@ struct DropStepOfOneElement : OpRewritePattern<SliceOp> {
     return success();
   }
 };
+
+/// expand_shape(extract_slice) -> an extract_slice that keeps the dimensions of
+/// size 1 which this dropped and that put back. Upstream has this pattern only
+/// together with its opposite, and layouts do not pass slices that drop some.
+struct KeepUnitDimsOfExtract : OpRewritePattern<tensor::ExpandShapeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::ExpandShapeOp op,
+                                PatternRewriter &rewriter) const override {
+    auto slice = op.getSrc().getDefiningOp<tensor::ExtractSliceOp>();
+    if (!slice || tensor::ExtractSliceOp::inferResultType(
+                      slice.getSourceType(), slice.getStaticSizes()) !=
+                      op.getResultType())
+      return rewriter.notifyMatchFailure(op, "puts back what no slice dropped");
+    rewriter.replaceOpWithNewOp<tensor::ExtractSliceOp>(
+        op, op.getResultType(), slice.getSource(), slice.getMixedOffsets(),
+        slice.getMixedSizes(), slice.getMixedStrides());
+    return success();
+  }
+};
+
+/// insert_slice(collapse_shape(x)) -> insert_slice(x) where the collapse_shape
+/// only drops dimensions of size 1 which the slice has.
+struct KeepUnitDimsOfInsert : OpRewritePattern<tensor::InsertSliceOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::InsertSliceOp op,
+                                PatternRewriter &rewriter) const override {
+    auto collapse = op.getSource().getDefiningOp<tensor::CollapseShapeOp>();
+    if (!collapse || collapse.getSrcType().getShape() != op.getStaticSizes())
+      return rewriter.notifyMatchFailure(op, "inserts no slice of this shape");
+    rewriter.modifyOpInPlace(
+        op, [&] { op.getSourceMutable().assign(collapse.getSrc()); });
+    return success();
+  }
+};
 } // namespace
 
-// What ends: an operation goes away, or a step becomes 1.
+// What ends: an operation goes away, a step becomes 1, or a slice is no longer
+// reshaped.
 void prelu::populateTrivialShapePatterns(RewritePatternSet &patterns) {
   patterns.add<DropEmptyLoops, DropEmptyPRelu,
                DropStepOfOneElement<tensor::ExtractSliceOp>,
-               DropStepOfOneElement<tensor::InsertSliceOp>>(
+               DropStepOfOneElement<tensor::InsertSliceOp>,
+               KeepUnitDimsOfExtract, KeepUnitDimsOfInsert>(
       patterns.getContext());
 }

@@ -1,8 +1,12 @@
 // RUN: %python %S/../Integration/CPU/equal.py %s
 // RUN: prelu-opt %s --prelu-cpu-pipeline=stop-after=fuse | FileCheck %s
+// RUN: mlir-opt %s --linalg-fuse-elementwise-ops -o %t.mlir
+// RUN: %python %S/../Integration/CPU/equal.py %t.mlir
+// RUN: prelu-opt %t.mlir --prelu-cpu-pipeline=stop-after=fuse | FileCheck %s
 
 // A pixel shuffle between the convolution and its PReLU (SRResNet): both are
-// computed in one region, whose result lies as the shuffled image.
+// computed in one region, whose result lies as the shuffled image, wherever
+// upstream's fusion puts the collapse_shape.
 // CHECK-LABEL: func.func @main(
 // CHECK:         prelu.fused {
 // CHECK:           linalg.generic {{.*}}"reduction"

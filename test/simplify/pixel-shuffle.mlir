@@ -76,3 +76,33 @@ func.func @heads(%x: tensor<8x16xf32>, %w: tensor<16x12xf32>) -> tensor<24x4xf32
   %j = tensor.collapse_shape %t [[0, 1], [2]] : tensor<3x8x4xf32> into tensor<24x4xf32>
   return %j : tensor<24x4xf32>
 }
+
+// -----
+
+// Upstream's fusion moves the collapse_shape behind what follows element by
+// element.
+// CHECK-LABEL: func.func @elementwise_before_collapse(
+// CHECK:         %[[Y:.+]] = linalg.generic {{.*}} iterator_types = [{{.*}}"reduction"{{.*}} outs(%{{.+}} : tensor<1x4x8x2x8x2xf32>)
+// CHECK-NOT:     linalg.transpose
+// CHECK:         %[[P:.+]] = prelu.prelu %[[Y]], %{{.+}} {alpha_dims = array<i64: 1>}
+// CHECK:         %[[S:.+]] = linalg.generic {{.*}} ins(%{{.+}}, %[[P]] : tensor<1x4x8x2x8x2xf32>, tensor<1x4x8x2x8x2xf32>)
+// CHECK:         tensor.collapse_shape %[[S]] {{\[\[}}0], [1], [2, 3], [4, 5]]
+#id = affine_map<(d0, d1, d2, d3, d4, d5) -> (d0, d1, d2, d3, d4, d5)>
+func.func @elementwise_before_collapse(%x: tensor<1x3x10x10xf32>, %w: tensor<16x3x3x3xf32>, %alpha: tensor<4xf32>, %r: tensor<1x4x8x2x8x2xf32>) -> tensor<1x4x16x16xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<1x16x8x8xf32>
+  %init = linalg.fill ins(%zero : f32) outs(%e : tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32>
+  %y = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x3x10x10xf32>, tensor<16x3x3x3xf32>) outs(%init : tensor<1x16x8x8xf32>) -> tensor<1x16x8x8xf32>
+  %s = tensor.expand_shape %y [[0], [1, 2, 3], [4], [5]] output_shape [1, 4, 2, 2, 8, 8] : tensor<1x16x8x8xf32> into tensor<1x4x2x2x8x8xf32>
+  %te = tensor.empty() : tensor<1x4x8x2x8x2xf32>
+  %t = linalg.transpose ins(%s : tensor<1x4x2x2x8x8xf32>) outs(%te : tensor<1x4x8x2x8x2xf32>) permutation = [0, 1, 4, 2, 5, 3]
+  %p = prelu.prelu %t, %alpha {alpha_dims = array<i64: 1>} : tensor<1x4x8x2x8x2xf32>, tensor<4xf32>
+  %a = linalg.generic {indexing_maps = [#id, #id, #id], iterator_types = ["parallel", "parallel", "parallel", "parallel", "parallel", "parallel"]}
+      ins(%r, %p : tensor<1x4x8x2x8x2xf32>, tensor<1x4x8x2x8x2xf32>) outs(%te : tensor<1x4x8x2x8x2xf32>) {
+  ^bb0(%left: f32, %right: f32, %out: f32):
+    %sum = arith.addf %left, %right : f32
+    linalg.yield %sum : f32
+  } -> tensor<1x4x8x2x8x2xf32>
+  %j = tensor.collapse_shape %a [[0], [1], [2, 3], [4, 5]] : tensor<1x4x8x2x8x2xf32> into tensor<1x4x16x16xf32>
+  return %j : tensor<1x4x16x16xf32>
+}

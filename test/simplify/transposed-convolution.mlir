@@ -236,3 +236,52 @@ func.func @unit_dims(%x: tensor<3x5xf32>) -> tensor<2x10xf32> {
   } -> tensor<2x10xf32>
   return %y : tensor<2x10xf32>
 }
+
+// -----
+
+// A collapse_shape of unit dimensions, as linalg-fold-unit-extent-dims puts it
+// in front of the PReLU, does not keep it from either convolution.
+// CHECK-LABEL: func.func @prelu_of_unit_dims(
+// CHECK:         %[[ONE:.+]] = linalg.generic {{.*}} outs(%{{.+}} : tensor<1x5x1x7xf32>)
+// CHECK:         prelu.prelu %[[ONE]], %{{.+}} {alpha_dims = array<i64: 1>} : tensor<1x5x1x7xf32>, tensor<5xf32>
+// CHECK:         %[[TWO:.+]] = linalg.generic {{.*}} outs(%{{.+}} : tensor<1x5x1x7xf32>)
+// CHECK:         prelu.prelu %[[TWO]], %{{.+}} {alpha_dims = array<i64: 1>} : tensor<1x5x1x7xf32>, tensor<5xf32>
+// CHECK-NOT:     prelu.prelu
+// REMARK:      [Passed] TransposedConvolutionSplit | {{.*}} computed as 2 convolution(s)
+func.func @prelu_of_unit_dims(%x: tensor<1x3x7xf32>, %alpha: tensor<5xf32>) -> tensor<5x14xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<2.0> : tensor<5x3x3xf32>
+  %big = tensor.empty() : tensor<1x3x16xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%big : tensor<1x3x16xf32>) -> tensor<1x3x16xf32>
+  %z = tensor.insert_slice %x into %zeros[0, 0, 1] [1, 3, 7] [1, 1, 2] : tensor<1x3x7xf32> into tensor<1x3x16xf32>
+  %e = tensor.empty() : tensor<1x5x14xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<1x5x14xf32>) -> tensor<1x5x14xf32>
+  %y = linalg.conv_1d_ncw_fcw ins(%z, %w : tensor<1x3x16xf32>, tensor<5x3x3xf32>) outs(%f : tensor<1x5x14xf32>) -> tensor<1x5x14xf32>
+  %c = tensor.collapse_shape %y [[0, 1], [2]] : tensor<1x5x14xf32> into tensor<5x14xf32>
+  %p = prelu.prelu %c, %alpha {alpha_dims = array<i64: 0>} : tensor<5x14xf32>, tensor<5xf32>
+  return %p : tensor<5x14xf32>
+}
+
+// -----
+
+// Groups, which the PReLU sees as channels: alpha is split as they are.
+// CHECK-LABEL: func.func @prelu_of_groups(
+// CHECK-SAME:    %{{.+}}: tensor<1x2x2x4x5xf32>, %[[ALPHA:.+]]: tensor<6xf32>
+// CHECK:         %[[SPLIT:.+]] = tensor.expand_shape %[[ALPHA]] {{\[\[}}0, 1]] output_shape [2, 3]
+// CHECK-COUNT-2: prelu.prelu %{{.+}}, %[[SPLIT]] {alpha_dims = array<i64: 1, 2>} : tensor<1x2x3x4x1x5xf32>, tensor<2x3xf32>
+// CHECK-NOT:     prelu.prelu
+// CHECK:         tensor.collapse_shape %{{.+}} {{\[\[}}0], [1, 2], [3], [4, 5]] : tensor<1x2x3x4x5x2xf32> into tensor<1x6x4x10xf32>
+// REMARK:      [Passed] TransposedConvolutionSplit | {{.*}} computed as 2 convolution(s)
+func.func @prelu_of_groups(%x: tensor<1x2x2x4x5xf32>, %alpha: tensor<6xf32>) -> tensor<1x6x4x10xf32> {
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<2.0> : tensor<2x3x2x1x3xf32>
+  %big = tensor.empty() : tensor<1x2x2x4x12xf32>
+  %zeros = linalg.fill ins(%zero : f32) outs(%big : tensor<1x2x2x4x12xf32>) -> tensor<1x2x2x4x12xf32>
+  %z = tensor.insert_slice %x into %zeros[0, 0, 0, 0, 1] [1, 2, 2, 4, 5] [1, 1, 1, 1, 2] : tensor<1x2x2x4x5xf32> into tensor<1x2x2x4x12xf32>
+  %e = tensor.empty() : tensor<1x2x3x4x10xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<1x2x3x4x10xf32>) -> tensor<1x2x3x4x10xf32>
+  %y = linalg.conv_2d_ngchw_gfchw ins(%z, %w : tensor<1x2x2x4x12xf32>, tensor<2x3x2x1x3xf32>) outs(%f : tensor<1x2x3x4x10xf32>) -> tensor<1x2x3x4x10xf32>
+  %c = tensor.collapse_shape %y [[0], [1, 2], [3], [4]] : tensor<1x2x3x4x10xf32> into tensor<1x6x4x10xf32>
+  %p = prelu.prelu %c, %alpha {alpha_dims = array<i64: 1>} : tensor<1x6x4x10xf32>, tensor<6xf32>
+  return %p : tensor<1x6x4x10xf32>
+}

@@ -32,3 +32,34 @@ func.func @step_of_one_element(%x: tensor<1x9xf32>, %y: tensor<4x9xf32>) -> tens
   %i = tensor.insert_slice %s into %y[0, 3] [2, 1] [2, 4] : tensor<2xf32> into tensor<4x9xf32>
   return %i : tensor<4x9xf32>
 }
+
+// -----
+
+// Slices without their unit dimensions, as linalg-fold-unit-extent-dims leaves
+// them, get these back from the reshape beside them.
+// CHECK-LABEL: func.func @unit_dims_of_slices(
+// CHECK-SAME:    %[[X:.+]]: tensor<1x?x8xf32>, %[[Y:.+]]: tensor<1x?x6xf32>
+// CHECK:         %[[S:.+]] = tensor.extract_slice %[[X]][0, 0, 4] [1, %{{.+}}, 4] [1, 1, 1] : tensor<1x?x8xf32> to tensor<1x?x4xf32>
+// CHECK:         %[[P:.+]] = prelu.prelu %[[S]]
+// CHECK:         %[[I:.+]] = tensor.insert_slice %[[P]] into %[[Y]][0, 0, 1] [1, %{{.+}}, 4] [1, 1, 1] : tensor<1x?x4xf32> into tensor<1x?x6xf32>
+// CHECK:         return %[[I]]
+func.func @unit_dims_of_slices(%x: tensor<1x?x8xf32>, %y: tensor<1x?x6xf32>, %n: index, %al: f32) -> tensor<1x?x6xf32> {
+  %s = tensor.extract_slice %x[0, 0, 4] [1, %n, 4] [1, 1, 1] : tensor<1x?x8xf32> to tensor<?x4xf32>
+  %e = tensor.expand_shape %s [[0, 1], [2]] output_shape [1, %n, 4] : tensor<?x4xf32> into tensor<1x?x4xf32>
+  %p = prelu.prelu %e, %al : tensor<1x?x4xf32>, f32
+  %c = tensor.collapse_shape %p [[0, 1], [2]] : tensor<1x?x4xf32> into tensor<?x4xf32>
+  %i = tensor.insert_slice %c into %y[0, 0, 1] [1, %n, 4] [1, 1, 1] : tensor<?x4xf32> into tensor<1x?x6xf32>
+  return %i : tensor<1x?x6xf32>
+}
+
+// -----
+
+// Reshapes that do more than that stay.
+// CHECK-LABEL: func.func @joined_slice(
+// CHECK:         tensor.collapse_shape
+// CHECK:         tensor.insert_slice %{{.+}} into %{{.+}}[0, 3] [1, 6] [1, 1] : tensor<6xf32> into tensor<1x9xf32>
+func.func @joined_slice(%x: tensor<2x3xf32>, %y: tensor<1x9xf32>) -> tensor<1x9xf32> {
+  %c = tensor.collapse_shape %x [[0, 1]] : tensor<2x3xf32> into tensor<6xf32>
+  %i = tensor.insert_slice %c into %y[0, 3] [1, 6] [1, 1] : tensor<6xf32> into tensor<1x9xf32>
+  return %i : tensor<1x9xf32>
+}
