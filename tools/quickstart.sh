@@ -8,7 +8,7 @@ start=$SECONDS
 
 install_packages
 configure -DPRELU_WERROR=OFF
-build prelu-opt
+build prelu-opt prelu-compile
 
 PYTHONDONTWRITEBYTECODE=1 PRELU_OPT=$TOP/build/bin/prelu-opt \
   "$PYTHON" "$TOP/tools/lib/quickstart.py" ||
