@@ -18,7 +18,8 @@ using namespace mlir::prelu;
 /// Capability", with the multiprocessors of A100 and H100 SXM; CDNA2 and CDNA3
 /// ISA guides, with the compute units of one MI250X die and of MI300X. The last
 /// row holds the limits that Vulkan 1.1 promises for every device
-/// (maxComputeWorkGroupInvocations, maxComputeSharedMemorySize).
+/// (maxComputeWorkGroupInvocations, maxComputeSharedMemorySize); GLSL.std.450
+/// has exponentials, powers and functions of angles for 16 and 32 bits only.
 ///
 /// Every device of capability 9.0 has the instructions of sm_90a, which is what
 /// the code generators call it by.
@@ -35,7 +36,8 @@ static const struct {
     {"gfx90a", {"gfx90a", "", 64, 1024, 64 << 10, 512, 104, 128, "mfma", 2}},
     {"gfx942", {"gfx942", "", 64, 1024, 64 << 10, 512, 304, 128, "mfma", 2}},
     {"vulkan1.1",
-     {"vulkan1.1", "", 32, 128, 16 << 10, 128, 16, 128, "none", 1}},
+     {"vulkan1.1", "-f64-functions", 32, 128, 16 << 10, 128, 16, 128, "none",
+      1}},
 };
 
 llvm::Expected<GPUFacts> mlir::prelu::getGPUFacts(llvm::StringRef chip) {

@@ -61,3 +61,41 @@ func.func @dynamic_inside(%x: memref<8xf32>, %n: index) {
   memref.dealloc %a : memref<?xf32>
   return
 }
+
+// -----
+
+// Exponentials of f64 stay linalg, for the host, where the target has none; those
+// of f32 and roots of f64 do not.
+module attributes {prelu.gpu_target = #prelu.gpu_target<chip = "vulkan1.1", features = "-f64-functions", subgroup = 32, max_threads = 128, shared_bytes = 16384, registers = 128, compute_units = 16, access_bits = 128, matrix = none, stages = 1>} {
+  // CHECK-LABEL: func @functions(
+  // CHECK-NOT:     linalg
+  // CHECK:         math.sqrt %{{.*}} : f64
+  // CHECK-NOT:     linalg
+  // CHECK:         math.exp %{{.*}} : f32
+  // CHECK:         linalg.exp
+  // CHECK:         linalg.generic
+  // CHECK-NOT:     gpu.launch
+  // CHECK:           math.tanh %{{.*}} : f64
+  func.func @functions(%x: memref<8xf64>, %y: memref<8xf32>, %z: memref<f64>) {
+    linalg.sqrt ins(%x : memref<8xf64>) outs(%x : memref<8xf64>)
+    linalg.exp ins(%y : memref<8xf32>) outs(%y : memref<8xf32>)
+    linalg.exp ins(%x : memref<8xf64>) outs(%x : memref<8xf64>)
+    linalg.generic {indexing_maps = [affine_map<() -> ()>], iterator_types = []} outs(%z : memref<f64>) {
+    ^bb0(%out: f64):
+      %0 = math.tanh %out : f64
+      linalg.yield %0 : f64
+    }
+    return
+  }
+}
+
+// -----
+
+// Any other target has one.
+// CHECK-LABEL: func @exp_f64(
+// CHECK-NOT:     linalg
+// CHECK:         math.exp %{{.*}} : f64
+func.func @exp_f64(%x: memref<8xf64>) {
+  linalg.exp ins(%x : memref<8xf64>) outs(%x : memref<8xf64>)
+  return
+}

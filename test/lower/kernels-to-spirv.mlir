@@ -40,3 +40,20 @@ gpu.module @select [#spirv.target_env<#spirv.vce<v1.3, [Shader], [SPV_KHR_storag
     gpu.return
   }
 }
+
+// Drivers may not take x - x for 0: it is NaN for an infinity.
+// CHECK:       gpu.module @difference
+// CHECK:         spirv.module
+// CHECK:           %[[X:.*]] = spirv.Load "StorageBuffer"
+// CHECK:           spirv.FSub %[[X]], %[[X]] {no_contraction} : f32
+// CHECK:           spirv.FSub %{{.*}}, %[[X]] : f32
+gpu.module @difference [#spirv.target_env<#spirv.vce<v1.3, [Shader], [SPV_KHR_storage_buffer_storage_class]>, #spirv.resource_limits<>>] {
+  gpu.func @difference(%x: memref<64xf32>) kernel attributes {known_block_size = array<i32: 16, 1, 1>} {
+    %i = gpu.thread_id x
+    %v = memref.load %x[%i] : memref<64xf32>
+    %d = arith.subf %v, %v : f32
+    %e = arith.subf %d, %v : f32
+    memref.store %e, %x[%i] : memref<64xf32>
+    gpu.return
+  }
+}

@@ -1,4 +1,5 @@
 // RUN: prelu-opt %s --prelu-place-on-device --split-input-file | FileCheck %s
+// RUN: prelu-opt %s --prelu-place-on-device --canonicalize --split-input-file | FileCheck %s --check-prefix=CANONICAL
 
 module attributes {gpu.container_module} {
   gpu.module @k {
@@ -118,5 +119,38 @@ module attributes {gpu.container_module} {
     %pointer = builtin.unrealized_conversion_cast %map : !map to !llvm.ptr
     gpu.launch_func @k::@read blocks in (%c1, %c1, %c1) threads in (%c1, %c1, %c1) args(%pointer : !llvm.ptr, %out : memref<8xf32>)
     return %out : memref<8xf32>
+  }
+}
+
+// -----
+
+// Views that are row-major, though their types say strides, are returned: a
+// copy whose operand canonicalization would give strides has no lowering.
+module attributes {gpu.container_module} {
+  gpu.module @k {
+    gpu.func @k(%x: memref<4x1x2xf32>, %y: memref<1xf32>) kernel {
+      gpu.return
+    }
+  }
+  // CHECK-LABEL: func @views(
+  // CHECK:         %[[X:.*]] = gpu.alloc () : memref<4x1x2xf32>
+  // CHECK:         %[[Y:.*]] = gpu.alloc () : memref<1xf32>
+  // CHECK:         %[[ROWS:.*]] = memref.reinterpret_cast %{{.*}} to offset: [0], sizes: [3, 1, 2], strides: [2, 2, 1] : memref<3x1x2xf32> to memref<3x1x2xf32>
+  // CHECK-NEXT:    gpu.memcpy %{{.*}}, %[[ROWS]]
+  // CHECK:         %[[ONE:.*]] = memref.reinterpret_cast %{{.*}} to offset: [0], sizes: [], strides: [] : memref<f32> to memref<f32>
+  // CHECK-NEXT:    gpu.memcpy %{{.*}}, %[[ONE]]
+  // CANONICAL-LABEL: func @views(
+  // CANONICAL:         gpu.memcpy %{{.*}}, %{{.*}} : memref<3x1x2xf32>, memref<3x1x2xf32>
+  // CANONICAL:         gpu.memcpy %{{.*}}, %{{.*}} : memref<f32>, memref<f32>
+  func.func @views() -> (memref<3x1x2xf32>, memref<f32>) {
+    %c1 = arith.constant 1 : index
+    %x = memref.alloc() : memref<4x1x2xf32>
+    %y = memref.alloc() : memref<1xf32>
+    gpu.launch_func @k::@k blocks in (%c1, %c1, %c1) threads in (%c1, %c1, %c1) args(%x : memref<4x1x2xf32>, %y : memref<1xf32>)
+    %rows = memref.subview %x[0, 0, 0] [3, 1, 2] [1, 1, 1] : memref<4x1x2xf32> to memref<3x1x2xf32, strided<[2, 2, 1]>>
+    %rows_cast = memref.cast %rows : memref<3x1x2xf32, strided<[2, 2, 1]>> to memref<3x1x2xf32>
+    %one = memref.subview %y[0] [1] [1] : memref<1xf32> to memref<f32, strided<[]>>
+    %one_cast = memref.cast %one : memref<f32, strided<[]>> to memref<f32>
+    return %rows_cast, %one_cast : memref<3x1x2xf32>, memref<f32>
   }
 }

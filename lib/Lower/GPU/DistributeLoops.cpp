@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/Utils/KernelForms.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -25,6 +26,7 @@ namespace mlir::prelu {
 } // namespace mlir::prelu
 
 using namespace mlir;
+using namespace mlir::prelu;
 
 /// `op` with its parallel loops outermost; null where it cannot be brought into
 /// that form.
@@ -132,11 +134,13 @@ struct DistributeLoopsPass
     IRRewriter rewriter(&getContext());
     SmallVector<linalg::LinalgOp> ops;
     getOperation()->walk([&](linalg::LinalgOp op) {
-      // Those of a static network's few dynamic tensors stay on the host.
+      // Those of a static network's few dynamic tensors stay on the host, as
+      // what no kernel computes does.
       if (op.hasPureBufferSemantics() &&
           !op->getParentOfType<gpu::LaunchOp>() &&
           !(hasDynamicBuffer(op) &&
-            isStatic(op->getParentOfType<func::FuncOp>())))
+            isStatic(op->getParentOfType<func::FuncOp>())) &&
+          !findOpWithoutKernelForm(op))
         ops.push_back(op);
     });
     for (linalg::LinalgOp op : ops)

@@ -142,6 +142,14 @@ static spirv::TargetEnvAttr getEnvironment(gpu::GPUModuleOp module) {
   return spirv::lookupTargetEnvOrDefault(module);
 }
 
+/// Drivers take x - x for 0, and NaN and infinities with it, unless a
+/// decoration forbids such rewrites. It forbids to contract with a product,
+/// too, which this difference is not worth.
+static void keepSpecialValues(spirv::FSubOp op) {
+  if (op.getOperand1() == op.getOperand2())
+    op->setAttr("no_contraction", UnitAttr::get(op.getContext()));
+}
+
 namespace {
 struct KernelsToSPIRVPass
     : prelu::impl::PReluKernelsToSPIRVBase<KernelsToSPIRVPass> {
@@ -216,7 +224,8 @@ struct KernelsToSPIRVPass
     spirv::MemorySpaceToStorageClassConverter memorySpaces(getStorageClass);
     spirv::convertMemRefTypesAndAttrs(clone, memorySpaces);
     if (failed(applyFullConversion(clone, *target, std::move(patterns))))
-      signalPassFailure();
+      return signalPassFailure();
+    module.walk(keepSpecialValues);
   }
 };
 } // namespace

@@ -15,6 +15,7 @@
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/Interfaces/CallInterfaces.h"
 #include "mlir/Interfaces/ControlFlowInterfaces.h"
@@ -56,9 +57,35 @@ static Value createDeviceBuffer(OpBuilder &builder, Location loc, Value host) {
       .getMemref();
 }
 
+/// `memref` in the words of its own type, which is row-major. Where it is the
+/// cast of a view with strides, canonicalization would fold the cast into the
+/// copy, and a copy of strides has no lowering, though these be row-major's.
+static Value asRowMajor(OpBuilder &builder, Location loc, Value memref) {
+  auto type = cast<MemRefType>(memref.getType());
+  bool hasStrides = false;
+  Value name = memref;
+  while (auto view = name.getDefiningOp<ViewLikeOpInterface>()) {
+    name = view.getViewSource();
+    auto source = dyn_cast<MemRefType>(name.getType());
+    hasStrides |= source && !source.getLayout().isIdentity();
+  }
+  SmallVector<int64_t> strides;
+  int64_t offset;
+  if (!hasStrides || !type.getLayout().isIdentity() ||
+      failed(type.getStridesAndOffset(strides, offset)) ||
+      llvm::any_of(strides, ShapedType::isDynamic))
+    return memref;
+  return memref::ReinterpretCastOp::create(
+      builder, loc, type, memref, builder.getIndexAttr(0),
+      memref::getMixedSizes(builder, loc, memref),
+      getAsIndexOpFoldResult(builder.getContext(), strides));
+}
+
 static void createCopy(OpBuilder &builder, Location loc, Value to, Value from) {
   gpu::MemcpyOp::create(builder, loc, /*asyncToken=*/Type(),
-                        /*asyncDependencies=*/ValueRange(), to, from);
+                        /*asyncDependencies=*/ValueRange(),
+                        asRowMajor(builder, loc, to),
+                        asRowMajor(builder, loc, from));
 }
 
 static void createDealloc(OpBuilder &builder, Location loc, Value memref) {

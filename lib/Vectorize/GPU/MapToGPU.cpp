@@ -9,6 +9,7 @@
 #include "Kernel.h"
 
 #include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Dialect/Utils/KernelForms.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Vectorize/Passes.h"
 
@@ -162,6 +163,15 @@ struct MapToGPUPass : prelu::impl::PReluMapToGPUBase<MapToGPUPass> {
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
     for (FusedOp op : getFusedOps(getOperation())) {
+      if (Operation *function = findOpWithoutKernelForm(op)) {
+        dissolve(rewriter, op,
+                 ("no kernel for this target computes '" +
+                  function->getName().getStringRef() + "' of f64")
+                     .str(),
+                 "each of its operations is a kernel of its own, or works on "
+                 "the host");
+        continue;
+      }
       if (!op.getMappingAttr()) {
         std::string reason;
         if (isMappable(op, reason)) {
