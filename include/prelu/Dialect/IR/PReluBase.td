@@ -287,8 +287,9 @@ def PRelu_GPUTargetAttr : PRelu_Attr<"GPUTarget", "gpu_target"> {
   let summary = "the GPU that code is generated for, as data";
   let description = [{
     Written by `prelu-attach-gpu-target` on the module as `prelu.gpu_target`. The
-    passes after it read numbers, never a GPU's name; `chip` and `features` only
-    travel to the code generator.
+    passes after it read numbers and features, such as that a shader computes no
+    functions of f64 (`-f64-functions`), never a GPU's name; `chip` only travels to
+    the code generator.
 
     - `subgroup`: threads that run in step (warp, wavefront).
     - `max_threads`: threads of one block at most.
