@@ -155,3 +155,22 @@ func.func @padded(%x: tensor<1x16x18x18xf32>, %w: tensor<64x16x3x3xf32>, %b: ten
   } : tensor<1x64x9x9xf32>
   return %y : tensor<1x64x9x9xf32>
 }
+
+// -----
+
+// A window of one element pools nothing.
+// CHECK-LABEL: func @window_of_one(
+// CHECK:         prelu.fused mapping(<algorithm = tiled
+// CHECK:         prelu.fused mapping(<algorithm = direct
+// REMARK: Reason="its windows hold one element each"
+func.func @window_of_one(%a: tensor<4x4x8xf32>, %b: tensor<4x8x1xf32>, %i: tensor<4x4x1xf32>, %window: tensor<1xf32>, %e: tensor<4x4x1xf32>) -> tensor<4x4x1xf32> {
+  %x = prelu.fused mapping(<algorithm = tiled, block = [4, 1, 8], thread = [1, 1], vector = 1>) {
+    %0 = linalg.batch_matmul ins(%a, %b : tensor<4x4x8xf32>, tensor<4x8x1xf32>) outs(%i : tensor<4x4x1xf32>) -> tensor<4x4x1xf32>
+    prelu.yield %0 : tensor<4x4x1xf32>
+  } : tensor<4x4x1xf32>
+  %y = prelu.fused mapping(<algorithm = direct, block = [256]>) {
+    %0 = linalg.pooling_ncw_max {strides = dense<2> : vector<1xi64>} ins(%x, %window : tensor<4x4x1xf32>, tensor<1xf32>) outs(%e : tensor<4x4x1xf32>) -> tensor<4x4x1xf32>
+    prelu.yield %0 : tensor<4x4x1xf32>
+  } : tensor<4x4x1xf32>
+  return %y : tensor<4x4x1xf32>
+}

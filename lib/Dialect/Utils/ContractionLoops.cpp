@@ -108,6 +108,10 @@ FailureOr<ContractionLoops> prelu::getContractionLoops(FusedOp op,
   }
   if (failed(addWindows(op, loops, reason)))
     return failure();
+  if (getPool(op) && loops.getWindowSize() == 1) {
+    reason = "its windows hold one element each";
+    return failure();
+  }
   FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
   if (failed(yieldMaps))
     return failure();
