@@ -11,6 +11,7 @@
 #include "prelu/Outline/Outline.h"
 #include "prelu/Outline/Passes.h"
 
+#include "mlir/Analysis/TopologicalSortUtils.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -47,27 +48,30 @@ static bool belongsInside(Operation *op) {
 }
 
 /// Clones what belongs inside of the values from above that `op` uses in front
-/// of it, down to what comes from outside.
-static void cloneInto(RewriterBase &rewriter, FusedOp op,
-                      SetVector<Value> &captured) {
-  SmallVector<Operation *> inside;
+/// of it, down to what comes from outside. Returns the first clone, `op` where
+/// there is none.
+static Operation *cloneInto(RewriterBase &rewriter, FusedOp op,
+                            SetVector<Value> &captured) {
+  SetVector<Operation *> inside;
   for (unsigned i = 0; i < captured.size(); ++i) {
     Operation *def = captured[i].getDefiningOp();
     if (!def || !belongsInside(def))
       continue;
-    inside.push_back(def);
+    inside.insert(def);
     captured.insert_range(def->getOperands());
   }
-  // What an operation uses was found after it.
   IRMapping mapping;
-  llvm::SmallDenseSet<Operation *> cloned;
+  Operation *first = op;
   rewriter.setInsertionPoint(op);
-  for (Operation *def : llvm::reverse(inside))
-    if (cloned.insert(def).second)
-      rewriter.clone(*def, mapping);
+  for (Operation *def : topologicalSort(inside)) {
+    Operation *clone = rewriter.clone(*def, mapping);
+    if (first == op)
+      first = clone;
+  }
   captured.remove_if([&](Value value) { return mapping.contains(value); });
   for (auto [from, to] : mapping.getValueMap())
     replaceAllUsesInRegionWith(from, to, op.getBody());
+  return first;
 }
 
 /// Whether the tiles of `op` compute each element of its result once, all in
@@ -159,16 +163,11 @@ static void formDispatch(RewriterBase &rewriter, FusedOp op, StringRef name,
                          ArrayRef<OpFoldResult> extents) {
   SetVector<Value> captured;
   getUsedValuesDefinedAbove(op.getBody(), captured);
-  Operation *before = op->getPrevNode();
-  cloneInto(rewriter, op, captured);
+  Operation *first = cloneInto(rewriter, op, captured);
   SmallVector<Value> inputs = captured.takeVector();
   std::optional<int64_t> inPlace = findInPlaceInput(op, inputs, yieldMaps);
 
-  // In front of what was cloned, which moves inside.
-  if (before)
-    rewriter.setInsertionPointAfter(before);
-  else
-    rewriter.setInsertionPointToStart(op->getBlock());
+  rewriter.setInsertionPoint(first);
   Location loc = op.getLoc();
   SmallVector<Value> inits;
   for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps)) {
@@ -187,11 +186,6 @@ static void formDispatch(RewriterBase &rewriter, FusedOp op, StringRef name,
                          rewriter.getStringAttr(name), inputs, inits,
                          inPlace ? rewriter.getDenseI64ArrayAttr({*inPlace})
                                  : rewriter.getDenseI64ArrayAttr({}));
-  Block *body = rewriter.createBlock(&dispatch.getBody(), {},
-                                     ValueRange(inputs).getTypes(),
-                                     SmallVector<Location>(inputs.size(), loc));
-
-  rewriter.setInsertionPointAfter(dispatch);
   SmallVector<Value> results;
   for (auto [result, type] :
        llvm::zip_equal(dispatch.getResults(), op.getResultTypes()))
@@ -200,10 +194,13 @@ static void formDispatch(RewriterBase &rewriter, FusedOp op, StringRef name,
             ? Value(result)
             : tensor::CastOp::create(rewriter, loc, type, result).getResult());
   rewriter.replaceAllUsesWith(op.getResults(), results);
-  while (dispatch->getBlock() == op->getBlock()) {
-    Operation *inside = results.back().getDefiningOp()->getNextNode();
-    rewriter.moveOpBefore(inside, body, body->end());
-  }
+
+  Block *body = rewriter.createBlock(&dispatch.getBody(), {},
+                                     ValueRange(inputs).getTypes(),
+                                     SmallVector<Location>(inputs.size(), loc));
+  for (Operation &inside : llvm::make_early_inc_range(llvm::make_range(
+           first->getIterator(), std::next(op->getIterator()))))
+    rewriter.moveOpBefore(&inside, body, body->end());
   rewriter.setInsertionPointToEnd(body);
   YieldOp::create(rewriter, loc, op.getResults());
   for (auto [input, argument] : llvm::zip_equal(inputs, body->getArguments()))
@@ -222,17 +219,11 @@ struct FormDispatchesPass
     for (FusedOp op : getFusedOps(getOperation())) {
       if (op->getParentOfType<DispatchOp>())
         continue;
-      std::string reason;
-      if (!isVectorizable(op, reason)) {
-        dissolveFused(rewriter, op, passName, reason);
+      FailureOr<bool> isReady = prepareForTiles(rewriter, op, passName);
+      if (failed(isReady))
+        return signalPassFailure();
+      if (!*isReady)
         continue;
-      }
-      if (!op.getScheduleAttr()) {
-        op.emitOpError("has no schedule: run prelu-select-schedule first");
-        return signalPassFailure();
-      }
-      if (failed(hoistUntiledOps(rewriter, op)))
-        return signalPassFailure();
       auto function = op->getParentOfType<func::FuncOp>();
       std::string name = function ? function.getSymName().str() : "module";
       name += "_" + std::to_string(counts[function]++) + "_";
@@ -248,10 +239,12 @@ struct FormDispatchesPass
           findLoopExtents(rewriter, op);
       if (failed(extents))
         continue;
+      std::string reason;
       // The weights that say so stay outside.
       for (PaddedOperand padded : getPaddedOperands(op))
-        padded.pad->setAttr(neutralPaddingAttrName, rewriter.getUnitAttr());
-      std::string reason;
+        if (isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad,
+                             reason))
+          padded.pad->setAttr(neutralPaddingAttrName, rewriter.getUnitAttr());
       formDispatch(rewriter, op, name + getKernelName(op),
                    *getYieldMaps(op, reason), *extents);
       return;

@@ -35,9 +35,7 @@ static std::string getOperationName(linalg::LinalgOp anchor) {
     size_t begin = name.find(kind);
     if (begin == StringRef::npos)
       continue;
-    std::string result =
-        name.take_front(begin + 4).str() + kind.substr(5).str();
-    return result;
+    return (name.take_front(begin + 4) + kind.substr(5)).str();
   }
   for (StringRef kind : {"pooling_nchw_", "pooling_nhwc_", "pooling_ncw_",
                          "pooling_nwc_", "pooling_ndhwc_"})

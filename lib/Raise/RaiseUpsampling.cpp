@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Dialect/Utils/StructuredOps.h"
 #include "prelu/Raise/Passes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -168,20 +169,12 @@ static void replace(RewriterBase &rewriter, linalg::GenericOp op,
     groups.back().push_back(shape.size());
     shape.push_back(times);
   }
-  Value empty =
-      tensor::EmptyOp::create(rewriter, loc, shape, type.getElementType());
-  AffineMap maps[] = {
+  Value copy = createMappedCopy(
+      rewriter, loc, source,
       AffineMap::get(shape.size(), 0, exprs, rewriter.getContext()),
-      rewriter.getMultiDimIdentityMap(shape.size())};
-  SmallVector<utils::IteratorType> parallel(shape.size(),
-                                            utils::IteratorType::parallel);
-  auto copy = linalg::GenericOp::create(
-      rewriter, loc, empty.getType(), source, empty, maps, parallel,
-      [](OpBuilder &builder, Location loc, ValueRange arguments) {
-        linalg::YieldOp::create(builder, loc, arguments.front());
-      });
+      getAsIndexOpFoldResult(rewriter.getContext(), shape));
   rewriter.replaceOpWithNewOp<tensor::CollapseShapeOp>(
-      op, op->getResult(0).getType(), copy.getResult(0), groups);
+      op, op->getResult(0).getType(), copy, groups);
 }
 
 namespace {

@@ -180,6 +180,19 @@ planCollapsedTranspose(ArrayRef<int64_t> permutation,
   return plan;
 }
 
+/// Replaces `op`, of one result, by `value` with its dimensions in the order
+/// `permutation`.
+static void replaceByTranspose(RewriterBase &rewriter, Operation *op,
+                               Value value, ArrayRef<int64_t> permutation) {
+  Location loc = op->getLoc();
+  Value init = createPermutedEmpty(rewriter, loc, value, permutation);
+  Value result = createTranspose(rewriter, loc, value, init, permutation);
+  Type type = op->getResult(0).getType();
+  if (result.getType() != type)
+    result = tensor::CastOp::create(rewriter, loc, type, result);
+  rewriter.replaceOp(op, result);
+}
+
 namespace {
 /// pad(transpose(x)) -> transpose(pad(x)) for a constant padding value: the
 /// same elements, padded in the order in which they lie.
@@ -204,13 +217,7 @@ struct SinkTransposeBelowPad : public OpRewritePattern<tensor::PadOp> {
         applyPermutation(pad.getMixedLowPad(), inverse),
         applyPermutation(pad.getMixedHighPad(), inverse), paddingValue,
         pad.getNofold());
-    Value init =
-        createPermutedEmpty(rewriter, pad.getLoc(), padded, permutation);
-    Value result =
-        createTranspose(rewriter, pad.getLoc(), padded, init, permutation);
-    if (result.getType() != type)
-      result = tensor::CastOp::create(rewriter, pad.getLoc(), type, result);
-    rewriter.replaceOp(pad, result);
+    replaceByTranspose(rewriter, pad, padded, permutation);
     return success();
   }
 };
@@ -234,14 +241,7 @@ struct SinkTransposeBelowSlice
         applyPermutation(slice.getMixedOffsets(), inverse),
         applyPermutation(slice.getMixedSizes(), inverse),
         applyPermutation(slice.getMixedStrides(), inverse));
-    Value init = createPermutedEmpty(rewriter, slice.getLoc(), part,
-                                     transpose.getPermutation());
-    Value result = createTranspose(rewriter, slice.getLoc(), part, init,
-                                   transpose.getPermutation());
-    if (result.getType() != slice.getType())
-      result = tensor::CastOp::create(rewriter, slice.getLoc(), slice.getType(),
-                                      result);
-    rewriter.replaceOp(slice, result);
+    replaceByTranspose(rewriter, slice, part, transpose.getPermutation());
     return success();
   }
 };
@@ -265,11 +265,7 @@ struct SinkTransposeBelowCollapse
           collapse, "joins dimensions that do not lie together");
     Value part = tensor::CollapseShapeOp::create(
         rewriter, collapse.getLoc(), transpose.getInput(), plan->groups);
-    Value init = createPermutedEmpty(rewriter, collapse.getLoc(), part,
-                                     plan->permutation);
-    rewriter.replaceOp(collapse,
-                       createTranspose(rewriter, collapse.getLoc(), part, init,
-                                       plan->permutation));
+    replaceByTranspose(rewriter, collapse, part, plan->permutation);
     return success();
   }
 };
@@ -294,14 +290,7 @@ struct SinkTransposeBelowConcat : public OpRewritePattern<tensor::ConcatOp> {
     }
     Value joined = tensor::ConcatOp::create(
         rewriter, concat.getLoc(), permutation[concat.getDim()], parts);
-    Value init =
-        createPermutedEmpty(rewriter, concat.getLoc(), joined, permutation);
-    Value result =
-        createTranspose(rewriter, concat.getLoc(), joined, init, permutation);
-    if (result.getType() != concat.getType())
-      result = tensor::CastOp::create(rewriter, concat.getLoc(),
-                                      concat.getType(), result);
-    rewriter.replaceOp(concat, result);
+    replaceByTranspose(rewriter, concat, joined, permutation);
     return success();
   }
 };

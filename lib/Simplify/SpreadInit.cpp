@@ -8,6 +8,8 @@
 
 #include "SpreadInit.h"
 
+#include "prelu/Dialect/Utils/StructuredOps.h"
+
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -94,22 +96,12 @@ std::optional<SpreadInit> prelu::findSpreadInit(OpBuilder &builder,
 Value prelu::createSpreadInit(OpBuilder &builder, Location loc,
                               const SpreadInit &spread,
                               ArrayRef<OpFoldResult> sizes, Type elementType) {
+  if (spread.map)
+    return createMappedCopy(builder, loc, spread.source, spread.map, sizes);
+  Value scalar = spread.source;
+  if (DenseElementsAttr attr; matchPattern(scalar, m_Constant(&attr)))
+    scalar = arith::ConstantOp::create(
+        builder, loc, cast<TypedAttr>(attr.getSplatValue<Attribute>()));
   Value empty = tensor::EmptyOp::create(builder, loc, sizes, elementType);
-  if (!spread.map) {
-    Value scalar = spread.source;
-    if (DenseElementsAttr attr; matchPattern(scalar, m_Constant(&attr)))
-      scalar = arith::ConstantOp::create(
-          builder, loc, cast<TypedAttr>(attr.getSplatValue<Attribute>()));
-    return linalg::FillOp::create(builder, loc, scalar, empty).getResult(0);
-  }
-  AffineMap maps[] = {spread.map, builder.getMultiDimIdentityMap(sizes.size())};
-  SmallVector<utils::IteratorType> parallel(sizes.size(),
-                                            utils::IteratorType::parallel);
-  return linalg::GenericOp::create(
-             builder, loc, empty.getType(), spread.source, empty, maps,
-             parallel,
-             [](OpBuilder &builder, Location loc, ValueRange arguments) {
-               linalg::YieldOp::create(builder, loc, arguments.front());
-             })
-      .getResult(0);
+  return linalg::FillOp::create(builder, loc, scalar, empty).getResult(0);
 }

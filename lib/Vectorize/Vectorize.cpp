@@ -108,17 +108,8 @@ struct VectorizePass : prelu::impl::PReluVectorizeBase<VectorizePass> {
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
     for (FusedOp op : getFusedOps(getOperation())) {
-      std::string reason;
-      if (!isVectorizable(op, reason)) {
-        dissolveFused(rewriter, op, passName, reason);
-        continue;
-      }
-      if (!op.getScheduleAttr()) {
-        op.emitOpError("has no schedule: run prelu-select-schedule first");
-        return signalPassFailure();
-      }
-      if (failed(hoistUntiledOps(rewriter, op)) ||
-          failed(vectorizeFused(rewriter, op)))
+      FailureOr<bool> isReady = prepareForTiles(rewriter, op, passName);
+      if (failed(isReady) || (*isReady && failed(vectorizeFused(rewriter, op))))
         return signalPassFailure();
     }
   }

@@ -189,3 +189,32 @@ func.func @alpha(%x: tensor<8x32xf32>, %w: tensor<32x64xf32>) -> tensor<8x64xf32
   } : tensor<8x64xf32>
   return %y : tensor<8x64xf32>
 }
+
+// -----
+
+// What belongs inside may need what belongs inside, in whatever order the region
+// uses them.
+// CHECK-LABEL: func.func @operands_inside(
+// CHECK:         prelu.dispatch "operands_inside_0_elementwise_dx8" ins(%{{.*}} : tensor<?x8xf32>)
+// CHECK-NEXT:    ^bb0(%{{.*}}: tensor<?x8xf32>):
+// CHECK-NEXT:      %[[SIZE:.*]] = arith.constant 4 : index
+// CHECK-NEXT:      %[[EMPTY:.*]] = tensor.empty(%[[SIZE]]) : tensor<?x8xf32>
+// CHECK-NEXT:      prelu.fused
+// CHECK:             linalg.generic {{.*}} outs(%[[EMPTY]] :
+// CHECK:               arith.index_cast %[[SIZE]]
+func.func @operands_inside(%x: tensor<?x8xf32>) -> tensor<?x8xf32> {
+  %size = arith.constant 4 : index
+  %e = tensor.empty(%size) : tensor<?x8xf32>
+  %y = prelu.fused schedule(<algorithm = direct, tile = [1, 8], lanes = 1, vector = 8>) {
+    %0 = linalg.generic {indexing_maps = [affine_map<(d0, d1) -> (d0, d1)>, affine_map<(d0, d1) -> (d0, d1)>], iterator_types = ["parallel", "parallel"]}
+        ins(%x : tensor<?x8xf32>) outs(%e : tensor<?x8xf32>) {
+    ^bb0(%in: f32, %out: f32):
+      %i = arith.index_cast %size : index to i64
+      %f = arith.sitofp %i : i64 to f32
+      %sum = arith.addf %in, %f : f32
+      linalg.yield %sum : f32
+    } -> tensor<?x8xf32>
+    prelu.yield %0 : tensor<?x8xf32>
+  } : tensor<?x8xf32>
+  return %y : tensor<?x8xf32>
+}

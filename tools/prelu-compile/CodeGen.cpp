@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CodeGen.h"
+#include "Files.h"
 
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Target/LLVMIR/Export.h"
@@ -21,7 +22,6 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/SwapByteOrder.h"
-#include "llvm/Support/WithColor.h"
 #include "llvm/Target/TargetMachine.h"
 #include "llvm/TargetParser/Triple.h"
 
@@ -135,30 +135,6 @@ CodeGenerator::translate(OwningOpRef<ModuleOp> module,
   return result;
 }
 
-static LogicalResult fail(StringRef path, const llvm::Twine &message) {
-  llvm::WithColor::error(llvm::errs(), "prelu-compile")
-      << path << ": " << message << '\n';
-  return failure();
-}
-
-/// Writes to the file `path` by `write`.
-static LogicalResult
-writeFile(StringRef path,
-          llvm::function_ref<LogicalResult(llvm::raw_fd_ostream &)> write) {
-  std::error_code error;
-  llvm::raw_fd_ostream os(path, error);
-  if (error)
-    return fail(path, error.message());
-  if (failed(write(os)))
-    return failure();
-  os.close();
-  if (!os.has_error())
-    return success();
-  std::string message = os.error().message();
-  os.clear_error();
-  return fail(path, message);
-}
-
 LogicalResult CodeGenerator::writeObject(llvm::Module &module,
                                          StringRef path) const {
   return writeFile(path, [&](llvm::raw_fd_ostream &os) -> LogicalResult {
@@ -170,7 +146,7 @@ LogicalResult CodeGenerator::writeObject(llvm::Module &module,
         machine->getTargetIRAnalysis()));
     if (machine->addPassesToEmitFile(passes, os, nullptr,
                                      llvm::CodeGenFileType::ObjectFile))
-      return fail(path, "the target writes no objects");
+      return failForFile(path, "the target writes no objects");
     passes.run(module);
     return success();
   });
@@ -193,7 +169,7 @@ LogicalResult CodeGenerator::writeObject(StringRef text, StringRef path) const {
   std::unique_ptr<llvm::Module> code =
       llvm::parseIR(llvm::MemoryBufferRef(text, "code"), error, context);
   if (!code)
-    return fail(path, error.getMessage());
+    return failForFile(path, error.getMessage());
   std::unique_ptr<llvm::TargetMachine> machine = createMachine();
   code->setTargetTriple(machine->getTargetTriple());
   code->setDataLayout(machine->createDataLayout());

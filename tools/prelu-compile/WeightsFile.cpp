@@ -10,6 +10,8 @@
 // bytes twice more in memory.
 
 #include "WeightsFile.h"
+
+#include "Files.h"
 #include "WeightsLoader.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
@@ -22,7 +24,6 @@
 #include "llvm/Support/MathExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/WithColor.h"
 #include "llvm/Support/raw_ostream.h"
 #include "llvm/Support/xxhash.h"
 
@@ -32,12 +33,6 @@ using ELF = llvm::object::ELF64LE;
 
 /// The largest page that a kernel of these targets maps.
 static constexpr uint64_t pageBytes = 64 << 10;
-
-static LogicalResult fail(StringRef path, std::error_code error) {
-  llvm::WithColor::error(llvm::errs(), "prelu-compile")
-      << path << ": " << error.message() << '\n';
-  return failure();
-}
 
 /// Constants that became weights have bytes: `isWeight` looked.
 static ArrayRef<char> getElementBytes(const Weight &weight) {
@@ -102,10 +97,11 @@ LogicalResult prelu::writeWeightsObject(ArrayRef<Weight> weights,
   llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> modelFile =
       llvm::MemoryBuffer::getFileSlice(model, sizeof(ELF::Ehdr), 0);
   if (!modelFile)
-    return fail(model, modelFile.getError());
+    return failForFile(model, modelFile.getError().message());
   if ((*modelFile)->getBufferSize() < sizeof(ELF::Ehdr))
-    return fail(model,
-                llvm::make_error_code(llvm::errc::executable_format_error));
+    return failForFile(
+        model,
+        llvm::make_error_code(llvm::errc::executable_format_error).message());
   ELF::Ehdr header;
   std::memcpy(&header, (*modelFile)->getBufferStart(), sizeof(header));
 
@@ -169,29 +165,22 @@ LogicalResult prelu::writeWeightsObject(ArrayRef<Weight> weights,
   header.e_shnum = Count;
   header.e_shstrndx = SectionNames;
 
-  std::error_code error;
-  llvm::raw_fd_ostream os(path, error);
-  if (error)
-    return fail(path, error);
-  write(os, header);
-  auto fillTo = [&](uint64_t offset) { os.write_zeros(offset - os.tell()); };
-  if (!isReserved) {
-    fillTo(sections[Data].sh_offset);
-    writeBytes(weights, layout, os);
-  }
-  fillTo(sections[Symbols].sh_offset);
-  for (const ELF::Sym &symbol : symbols)
-    write(os, symbol);
-  os << names.text << sectionNames.text;
-  fillTo(header.e_shoff);
-  for (const ELF::Shdr &section : sections)
-    write(os, section);
-  os.close();
-  if (!os.has_error())
+  return writeFile(path, [&](llvm::raw_fd_ostream &os) {
+    write(os, header);
+    auto fillTo = [&](uint64_t offset) { os.write_zeros(offset - os.tell()); };
+    if (!isReserved) {
+      fillTo(sections[Data].sh_offset);
+      writeBytes(weights, layout, os);
+    }
+    fillTo(sections[Symbols].sh_offset);
+    for (const ELF::Sym &symbol : symbols)
+      write(os, symbol);
+    os << names.text << sectionNames.text;
+    fillTo(header.e_shoff);
+    for (const ELF::Shdr &section : sections)
+      write(os, section);
     return success();
-  error = os.error();
-  os.clear_error();
-  return fail(path, error);
+  });
 }
 
 FailureOr<std::string> prelu::writeWeightsFile(ArrayRef<Weight> weights,
@@ -211,18 +200,13 @@ FailureOr<std::string> prelu::writeWeightsFile(ArrayRef<Weight> weights,
       {reinterpret_cast<const uint8_t *>(all.data()), all.size()});
   std::string mark(reinterpret_cast<const char *>(&hash), sizeof(hash));
 
-  std::error_code error;
-  llvm::raw_fd_ostream os(path, error);
-  if (error)
-    return fail(path, error);
-  writeBytes(weights, layout, os);
-  os << mark;
-  os.close();
-  if (!os.has_error())
-    return mark;
-  error = os.error();
-  os.clear_error();
-  return fail(path, error);
+  if (failed(writeFile(path, [&](llvm::raw_fd_ostream &os) {
+        writeBytes(weights, layout, os);
+        os << mark;
+        return success();
+      })))
+    return failure();
+  return mark;
 }
 
 /// `bytes` as between the quotes of a string in LLVM IR.

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "CodeGen.h"
+#include "Files.h"
 #include "Header.h"
 #include "Input.h"
 #include "Link.h"
@@ -29,10 +30,8 @@
 #include "llvm/IR/LLVMContext.h"
 #include "llvm/IR/Module.h"
 #include "llvm/IRReader/IRReader.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/Signals.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/ThreadPool.h"
@@ -41,76 +40,7 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-static LogicalResult fail(StringRef path, const llvm::Twine &message) {
-  llvm::WithColor::error(llvm::errs(), "prelu-compile")
-      << path << ": " << message << '\n';
-  return failure();
-}
-
 namespace {
-/// Files that appear under their names once all of them are complete.
-class Outputs {
-public:
-  ~Outputs() {
-    for (auto &[file, name] : files)
-      llvm::consumeError(file.discard());
-  }
-
-  /// The name to write the file `name` under for the time being.
-  FailureOr<std::string> add(StringRef name) {
-    llvm::Expected<llvm::sys::fs::TempFile> file =
-        llvm::sys::fs::TempFile::create(name + ".%%%%%%.tmp");
-    if (!file)
-      return fail(name, llvm::toString(file.takeError()));
-    files.emplace_back(std::move(*file), name.str());
-    return files.back().first.TmpName;
-  }
-
-  LogicalResult keep() {
-    while (!files.empty()) {
-      auto [file, name] = std::move(files.front());
-      files.erase(files.begin());
-      if (llvm::Error error = file.keep(name)) {
-        llvm::consumeError(file.discard());
-        return fail(name, llvm::toString(std::move(error)));
-      }
-    }
-    return success();
-  }
-
-private:
-  std::vector<std::pair<llvm::sys::fs::TempFile, std::string>> files;
-};
-
-/// A folder for objects, gone in the end.
-class ObjectFolder {
-public:
-  ObjectFolder() {
-    error = llvm::sys::fs::createUniqueDirectory("prelu-compile", path);
-  }
-  ~ObjectFolder() {
-    for (const std::string &object : objects)
-      llvm::sys::DontRemoveFileOnSignal(object);
-    if (!error)
-      llvm::sys::fs::remove_directories(path);
-  }
-
-  /// The name of another object.
-  StringRef add() {
-    SmallString<128> name(path);
-    llvm::sys::path::append(name, std::to_string(objects.size()) + ".o");
-    objects.push_back(std::string(name));
-    llvm::sys::RemoveFileOnSignal(name);
-    return objects.back();
-  }
-
-  std::error_code error;
-  std::vector<std::string> objects;
-
-private:
-  SmallString<128> path;
-};
-
 /// One run of the compiler.
 class Compiler {
 public:
@@ -216,18 +146,11 @@ LogicalResult Compiler::runPipeline() {
 }
 
 LogicalResult Compiler::writeModule(StringRef path) {
-  std::error_code error;
-  llvm::raw_fd_ostream os(path, error);
-  if (error)
-    return fail(path, error.message());
-  module->print(os);
-  os << '\n';
-  os.close();
-  if (!os.has_error())
+  return writeFile(path, [&](llvm::raw_ostream &os) {
+    module->print(os);
+    os << '\n';
     return success();
-  std::string message = os.error().message();
-  os.clear_error();
-  return fail(path, message);
+  });
 }
 
 LogicalResult Compiler::writeLLVMIR(StringRef path) {
@@ -288,7 +211,7 @@ LogicalResult Compiler::link(const CodeGenerator &generator,
   if (objects.size() > 1)
     return joinObjects(objects, path, options.linker);
   if (std::error_code error = llvm::sys::fs::copy_file(objects.front(), path))
-    return fail(path, error.message());
+    return failForFile(path, error.message());
   return success();
 }
 
@@ -298,12 +221,13 @@ LogicalResult Compiler::writeCode(StringRef path, StringRef weightsPath) {
   if (failed(generator))
     return failure();
   if (!weightsPath.empty() && !generator->writesELF64())
-    return fail(options.weights,
-                "a file of weights needs a target with 64-bit ELF objects, '" +
-                    generator->getTriple() + "' has none");
+    return failForFile(
+        options.weights,
+        "a file of weights needs a target with 64-bit ELF objects, '" +
+            generator->getTriple() + "' has none");
   ObjectFolder folder;
   if (folder.error)
-    return fail("a folder for objects", folder.error.message());
+    return failForFile("a folder for objects", folder.error.message());
   std::string prefix = getSymbolPrefix(*module);
   std::vector<Weight> weights;
   if (failed(report.run("code", [&] {
@@ -322,14 +246,12 @@ LogicalResult Compiler::writeCode(StringRef path, StringRef weightsPath) {
 }
 
 LogicalResult Compiler::writeHeader(const Header &header, StringRef path) {
-  std::error_code error;
-  llvm::raw_fd_ostream os(path, error);
-  if (error)
-    return fail(path, error.message());
-  os << header.getText(*module, options.pipeline.outParams,
-                       llvm::sys::path::filename(options.header),
-                       needsOpenMP ? "-lm -lomp" : "-lm");
-  return success();
+  return writeFile(path, [&](llvm::raw_ostream &os) {
+    os << header.getText(*module, options.pipeline.outParams,
+                         llvm::sys::path::filename(options.header),
+                         needsOpenMP ? "-lm -lomp" : "-lm");
+    return success();
+  });
 }
 
 LogicalResult Compiler::summarize() {
@@ -337,7 +259,7 @@ LogicalResult Compiler::summarize() {
     return success();
   uint64_t size;
   if (std::error_code error = llvm::sys::fs::file_size(options.output, size))
-    return fail(options.output, error.message());
+    return failForFile(options.output, error.message());
   llvm::raw_ostream &os = llvm::errs();
   os << "prelu-compile: " << options.output << ": " << formatBytes(size);
   if (weightBytes > 0)

@@ -391,3 +391,17 @@ void prelu::dissolveFused(RewriterBase &rewriter, FusedOp op, StringRef pass,
              "it is computed by scalar loops");
   inlineFused(rewriter, op);
 }
+
+FailureOr<bool> prelu::prepareForTiles(RewriterBase &rewriter, FusedOp op,
+                                       StringRef pass) {
+  std::string reason;
+  if (!isVectorizable(op, reason)) {
+    dissolveFused(rewriter, op, pass, reason);
+    return false;
+  }
+  if (!op.getScheduleAttr())
+    return op.emitOpError("has no schedule: run prelu-select-schedule first");
+  if (failed(hoistUntiledOps(rewriter, op)))
+    return failure();
+  return true;
+}

@@ -75,8 +75,9 @@ FailureOr<SmallVector<PaddedDim>> prelu::getPaddedDims(linalg::LinalgOp anchor,
   return dims;
 }
 
-/// Whether every element of `value` is known to be finite.
-static bool isFinite(Value value) {
+/// Whether every element of `value` is finite; `assumed` says it of those that
+/// only the run time knows.
+static bool isFinite(Value value, bool assumed) {
   if (isa<IntegerType>(getElementTypeOrSelf(value.getType())))
     return true;
   // Panels hold the weights and zeros.
@@ -86,17 +87,31 @@ static bool isFinite(Value value) {
   if (matchPattern(value, m_Constant(&number)))
     return number.getValue().isFinite();
   ElementsAttr attr = getConstantElements(skipTransposes(value));
-  return attr && holdsFiniteNumbers(attr);
+  return attr ? holdsFiniteNumbers(attr) : assumed;
 }
 
-/// Whether `factor` of a product of `anchor` is finite whatever the loops are
-/// at.
-static bool isFiniteFactor(linalg::LinalgOp anchor, Value factor) {
+/// What `factor` of a product of `contraction` is read from: an operand, or a
+/// value that the body captures or computes.
+static Value getFactorSource(linalg::LinalgOp contraction, Value factor) {
   factor = skipCasts(factor);
   auto argument = dyn_cast<BlockArgument>(factor);
-  if (argument && argument.getOwner() == anchor.getBlock())
-    return isFinite(anchor.getMatchingOpOperand(argument)->get());
-  return isFinite(factor);
+  return argument && argument.getOwner() == contraction.getBlock()
+             ? contraction.getMatchingOpOperand(argument)->get()
+             : factor;
+}
+
+ZeroEffect prelu::getEffectOfZeros(linalg::LinalgOp contraction,
+                                   OpOperand &operand, bool assumeFinite) {
+  Value argument = contraction.getMatchingBlockArgument(&operand);
+  auto isOperand = [&](Value factor) { return skipCasts(factor) == argument; };
+  SmallVector<Value> factors = *getSummedFactors(contraction);
+  if (llvm::none_of(factors, isOperand))
+    return ZeroEffect::NoFactor;
+  for (Value factor : factors)
+    if (!isOperand(factor) &&
+        !isFinite(getFactorSource(contraction, factor), assumeFinite))
+      return ZeroEffect::MaybeNotFinite;
+  return ZeroEffect::ZeroProducts;
 }
 
 bool prelu::isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
@@ -109,29 +124,25 @@ bool prelu::isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
     reason = "the padding is no constant";
     return false;
   }
-  Value argument = anchor.getMatchingBlockArgument(&operand);
   if (isContraction(anchor)) {
-    SmallVector<Value> factors = *getSummedFactors(anchor);
     if (!matchPattern(paddingValue, m_AnyZeroFloat()) &&
         !matchPattern(paddingValue, m_Zero())) {
       reason = "the padding is not 0";
       return false;
     }
-    // A zero point would make another number of the 0.
-    bool isFactor = llvm::any_of(
-        factors, [&](Value factor) { return skipCasts(factor) == argument; });
-    if (!isFactor) {
+    switch (getEffectOfZeros(anchor, operand, /*assumeFinite=*/false)) {
+    case ZeroEffect::ZeroProducts:
+      return true;
+    case ZeroEffect::NoFactor:
       reason = "the padding is no factor of the products by itself";
       return false;
+    case ZeroEffect::MaybeNotFinite:
+      reason = "0 times the weights is 0 only for finite weights, and these "
+               "are not known";
+      return false;
     }
-    for (Value factor : factors)
-      if (skipCasts(factor) != argument && !isFiniteFactor(anchor, factor)) {
-        reason = "0 times the weights is 0 only for finite weights, and these "
-                 "are not known";
-        return false;
-      }
-    return true;
   }
+  Value argument = anchor.getMatchingBlockArgument(&operand);
   Operation *combiner =
       anchor.getBlock()->getTerminator()->getOperand(0).getDefiningOp();
   reason = "the padding is not neutral in the reduction";

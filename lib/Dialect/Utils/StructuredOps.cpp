@@ -130,3 +130,18 @@ std::optional<int64_t> prelu::getFactor(AffineExpr expr, AffineExpr variable,
     return std::nullopt;
   return factor.getValue();
 }
+
+Value prelu::createMappedCopy(OpBuilder &builder, Location loc, Value source,
+                              AffineMap map, ArrayRef<OpFoldResult> sizes) {
+  Value empty = tensor::EmptyOp::create(builder, loc, sizes,
+                                        getElementTypeOrSelf(source));
+  AffineMap maps[] = {map, builder.getMultiDimIdentityMap(sizes.size())};
+  SmallVector<utils::IteratorType> parallel(sizes.size(),
+                                            utils::IteratorType::parallel);
+  return linalg::GenericOp::create(
+             builder, loc, empty.getType(), source, empty, maps, parallel,
+             [](OpBuilder &builder, Location loc, ValueRange arguments) {
+               linalg::YieldOp::create(builder, loc, arguments.front());
+             })
+      .getResult(0);
+}

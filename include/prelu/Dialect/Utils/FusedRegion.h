@@ -74,6 +74,12 @@ void inlineFused(RewriterBase &rewriter, FusedOp op);
 void dissolveFused(RewriterBase &rewriter, FusedOp op, StringRef pass,
                    StringRef reason);
 
+/// Whether `op` can be computed by tiles; then what these do not compute stands
+/// in front of it. One that cannot is dissolved in the name of `pass`. Fails
+/// with an error where `op` has no schedule.
+FailureOr<bool> prepareForTiles(RewriterBase &rewriter, FusedOp op,
+                                StringRef pass);
+
 } // namespace mlir::prelu
 
 #endif // PRELU_DIALECT_UTILS_FUSEDREGION_H

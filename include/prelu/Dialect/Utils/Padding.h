@@ -43,6 +43,21 @@ FailureOr<SmallVector<PaddedDim>> getPaddedDims(linalg::LinalgOp anchor,
                                                 tensor::PadOp pad,
                                                 std::string &reason);
 
+/// What becomes of the products of a contraction where an operand is 0.
+enum class ZeroEffect {
+  /// They are 0.
+  ZeroProducts,
+  /// The operand is no factor of them by itself, such as behind a zero point.
+  NoFactor,
+  /// Another factor may not be finite.
+  MaybeNotFinite
+};
+
+/// The effect of zeros in `operand` of `contraction`. `assumeFinite` takes
+/// factors that only the run time knows to be finite.
+ZeroEffect getEffectOfZeros(linalg::LinalgOp contraction, OpOperand &operand,
+                            bool assumeFinite);
+
 /// Whether a step of `anchor`'s reduction that reads the padding of `pad`
 /// through `operand` leaves the accumulator as it is, so that it may be left
 /// out:

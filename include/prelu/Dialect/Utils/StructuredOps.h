@@ -49,6 +49,11 @@ Value skipTransposes(Value value);
 /// then leads to those of the result.
 Value skipRegionTransposes(Value value, AffineMap &map, Region &region);
 
+/// A tensor of `sizes` whose element at a point is that of `source`, a tensor
+/// of the same element type, at what `map` makes of the point.
+Value createMappedCopy(OpBuilder &builder, Location loc, Value source,
+                       AffineMap map, ArrayRef<OpFoldResult> sizes);
+
 /// The factor of `variable`, a dimension or a symbol, in `expr`, if `expr` is a
 /// sum of a constant times it and of what does not depend on it. `numDims` and
 /// `numSymbols` are those of the map that `expr` is from.

@@ -1,0 +1,84 @@
+//===- Files.cpp - the files that a compilation writes
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Files.h"
+
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Signals.h"
+#include "llvm/Support/WithColor.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+LogicalResult prelu::failForFile(StringRef path, const llvm::Twine &message) {
+  llvm::WithColor::error(llvm::errs(), "prelu-compile")
+      << path << ": " << message << '\n';
+  return failure();
+}
+
+LogicalResult prelu::writeFile(
+    StringRef path,
+    llvm::function_ref<LogicalResult(llvm::raw_fd_ostream &)> write) {
+  std::error_code error;
+  llvm::raw_fd_ostream os(path, error);
+  if (error)
+    return failForFile(path, error.message());
+  if (failed(write(os)))
+    return failure();
+  os.close();
+  if (!os.has_error())
+    return success();
+  std::string message = os.error().message();
+  os.clear_error();
+  return failForFile(path, message);
+}
+
+Outputs::~Outputs() {
+  for (auto &[file, name] : files)
+    llvm::consumeError(file.discard());
+}
+
+FailureOr<std::string> Outputs::add(StringRef name) {
+  llvm::Expected<llvm::sys::fs::TempFile> file =
+      llvm::sys::fs::TempFile::create(name + ".%%%%%%.tmp");
+  if (!file)
+    return failForFile(name, llvm::toString(file.takeError()));
+  files.emplace_back(std::move(*file), name.str());
+  return files.back().first.TmpName;
+}
+
+LogicalResult Outputs::keep() {
+  while (!files.empty()) {
+    auto [file, name] = std::move(files.front());
+    files.erase(files.begin());
+    if (llvm::Error error = file.keep(name)) {
+      llvm::consumeError(file.discard());
+      return failForFile(name, llvm::toString(std::move(error)));
+    }
+  }
+  return success();
+}
+
+ObjectFolder::ObjectFolder() {
+  error = llvm::sys::fs::createUniqueDirectory("prelu-compile", path);
+}
+
+ObjectFolder::~ObjectFolder() {
+  for (const std::string &object : objects)
+    llvm::sys::DontRemoveFileOnSignal(object);
+  if (!error)
+    llvm::sys::fs::remove_directories(path);
+}
+
+StringRef ObjectFolder::add() {
+  SmallString<128> name(path);
+  llvm::sys::path::append(name, std::to_string(objects.size()) + ".o");
+  objects.push_back(std::string(name));
+  llvm::sys::RemoveFileOnSignal(name);
+  return objects.back();
+}
