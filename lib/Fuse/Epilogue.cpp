@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Dialect/Utils/StructuredOps.h"
+#include "prelu/Region/StructuredOps.h"
 #include "prelu/Fuse/Fuse.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"

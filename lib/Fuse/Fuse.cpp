@@ -10,7 +10,7 @@
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
 
 #include "prelu/Dialect/Utils/Remarks.h"
-#include "prelu/Dialect/Utils/StructuredOps.h"
+#include "prelu/Region/StructuredOps.h"
 #include "prelu/Fuse/Passes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"

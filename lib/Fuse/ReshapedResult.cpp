@@ -9,7 +9,7 @@
 #include "ReshapedResult.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
-#include "prelu/Dialect/Utils/StructuredOps.h"
+#include "prelu/Region/StructuredOps.h"
 
 #include <set>
 

@@ -8,7 +8,7 @@
 
 #include "ReshapedResult.h"
 
-#include "prelu/Dialect/Utils/StructuredOps.h"
+#include "prelu/Region/StructuredOps.h"
 #include "prelu/Fuse/Fuse.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"

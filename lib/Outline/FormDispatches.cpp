@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Dialect/Utils/FusedRegion.h"
-#include "prelu/Dialect/Utils/Padding.h"
+#include "prelu/Region/FusedRegion.h"
+#include "prelu/Region/Padding.h"
 #include "prelu/Outline/Outline.h"
 #include "prelu/Outline/Passes.h"
 

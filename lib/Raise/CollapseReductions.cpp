@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Dialect/IR/PRelu.h"
-#include "prelu/Dialect/Utils/StructuredOps.h"
+#include "prelu/Region/StructuredOps.h"
 #include "prelu/Raise/Passes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"

@@ -9,7 +9,7 @@
 #include "Root.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
-#include "prelu/Dialect/Utils/StructuredOps.h"
+#include "prelu/Region/StructuredOps.h"
 #include "prelu/Raise/Passes.h"
 
 #include "mlir/Analysis/SliceAnalysis.h"

@@ -8,7 +8,7 @@
 
 #include "PReluScales.h"
 
-#include "prelu/Dialect/Utils/StructuredOps.h"
+#include "prelu/Region/StructuredOps.h"
 #include "prelu/Simplify/Simplify.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"

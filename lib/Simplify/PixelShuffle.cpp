@@ -8,7 +8,7 @@
 
 #include "SpreadInit.h"
 
-#include "prelu/Dialect/Utils/StructuredOps.h"
+#include "prelu/Region/StructuredOps.h"
 #include "prelu/Simplify/Passes.h"
 #include "prelu/Simplify/Simplify.h"
 

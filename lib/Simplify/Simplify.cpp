@@ -12,7 +12,7 @@
 #include "PReluScales.h"
 
 #include "prelu/Dialect/Utils/Remarks.h"
-#include "prelu/Dialect/Utils/StructuredOps.h"
+#include "prelu/Region/StructuredOps.h"
 #include "prelu/Simplify/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"

@@ -8,7 +8,7 @@
 
 #include "SpreadInit.h"
 
-#include "prelu/Dialect/Utils/StructuredOps.h"
+#include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"

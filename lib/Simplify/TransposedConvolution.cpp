@@ -8,8 +8,8 @@
 
 #include "TransposedConvolution.h"
 
-#include "prelu/Dialect/Utils/Padding.h"
-#include "prelu/Dialect/Utils/StructuredOps.h"
+#include "prelu/Region/Padding.h"
+#include "prelu/Region/StructuredOps.h"
 
 using namespace mlir;
 using namespace mlir::prelu;

@@ -316,6 +316,12 @@ LogicalResult FusedOp::verifyRegions() {
       return emitOpError("expects schedule.pack to name inputs of the anchor "
                          "that run along the lanes, each once, got ")
              << input;
+  int64_t dot = schedule.getDot();
+  if (dot != 1 &&
+      ((dot != 2 && dot != 4) || anchor.getNumReductionLoops() == 0)) // (C12)
+    return emitOpError("expects schedule.dot to be 1, or 2 or 4 where the "
+                       "anchor has a reduction loop, got ")
+           << dot;
   ArrayRef<int64_t> order = schedule.getOrder();
   llvm::SmallDenseSet<int64_t> ordered(order.begin(), order.end());
   int64_t numParallel = llvm::count(iterators, utils::IteratorType::parallel);
@@ -363,5 +369,21 @@ LogicalResult FusedOp::reifyResultShapes(OpBuilder &builder,
         empty ? empty.getMixedSizes()
               : getAsIndexOpFoldResult(getContext(), type.getShape()));
   }
+  return success();
+}
+
+LogicalResult DotOp::verify() {
+  auto type = cast<VectorType>(getLhs().getType());
+  auto accType = cast<VectorType>(getAcc().getType());
+  Builder builder(getContext());
+  bool isFloat = getKind() == DotKind::BF16;
+  int64_t group = getGroup(getKind());
+  Type element = isFloat ? Type(builder.getBF16Type()) : builder.getI8Type();
+  Type sum = isFloat ? Type(builder.getF32Type()) : builder.getI32Type();
+  if (accType.getElementType() != sum || type.getElementType() != element ||
+      type.getNumElements() != group * accType.getNumElements()) // (C1)
+    return emitOpError("expects ")
+           << group << " elements of " << element << " for each lane of " << sum
+           << ", got " << type << " into " << accType;
   return success();
 }

@@ -9,7 +9,7 @@
 #include "prelu/Dialect/Utils/Backward.h"
 
 #include "prelu/Dialect/Utils/FloatCast.h"
-#include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Region/FusedRegion.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"

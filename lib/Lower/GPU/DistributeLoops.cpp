@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Dialect/Utils/KernelForms.h"
+#include "prelu/Region/KernelForms.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"

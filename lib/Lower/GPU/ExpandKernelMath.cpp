@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "../ExpandClamp.h"
+#include "../Common/ExpandClamp.h"
 
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Passes.h"

@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Region/FusedRegion.h"
 #include "prelu/Schedule/Passes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"

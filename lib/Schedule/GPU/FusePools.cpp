@@ -6,10 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Dialect/Utils/ContractionLoops.h"
-#include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Region/ContractionLoops.h"
+#include "prelu/Region/FusedRegion.h"
 #include "prelu/Dialect/Utils/Remarks.h"
-#include "prelu/Dialect/Utils/StructuredOps.h"
+#include "prelu/Region/StructuredOps.h"
 #include "prelu/Schedule/Passes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"

@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Dialect/Utils/ContractionLoops.h"
-#include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Region/ContractionLoops.h"
+#include "prelu/Region/FusedRegion.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Schedule/Passes.h"
 #include "prelu/Target/GPUTile.h"

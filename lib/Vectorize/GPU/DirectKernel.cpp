@@ -8,7 +8,7 @@
 
 #include "Kernel.h"
 
-#include "prelu/Dialect/Utils/LoopOrder.h"
+#include "prelu/Region/LoopOrder.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"

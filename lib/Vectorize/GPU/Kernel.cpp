@@ -8,7 +8,7 @@
 
 #include "Kernel.h"
 
-#include "prelu/Dialect/Utils/FusedRegion.h"
+#include "prelu/Region/FusedRegion.h"
 
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"

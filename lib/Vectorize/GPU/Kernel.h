@@ -11,7 +11,7 @@
 
 #include "KernelEvaluator.h"
 
-#include "prelu/Dialect/Utils/ContractionLoops.h"
+#include "prelu/Region/ContractionLoops.h"
 
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 

@@ -9,7 +9,7 @@
 #ifndef PRELU_LIB_VECTORIZE_GPU_KERNELEVALUATOR_H
 #define PRELU_LIB_VECTORIZE_GPU_KERNELEVALUATOR_H
 
-#include "../TileEvaluator.h"
+#include "../Common/TileEvaluator.h"
 
 namespace mlir::prelu {
 

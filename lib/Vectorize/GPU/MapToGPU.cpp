@@ -8,8 +8,8 @@
 
 #include "Kernel.h"
 
-#include "prelu/Dialect/Utils/FusedRegion.h"
-#include "prelu/Dialect/Utils/KernelForms.h"
+#include "prelu/Region/FusedRegion.h"
+#include "prelu/Region/KernelForms.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Vectorize/Passes.h"
 

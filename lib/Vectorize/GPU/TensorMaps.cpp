@@ -9,7 +9,7 @@
 #include "Kernel.h"
 
 #include "prelu/Dialect/Utils/Remarks.h"
-#include "prelu/Dialect/Utils/StructuredOps.h"
+#include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"

@@ -69,6 +69,19 @@ def PRelu_FloatValueType : AnyTypeOf<[
 // Schedules
 //===----------------------------------------------------------------------===//
 
+def PRelu_DotKind : I32EnumAttr<"DotKind",
+    "the elements of a dot product and the type they are added up in", [
+      I32EnumAttrCase<"U8S8", 0, "u8s8">,
+      I32EnumAttrCase<"S8S8", 1, "s8s8">,
+      I32EnumAttrCase<"U8U8", 2, "u8u8">,
+      I32EnumAttrCase<"BF16", 3, "bf16">
+    ]> {
+  let cppNamespace = "::mlir::prelu";
+  let genSpecializedAttr = 0;
+}
+
+def PRelu_DotKindAttr : EnumAttr<PRelu_Dialect, PRelu_DotKind, "dot_kind">;
+
 def PRelu_Algorithm : I32EnumAttr<"Algorithm",
     "how a contraction is computed", [
       I32EnumAttrCase<"Direct", 0, "direct">
@@ -127,9 +140,13 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     - `pack`: the anchor's inputs that are copied into panels of one tile along
       the lanes, once per call. Constants on the lanes always are, at compile
       time.
+    - `dot`: how many iterations of the innermost reduction loop one instruction
+      multiplies and adds up in each lane: 1 for a multiply-add, 4 for the dot
+      products of 8-bit integers, 2 for those of bf16. That loop's tile is a
+      multiple of it, and so is `block` where the loop is the outermost too.
     - `order`: all parallel loops, outermost first. Without it the loops of the
       operand that runs along the lanes go around the others
-      (`prelu/Dialect/Utils/LoopOrder.h`).
+      (`prelu/Region/LoopOrder.h`).
 
     Example, a 14x32 register tile of 16-lane vectors for
     `conv_2d_nchw_fchw` (loops n, f, oh, ow, c, kh, kw), output channels in the
@@ -149,7 +166,8 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     PRelu_OptionalLoopsParameter<"nest of the parallel loops">:$order,
     DefaultValuedParameter<"int64_t", "0", "cache block of the reduction">:$block,
     PRelu_OptionalLoopsParameter<"inputs copied into panels">:$pack,
-    PRelu_OptionalLoopsParameter<"tiles that a thread takes at a time">:$chunk
+    PRelu_OptionalLoopsParameter<"tiles that a thread takes at a time">:$chunk,
+    DefaultValuedParameter<"int64_t", "1", "products of a lane at a time">:$dot
   );
   let assemblyFormat = "`<` struct(params) `>`";
 }

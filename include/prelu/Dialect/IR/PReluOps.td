@@ -229,6 +229,7 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
       each once.
     - (C11) `schedule.chunk`, where it is there, has one positive entry for each
       of `schedule.parallel`.
+    - (C12) `schedule.dot` is 1, 2 or 4. Above 1 the anchor has a reduction loop.
 
     Example:
 
@@ -274,6 +275,66 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
 
     /// The values that leave the region.
     OperandRange getYieldedValues();
+  }];
+}
+
+//===----------------------------------------------------------------------===//
+// prelu.dot
+//===----------------------------------------------------------------------===//
+
+def PRelu_DotOp : PRelu_Op<"dot", [
+    Pure, AllTypesMatch<["lhs", "rhs"]>, AllTypesMatch<["acc", "result"]>]> {
+  let summary = "one dot product of neighbouring elements in each lane";
+  let description = [{
+    For every lane `i`, with G elements of `lhs` and `rhs` for each,
+
+    ```
+    result[i] = acc[i] + sum over j < G of lhs[G * i + j] * rhs[G * i + j]
+    ```
+
+    | kind | lhs | rhs | acc | G |
+    |---|---|---|---|---|
+    | `u8s8` | unsigned i8 | signed i8 | i32 | 4 |
+    | `s8s8` | signed i8 | signed i8 | i32 | 4 |
+    | `u8u8` | unsigned i8 | unsigned i8 | i32 | 4 |
+    | `bf16` | bf16 | bf16 | f32 | 2 |
+
+    Integers wrap on overflow. The products and sums of bf16 are rounded as the
+    machine's instruction does it, in an order of its own, and denormal elements
+    may count as 0.
+
+    It is what `prelu-vectorize` makes of a contraction whose schedule has a
+    `dot`, and what `convert-prelu-dot-to-llvm` turns into the instruction of the
+    target, or into multiplications and additions where there is none. (The dot
+    products of upstream's x86vector and arm_neon are one instruction each;
+    `vector.contract` does not say that elements are unsigned, and LLVM's partial
+    reductions not which lane a product goes to.)
+
+    Constraints:
+
+    - (C1) `lhs` has G elements of the kind's type for each lane of `acc`, which
+      has the kind's type.
+
+    Example:
+
+    ```mlir
+    %1 = prelu.dot u8s8 %a, %b, %0 : vector<64xi8> into vector<16xi32>
+    ```
+  }];
+  let arguments = (ins PRelu_DotKindAttr:$kind,
+                       VectorOfRankAndType<[1], [I8, BF16]>:$lhs,
+                       VectorOfRankAndType<[1], [I8, BF16]>:$rhs,
+                       VectorOfRankAndType<[1], [I32, F32]>:$acc);
+  let results = (outs VectorOfRankAndType<[1], [I32, F32]>:$result);
+  let assemblyFormat = [{
+    $kind $lhs `,` $rhs `,` $acc attr-dict `:` type($lhs) `into` type($acc)
+  }];
+  let hasVerifier = 1;
+  let extraClassDeclaration = [{
+    /// The products that one lane of `kind` adds up.
+    static int64_t getGroup(DotKind kind) {
+      return kind == DotKind::BF16 ? 2 : 4;
+    }
   }];
 }
 

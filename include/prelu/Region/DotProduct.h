@@ -1,0 +1,58 @@
+//===- DotProduct.h - contractions as dot products of neighbouring elements
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_REGION_DOTPRODUCT_H
+#define PRELU_REGION_DOTPRODUCT_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+#include <optional>
+
+namespace mlir::prelu {
+
+/// One of the two factors of a dot product.
+struct DotFactor {
+  /// The input of the anchor that it is computed from.
+  OpOperand *operand = nullptr;
+  /// The value of the anchor's body that is widened and multiplied: the
+  /// argument of `operand`, or what elementwise operations on its type make of
+  /// it.
+  Value narrow;
+  bool isUnsigned = false;
+};
+
+/// A contraction whose products are those of 8-bit integers, added up in i32,
+/// or of bf16, added up in f32: what dot-product instructions compute.
+struct DotProduct {
+  DotFactor factors[2];
+
+  bool isFloat() const;
+  /// The kind of instruction that computes it as it stands. Mixed signs have
+  /// the unsigned factor first.
+  DotKind getKind() const;
+  /// The factor that is not `factor`.
+  const DotFactor &getOther(const DotFactor &factor) const {
+    return &factor == &factors[0] ? factors[1] : factors[0];
+  }
+};
+
+/// `anchor` as a dot product; nothing where its body is another one. A sum of
+/// bf16 in their own type counts: it is rounded once where the source rounds
+/// after every step.
+std::optional<DotProduct> matchDotProduct(linalg::LinalgOp anchor);
+
+/// Whether the innermost reduction loop of `anchor`, with the loop `lanes` on
+/// the lanes, walks one dimension of each factor of `dot` by itself, and only
+/// one of the factors runs along the lanes: each lane then adds up neighbouring
+/// elements, which the other factor has in common for all lanes.
+bool hasDotLoops(linalg::LinalgOp anchor, const DotProduct &dot,
+                 unsigned lanes);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_REGION_DOTPRODUCT_H

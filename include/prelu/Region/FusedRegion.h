@@ -1,0 +1,85 @@
+//===- FusedRegion.h - what the loops of a prelu.fused region touch
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_REGION_FUSEDREGION_H
+#define PRELU_REGION_FUSEDREGION_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+namespace mlir::prelu {
+
+/// The `prelu.fused` operations under `root`, in program order, for passes that
+/// replace them one by one.
+SmallVector<FusedOp> getFusedOps(Operation *root);
+
+/// For each value that `op` yields, the map from the anchor's loops to the
+/// value's dimensions: a permutation of the parallel loops, or for a sum of
+/// some of them. Fails with a sentence in `reason` where a value is not reached
+/// from the anchor through operations that keep the loops' one-to-one relation.
+FailureOr<SmallVector<AffineMap>> getYieldMaps(FusedOp op, std::string &reason);
+
+/// The first of `yieldMaps` that is of no sum, or else that of the anchor's
+/// result.
+AffineMap getFullYieldMap(FusedOp op, ArrayRef<AffineMap> yieldMaps);
+
+/// The map from the anchor's loops to the dimensions of `value`, which the
+/// region computes from the anchor's result; null where it does not.
+AffineMap getRegionMap(FusedOp op, Value value);
+
+/// The sum that `op` yields as result `number`; null for any other result.
+linalg::LinalgOp getYieldedSum(FusedOp op, unsigned number);
+
+/// The pool of `op`'s region (FusedOp::isPool), null where it has none. The
+/// maps of getYieldMaps then speak of windows instead of the loops that it
+/// pools.
+linalg::LinalgOp getPool(FusedOp op);
+
+/// A value of the same shape as `value` that is defined outside `region`,
+/// found along destinations and elementwise operands. Null if there is none.
+Value getShapeSourceOutside(Value value, Region &region);
+
+/// The extents of all loops of `op`'s anchor; those that only the run time
+/// knows are sizes of tensors from outside the region, taken at the insertion
+/// point. Fails where no operand fixes one.
+FailureOr<SmallVector<OpFoldResult>> findLoopExtents(OpBuilder &builder,
+                                                     FusedOp op);
+
+/// The same; emits an error where it fails.
+FailureOr<SmallVector<OpFoldResult>> getLoopExtents(OpBuilder &builder,
+                                                    FusedOp op);
+
+/// Whether `prelu-vectorize` computes the region on vectors; if not, `reason`
+/// holds a sentence that says why.
+bool isVectorizable(FusedOp op, std::string &reason);
+
+/// Whether `prelu-map-to-gpu` computes the region in a kernel; if not, `reason`
+/// holds a sentence that says why.
+bool isMappable(FusedOp op, std::string &reason);
+
+/// Moves the operations of the region that the tiles do not compute
+/// (tensor.empty, constants, views of values from above) in front of `op`.
+/// Fails, changing nothing, where one needs a value of the region.
+LogicalResult hoistUntiledOps(RewriterBase &rewriter, FusedOp op);
+
+/// Puts the operations of the region in place of `op`.
+void inlineFused(RewriterBase &rewriter, FusedOp op);
+
+/// The same, which leaves them to upstream's lowering, with a missed remark of
+/// `pass` that says why.
+void dissolveFused(RewriterBase &rewriter, FusedOp op, StringRef pass,
+                   StringRef reason);
+
+/// Whether `op` can be computed by tiles; then what these do not compute stands
+/// in front of it. One that cannot is dissolved in the name of `pass`. Fails
+/// with an error where `op` has no schedule.
+FailureOr<bool> prepareForTiles(RewriterBase &rewriter, FusedOp op,
+                                StringRef pass);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_REGION_FUSEDREGION_H

@@ -1,0 +1,101 @@
+//===- Padding.h - padding that a region reads around
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_REGION_PADDING_H
+#define PRELU_REGION_PADDING_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+namespace mlir::prelu {
+
+/// A dimension of an anchor's operand that a `tensor.pad` inside the region
+/// pads: `index = stride * parallel + dilation * window - low` walks the
+/// unpadded dimension, whose elements are [0, size).
+struct PaddedDim {
+  unsigned parallel = 0;
+  unsigned window = 0;
+  int64_t stride = 1;
+  int64_t dilation = 1;
+  int64_t low = 0;
+  int64_t size = 0;
+
+  /// Whether iteration `i` of the parallel loop meets no padding over the
+  /// window's `extent` iterations.
+  bool isInside(int64_t i, int64_t extent) const {
+    return stride * i - low >= 0 &&
+           stride * i + dilation * (extent - 1) - low < size;
+  }
+};
+
+/// The padded dimensions that `operand` of the linalg op `anchor` has if it
+/// reads the result of `pad` through `map`. Fails with a sentence in `reason`
+/// where a padded dimension is not the sum of one parallel and one reduction
+/// loop of static extents over a static size.
+FailureOr<SmallVector<PaddedDim>> getPaddedDims(linalg::LinalgOp anchor,
+                                                AffineMap map,
+                                                tensor::PadOp pad,
+                                                std::string &reason);
+
+/// What becomes of the products of a contraction where an operand is 0.
+enum class ZeroEffect {
+  /// They are 0.
+  ZeroProducts,
+  /// The operand is no factor of them by itself, such as behind a zero point.
+  NoFactor,
+  /// Another factor may not be finite.
+  MaybeNotFinite
+};
+
+/// The effect of zeros in `operand` of `contraction`. `assumeFinite` takes
+/// factors that only the run time knows to be finite.
+ZeroEffect getEffectOfZeros(linalg::LinalgOp contraction, OpOperand &operand,
+                            bool assumeFinite);
+
+/// Whether a step of `anchor`'s reduction that reads the padding of `pad`
+/// through `operand` leaves the accumulator as it is, so that it may be left
+/// out:
+///
+/// - acc + 0 * w = acc for finite w (a NaN or Inf makes it NaN);
+/// - max(acc, -inf) = acc for every acc, NaN too, and so on for every operation
+///   with a neutral element.
+///
+/// If not, `reason` holds a sentence that says why.
+bool isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
+                      tensor::PadOp pad, std::string &reason);
+
+/// An operand of a region's anchor that a `tensor.pad` of the region computes,
+/// on its way through transposes.
+struct PaddedOperand {
+  OpOperand *operand;
+  tensor::PadOp pad;
+  /// From the anchor's loops to the dimensions of the pad's result.
+  AffineMap map;
+};
+
+/// The padded operands of `op`'s anchor.
+SmallVector<PaddedOperand> getPaddedOperands(FusedOp op);
+
+/// The padded dimensions of all operands of `op`'s anchor whose `tensor.pad`
+/// is in the region.
+SmallVector<PaddedDim> getPaddedDims(FusedOp op);
+
+/// The unit attribute of a tensor.pad whose padding is known to be neutral
+/// where it is read, though its weights are no longer in sight.
+constexpr StringLiteral neutralPaddingAttrName = "prelu.neutral";
+
+/// Moves the padding of the anchor's operands in front of `op`, where it is
+/// stored: all of it, or what the loops cannot leave out because it changes the
+/// sums. Missed remarks of `pass` say why. Returns whether there was any.
+bool storePadding(RewriterBase &rewriter, FusedOp op, StringRef pass,
+                  bool onlyNonNeutral);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_REGION_PADDING_H

@@ -1,0 +1,140 @@
+//===- PReluToLinalg.cpp - lower prelu ops on tensors to linalg.generic
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Dialect/Utils/Backward.h"
+#include "prelu/Region/FusedRegion.h"
+#include "prelu/Dialect/Utils/GreedyRewrite.h"
+#include "prelu/Lower/Lower.h"
+#include "prelu/Lower/Passes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_CONVERTPRELUTOLINALG
+#include "prelu/Lower/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+Value prelu::createPReluArithmetic(OpBuilder &builder, Location loc, Value x,
+                                   Value alpha) {
+  Type type = x.getType();
+  Value zero =
+      arith::ConstantOp::create(builder, loc, builder.getZeroAttr(type));
+  if (isa<FloatType>(getElementTypeOrSelf(type))) {
+    // "Not greater" (NaN too) takes alpha * x: with x as the other choice, LLVM
+    // makes one masked multiplication of the two where there are masks.
+    Value scales =
+        arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::ULE, x, zero);
+    Value scaled = arith::MulFOp::create(builder, loc, x, alpha);
+    return arith::SelectOp::create(builder, loc, scales, scaled, x);
+  }
+  Value positive =
+      arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::sgt, x, zero);
+  Value scaled = arith::MulIOp::create(builder, loc, x, alpha);
+  return arith::SelectOp::create(builder, loc, positive, x, scaled);
+}
+
+FailureOr<linalg::GenericOp> prelu::lowerPReluToLinalg(RewriterBase &rewriter,
+                                                       PReluOp op) {
+  auto type = dyn_cast<RankedTensorType>(op.getInput().getType());
+  if (!type)
+    return rewriter.notifyMatchFailure(op, "is not on tensors");
+  Location loc = op.getLoc();
+  bool scalarAlpha = !isa<RankedTensorType>(op.getAlpha().getType());
+  rewriter.setInsertionPoint(op);
+  Value empty = tensor::EmptyOp::create(
+      rewriter, loc, tensor::getMixedSizes(rewriter, loc, op.getInput()),
+      type.getElementType());
+  AffineMap identity = rewriter.getMultiDimIdentityMap(type.getRank());
+  // A scalar alpha is captured by the body: as an operand it would be a tensor
+  // of rank 0 and a load.
+  SmallVector<Value> inputs = {op.getInput()};
+  SmallVector<AffineMap> maps = {identity};
+  if (!scalarAlpha) {
+    inputs.push_back(op.getAlpha());
+    maps.push_back(op.getAlphaMap());
+  }
+  maps.push_back(identity);
+  SmallVector<utils::IteratorType> iterators(type.getRank(),
+                                             utils::IteratorType::parallel);
+  auto generic = linalg::GenericOp::create(
+      rewriter, loc, TypeRange{empty.getType()}, inputs, ValueRange{empty},
+      maps, iterators,
+      [&](OpBuilder &builder, Location loc, ValueRange arguments) {
+        Value alpha = scalarAlpha ? op.getAlpha() : arguments[1];
+        linalg::YieldOp::create(
+            builder, loc,
+            createPReluArithmetic(builder, loc, arguments[0], alpha));
+      });
+  Value result = generic.getResult(0);
+  if (result.getType() != type)
+    result = tensor::CastOp::create(rewriter, loc, type, result);
+  rewriter.replaceOp(op, result);
+  return generic;
+}
+
+namespace {
+struct PReluToLinalg : public OpRewritePattern<PReluOp> {
+  PReluToLinalg(MLIRContext *context, ControlLoweringFn control)
+      : OpRewritePattern(context), control(std::move(control)) {}
+
+  LogicalResult matchAndRewrite(PReluOp op,
+                                PatternRewriter &rewriter) const override {
+    if (control && !control(op))
+      return rewriter.notifyMatchFailure(op, "vetoed by the control function");
+    return lowerPReluToLinalg(rewriter, op);
+  }
+
+  ControlLoweringFn control;
+};
+
+struct BackwardToLinalg : public OpRewritePattern<BackwardOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(BackwardOp op,
+                                PatternRewriter &rewriter) const override {
+    if (!isa<RankedTensorType>(op.getInput().getType()))
+      return rewriter.notifyMatchFailure(op, "is not on tensors");
+    if (op->getParentOfType<FusedOp>())
+      return rewriter.notifyMatchFailure(op, "is in a region");
+    decomposeBackward(rewriter, op);
+    return success();
+  }
+};
+
+struct PReluToLinalgPass
+    : prelu::impl::ConvertPReluToLinalgBase<PReluToLinalgPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    if (!standaloneOnly) {
+      IRRewriter rewriter(&getContext());
+      for (FusedOp op : getFusedOps(getOperation()))
+        decomposeBackwardInRegion(rewriter, op);
+    }
+    RewritePatternSet patterns(&getContext());
+    populatePReluToLinalgPatterns(patterns, [this](PReluOp op) {
+      return !standaloneOnly || !op->getParentOfType<FusedOp>();
+    });
+    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
+                                         "convert-prelu-to-linalg")))
+      signalPassFailure();
+  }
+};
+} // namespace
+
+// What ends: an operation of this dialect becomes others.
+void prelu::populatePReluToLinalgPatterns(RewritePatternSet &patterns,
+                                          ControlLoweringFn control) {
+  patterns.add<PReluToLinalg>(patterns.getContext(), std::move(control));
+  patterns.add<BackwardToLinalg>(patterns.getContext());
+}

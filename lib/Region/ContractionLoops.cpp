@@ -1,0 +1,249 @@
+//===- ContractionLoops.cpp - a contraction as a matrix product
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Region/ContractionLoops.h"
+
+#include "prelu/Region/FusedRegion.h"
+#include "prelu/Region/StructuredOps.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+
+#include <numeric>
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+int64_t ContractionLoops::getSize(ArrayRef<unsigned> group) const {
+  int64_t size = 1;
+  for (unsigned loop : group)
+    size *= extents[loop];
+  return size;
+}
+
+int64_t ContractionLoops::getWindowSize() const {
+  int64_t size = 1;
+  for (const Window &window : windows)
+    size *= extents[window.placeLoop];
+  return size;
+}
+
+bool ContractionLoops::poolsRows() const {
+  return !windows.empty() && llvm::is_contained(rows, windows.front().loop);
+}
+
+void ContractionLoops::resolveWindows(
+    SmallVectorImpl<AffineExpr> &loops) const {
+  for (const Window &window : windows)
+    loops[window.loop] = loops[window.loop] * window.stride +
+                         loops[window.placeLoop] * window.dilation;
+  loops.truncate(loops.size() - windows.size());
+}
+
+/// Adds the windows of the region's pool: the loops of the anchor that it pools
+/// count the windows then, and further loops the places in them.
+static LogicalResult addWindows(FusedOp op, ContractionLoops &loops,
+                                std::string &reason) {
+  linalg::LinalgOp pool = getPool(op);
+  if (!pool)
+    return success();
+  FailureOr<SmallVector<PoolWindow>> windows = getPoolWindows(pool);
+  AffineMap map = getRegionMap(op, pool.getDpsInputs().front());
+  if (failed(windows) || !map || !map.isProjectedPermutation()) {
+    reason = "a pool of values that are not computed once per iteration of the "
+             "parallel loops";
+    return failure();
+  }
+  for (const PoolWindow &window : *windows) {
+    if (!window.isDisjoint()) {
+      reason = "a pool whose windows overlap, so that values of the region "
+               "would be computed more than once";
+      return failure();
+    }
+    if (ShapedType::isDynamic(window.extent)) {
+      reason = "a pool of dynamic extent";
+      return failure();
+    }
+    unsigned loop = map.getDimPosition(window.dim);
+    loops.windows.push_back({loop, static_cast<unsigned>(loops.extents.size()),
+                             window.stride, window.dilation});
+    loops.extents[loop] = window.extent;
+    loops.extents.push_back(window.windowExtent);
+  }
+  return success();
+}
+
+/// Adds the places in the windows to the group that the windows are of.
+static LogicalResult groupWindows(ContractionLoops &loops,
+                                  std::string &reason) {
+  for (const ContractionLoops::Window &window : loops.windows) {
+    if (llvm::is_contained(loops.batch, window.loop) ||
+        llvm::is_contained(loops.rows, window.loop) != loops.poolsRows()) {
+      reason = "a pool whose windows run along more than one operand of the "
+               "contraction";
+      return failure();
+    }
+    (loops.poolsRows() ? loops.rows : loops.columns)
+        .push_back(window.placeLoop);
+  }
+  return success();
+}
+
+FailureOr<ContractionLoops> prelu::getContractionLoops(FusedOp op,
+                                                       std::string &reason) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  if (!anchor || !isContraction(anchor) || anchor.getNumDpsInputs() != 2) {
+    reason = "no contraction of two operands";
+    return failure();
+  }
+  ContractionLoops loops;
+  loops.extents = anchor.getStaticLoopRanges();
+  if (llvm::any_of(loops.extents, ShapedType::isDynamic)) {
+    reason = "a loop of dynamic extent";
+    return failure();
+  }
+  if (failed(addWindows(op, loops, reason)))
+    return failure();
+  if (getPool(op) && loops.getWindowSize() == 1) {
+    reason = "its windows hold one element each";
+    return failure();
+  }
+  FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
+  if (failed(yieldMaps))
+    return failure();
+  for (unsigned number = 0; number < op.getNumResults(); ++number)
+    if (getYieldedSum(op, number)) {
+      reason = "a result that is a sum";
+      return failure();
+    }
+  AffineMap resultMap = yieldMaps->front();
+  AffineMap inputMaps[] = {
+      anchor.getMatchingIndexingMap(anchor.getDpsInputOperand(0)),
+      anchor.getMatchingIndexingMap(anchor.getDpsInputOperand(1))};
+  auto isAlong = [&](unsigned input, unsigned loop) {
+    return inputMaps[input].isFunctionOfDim(loop);
+  };
+  if (resultMap.getNumResults() == 0) {
+    reason = "no parallel loop";
+    return failure();
+  }
+  unsigned innermost = resultMap.getDimPosition(resultMap.getNumResults() - 1);
+  loops.columnsOperand = isAlong(1, innermost) ? 1 : 0;
+  loops.rowsOperand = 1 - loops.columnsOperand;
+  for (unsigned dim = 0; dim < resultMap.getNumResults(); ++dim) {
+    unsigned loop = resultMap.getDimPosition(dim);
+    bool alongRows = isAlong(loops.rowsOperand, loop);
+    bool alongColumns = isAlong(loops.columnsOperand, loop);
+    if (alongRows && alongColumns)
+      loops.batch.push_back(loop);
+    else
+      (alongRows ? loops.rows : loops.columns).push_back(loop);
+  }
+  // A window's loops outside, the channels fastest: consecutive steps then move
+  // along one dimension of the image, whose place takes few divisions to find.
+  auto walksWindow = [&](unsigned loop) {
+    AffineExpr dim = getAffineDimExpr(loop, op.getContext());
+    return llvm::any_of(inputMaps, [&](AffineMap map) {
+      return llvm::any_of(map.getResults(), [&](AffineExpr expr) {
+        return expr != dim && expr.isFunctionOfDim(loop);
+      });
+    });
+  };
+  SmallVector<unsigned> reduction;
+  anchor.getReductionDims(reduction);
+  for (bool window : {true, false})
+    for (unsigned loop : reduction)
+      if (walksWindow(loop) == window)
+        loops.reduction.push_back(loop);
+  if (loops.rows.empty() || loops.columns.empty()) {
+    reason =
+        "no loop of one operand alone, so nothing that threads could share";
+    return failure();
+  }
+  if (failed(groupWindows(loops, reason)))
+    return failure();
+  return loops;
+}
+
+void prelu::delinearize(AffineExpr linear, ArrayRef<unsigned> group,
+                        ArrayRef<int64_t> extents,
+                        MutableArrayRef<AffineExpr> point) {
+  // A loop of one iteration has no part in it.
+  SmallVector<unsigned> loops;
+  for (unsigned loop : group) {
+    point[loop] = getAffineConstantExpr(0, linear.getContext());
+    if (extents[loop] != 1)
+      loops.push_back(loop);
+  }
+  for (unsigned loop : llvm::reverse(loops)) {
+    if (loop == loops.front()) {
+      point[loop] = linear;
+      return;
+    }
+    point[loop] = linear % extents[loop];
+    linear = linear.floorDiv(extents[loop]);
+  }
+}
+
+bool prelu::holdsWindows(const ContractionLoops &loops,
+                         GPUMappingAttr mapping) {
+  int64_t size = loops.getWindowSize();
+  if (size == 1)
+    return true;
+  // Neighbouring columns of a thread, and neighbouring rows, come in vectors; a
+  // wavefront's lane has four rows of each of its matrices of 16x16.
+  ArrayRef<int64_t> thread = mapping.getThread();
+  int64_t vector = mapping.getVector();
+  switch (mapping.getAlgorithm()) {
+  case GPUAlgorithm::Tiled:
+    return (loops.poolsRows() ? std::gcd(thread[0], vector) : vector) % size ==
+           0;
+  case GPUAlgorithm::MFMA:
+    return (loops.poolsRows() ? 4 * std::gcd(thread[0] / 16, vector)
+                              : std::gcd(thread[1] / 16, vector)) %
+               size ==
+           0;
+  case GPUAlgorithm::MMASync:
+  case GPUAlgorithm::WGMMA:
+  case GPUAlgorithm::Direct:
+    return false;
+  }
+  llvm_unreachable("unknown algorithm");
+}
+
+bool prelu::fitsMatrixUnit(FusedOp op, std::string &reason, bool allowF32) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  auto getType = [](Value value) {
+    return getElementTypeOrSelf(value.getType());
+  };
+  Type lhs = getType(anchor.getDpsInputs()[0]);
+  Type sum = getType(anchor->getResult(0));
+  if (lhs != getType(anchor.getDpsInputs()[1]) ||
+      !(lhs.isF16() || lhs.isBF16() || (allowF32 && lhs.isF32())) ||
+      !(sum.isF32() || sum == lhs)) {
+    reason = allowF32
+                 ? "the matrix instructions multiply f16, bf16 or f32 and add "
+                   "f32"
+                 : "the matrix instructions multiply f16 or bf16 and add f32";
+    return false;
+  }
+  // Two factors, each an operand: nothing else is multiplied or added.
+  std::optional<SmallVector<Value>> factors = getSummedFactors(anchor);
+  auto isOperand = [&](Value factor) {
+    auto argument = dyn_cast<BlockArgument>(skipCasts(factor));
+    return argument && argument.getOwner() == anchor.getBlock() &&
+           argument.getArgNumber() < 2;
+  };
+  bool isPlain =
+      factors && factors->size() == 2 && llvm::all_of(*factors, isOperand) &&
+      llvm::all_of(anchor.getBlock()->without_terminator(), [](Operation &op) {
+        return isa<arith::MulFOp, arith::AddFOp, arith::ExtFOp>(op);
+      });
+  if (!isPlain)
+    reason = "the contraction does more than multiply and add";
+  return isPlain;
+}

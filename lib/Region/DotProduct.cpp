@@ -1,0 +1,116 @@
+//===- DotProduct.cpp - contractions as dot products of neighbouring elements
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Region/DotProduct.h"
+#include "prelu/Region/LoopOrder.h"
+#include "prelu/Region/StructuredOps.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+bool DotProduct::isFloat() const {
+  return isa<FloatType>(factors[0].narrow.getType());
+}
+
+DotKind DotProduct::getKind() const {
+  if (isFloat())
+    return DotKind::BF16;
+  if (factors[0].isUnsigned != factors[1].isUnsigned)
+    return DotKind::U8S8;
+  return factors[0].isUnsigned ? DotKind::U8U8 : DotKind::S8S8;
+}
+
+/// The one input of `anchor` that `value` of its body is computed from by
+/// elementwise operations on `value`'s type; null for another one.
+static OpOperand *getOnlyOperand(linalg::LinalgOp anchor, Value value) {
+  Type type = value.getType();
+  OpOperand *operand = nullptr;
+  SmallVector<Value> worklist = {value};
+  while (!worklist.empty()) {
+    Value next = worklist.pop_back_val();
+    if (next.getType() != type)
+      return nullptr;
+    if (auto argument = dyn_cast<BlockArgument>(next);
+        argument && argument.getOwner() == anchor.getBlock()) {
+      OpOperand *source = anchor.getMatchingOpOperand(argument);
+      if ((operand && operand != source) || !anchor.isDpsInput(source))
+        return nullptr;
+      operand = source;
+      continue;
+    }
+    Operation *op = next.getDefiningOp();
+    bool isInside = op && op->getBlock() == anchor.getBlock();
+    if (!isInside || op->hasTrait<OpTrait::ConstantLike>())
+      continue;
+    llvm::append_range(worklist, op->getOperands());
+  }
+  return operand;
+}
+
+/// The factor that `widened`, of type `sum`, is before it is widened.
+static std::optional<DotFactor> matchFactor(linalg::LinalgOp anchor,
+                                            Value widened, Type sum) {
+  Operation *op = widened.getDefiningOp();
+  if (widened.getType() != sum ||
+      !isa_and_nonnull<arith::ExtSIOp, arith::ExtUIOp, arith::ExtFOp>(op))
+    return std::nullopt;
+  DotFactor factor;
+  factor.narrow = op->getOperand(0);
+  factor.isUnsigned = isa<arith::ExtUIOp>(op);
+  factor.operand = getOnlyOperand(anchor, factor.narrow);
+  bool isElement =
+      factor.narrow.getType().isInteger(8) || factor.narrow.getType().isBF16();
+  return isElement && factor.operand ? std::optional(factor) : std::nullopt;
+}
+
+std::optional<DotProduct> prelu::matchDotProduct(linalg::LinalgOp anchor) {
+  if (!anchor || !isContraction(anchor))
+    return std::nullopt;
+  Value product = getSummedProduct(anchor);
+  Operation *multiply = product.getDefiningOp();
+  Type sum = anchor.getRegionOutputArgs().front().getType();
+  if (product.getType() != sum || !(sum.isInteger(32) || sum.isF32()) ||
+      !isa_and_nonnull<arith::MulIOp, arith::MulFOp>(multiply))
+    return std::nullopt;
+  DotProduct dot;
+  for (unsigned i = 0; i < 2; ++i) {
+    std::optional<DotFactor> factor =
+        matchFactor(anchor, multiply->getOperand(i), sum);
+    if (!factor)
+      return std::nullopt;
+    dot.factors[i] = *factor;
+  }
+  if (dot.factors[0].operand == dot.factors[1].operand)
+    return std::nullopt;
+  if (dot.factors[1].isUnsigned && !dot.factors[0].isUnsigned)
+    std::swap(dot.factors[0], dot.factors[1]);
+  return dot;
+}
+
+bool prelu::hasDotLoops(linalg::LinalgOp anchor, const DotProduct &dot,
+                        unsigned lanes) {
+  LoopOrder order = getLoopOrder(anchor, lanes);
+  if (order.reduction.empty())
+    return false;
+  AffineExpr loop =
+      getAffineDimExpr(order.reduction.back(), anchor.getContext());
+  unsigned onLanes = 0;
+  for (const DotFactor &factor : dot.factors) {
+    AffineMap map = anchor.getMatchingIndexingMap(factor.operand);
+    if (!map.getResultPosition(loop))
+      return false;
+    onLanes += map.isFunctionOfDim(lanes);
+    // Lanes that slide over a window share their elements.
+    if (map.isFunctionOfDim(lanes) &&
+        !map.getResultPosition(getAffineDimExpr(lanes, anchor.getContext())))
+      return false;
+  }
+  return onLanes == 1;
+}

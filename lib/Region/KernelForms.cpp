@@ -1,0 +1,50 @@
+//===- KernelForms.cpp - what a GPU's kernels have no form for
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Region/KernelForms.h"
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+#include "mlir/Dialect/Math/IR/Math.h"
+#include "mlir/IR/BuiltinOps.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// Whether the module's target lacks functions of f64.
+static bool lacksF64Functions(Operation *op) {
+  auto module = op->getParentOfType<ModuleOp>();
+  auto target = module ? module->getAttrOfType<GPUTargetAttr>(
+                             GPUTargetAttr::getModuleAttrName())
+                       : GPUTargetAttr();
+  return target && llvm::is_contained(llvm::split(target.getFeatures(), ','),
+                                      StringRef("-f64-functions"));
+}
+
+/// What is an instruction for any float, or becomes arithmetic.
+static bool isComputedInAnyFloat(Operation *op) {
+  return isa<math::AbsFOp, math::CeilOp, math::ClampFOp, math::CopySignOp,
+             math::FloorOp, math::FmaOp, math::FPowIOp, math::IsFiniteOp,
+             math::IsInfOp, math::IsNaNOp, math::IsNormalOp, math::RoundOp,
+             math::RoundEvenOp, math::RsqrtOp, math::SqrtOp, math::TruncOp>(op);
+}
+
+Operation *prelu::findOpWithoutKernelForm(Operation *op) {
+  if (!lacksF64Functions(op))
+    return nullptr;
+  Operation *found = nullptr;
+  op->walk([&](Operation *inner) {
+    if (!isa_and_nonnull<math::MathDialect>(inner->getDialect()) ||
+        isComputedInAnyFloat(inner) ||
+        !getElementTypeOrSelf(inner->getOperand(0)).isF64())
+      return WalkResult::advance();
+    found = inner;
+    return WalkResult::interrupt();
+  });
+  return found;
+}

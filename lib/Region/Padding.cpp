@@ -1,0 +1,204 @@
+//===- Padding.cpp - padding that a region reads around
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Region/Padding.h"
+#include "prelu/Dialect/Utils/Remarks.h"
+
+#include "prelu/Dialect/Utils/ElementAccess.h"
+#include "prelu/Region/StructuredOps.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/IR/Matchers.h"
+#include "mlir/IR/PatternMatch.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// The factor of the only loop of `kind` in `expr`, a sum of loops with
+/// constant factors; sets `loop`. 0 where there is none or more than one.
+static int64_t getOnlyFactor(linalg::LinalgOp anchor, AffineExpr expr,
+                             utils::IteratorType kind, unsigned &loop) {
+  int64_t factor = 0;
+  for (auto [position, iterator] :
+       llvm::enumerate(anchor.getIteratorTypesArray())) {
+    if (iterator != kind || !expr.isFunctionOfDim(position))
+      continue;
+    std::optional<int64_t> constant =
+        getFactor(expr, getAffineDimExpr(position, expr.getContext()),
+                  anchor.getNumLoops());
+    if (factor != 0 || !constant)
+      return 0;
+    factor = *constant;
+    loop = position;
+  }
+  return factor;
+}
+
+FailureOr<SmallVector<PaddedDim>> prelu::getPaddedDims(linalg::LinalgOp anchor,
+                                                       AffineMap map,
+                                                       tensor::PadOp pad,
+                                                       std::string &reason) {
+  SmallVector<int64_t> extents = anchor.getStaticLoopRanges();
+  SmallVector<PaddedDim> dims;
+  for (auto [dim, low, high] :
+       llvm::enumerate(pad.getMixedLowPad(), pad.getMixedHighPad())) {
+    std::optional<int64_t> staticLow = getConstantIntValue(low);
+    std::optional<int64_t> staticHigh = getConstantIntValue(high);
+    if (staticLow == 0 && staticHigh == 0)
+      continue;
+    PaddedDim padded;
+    padded.size = pad.getSourceType().getDimSize(dim);
+    if (!staticLow || !staticHigh || ShapedType::isDynamic(padded.size)) {
+      reason = "the size of the padded dimension is not static";
+      return failure();
+    }
+    padded.low = *staticLow;
+    AffineExpr expr = map.getResult(dim);
+    padded.stride = getOnlyFactor(anchor, expr, utils::IteratorType::parallel,
+                                  padded.parallel);
+    padded.dilation = getOnlyFactor(
+        anchor, expr, utils::IteratorType::reduction, padded.window);
+    if (padded.stride <= 0 || padded.dilation <= 0 ||
+        ShapedType::isDynamic(extents[padded.parallel]) ||
+        ShapedType::isDynamic(extents[padded.window])) {
+      reason = "no window of static size slides over the padded dimension";
+      return failure();
+    }
+    dims.push_back(padded);
+  }
+  return dims;
+}
+
+/// Whether every element of `value` is finite; `assumed` says it of those that
+/// only the run time knows.
+static bool isFinite(Value value, bool assumed) {
+  if (isa<IntegerType>(getElementTypeOrSelf(value.getType())))
+    return true;
+  // Panels hold the weights and zeros.
+  if (auto unpack = value.getDefiningOp<linalg::UnPackOp>())
+    value = unpack.getSource();
+  FloatAttr number;
+  if (matchPattern(value, m_Constant(&number)))
+    return number.getValue().isFinite();
+  ElementsAttr attr = getConstantElements(skipTransposes(value));
+  return attr ? holdsFiniteNumbers(attr) : assumed;
+}
+
+/// What `factor` of a product of `contraction` is read from: an operand, or a
+/// value that the body captures or computes.
+static Value getFactorSource(linalg::LinalgOp contraction, Value factor) {
+  factor = skipCasts(factor);
+  auto argument = dyn_cast<BlockArgument>(factor);
+  return argument && argument.getOwner() == contraction.getBlock()
+             ? contraction.getMatchingOpOperand(argument)->get()
+             : factor;
+}
+
+ZeroEffect prelu::getEffectOfZeros(linalg::LinalgOp contraction,
+                                   OpOperand &operand, bool assumeFinite) {
+  Value argument = contraction.getMatchingBlockArgument(&operand);
+  auto isOperand = [&](Value factor) { return skipCasts(factor) == argument; };
+  SmallVector<Value> factors = *getSummedFactors(contraction);
+  if (llvm::none_of(factors, isOperand))
+    return ZeroEffect::NoFactor;
+  for (Value factor : factors)
+    if (!isOperand(factor) &&
+        !isFinite(getFactorSource(contraction, factor), assumeFinite))
+      return ZeroEffect::MaybeNotFinite;
+  return ZeroEffect::ZeroProducts;
+}
+
+bool prelu::isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
+                             tensor::PadOp pad, std::string &reason) {
+  if (pad->hasAttr(neutralPaddingAttrName))
+    return true;
+  Value paddingValue = pad.getConstantPaddingValue();
+  TypedAttr padding;
+  if (!paddingValue || !matchPattern(paddingValue, m_Constant(&padding))) {
+    reason = "the padding is no constant";
+    return false;
+  }
+  if (isContraction(anchor)) {
+    if (!matchPattern(paddingValue, m_AnyZeroFloat()) &&
+        !matchPattern(paddingValue, m_Zero())) {
+      reason = "the padding is not 0";
+      return false;
+    }
+    switch (getEffectOfZeros(anchor, operand, /*assumeFinite=*/false)) {
+    case ZeroEffect::ZeroProducts:
+      return true;
+    case ZeroEffect::NoFactor:
+      reason = "the padding is no factor of the products by itself";
+      return false;
+    case ZeroEffect::MaybeNotFinite:
+      reason = "0 times the weights is 0 only for finite weights, and these "
+               "are not known";
+      return false;
+    }
+  }
+  Value argument = anchor.getMatchingBlockArgument(&operand);
+  Operation *combiner =
+      anchor.getBlock()->getTerminator()->getOperand(0).getDefiningOp();
+  reason = "the padding is not neutral in the reduction";
+  if (!combiner || combiner->getNumOperands() != 2 ||
+      combiner->getBlock() != anchor.getBlock())
+    return false;
+  Value accumulator = anchor.getRegionOutputArgs().front();
+  bool combines = (combiner->getOperand(0) == accumulator &&
+                   combiner->getOperand(1) == argument) ||
+                  (combiner->getOperand(1) == accumulator &&
+                   combiner->getOperand(0) == argument);
+  if (!combines)
+    return false;
+  std::optional<TypedAttr> neutral = arith::getNeutralElement(combiner);
+  return neutral && *neutral == padding;
+}
+
+SmallVector<PaddedOperand> prelu::getPaddedOperands(FusedOp op) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  SmallVector<PaddedOperand> operands;
+  for (OpOperand *operand : anchor.getDpsInputOperands()) {
+    AffineMap map = anchor.getMatchingIndexingMap(operand);
+    Value value = skipRegionTransposes(operand->get(), map, op.getBody());
+    auto pad = value.getDefiningOp<tensor::PadOp>();
+    if (pad && pad->getParentRegion() == &op.getBody())
+      operands.push_back({operand, pad, map});
+  }
+  return operands;
+}
+
+SmallVector<PaddedDim> prelu::getPaddedDims(FusedOp op) {
+  SmallVector<PaddedDim> dims;
+  for (const PaddedOperand &padded : getPaddedOperands(op)) {
+    std::string reason;
+    if (auto paddedDims =
+            getPaddedDims(op.getAnchor(), padded.map, padded.pad, reason);
+        succeeded(paddedDims))
+      llvm::append_range(dims, *paddedDims);
+  }
+  return dims;
+}
+
+bool prelu::storePadding(RewriterBase &rewriter, FusedOp op, StringRef pass,
+                         bool onlyNonNeutral) {
+  bool moved = false;
+  for (PaddedOperand padded : getPaddedOperands(op)) {
+    std::string reason = "no loop over whole registers can read around it";
+    if (onlyNonNeutral &&
+        isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad, reason))
+      continue;
+    if (padded.pad.getSource().getParentRegion() == &op.getBody())
+      continue;
+    emitMissed(padded.pad.getLoc(), "PaddingKept", pass, reason,
+               "the padded tensor is stored");
+    rewriter.moveOpBefore(padded.pad, op);
+    moved = true;
+  }
+  return moved;
+}

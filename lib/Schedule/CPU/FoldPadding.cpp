@@ -1,0 +1,72 @@
+//===- FoldPadding.cpp - read a window operation's input without its padding
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Region/FusedRegion.h"
+#include "prelu/Region/Padding.h"
+#include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Schedule/Passes.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/IR/PatternMatch.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUFOLDPADDING
+#include "prelu/Schedule/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// Moves the padding of `operand` into the region, where the loops read around
+/// it.
+static LogicalResult foldPadding(RewriterBase &rewriter, FusedOp op,
+                                 OpOperand &operand, tensor::PadOp pad,
+                                 std::string &reason) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  if (pad.getNofold()) {
+    reason = "its 'nofold' asks for a copy";
+    return failure();
+  }
+  if (failed(getPaddedDims(anchor, anchor.getMatchingIndexingMap(&operand), pad,
+                           reason)) ||
+      !isPaddingNeutral(anchor, operand, pad, reason))
+    return failure();
+  rewriter.setInsertionPointToStart(&op.getBody().front());
+  auto inside = cast<tensor::PadOp>(rewriter.clone(*pad));
+  rewriter.modifyOpInPlace(anchor, [&] { operand.set(inside.getResult()); });
+  return success();
+}
+
+namespace {
+struct FoldPaddingPass : prelu::impl::PReluFoldPaddingBase<FoldPaddingPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    for (FusedOp op : getFusedOps(getOperation())) {
+      linalg::LinalgOp anchor = op.getAnchor();
+      std::string reason;
+      if (op.getScheduleAttr() || !isVectorizable(op, reason) ||
+          anchor.getNumReductionLoops() == 0)
+        continue;
+      for (OpOperand *operand : anchor.getDpsInputOperands()) {
+        auto pad = operand->get().getDefiningOp<tensor::PadOp>();
+        if (!pad || op->isAncestor(pad))
+          continue;
+        if (succeeded(foldPadding(rewriter, op, *operand, pad, reason))) {
+          if (pad->use_empty())
+            rewriter.eraseOp(pad);
+        } else {
+          emitMissed(pad.getLoc(), "PaddingKept", "prelu-fold-padding", reason,
+                     "the padded tensor is stored");
+        }
+      }
+    }
+  }
+};
+} // namespace

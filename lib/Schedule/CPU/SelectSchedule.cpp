@@ -1,0 +1,329 @@
+//===- SelectSchedule.cpp - choose the register tile of every prelu.fused
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "LaneChoice.h"
+
+#include "prelu/Dialect/Utils/ElementAccess.h"
+#include "prelu/Region/FusedRegion.h"
+#include "prelu/Region/Padding.h"
+#include "prelu/Schedule/Passes.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/IR/BuiltinOps.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUSELECTSCHEDULE
+#include "prelu/Schedule/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// Multiply-adds in the body of the innermost loop, from which on unrolling no
+/// longer hides anything and only costs code.
+static constexpr int64_t unrollBudget = 128;
+
+/// Iterations for one thread below which distributing a layer costs more than
+/// it gains: half a million multiply-adds take some ten microseconds, a fork
+/// and join as long.
+static constexpr int64_t minIterationsPerThread = 1 << 19;
+
+/// The width of the widest element that the region computes with, in bits.
+static int64_t getWidestElement(FusedOp op) {
+  int64_t bits = 8;
+  auto take = [&](Type type) {
+    Type element = getElementTypeOrSelf(type);
+    if (element.isIntOrFloat())
+      bits = std::max<int64_t>(bits, element.getIntOrFloatBitWidth());
+  };
+  op.getBody().walk([&](linalg::LinalgOp linalgOp) {
+    // A sum is added up once per tile, in as many registers as it takes.
+    if (FusedOp::isSum(linalgOp))
+      return;
+    for (Value operand : linalgOp->getOperands())
+      take(operand.getType());
+    for (Operation &scalarOp : linalgOp.getBlock()->without_terminator())
+      for (Type type : scalarOp.getResultTypes())
+        take(type);
+  });
+  for (auto [number, type] : llvm::enumerate(op.getResultTypes()))
+    if (!getYieldedSum(op, number))
+      take(type);
+  return bits;
+}
+
+/// The loops to distribute over threads: the one whose whole tiles divide best
+/// among them, if the layer is worth it. Those in `unsplit` have tiles of their
+/// own at the border and stay together.
+static SmallVector<int64_t>
+chooseParallel(ArrayRef<AffineMap> yieldMaps, const LoopOrder &order,
+               ArrayRef<unsigned> unsplit, ArrayRef<int64_t> extents,
+               ArrayRef<int64_t> tile, int64_t threads) {
+  if (threads == 1)
+    return {};
+  int64_t iterations = 1;
+  for (int64_t extent : extents)
+    iterations *= extent == 0 ? 64 : extent;
+  if (iterations / threads < minIterationsPerThread)
+    return {};
+  double bestBalance = 0;
+  SmallVector<int64_t> best;
+  for (unsigned loop : order.parallel) {
+    // Two threads must not add to one sum.
+    if (llvm::is_contained(unsplit, loop) ||
+        !llvm::all_of(yieldMaps,
+                      [&](AffineMap map) { return map.isFunctionOfDim(loop); }))
+      continue;
+    int64_t extent = extents[loop] == 0 ? 64 : extents[loop];
+    int64_t trips = extent / tile[loop];
+    if (trips < threads)
+      continue;
+    // The share of time in which all threads work.
+    double balance = static_cast<double>(trips * tile[loop]) /
+                     (llvm::divideCeil(trips, threads) * threads * tile[loop] +
+                      (extent - trips * tile[loop]) * threads);
+    if (balance > bestBalance + 0.01) {
+      bestBalance = balance;
+      best = {static_cast<int64_t>(loop)};
+    }
+  }
+  return best;
+}
+
+/// The rows of a strip that one pass over the parallel loops takes where a few
+/// row tiles take all rows and the lanes' operand, known at run time only and
+/// so not packed, is read in strips of its rows: no more of these than lie on
+/// the pages that a TLB holds. 0 for all.
+static int64_t chooseStrip(FusedOp op, const LaneChoice &choice,
+                           int64_t rowTiles, TargetAttr target) {
+  constexpr int64_t pageBytes = 4096, pagesAtOnce = 32, mostRowTiles = 8;
+  linalg::LinalgOp anchor = op.getAnchor();
+  SmallVector<int64_t> extents = getExtents(anchor);
+  if (rowTiles > mostRowTiles)
+    return 0;
+  int64_t extent = extents[choice.order.reduction.front()];
+  for (OpOperand *operand : anchor.getDpsInputOperands()) {
+    AffineMap map = anchor.getMatchingIndexingMap(operand);
+    auto lanes = getAffineDimExpr(choice.lanes, op.getContext());
+    if (!anchor.payloadUsesValueFromOperand(operand) ||
+        map.getNumResults() == 0 ||
+        map.getResult(map.getNumResults() - 1) != lanes ||
+        operand->get().getParentRegion() == &op.getBody() ||
+        isConstant(operand->get()))
+      continue;
+    int64_t rowBytes =
+        extents[choice.lanes] *
+        getElementTypeOrSelf(operand->get().getType()).getIntOrFloatBitWidth() /
+        8;
+    int64_t stripBytes = choice.tile.vectors * target.getVectorBits() / 8;
+    int64_t block =
+        pagesAtOnce *
+        std::max<int64_t>(pageBytes / std::max<int64_t>(rowBytes, 1), 1);
+    if (rowBytes >= 2 * stripBytes && rowBytes * extent > target.getL2Bytes() &&
+        extent >= 2 * block)
+      return block;
+  }
+  return 0;
+}
+
+/// The iterations of the reduction loop for one pass over the parallel loops; 0
+/// for all. Parts are worth the accumulators' way through memory where what a
+/// tile reads, of both operands, would not stay in the second cache until the
+/// next tile reads it again.
+static int64_t chooseBlock(FusedOp op, const LaneChoice &choice,
+                           const RegisterFile &file, ArrayRef<int64_t> pack,
+                           TargetAttr target) {
+  const TileProblem &problem = choice.problem;
+  if (!isDivisible(op, choice.order) || problem.allOnLanes ||
+      problem.repeats != 1)
+    return 0;
+  int64_t rowTiles = 1, tileRows = 1;
+  for (auto [rows, tile] : llvm::zip_equal(problem.rows, choice.tile.rows)) {
+    rowTiles *= llvm::divideCeil(rows, tile);
+    tileRows *= tile;
+  }
+  // Tiles of a dynamic extent overlap, which accumulators in memory forbid.
+  if (rowTiles == 0)
+    return 0;
+  if (pack.empty())
+    if (int64_t strip = chooseStrip(op, choice, rowTiles, target))
+      return strip;
+  int64_t extent = problem.reduction;
+  int64_t elementBytes = file.registerBytes / file.lanes;
+  int64_t stepBytes =
+      elementBytes *
+      (choice.tile.vectors * getLanesWidth(problem.lanesExtent, file) +
+       tileRows);
+  int64_t block = llvm::bit_floor<uint64_t>(
+      std::max<int64_t>(target.getL2Bytes() / 4 / stepBytes, 1));
+  bool fits = stepBytes * extent <= target.getL2Bytes() * 3 / 4;
+  return fits || tileRows == 1 || extent < 2 * block ? 0 : block;
+}
+
+/// The inputs to copy into panels: those along the lanes that only the run time
+/// knows, whose rows are so long that a tile's strip of them goes from page to
+/// page, and that enough rows of the other operand share. On Granite Rapids
+/// 1024x1024x1024 takes 11 ms with the copy and 43 ms without, 64x1000x1000 as
+/// long with it as without, 32x1024x1024 0.75 ms with it and 0.46 ms in strips.
+static SmallVector<int64_t> choosePack(FusedOp op, const LaneChoice &choice) {
+  constexpr int64_t leastRows = 64, leastRowBytes = 1024;
+  linalg::LinalgOp anchor = op.getAnchor();
+  SmallVector<int64_t> inputs;
+  if (choice.problem.allOnLanes)
+    return inputs;
+  SmallVector<int64_t> extents = getExtents(anchor);
+  auto lanes = getAffineDimExpr(choice.lanes, op.getContext());
+  for (OpOperand *operand : anchor.getDpsInputOperands()) {
+    AffineMap map = anchor.getMatchingIndexingMap(operand);
+    auto type = dyn_cast<RankedTensorType>(operand->get().getType());
+    if (!type || !type.hasStaticShape() ||
+        !anchor.payloadUsesValueFromOperand(operand) ||
+        !map.isProjectedPermutation() || map.getNumResults() < 2 ||
+        map.getResult(map.getNumResults() - 1) != lanes ||
+        operand->get().getParentRegion() == &op.getBody() ||
+        isConstant(operand->get()))
+      continue;
+    // 0 where only the run time knows: a copy would not pay for one row.
+    int64_t rows = 1;
+    for (unsigned loop : choice.order.parallel)
+      if (!map.isFunctionOfDim(loop))
+        rows *= extents[loop];
+    int64_t rowBytes =
+        type.getShape().back() * type.getElementTypeBitWidth() / 8;
+    if (rows >= leastRows && rowBytes >= leastRowBytes)
+      inputs.push_back(operand->getOperandNumber());
+  }
+  return inputs;
+}
+
+/// The parallel loops of an outer product, the longer of the two row loops
+/// outside: the rows of its operand are then read once, and again from a cache
+/// only.
+static SmallVector<int64_t> orderOuterProduct(LaneChoice &choice,
+                                              ArrayRef<int64_t> extents) {
+  auto [first, second] = std::make_pair(choice.rowLoops[0], choice.rowLoops[1]);
+  auto isLonger = [&](unsigned loop, unsigned other) {
+    return extents[loop] == 0 ||
+           (extents[other] != 0 && extents[loop] > extents[other]);
+  };
+  if (isLonger(second, first))
+    std::swap(first, second);
+  SmallVector<int64_t> order;
+  for (unsigned loop : choice.order.parallel)
+    if (loop != choice.lanes && loop != first && loop != second)
+      order.push_back(loop);
+  order.append({first, second, choice.lanes});
+  return order;
+}
+
+/// The schedule of `op` for `target`.
+static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                                   const PhysicalLayout &layout,
+                                   TargetAttr target) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  RegisterFile file;
+  file.registers = target.getVectorRegisters();
+  file.lanes =
+      std::max<int64_t>(target.getVectorBits() / getWidestElement(op), 1);
+  file.fmaLatency = target.getFmaLatency();
+  file.registerBytes = target.getVectorBits() / 8;
+  file.l1Bytes = target.getL1Bytes();
+  file.l2Bytes = target.getL2Bytes();
+
+  LaneChoice choice = chooseLanes(op, yieldMaps, layout, file);
+  SmallVector<int64_t> loopOrder;
+  if (hoistRowLoops(anchor, choice, target.getL2Bytes()))
+    loopOrder.assign(choice.order.parallel.begin(),
+                     choice.order.parallel.end());
+  SmallVector<int64_t> extents = getExtents(anchor);
+  if (choice.problem.outerProduct)
+    loopOrder = orderOuterProduct(choice, extents);
+  SmallVector<int64_t> reduction;
+  for (unsigned loop : choice.order.reduction)
+    reduction.push_back(extents[loop]);
+  SmallVector<int64_t> tile(extents.size(), 1);
+  int64_t vector = getLanesWidth(choice.problem.lanesExtent, file);
+  std::optional<unsigned> transposed =
+      getTransposedLoop(op, choice.lanes, layout);
+  if (choice.interleaved)
+    tile[*choice.interleaved] = extents[*choice.interleaved];
+  if (transposed && transposed != choice.interleaved &&
+      (extents[*transposed] == 0 || extents[*transposed] > 2)) {
+    // A square of registers, with as many for its rows as for its columns.
+    vector = std::min<int64_t>(vector,
+                               llvm::bit_floor<uint64_t>(file.registers / 2));
+    choice.tile.vectors = 1;
+    tile[*transposed] = extents[*transposed] == 0
+                            ? vector
+                            : std::min(vector, extents[*transposed]);
+  }
+  tile[choice.lanes] = choice.tile.vectors * vector;
+  for (auto [loop, size] : llvm::zip_equal(choice.rowLoops, choice.tile.rows))
+    tile[loop] = size;
+  SmallVector<int64_t> unroll =
+      chooseUnroll(reduction, choice.tile.getAccumulators(), unrollBudget);
+  for (auto [loop, size] : llvm::zip_equal(choice.order.reduction, unroll))
+    tile[loop] = size;
+  // A window over padding is cut short where a tile has one iteration of the
+  // loop that it slides along; where it has several, which meet different
+  // padding, these are not for threads to share.
+  SmallVector<unsigned> unsplit;
+  for (const PaddedDim &dim : getPaddedDims(op)) {
+    bool isCut = tile[dim.parallel] == 1 && dim.parallel != choice.lanes;
+    if (isCut)
+      tile[dim.window] = 1;
+    else
+      unsplit.push_back(dim.parallel);
+  }
+  SmallVector<int64_t> pack = choosePack(op, choice);
+  SmallVector<int64_t> parallel = chooseParallel(
+      yieldMaps, choice.order, unsplit, extents, tile, target.getThreads());
+  // Loops around a shared one would be passed again for each of its tiles.
+  unsigned outermost =
+      loopOrder.empty() ? choice.order.parallel.front() : loopOrder.front();
+  SmallVector<int64_t> chunk;
+  for (int64_t loop : parallel)
+    chunk.push_back(
+        loop == outermost || extents[loop] == 0
+            ? 1
+            : chooseChunk(extents[loop] / tile[loop], target.getThreads()));
+  if (llvm::all_of(chunk, [](int64_t tiles) { return tiles == 1; }))
+    chunk.clear();
+  return ScheduleAttr::get(
+      op.getContext(), Algorithm::Direct, tile, choice.lanes, vector, parallel,
+      loopOrder, chooseBlock(op, choice, file, pack, target), pack, chunk,
+      /*dot=*/1);
+}
+
+namespace {
+struct SelectSchedulePass
+    : prelu::impl::PReluSelectScheduleBase<SelectSchedulePass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    TargetAttr target = TargetAttr::getFrom(getOperation());
+    if (!target)
+      return signalPassFailure();
+    PhysicalLayout layout;
+    getOperation()->walk<WalkOrder::PreOrder>([&](Operation *op) {
+      auto fused = dyn_cast<FusedOp>(op);
+      std::string reason;
+      if (fused && isVectorizable(fused, reason)) {
+        SmallVector<AffineMap> yieldMaps = *getYieldMaps(fused, reason);
+        if (!fused.getScheduleAttr())
+          fused.setScheduleAttr(
+              selectSchedule(fused, yieldMaps, layout, target));
+        layout.setFused(fused, yieldMaps);
+      } else {
+        layout.propagate(op);
+      }
+      return isa<FusedOp>(op) ? WalkResult::skip() : WalkResult::advance();
+    });
+  }
+};
+} // namespace

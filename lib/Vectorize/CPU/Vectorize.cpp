@@ -1,0 +1,117 @@
+//===- Vectorize.cpp - compute every prelu.fused on vector registers
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "RegisterTiles.h"
+
+#include "prelu/Region/FusedRegion.h"
+#include "prelu/Region/InterleavedResults.h"
+#include "prelu/Region/Padding.h"
+#include "prelu/Vectorize/Passes.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUVECTORIZE
+#include "prelu/Vectorize/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+static constexpr StringLiteral passName = "prelu-vectorize";
+
+/// Checks what the schedule of `op` says of its results.
+static LogicalResult verifyYieldMaps(FusedOp op,
+                                     ArrayRef<AffineMap> yieldMaps) {
+  auto lanes =
+      getAffineDimExpr(op.getScheduleAttr().getLanes(), op.getContext());
+  for (auto [number, map] : llvm::enumerate(yieldMaps)) {
+    bool isSum(getYieldedSum(op, number));
+    if (!isSum && !getInterleavedLoop(op, yieldMaps) &&
+        (map.getNumResults() == 0 ||
+         map.getResult(map.getNumResults() - 1) != lanes))
+      return op.emitOpError("expects schedule.lanes to run along the innermost "
+                            "dimension of result ")
+             << number;
+    // Two threads must not add to one sum.
+    for (int64_t loop : op.getScheduleAttr().getParallel())
+      if (!map.isFunctionOfDim(loop))
+        return op.emitOpError("expects schedule.parallel to name no loop that "
+                              "result ")
+               << number << " sums over, got " << loop;
+  }
+  return success();
+}
+
+/// Loops over register tiles for `op`, which has a schedule that fits and is
+/// vectorizable, in front of it. Where a value of the region has no form on
+/// vectors it fails and leaves nothing behind.
+static FailureOr<SmallVector<Value>>
+emitTiles(RewriterBase &rewriter, FusedOp op, RegisterTiles &tiles) {
+  Operation *before = op->getPrevNode();
+  rewriter.setInsertionPoint(op);
+  FailureOr<SmallVector<Value>> results = tiles.emit();
+  if (succeeded(results))
+    return results;
+  while (op->getPrevNode() != before) {
+    Operation *created = op->getPrevNode();
+    created->dropAllDefinedValueUses();
+    rewriter.eraseOp(created);
+  }
+  return failure();
+}
+
+/// Replaces `op`, which has a schedule and is vectorizable, by loops over
+/// register tiles, or by its operations where these cannot be had.
+static LogicalResult vectorizeFused(RewriterBase &rewriter, FusedOp op) {
+  std::string reason;
+  FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
+  if (failed(yieldMaps))
+    return op.emitOpError("cannot be vectorized: ") << reason;
+  if (failed(verifyYieldMaps(op, *yieldMaps)))
+    return failure();
+  storePadding(rewriter, op, passName, /*onlyNonNeutral=*/true);
+  do {
+    rewriter.setInsertionPoint(op);
+    FailureOr<SmallVector<OpFoldResult>> extents =
+        findLoopExtents(rewriter, op);
+    if (failed(extents)) {
+      reason = "it has a loop whose extent no operand fixes";
+      continue;
+    }
+    RegisterTiles tiles(rewriter, op, *yieldMaps, *extents);
+    if (failed(tiles.verifySchedule()))
+      return failure();
+    FailureOr<SmallVector<Value>> results = emitTiles(rewriter, op, tiles);
+    if (succeeded(results)) {
+      rewriter.replaceOp(op, *results);
+      return success();
+    }
+    reason = "a value of the region has no form on vectors";
+  } while (storePadding(rewriter, op, passName, /*onlyNonNeutral=*/false));
+  dissolveFused(rewriter, op, passName, reason);
+  return success();
+}
+
+namespace {
+struct VectorizePass : prelu::impl::PReluVectorizeBase<VectorizePass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    for (FusedOp op : getFusedOps(getOperation())) {
+      FailureOr<bool> isReady = prepareForTiles(rewriter, op, passName);
+      if (failed(isReady) || (*isReady && failed(vectorizeFused(rewriter, op))))
+        return signalPassFailure();
+    }
+  }
+};
+} // namespace

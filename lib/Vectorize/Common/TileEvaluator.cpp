@@ -1,0 +1,406 @@
+//===- TileEvaluator.cpp - values of a fused region at a point
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TileEvaluator.h"
+
+#include "prelu/Region/StructuredOps.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "mlir/IR/IRMapping.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+bool prelu::variesAlongLanes(AffineExpr expr) {
+  return expr.isFunctionOfSymbol(0);
+}
+
+SmallVector<AffineExpr> prelu::applyMap(AffineMap map,
+                                        ArrayRef<AffineExpr> loops) {
+  SmallVector<AffineExpr> point;
+  for (AffineExpr expr : map.getResults())
+    point.push_back(expr.replaceDims(loops));
+  return point;
+}
+
+AffineMap TileEvaluator::getKey(ArrayRef<AffineExpr> point) const {
+  return AffineMap::get(bases.size(), 1, point, rewriter.getContext());
+}
+
+void TileEvaluator::define(Value value, ArrayRef<AffineExpr> point,
+                           Value result) {
+  cache[{value, getKey(point)}] = result;
+}
+
+FailureOr<Value> TileEvaluator::evaluate(Value value,
+                                         ArrayRef<AffineExpr> point) {
+  if (!isa<ShapedType>(value.getType()))
+    return value;
+  std::pair<Value, AffineMap> key(value, getKey(point));
+  if (Value known = cache.lookup(key))
+    return known;
+  FailureOr<Value> result = evaluateUncached(value, point);
+  if (succeeded(result))
+    cache[key] = *result;
+  return result;
+}
+
+FailureOr<Value> TileEvaluator::evaluateUncached(Value value,
+                                                 ArrayRef<AffineExpr> point) {
+  if (value.getParentRegion() != &region)
+    return read(value, point, /*padded=*/false);
+  if (auto prelu = value.getDefiningOp<PReluOp>())
+    return evaluatePRelu(prelu, point);
+  if (auto unpack = value.getDefiningOp<linalg::UnPackOp>())
+    return evaluateUnpack(unpack, point);
+  if (auto pad = value.getDefiningOp<tensor::PadOp>())
+    return evaluatePad(pad, point);
+  auto linalgOp = value.getDefiningOp<linalg::LinalgOp>();
+  if (linalgOp && FusedOp::isPool(linalgOp))
+    return evaluatePool(linalgOp, point);
+  if (!linalgOp || linalgOp.getNumReductionLoops() != 0)
+    return failure();
+
+  // Every loop runs along one dimension of the result, so that the point of the
+  // result gives the loop point.
+  unsigned number = cast<OpResult>(value).getResultNumber();
+  AffineMap map =
+      linalgOp.getIndexingMapMatchingResult(linalgOp->getResult(number));
+  if (!map.isPermutation())
+    return failure();
+  SmallVector<AffineExpr> loops(map.getNumDims());
+  for (auto [expr, index] : llvm::zip_equal(map.getResults(), point))
+    loops[cast<AffineDimExpr>(expr).getPosition()] = index;
+  FailureOr<SmallVector<Value>> results =
+      evaluateLoopPoint(linalgOp, loops, /*accumulators=*/{});
+  if (failed(results))
+    return failure();
+  // What the body computes beside it will be asked for too.
+  for (OpResult other : linalgOp->getResults())
+    define(other, applyMap(linalgOp.getIndexingMapMatchingResult(other), loops),
+           (*results)[other.getResultNumber()]);
+  return (*results)[number];
+}
+
+/// All elements of a window, one after the other.
+FailureOr<Value> TileEvaluator::evaluatePool(linalg::LinalgOp op,
+                                             ArrayRef<AffineExpr> point) {
+  OpOperand *init = op.getDpsInitOperand(0);
+  FailureOr<Value> value = evaluate(init->get(), point);
+  SmallVector<AffineExpr> loops(op.getNumLoops());
+  AffineMap resultMap = op.getMatchingIndexingMap(init);
+  for (auto [expr, index] : llvm::zip_equal(resultMap.getResults(), point))
+    loops[cast<AffineDimExpr>(expr).getPosition()] = index;
+  SmallVector<unsigned> windowLoops;
+  op.getReductionDims(windowLoops);
+  SmallVector<int64_t> extents = op.getStaticLoopRanges();
+  int64_t elements = 1;
+  for (unsigned loop : windowLoops)
+    elements *= extents[loop];
+  for (int64_t element = 0; element < elements && succeeded(value); ++element) {
+    int64_t rest = element;
+    for (unsigned loop : llvm::reverse(windowLoops)) {
+      loops[loop] = rewriter.getAffineConstantExpr(rest % extents[loop]);
+      rest /= extents[loop];
+    }
+    FailureOr<SmallVector<Value>> next = evaluateLoopPoint(op, loops, *value);
+    if (failed(next))
+      return failure();
+    value = next->front();
+  }
+  return value;
+}
+
+FailureOr<SmallVector<Value>> TileEvaluator::evaluateLoopPoint(
+    linalg::LinalgOp op, ArrayRef<AffineExpr> loops, ValueRange accumulators) {
+  SmallVector<Value> arguments;
+  for (OpOperand &operand : op->getOpOperands()) {
+    Value argument;
+    if (op.isDpsInit(&operand) && !accumulators.empty()) {
+      argument =
+          accumulators[operand.getOperandNumber() - op.getNumDpsInputs()];
+    } else if (op.payloadUsesValueFromOperand(&operand)) {
+      FailureOr<Value> value = evaluate(
+          operand.get(), applyMap(op.getMatchingIndexingMap(&operand), loops));
+      if (failed(value))
+        return failure();
+      argument = *value;
+    }
+    arguments.push_back(argument);
+  }
+  return cloneBody(op, arguments);
+}
+
+/// Whether `add` adds a product of the body, the pair that a fused multiply-add
+/// computes.
+static bool addsProduct(Operation &op) {
+  return isa<arith::AddFOp>(op) &&
+         llvm::any_of(op.getOperands(), [&](Value operand) {
+           auto product = operand.getDefiningOp<arith::MulFOp>();
+           return product && product->getBlock() == op.getBlock() &&
+                  product->hasOneUse();
+         });
+}
+
+FailureOr<SmallVector<Value>>
+TileEvaluator::cloneBody(linalg::LinalgOp op, ArrayRef<Value> arguments) {
+  if (!hasElementwiseBody(op))
+    return failure();
+  IRMapping mapping;
+  for (auto [blockArgument, argument] :
+       llvm::zip_equal(op.getBlock()->getArguments(), arguments))
+    if (argument)
+      mapping.map(blockArgument, argument);
+
+  // Only a reduction may round once where the source rounds twice: contraction
+  // changes nothing but the accumulation's rounding error.
+  bool contract = op.getNumReductionLoops() > 0;
+  for (Operation &bodyOp : op.getBlock()->without_terminator()) {
+    if (bodyOp.hasTrait<OpTrait::ConstantLike>()) {
+      mapping.map(bodyOp.getResult(0), rewriter.clone(bodyOp)->getResult(0));
+      continue;
+    }
+    SmallVector<Value> operands;
+    for (Value operand : bodyOp.getOperands())
+      operands.push_back(mapping.lookupOrDefault(operand));
+    bool onVectors = llvm::any_of(
+        operands, [](Value v) { return isa<VectorType>(v.getType()); });
+    Type resultType = bodyOp.getResult(0).getType();
+    if (onVectors) {
+      for (Value &operand : operands)
+        operand = broadcast(operand);
+      resultType = VectorType::get({lanes.width}, resultType);
+    }
+    OperationState state(loc, bodyOp.getName(), operands, resultType,
+                         bodyOp.getAttrs());
+    state.propertiesAttr = bodyOp.getPropertiesAsAttribute();
+    Operation *clone = rewriter.create(state);
+    bool isProduct = isa<arith::MulFOp>(bodyOp) && bodyOp.hasOneUse() &&
+                     addsProduct(**bodyOp.getResult(0).getUsers().begin());
+    if (contract && (isProduct || addsProduct(bodyOp)))
+      clone->setAttr("fastmath", arith::FastMathFlagsAttr::get(
+                                     rewriter.getContext(),
+                                     cast<arith::ArithFastMathInterface>(bodyOp)
+                                             .getFastMathFlagsAttr()
+                                             .getValue() |
+                                         arith::FastMathFlags::contract));
+    mapping.map(bodyOp.getResult(0), clone->getResult(0));
+  }
+  SmallVector<Value> results;
+  for (Value yielded : op.getBlock()->getTerminator()->getOperands())
+    results.push_back(mapping.lookupOrDefault(yielded));
+  return results;
+}
+
+Value TileEvaluator::broadcast(Value value) {
+  if (isa<VectorType>(value.getType()))
+    return value;
+  Value &known = broadcasts[value];
+  if (!known)
+    known = vector::BroadcastOp::create(
+        rewriter, loc, VectorType::get({lanes.width}, value.getType()), value);
+  return known;
+}
+
+FailureOr<Value> TileEvaluator::evaluatePRelu(PReluOp op,
+                                              ArrayRef<AffineExpr> point) {
+  FailureOr<Value> input = evaluate(op.getInput(), point);
+  if (failed(input))
+    return failure();
+  FailureOr<Value> alpha =
+      evaluate(op.getAlpha(), applyMap(op.getAlphaMap(), point));
+  if (failed(alpha))
+    return failure();
+  Value x = *input;
+  if (isa<VectorType>(alpha->getType()))
+    x = broadcast(x);
+  return PReluOp::create(rewriter, op.getLoc(), x.getType(), x, *alpha,
+                         ArrayRef<int64_t>{})
+      .getResult();
+}
+
+/// Splits `expr` into the part that depends on bases and the rest, a constant
+/// with or without the lane number.
+static std::pair<AffineExpr, AffineExpr> splitBases(AffineExpr expr) {
+  AffineExpr zero = getAffineConstantExpr(0, expr.getContext());
+  auto sum = dyn_cast<AffineBinaryOpExpr>(expr);
+  if (sum && sum.getKind() == AffineExprKind::Add) {
+    auto [leftBases, leftRest] = splitBases(sum.getLHS());
+    auto [rightBases, rightRest] = splitBases(sum.getRHS());
+    return {leftBases + rightBases, leftRest + rightRest};
+  }
+  if (expr.isSymbolicOrConstant())
+    return {zero, expr};
+  return {expr, zero};
+}
+
+FailureOr<Value> TileEvaluator::evaluateUnpack(linalg::UnPackOp op,
+                                               ArrayRef<AffineExpr> point) {
+  // The layout pass packs by the register tile, so the bases of a tiled
+  // dimension are multiples of the inner tile and only the rest moves within.
+  SmallVector<AffineExpr> outer(point), inner;
+  for (auto [dim, tile] :
+       llvm::zip_equal(op.getInnerDimsPos(), op.getStaticInnerTiles())) {
+    if (ShapedType::isDynamic(tile))
+      return failure();
+    auto [baseExpr, rest] = splitBases(point[dim]);
+    AffineExpr first =
+        rest.replaceSymbols({getAffineConstantExpr(0, rest.getContext())});
+    auto constant = dyn_cast<AffineConstantExpr>(first);
+    if (!constant || constant.getValue() < 0)
+      return failure();
+    int64_t whole = constant.getValue() / tile * tile;
+    outer[dim] = (baseExpr + whole).floorDiv(tile);
+    inner.push_back(rest - whole);
+  }
+  if (!op.getOuterDimsPerm().empty()) {
+    SmallVector<AffineExpr> permuted;
+    for (int64_t dim : op.getOuterDimsPerm())
+      permuted.push_back(outer[dim]);
+    outer = permuted;
+  }
+  outer.append(inner);
+  if (op.getSource().getParentRegion() == &region)
+    return failure();
+  return read(op.getSource(), outer, /*padded=*/true);
+}
+
+SmallVector<Value> TileEvaluator::getBaseValues() const {
+  return llvm::map_to_vector(bases,
+                             [](const Base &base) { return base.value; });
+}
+
+Value TileEvaluator::materialize(AffineExpr expr) {
+  return getValueOrCreateConstantIndexOp(
+      rewriter, loc,
+      affine::makeComposedFoldedAffineApply(
+          rewriter, loc, AffineMap::get(bases.size(), 0, expr),
+          getAsOpFoldResult(getBaseValues())));
+}
+
+/// The factor of the lane number in the last entry of `point`, if that is the
+/// only entry that holds it.
+static std::optional<int64_t> getLaneStride(ArrayRef<AffineExpr> point,
+                                            unsigned numBases) {
+  if (point.empty() || llvm::any_of(point.drop_back(), prelu::variesAlongLanes))
+    return std::nullopt;
+  AffineExpr lane = getAffineSymbolExpr(0, point.back().getContext());
+  return prelu::getFactor(point.back(), lane, numBases, /*numSymbols=*/1);
+}
+
+Value TileEvaluator::read(Value tensor, ArrayRef<AffineExpr> point,
+                          bool padded) {
+  if (llvm::none_of(point, variesAlongLanes)) {
+    SmallVector<Value> indices;
+    for (AffineExpr expr : point)
+      indices.push_back(materialize(expr));
+    return tensor::ExtractOp::create(rewriter, loc, tensor, indices);
+  }
+  std::optional<int64_t> stride = getLaneStride(point, bases.size());
+  if (stride == 2)
+    if (Value value = readEverySecond(tensor, point))
+      return value;
+  if (stride != 1) {
+    if (Value value = readTransposed(tensor, point))
+      return value;
+    return gather(tensor, point);
+  }
+  return readContiguous(tensor, point, padded ? Value() : lanes.mask);
+}
+
+/// Reads a register from `point` on, whose lanes lie side by side.
+Value TileEvaluator::readContiguous(Value tensor, ArrayRef<AffineExpr> point,
+                                    Value mask) {
+  Type elementType = getElementTypeOrSelf(tensor.getType());
+  AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
+  SmallVector<Value> indices;
+  for (AffineExpr expr : point)
+    indices.push_back(materialize(expr.replaceSymbols({zero})));
+  auto type = VectorType::get({lanes.width}, elementType);
+  Value padding = arith::ConstantOp::create(rewriter, loc,
+                                            rewriter.getZeroAttr(elementType));
+  auto map =
+      AffineMap::getMinorIdentityMap(point.size(), 1, rewriter.getContext());
+  return vector::TransferReadOp::create(rewriter, loc, type, tensor, indices,
+                                        AffineMapAttr::get(map), padding, mask,
+                                        rewriter.getBoolArrayAttr({true}));
+}
+
+/// Reads every second element as two registers, the second of which ends with
+/// the last lane's element, so that nothing behind it is touched. Null where
+/// only the run time knows how many lanes are valid.
+Value TileEvaluator::readEverySecond(Value tensor, ArrayRef<AffineExpr> point) {
+  std::optional<int64_t> count =
+      lanes.count ? getConstantIntValue(lanes.count) : lanes.width;
+  if (!count || lanes.width < 2)
+    return {};
+  int64_t width = lanes.width, elements = 2 * *count - 1;
+  auto readFrom = [&](int64_t first) {
+    SmallVector<AffineExpr> start(point);
+    start.back() = start.back() + first;
+    int64_t valid = std::min(elements - first, width);
+    Value mask;
+    if (valid < width)
+      mask = vector::ConstantMaskOp::create(
+          rewriter, loc, VectorType::get({width}, rewriter.getI1Type()),
+          ArrayRef<int64_t>{valid});
+    return readContiguous(tensor, start, mask);
+  };
+  Value low = readFrom(0);
+  Value high = elements > width - 1 ? readFrom(width - 1) : low;
+  SmallVector<int64_t> order;
+  for (int64_t i = 0; i < width; ++i)
+    order.push_back(2 * i < width ? 2 * i : 2 * i - (width - 1) + width);
+  return vector::ShuffleOp::create(rewriter, loc, low, high, order);
+}
+
+/// Reads the lanes one by one, for operands whose lanes do not lie side by
+/// side. A lane past the last valid one reads the last valid one's element.
+Value TileEvaluator::gather(Value tensor, ArrayRef<AffineExpr> point) {
+  std::optional<int64_t> staticCount = lanes.width;
+  Value last;
+  if (lanes.count) {
+    staticCount = getConstantIntValue(lanes.count);
+    if (!staticCount)
+      last = arith::SubIOp::create(
+          rewriter, loc, cast<Value>(lanes.count),
+          arith::ConstantIndexOp::create(rewriter, loc, 1));
+  }
+  SmallVector<Value> elements;
+  for (int64_t lane = 0; lane < lanes.width; ++lane) {
+    SmallVector<Value> dimensions = getBaseValues();
+    AffineExpr laneExpr = getAffineConstantExpr(
+        staticCount ? std::min(lane, *staticCount - 1) : lane,
+        rewriter.getContext());
+    if (!staticCount) {
+      Value clamped = arith::MinSIOp::create(
+          rewriter, loc, arith::ConstantIndexOp::create(rewriter, loc, lane),
+          last);
+      laneExpr = getAffineDimExpr(dimensions.size(), rewriter.getContext());
+      dimensions.push_back(clamped);
+    }
+    SmallVector<Value> indices;
+    for (AffineExpr expr : point)
+      indices.push_back(getValueOrCreateConstantIndexOp(
+          rewriter, loc,
+          affine::makeComposedFoldedAffineApply(
+              rewriter, loc,
+              AffineMap::get(dimensions.size(), 0,
+                             expr.replaceSymbols({laneExpr})),
+              getAsOpFoldResult(dimensions))));
+    elements.push_back(
+        tensor::ExtractOp::create(rewriter, loc, tensor, indices));
+  }
+  return vector::FromElementsOp::create(
+      rewriter, loc,
+      VectorType::get({lanes.width}, getElementTypeOrSelf(tensor.getType())),
+      elements);
+}
