@@ -142,6 +142,9 @@ static void addLowering(OpPassManager &pm, const CPUPipelineOptions &options) {
   pm.addPass(createConvertVectorToSCFPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
+  // Dot products --> the target's instructions, of which bufferization would
+  // not know that they touch no memory.
+  pm.addPass(createConvertPReluDotToLLVM());
   addCleanup(pm);
   addScalarMath(pm);
   // Every dialect --> LLVM.

@@ -106,6 +106,9 @@ bool prelu::hasDotLoops(linalg::LinalgOp anchor, const DotProduct &dot,
     AffineMap map = anchor.getMatchingIndexingMap(factor.operand);
     if (!map.getResultPosition(loop))
       return false;
+    for (AffineExpr expr : map.getResults())
+      if (expr != loop && expr.isFunctionOfDim(order.reduction.back()))
+        return false;
     onLanes += map.isFunctionOfDim(lanes);
     // Lanes that slide over a window share their elements.
     if (map.isFunctionOfDim(lanes) &&
@@ -113,4 +116,9 @@ bool prelu::hasDotLoops(linalg::LinalgOp anchor, const DotProduct &dot,
       return false;
   }
   return onLanes == 1;
+}
+
+bool prelu::hasDotInstruction(TargetAttr target, DotKind kind) {
+  return target.getVectorBits() == 512 &&
+         (kind == DotKind::U8S8 || kind == DotKind::BF16);
 }

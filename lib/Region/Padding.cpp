@@ -179,8 +179,13 @@ SmallVector<PaddedDim> prelu::getPaddedDims(FusedOp op) {
     std::string reason;
     if (auto paddedDims =
             getPaddedDims(op.getAnchor(), padded.map, padded.pad, reason);
-        succeeded(paddedDims))
+        succeeded(paddedDims)) {
+      bool neutral =
+          isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad, reason);
+      for (PaddedDim &dim : *paddedDims)
+        dim.neutral = neutral;
       llvm::append_range(dims, *paddedDims);
+    }
   }
   return dims;
 }
@@ -188,6 +193,9 @@ SmallVector<PaddedDim> prelu::getPaddedDims(FusedOp op) {
 bool prelu::storePadding(RewriterBase &rewriter, FusedOp op, StringRef pass,
                          bool onlyNonNeutral) {
   bool moved = false;
+  ScheduleAttr schedule = op.getScheduleAttr();
+  if (onlyNonNeutral && schedule && schedule.getDot() > 1)
+    return false;
   for (PaddedOperand padded : getPaddedOperands(op)) {
     std::string reason = "no loop over whole registers can read around it";
     if (onlyNonNeutral &&

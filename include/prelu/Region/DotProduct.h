@@ -41,9 +41,7 @@ struct DotProduct {
   }
 };
 
-/// `anchor` as a dot product; nothing where its body is another one. A sum of
-/// bf16 in their own type counts: it is rounded once where the source rounds
-/// after every step.
+/// `anchor` as a dot product; nothing where its body is another one.
 std::optional<DotProduct> matchDotProduct(linalg::LinalgOp anchor);
 
 /// Whether the innermost reduction loop of `anchor`, with the loop `lanes` on
@@ -52,6 +50,9 @@ std::optional<DotProduct> matchDotProduct(linalg::LinalgOp anchor);
 /// elements, which the other factor has in common for all lanes.
 bool hasDotLoops(linalg::LinalgOp anchor, const DotProduct &dot,
                  unsigned lanes);
+
+/// Whether `target` has the instruction `kind` on its full vector registers.
+bool hasDotInstruction(TargetAttr target, DotKind kind);
 
 } // namespace mlir::prelu
 
