@@ -41,6 +41,13 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   addComputeRegions(pm);
   // Padding in front of a region --> padding that its loops read around.
   pm.addPass(createPReluFoldPadding());
+  // Products of signed bytes --> of unsigned by signed ones, where only these
+  // have an instruction.
+  pm.addPass(createPReluOffsetOperands());
+  // The sums that these start from --> regions too.
+  PReluWrapStructuredOptions sums;
+  sums.transposes = false;
+  pm.addPass(createPReluWrapStructured(sums));
   // Regions --> regions with a register tile.
   pm.addPass(createPReluSelectSchedule());
   // Results along their lanes; transposes that cancel are gone.
