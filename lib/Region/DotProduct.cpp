@@ -57,11 +57,19 @@ static OpOperand *getOnlyOperand(linalg::LinalgOp anchor, Value value) {
 /// The factor that `widened`, of type `sum`, is before it is widened.
 static std::optional<DotFactor> matchFactor(linalg::LinalgOp anchor,
                                             Value widened, Type sum) {
+  DotFactor factor;
   Operation *op = widened.getDefiningOp();
+  if (auto difference = dyn_cast_if_present<arith::SubIOp>(op)) {
+    factor.zeroPoint = difference.getRhs();
+    Operation *def = factor.zeroPoint.getDefiningOp();
+    bool isInside = factor.zeroPoint.getParentBlock() == anchor.getBlock();
+    if (isInside && !(def && def->hasTrait<OpTrait::ConstantLike>()))
+      return std::nullopt;
+    op = difference.getLhs().getDefiningOp();
+  }
   if (widened.getType() != sum ||
       !isa_and_nonnull<arith::ExtSIOp, arith::ExtUIOp, arith::ExtFOp>(op))
     return std::nullopt;
-  DotFactor factor;
   factor.narrow = op->getOperand(0);
   factor.isUnsigned = isa<arith::ExtUIOp>(op);
   factor.operand = getOnlyOperand(anchor, factor.narrow);
@@ -92,6 +100,11 @@ std::optional<DotProduct> prelu::matchDotProduct(linalg::LinalgOp anchor) {
   if (dot.factors[1].isUnsigned && !dot.factors[0].isUnsigned)
     std::swap(dot.factors[0], dot.factors[1]);
   return dot;
+}
+
+std::optional<DotProduct> prelu::matchPlainDotProduct(linalg::LinalgOp anchor) {
+  std::optional<DotProduct> dot = matchDotProduct(anchor);
+  return dot && dot->isPlain() ? dot : std::nullopt;
 }
 
 bool prelu::hasDotLoops(linalg::LinalgOp anchor, const DotProduct &dot,

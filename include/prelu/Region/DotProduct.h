@@ -24,6 +24,9 @@ struct DotFactor {
   /// it.
   Value narrow;
   bool isUnsigned = false;
+  /// What is subtracted from the widened value before it is multiplied, the
+  /// same in all iterations; null for nothing.
+  Value zeroPoint;
 };
 
 /// A contraction whose products are those of 8-bit integers, added up in i32,
@@ -32,6 +35,10 @@ struct DotProduct {
   DotFactor factors[2];
 
   bool isFloat() const;
+  /// Whether nothing is subtracted from a factor, as instructions have it.
+  bool isPlain() const {
+    return !factors[0].zeroPoint && !factors[1].zeroPoint;
+  }
   /// The kind of instruction that computes it as it stands. Mixed signs have
   /// the unsigned factor first.
   DotKind getKind() const;
@@ -50,6 +57,9 @@ std::optional<DotProduct> matchDotProduct(linalg::LinalgOp anchor);
 /// elements, which the other factor has in common for all lanes.
 bool hasDotLoops(linalg::LinalgOp anchor, const DotProduct &dot,
                  unsigned lanes);
+
+/// The same, unless a factor has a zero point: what a `prelu.dot` computes.
+std::optional<DotProduct> matchPlainDotProduct(linalg::LinalgOp anchor);
 
 /// Whether `target` has the instruction `kind` on its full vector registers.
 bool hasDotInstruction(TargetAttr target, DotKind kind);

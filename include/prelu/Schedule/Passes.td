@@ -194,14 +194,18 @@ def PReluFoldPadding : Pass<"prelu-fold-padding", "::mlir::ModuleOp"> {
 }
 
 def PReluOffsetOperands : Pass<"prelu-offset-operands", "::mlir::ModuleOp"> {
-  let summary = "Make a signed factor unsigned where dot products want that";
+  let summary = "Take zero points and signs out of a factor for dot products";
   let description = [{
+    An instruction multiplies bytes as they are. A zero point that is subtracted
+    from each element of one factor is taken off the sum instead: times the sum of
+    the other factor, which is taken at compile time of constant weights.
+
     x86's first dot products multiply unsigned by signed bytes. A contraction of
     signed bytes takes one of them with its sign bit turned, as the unsigned number
-    that is 128 more; 128 times the sum of its other factor, taken at compile time
-    of constant weights, is subtracted from what it starts from. In 32 bits that
-    wrap around the result is the same. Nothing changes where the module's
-    `#prelu.target` has dot products of signed bytes, or none at all.
+    that is 128 more, and 128 counts as a zero point. In 32 bits that wrap around
+    the result is the same.
+
+    Nothing changes where the module's `#prelu.target` has no such instructions.
 
     Before:
 
@@ -213,7 +217,7 @@ def PReluOffsetOperands : Pass<"prelu-offset-operands", "::mlir::ModuleOp"> {
     After:
 
     ```mlir
-    %start = linalg.generic ... ins(%init, %sums : tensor<8x16xi32>, tensor<16xi32>) { arith.subi }
+    %start = linalg.generic ... ins(%init, %sums : tensor<8x16xi32>, tensor<16xi32>) { %init - 128 * %sums }
     %1 = linalg.generic ... ins(%x, %w : tensor<8x64xi8>, tensor<64x16xi8>) outs(%start : ...) {
     ^bb0(%a: i8, %b: i8, %acc: i32):
       %2 = arith.xori %a, %c-128_i8 : i8

@@ -281,7 +281,7 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
   if (isWindowed(anchor, lanes))
     problem.laneLoad =
         isStrided(anchor, lanes) ? 2 * straddlingLoad : straddlingLoad;
-  if (dot > 1 && hasDotLoops(anchor, *matchDotProduct(anchor), lanes))
+  if (dot > 1 && hasDotLoops(anchor, *matchPlainDotProduct(anchor), lanes))
     choice.dot = dot;
   for (unsigned loop : choice.order.reduction)
     problem.reduction *= loop == choice.order.reduction.back()
@@ -397,7 +397,7 @@ LaneChoice prelu::chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                               const PhysicalLayout &layout,
                               const RegisterFile &file, TargetAttr target) {
   linalg::LinalgOp anchor = op.getAnchor();
-  std::optional<DotProduct> product = matchDotProduct(anchor);
+  std::optional<DotProduct> product = matchPlainDotProduct(anchor);
   int64_t dot = product && hasDotInstruction(target, product->getKind())
                     ? DotOp::getGroup(product->getKind())
                     : 1;

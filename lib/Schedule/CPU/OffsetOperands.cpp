@@ -1,4 +1,4 @@
-//===- OffsetOperands.cpp - signed factors as unsigned ones
+//===- OffsetOperands.cpp - factors as dot products take them
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -56,25 +56,25 @@ static bool canSum(linalg::LinalgOp anchor, const DotFactor &factor) {
                       [&](unsigned loop) { return map.isFunctionOfDim(loop); });
 }
 
-/// The factor to offset: the other one's sums are taken, at compile time if it
-/// is constant. Null where neither has such sums.
+/// The factor to take an offset from: the one with a zero point; otherwise one
+/// whose other factor is constant, so that its sums are taken at compile time.
+/// Null where the other factor has no such sums.
 static const DotFactor *chooseFactor(linalg::LinalgOp anchor,
                                      const DotProduct &dot) {
   const DotFactor *best = nullptr;
   for (const DotFactor &factor : dot.factors) {
     const DotFactor &other = dot.getOther(factor);
-    if (!canSum(anchor, other))
+    if (other.zeroPoint || !canSum(anchor, other))
       continue;
-    if (getConstantElements(skipTransposes(other.operand->get())))
-      return &factor;
-    if (!best)
+    bool isConstant(getConstantElements(skipTransposes(other.operand->get())));
+    if (!best || factor.zeroPoint || isConstant)
       best = &factor;
   }
   return best;
 }
 
-/// `offset` times the sum of `factor`'s elements over the reduction, one for
-/// each iteration of the parallel loops `loops`, which it runs along.
+/// The sums of `factor`'s elements over the reduction, one for each iteration
+/// of the parallel loops `loops`, which it runs along.
 static Value createSums(RewriterBase &rewriter, linalg::LinalgOp anchor,
                         const DotFactor &factor, ArrayRef<unsigned> loops) {
   Location loc = anchor.getLoc();
@@ -110,11 +110,8 @@ static Value createSums(RewriterBase &rewriter, linalg::LinalgOp anchor,
                                       builder, loc, sumType, arguments[0]))
                                 : Value(arith::ExtSIOp::create(
                                       builder, loc, sumType, arguments[0]));
-               Value factor = arith::ConstantOp::create(
-                   builder, loc, builder.getI32IntegerAttr(offset));
-               Value scaled = arith::MulIOp::create(builder, loc, wide, factor);
                Value sum =
-                   arith::AddIOp::create(builder, loc, arguments[1], scaled);
+                   arith::AddIOp::create(builder, loc, arguments[1], wide);
                linalg::YieldOp::create(builder, loc, sum);
              })
       .getResult(0);
@@ -146,14 +143,15 @@ static ElementsAttr foldSums(Value sums) {
     }
     int32_t element =
         isUnsigned ? static_cast<uint8_t>(byte) : static_cast<int8_t>(byte);
-    values[place] += offset * element;
+    values[place] += element;
   }
   return DenseElementsAttr::get(sumType, ArrayRef(values));
 }
 
-/// `init` less what `sums`, which run along `loops`, add to each element.
+/// `init` less `scale` times `sums`, which run along `loops`.
 static Value subtract(RewriterBase &rewriter, linalg::LinalgOp anchor,
-                      Value init, Value sums, ArrayRef<unsigned> loops) {
+                      Value init, Value sums, Value scale,
+                      ArrayRef<unsigned> loops) {
   Location loc = anchor.getLoc();
   AffineMap map = anchor.getMatchingIndexingMap(anchor.getDpsInitOperand(0));
   int64_t rank = map.getNumResults();
@@ -172,20 +170,30 @@ static Value subtract(RewriterBase &rewriter, linalg::LinalgOp anchor,
   return linalg::GenericOp::create(
              rewriter, loc, init.getType(), ValueRange{init, sums}, empty, maps,
              iterators,
-             [](OpBuilder &builder, Location loc, ValueRange arguments) {
-               Value difference = arith::SubIOp::create(
-                   builder, loc, arguments[0], arguments[1]);
+             [&](OpBuilder &builder, Location loc, ValueRange arguments) {
+               Value scaled =
+                   arith::MulIOp::create(builder, loc, arguments[1], scale);
+               Value difference =
+                   arith::SubIOp::create(builder, loc, arguments[0], scaled);
                linalg::YieldOp::create(builder, loc, difference);
              })
       .getResult(0);
 }
 
-/// Makes the body of `anchor`, a generic, widen `factor` as an unsigned number
-/// with its sign bit turned.
-static void widenUnsigned(RewriterBase &rewriter, linalg::GenericOp anchor,
-                          const DotFactor &factor) {
-  Operation *extension =
-      *llvm::find_if(factor.narrow.getUsers(), llvm::IsaPred<arith::ExtSIOp>);
+/// Makes the body of `anchor`, a generic, multiply `factor` as it is widened,
+/// without its zero point, and with `turn` as an unsigned number with its sign
+/// bit turned.
+static void dropOffset(RewriterBase &rewriter, linalg::GenericOp anchor,
+                       const DotFactor &factor, bool turn) {
+  Operation *extension = *llvm::find_if(
+      factor.narrow.getUsers(), llvm::IsaPred<arith::ExtSIOp, arith::ExtUIOp>);
+  if (factor.zeroPoint) {
+    Operation *difference = *llvm::find_if(extension->getUsers(),
+                                           llvm::IsaPred<arith::SubIOp>);
+    rewriter.replaceOp(difference, extension->getResult(0));
+  }
+  if (!turn)
+    return;
   rewriter.setInsertionPoint(extension);
   Location loc = extension->getLoc();
   Value sign = arith::ConstantOp::create(
@@ -195,15 +203,33 @@ static void widenUnsigned(RewriterBase &rewriter, linalg::GenericOp anchor,
       extension, extension->getResult(0).getType(), turned);
 }
 
-/// Rewrites the products of `op`'s anchor, if these are of signed factors for
-/// which `target` has no instruction, and would have one for unsigned ones.
+/// What the sums of the other factor are subtracted by for `factor`: its zero
+/// point, and with `turn` the offset of the unsigned number.
+static Value createScale(RewriterBase &rewriter, Location loc,
+                         const DotFactor &factor, bool turn) {
+  Value shift = arith::ConstantOp::create(
+      rewriter, loc, rewriter.getI32IntegerAttr(turn ? offset : 0));
+  if (!factor.zeroPoint)
+    return shift;
+  Value zeroPoint = factor.zeroPoint;
+  if (Operation *def = zeroPoint.getDefiningOp();
+      def && def->hasTrait<OpTrait::ConstantLike>())
+    zeroPoint = rewriter.clone(*def)->getResult(0);
+  return rewriter.createOrFold<arith::AddIOp>(loc, zeroPoint, shift);
+}
+
+/// Rewrites the products of `op`'s anchor, if `target` has an instruction for
+/// them without zero points, and with unsigned factors instead of signed ones.
 static void offsetOperand(RewriterBase &rewriter, FusedOp op,
                           TargetAttr target) {
   linalg::LinalgOp anchor = op.getAnchor();
   std::optional<DotProduct> dot = matchDotProduct(anchor);
-  if (!dot || dot->getKind() != DotKind::S8S8 ||
-      hasDotInstruction(target, DotKind::S8S8) ||
-      !hasDotInstruction(target, DotKind::U8S8))
+  if (!dot || dot->isFloat())
+    return;
+  bool turn = !hasDotInstruction(target, dot->getKind());
+  if (turn ? dot->getKind() != DotKind::S8S8 ||
+                 !hasDotInstruction(target, DotKind::U8S8)
+           : dot->isPlain())
     return;
   SmallVector<unsigned> parallel;
   anchor.getParallelDims(parallel);
@@ -221,27 +247,29 @@ static void offsetOperand(RewriterBase &rewriter, FusedOp op,
   unsigned number = factor->operand->getOperandNumber();
   rewriter.setInsertionPoint(op);
   Value sums = createSums(rewriter, anchor, other, loops);
-  if (ElementsAttr folded = foldSums(sums))
+  ElementsAttr folded = foldSums(sums);
+  if (folded)
     sums = arith::ConstantOp::create(rewriter, anchor.getLoc(), folded);
+  Value scale = createScale(rewriter, anchor.getLoc(), *factor, turn);
   rewriter.setInsertionPoint(anchor);
-  Value init =
-      subtract(rewriter, anchor, anchor.getDpsInits().front(), sums, loops);
+  Value init = subtract(rewriter, anchor, anchor.getDpsInits().front(), sums,
+                        scale, loops);
   rewriter.modifyOpInPlace(anchor,
                            [&] { anchor.getDpsInitOperand(0)->set(init); });
   emitPassed(anchor.getLoc(), "OperandOffset", passName)
-      << remark::add(
-             "a signed factor is multiplied as the unsigned one that is "
-             "128 more, by dot products")
+      << remark::add("{0} taken out of a factor, for dot products",
+                     !turn               ? "a zero point"
+                     : factor->zeroPoint ? "a zero point and a sign"
+                                         : "a sign")
       << remark::metric("operand", static_cast<int64_t>(number))
-      << remark::metric("constantSums",
-                        isa<arith::ConstantOp>(sums.getDefiningOp()));
+      << remark::metric("constantSums", static_cast<bool>(folded));
   if (!isa<linalg::GenericOp>(anchor))
     anchor = *linalg::generalizeNamedOp(rewriter, anchor);
   dot = matchDotProduct(anchor);
   for (const DotFactor &candidate : dot->factors)
     if (candidate.operand->getOperandNumber() == number)
-      return widenUnsigned(rewriter, cast<linalg::GenericOp>(anchor),
-                           candidate);
+      return dropOffset(rewriter, cast<linalg::GenericOp>(anchor), candidate,
+                        turn);
 }
 
 namespace {

@@ -33,9 +33,14 @@ static constexpr int64_t unrollBudget = 128;
 /// and join as long.
 static constexpr int64_t minIterationsPerThread = 1 << 19;
 
-/// The width of the widest element that the region computes with, in bits.
+/// The width of the widest element that the region computes with, in bits. Of a
+/// reduction only the accumulators count, which are carried in registers: what
+/// the epilogue widens, such as a product of 64 bits that rescales, is computed
+/// once per tile, in as many registers as it takes.
 static int64_t getWidestElement(FusedOp op) {
   int64_t bits = 8;
+  linalg::LinalgOp anchor = op.getAnchor();
+  bool isReduction = anchor.getNumReductionLoops() > 0;
   auto take = [&](Type type) {
     Type element = getElementTypeOrSelf(type);
     if (element.isIntOrFloat())
@@ -43,7 +48,7 @@ static int64_t getWidestElement(FusedOp op) {
   };
   op.getBody().walk([&](linalg::LinalgOp linalgOp) {
     // A sum is added up once per tile, in as many registers as it takes.
-    if (FusedOp::isSum(linalgOp))
+    if (FusedOp::isSum(linalgOp) || (isReduction && linalgOp != anchor))
       return;
     for (Value operand : linalgOp->getOperands())
       take(operand.getType());
@@ -52,7 +57,7 @@ static int64_t getWidestElement(FusedOp op) {
         take(type);
   });
   for (auto [number, type] : llvm::enumerate(op.getResultTypes()))
-    if (!getYieldedSum(op, number))
+    if (!isReduction && !getYieldedSum(op, number))
       take(type);
   return bits;
 }

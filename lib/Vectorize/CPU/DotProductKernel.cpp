@@ -237,7 +237,7 @@ DotProductKernel::multiply(const Tile &tile, int64_t count,
 std::unique_ptr<MicroKernel>
 prelu::createDotProductKernel(TiledRegion &region) {
   return std::make_unique<DotProductKernel>(region,
-                                            *matchDotProduct(region.anchor));
+                                            *matchPlainDotProduct(region.anchor));
 }
 
 std::unique_ptr<MicroKernel> prelu::createMicroKernel(TiledRegion &region) {

@@ -107,7 +107,7 @@ static LogicalResult verifyDot(TiledRegion &region) {
   int64_t group = region.schedule.getDot();
   if (group == 1)
     return success();
-  std::optional<DotProduct> dot = matchDotProduct(region.anchor);
+  std::optional<DotProduct> dot = matchPlainDotProduct(region.anchor);
   if (!dot || DotOp::getGroup(dot->getKind()) != group ||
       !hasDotLoops(region.anchor, *dot, region.lanesLoop))
     return region.op.emitOpError("expects no schedule.dot of ")
