@@ -7,7 +7,9 @@
 #include <chrono>
 #include <cstring>
 #include <exception>
+#include <string>
 #include <unordered_map>
+#include <utility>
 
 using namespace dnnl;
 using dt = memory::data_type;
@@ -47,6 +49,18 @@ primitive_attr withPRelu(bool prelu) {
   primitive_attr attr;
   attr.set_post_ops(ops);
   return attr;
+}
+
+/// The types of the input and the weights.
+std::pair<dt, dt> getTypes(const char *element) {
+  std::string name = element;
+  if (name == "s8")
+    return {dt::s8, dt::s8};
+  if (name == "u8")
+    return {dt::u8, dt::s8};
+  if (name == "bf16")
+    return {dt::bf16, dt::bf16};
+  return {dt::f32, dt::f32};
 }
 
 template <class Desc>
@@ -92,14 +106,16 @@ int start() try {
   return fail(error) != nullptr;
 }
 
-void *make_matmul(int64_t m, int64_t n, int64_t k, const float *x,
-                  const float *weights, const float *bias,
+void *make_matmul(int64_t m, int64_t n, int64_t k, const char *element,
+                  const float *x, const float *weights, const float *bias,
                   const float *alpha) try {
   auto *layer = new Layer;
+  auto [xType, wType] = getTypes(element);
   memory::desc xDesc({m, k}, dt::f32, tag::ab), wDesc({k, n}, dt::f32, tag::ab),
-      bDesc({1, n}, dt::f32, tag::ab), wAny({k, n}, dt::f32, tag::any);
+      bDesc({1, n}, dt::f32, tag::ab), xPlain({m, k}, xType, tag::ab),
+      wAny({k, n}, wType, tag::any);
   layer->plain = memory::desc({m, n}, dt::f32, tag::ab);
-  matmul::primitive_desc desc(layer->cpu, xDesc, wAny, bDesc, layer->plain,
+  matmul::primitive_desc desc(layer->cpu, xPlain, wAny, bDesc, layer->plain,
                               withPRelu(alpha));
   return finish(layer, desc, layer->wrap(xDesc, x), layer->wrap(wDesc, weights),
                 layer->wrap(bDesc, bias), alpha, n);
@@ -109,9 +125,10 @@ void *make_matmul(int64_t m, int64_t n, int64_t k, const float *x,
 
 void *make_conv(int64_t n, int64_t c, int64_t h, int64_t w, int64_t f,
                 int64_t kernel, int64_t pad, int64_t groups, int64_t nhwc,
-                const float *x, const float *weights, const float *bias,
+                const char *element, const float *x, const float *weights, const float *bias,
                 const float *alpha) try {
   auto *layer = new Layer;
+  auto [xType, wType] = getTypes(element);
   int64_t oh = h + 2 * pad - kernel + 1, ow = w + 2 * pad - kernel + 1;
   memory::dims wShape = {f / groups, c / groups, kernel, kernel};
   if (groups > 1)
@@ -121,8 +138,8 @@ void *make_conv(int64_t n, int64_t c, int64_t h, int64_t w, int64_t f,
       wDesc(wShape, dt::f32, wTag), bDesc({f}, dt::f32, tag::a);
   layer->plain = memory::desc({n, f, oh, ow}, dt::f32, tag::abcd);
   tag image = nhwc ? tag::acdb : tag::any;
-  memory::desc xAny({n, c, h, w}, dt::f32, image),
-      wAny(wShape, dt::f32, tag::any), yAny({n, f, oh, ow}, dt::f32, image);
+  memory::desc xAny({n, c, h, w}, xType, image),
+      wAny(wShape, wType, tag::any), yAny({n, f, oh, ow}, dt::f32, image);
   convolution_forward::primitive_desc desc(
       layer->cpu, prop_kind::forward_inference, algorithm::convolution_direct,
       xAny, wAny, bDesc, yAny, {1, 1}, {pad, pad}, {pad, pad},

@@ -53,13 +53,14 @@ class Kernel:
         data = lambda *names: [_pointer(d.get(name)) for name in names]
         weighted = data("x", "weights", "bias", "alpha")
         if layer.kind == "matmul":
-            self._handle = self._library.make_matmul(*sizes, *weighted)
+            self._handle = self._library.make_matmul(
+                *sizes, layer.element.encode(), *weighted)
         elif layer.is_conv:
             groups = layer.dims[1] if layer.kind == "depthwise" else 1
             self._handle = self._library.make_conv(
                 *sizes, *map(ctypes.c_int64,
                             (layer.kernel, layer.pad, groups, nhwc)),
-                *weighted)
+                layer.element.encode(), *weighted)
         else:
             self._handle = self._library.make_prelu(
                 *sizes, *data("x", "alpha", "dy"))

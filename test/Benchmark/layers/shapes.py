@@ -10,7 +10,9 @@ import numpy as np
 
 @dataclasses.dataclass(frozen=True)
 class Layer:
-    """One operation, a bias and a PReLU per channel, in f32.
+    """One operation, a bias and a PReLU per channel, in f32. The factors of a
+    matmul or conv may be `element`s of another type: bf16, or bytes, "s8" or "u8"
+    the input's and signed the weights', added up as integers.
 
     `kind` is matmul (`dims` M, N, K), conv (`dims` batch, channels, height,
     width, output channels), depthwise (the same), prelu or backward (`dims` is
@@ -20,6 +22,7 @@ class Layer:
     dims: tuple
     kernel: int = 1
     pad: int = 0
+    element: str = "f32"
 
     @property
     def out_shape(self):
@@ -30,6 +33,15 @@ class Layer:
         n, _, h, w, f = self.dims
         grow = 2 * self.pad - self.kernel + 1
         return (n, f, h + grow, w + grow)
+
+    @property
+    def products(self):
+        """How many one lane of a register multiplies at a time."""
+        return {"f32": 1, "bf16": 2}.get(self.element, 4)
+
+    @property
+    def is_integer(self):
+        return self.element in ("s8", "u8")
 
     @property
     def is_conv(self):
@@ -48,7 +60,9 @@ class Layer:
 
     @property
     def bytes_read(self):
-        return 4 * sum(a.size for name, a in self.data.items() if name != "bias")
+        width = 4 // self.products
+        return sum(a.size * (width if name in ("x", "weights") else 4)
+                   for name, a in self.data.items() if name != "bias")
 
     @property
     def bytes_written(self):
@@ -56,9 +70,31 @@ class Layer:
 
     @functools.cached_property
     def data(self):
-        """x, weights, bias, alpha (and dy) as f32; NCHW, FCHW, MxK, KxN."""
+        """x, weights, bias, alpha (and dy) as f32, rounded to the element type;
+        NCHW, FCHW, MxK, KxN."""
+        data = self._draw()
+        if self.element == "bf16":
+            for name in ("x", "weights"):
+                data[name] = from_bf16(to_bf16(data[name]))
+        return data
+
+    def _draw(self):
         random = np.random.default_rng(0)
         draw = lambda *shape: random.standard_normal(shape, np.float32)
+        if self.is_integer:
+            byte = lambda low, shape: random.integers(
+                low, low + 256, shape).astype(np.float32)
+            first = 0 if self.element == "u8" else -128
+            if self.kind == "matmul":
+                m, n, k = self.dims
+                x, weights = byte(first, (m, k)), byte(-128, (k, n))
+            else:
+                n, c, h, w, f = self.dims
+                x = byte(first, (n, c, h, w))
+                weights = byte(-128, (f, c, self.kernel, self.kernel))
+                n = f
+            return {"x": x, "weights": weights, "bias": draw(n) * 1000,
+                    "alpha": draw(n)}
         if self.kind == "matmul":
             m, n, k = self.dims
             return {"x": draw(m, k), "weights": draw(k, n) / np.float32(k**.5),
@@ -101,12 +137,37 @@ class Layer:
         return y
 
 
-def conv(name, *dims, kernel, pad=0):
-    return Layer(name, "conv", dims, kernel, pad)
+def to_bf16(array):
+    """The bits of the nearest bf16."""
+    bits = np.asarray(array, np.float32).view(np.uint32)
+    return ((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16).astype(np.uint16)
 
 
-def matmul(m, n, k):
-    return Layer(f"matmul_{m}x{n}x{k}", "matmul", (m, n, k))
+def from_bf16(bits):
+    return (bits.astype(np.uint32) << 16).view(np.float32)
+
+
+def conv(name, *dims, kernel, pad=0, element="f32"):
+    return Layer(name, "conv", dims, kernel, pad, element)
+
+
+def matmul(m, n, k, element="f32"):
+    name = f"matmul_{m}x{n}x{k}" + (f"_{element}" if element != "f32" else "")
+    return Layer(name, "matmul", (m, n, k), element=element)
+
+
+def dot_products():
+    for element in ("s8", "u8", "bf16"):
+        yield matmul(512, 512, 512, element)
+        yield matmul(1024, 1024, 1024, element)
+        yield matmul(128, 512, 3136, element)
+        for channels, size in ((64, 56), (128, 28), (256, 14), (512, 7)):
+            yield conv(f"conv3x3_{channels}@{size}_{element}", 1, channels, size,
+                       size, channels, kernel=3, pad=1, element=element)
+        yield conv(f"conv1x1_64_128@28_{element}", 1, 64, 28, 28, 128, kernel=1,
+                   element=element)
+        yield conv(f"stem_3_64@112_{element}", 1, 3, 112, 112, 64, kernel=3,
+                   pad=1, element=element)
 
 
 LAYERS = [
@@ -132,11 +193,25 @@ LAYERS = [
     Layer("prelu_256KiB", "prelu", (1, 64, 32, 32)),
     Layer("backward_64MiB", "backward", (16, 64, 128, 128)),
     Layer("backward_256KiB", "backward", (1, 64, 32, 32)),
+    *dot_products(),
 ]
 
 
-def tensor(shape):
-    return "tensor<" + "".join(f"{size}x" for size in shape) + "f32>"
+def tensor(shape, element="f32"):
+    return "tensor<" + "".join(f"{size}x" for size in shape) + f"{element}>"
+
+
+def ir_type(element):
+    return {"s8": "i8", "u8": "i8"}.get(element, element)
+
+
+def encode(array, element):
+    """`array` of floats in the element type's memory."""
+    if element == "bf16":
+        return to_bf16(array)
+    if element == "u8":
+        return array.astype(np.uint8).view(np.int8)
+    return array.astype(np.int8 if element == "s8" else np.float32)
 
 
 class Module:
@@ -146,14 +221,15 @@ class Module:
         self.lines, self.arguments, self.values = [], [], []
         self.resources = {}
 
-    def argument(self, name, array):
-        self.arguments.append(f"%{name}: {tensor(array.shape)}")
-        self.values.append(aligned(array))
+    def argument(self, name, array, element="f32"):
+        self.arguments.append(
+            f"%{name}: {tensor(array.shape, ir_type(element))}")
+        self.values.append(aligned(encode(array, element)))
 
-    def constant(self, name, array):
-        self.resources[name] = np.ascontiguousarray(array)
+    def constant(self, name, array, element="f32"):
+        self.resources[name] = np.ascontiguousarray(encode(array, element))
         self.line(f"%{name} = arith.constant dense_resource<{name}> : "
-                  f"{tensor(array.shape)}")
+                  f"{tensor(array.shape, ir_type(element))}")
 
     def line(self, text):
         self.lines.append("  " + text)
@@ -188,7 +264,7 @@ def aligned(array):
     """A copy at a multiple of 64 bytes, where every framework puts tensors."""
     buffer = np.empty(array.nbytes + 64, np.uint8)
     start = -buffer.ctypes.data % 64
-    copy = buffer[start:start + array.nbytes].view(np.float32)
+    copy = buffer[start:start + array.nbytes].view(array.dtype)
     copy = copy.reshape(array.shape)
     copy[...] = array
     return copy
@@ -219,7 +295,9 @@ def to_nhwc(array):
 
 def add_conv(module, layer, nhwc, runtime_weights):
     d, p = layer.data, layer.pad
-    module.argument("x", to_nhwc(d["x"]) if nhwc else d["x"])
+    x_element, w_element, sum_element = elements(layer)
+    x_type, w_type = map(ir_type, (x_element, w_element))
+    module.argument("x", to_nhwc(d["x"]) if nhwc else d["x"], x_element)
     weights = d["weights"]
     if layer.kind == "depthwise":
         weights = weights[:, 0]
@@ -227,54 +305,131 @@ def add_conv(module, layer, nhwc, runtime_weights):
         weights = np.moveaxis(weights, (-2, -1), (0, 1))
         weights = weights.swapaxes(-1, -2) if weights.ndim == 4 else weights
     (module.argument if runtime_weights else module.constant)(
-        "weights", weights)
+        "weights", weights, w_element)
     order = (0, 2, 3, 1) if nhwc else (0, 1, 2, 3)
     permuted = lambda shape: [shape[i] for i in order]
     source, x = permuted(layer.dims[:4]), "%x"
     if p:
         amount = permuted([0, 0, p, p])
         padded = [s + 2 * a for s, a in zip(source, amount)]
-        module.line("%zero = arith.constant 0.0 : f32")
+        module.line(f"%pad = arith.constant {'0' if layer.is_integer else '0.0'}"
+                    f" : {x_type}")
         module.line(f"%padded = tensor.pad %x low{amount} high{amount} {{")
         module.line("^bb0(%i0: index, %i1: index, %i2: index, %i3: index):")
-        module.line("  tensor.yield %zero : f32")
-        module.line(f"}} : {tensor(source)} to {tensor(padded)}")
+        module.line(f"  tensor.yield %pad : {x_type}")
+        module.line(f"}} : {tensor(source, x_type)} to "
+                    f"{tensor(padded, x_type)}")
         source, x = padded, "%padded"
     shape = permuted(layer.out_shape)
     op = {("conv", False): "conv_2d_nchw_fchw",
           ("conv", True): "conv_2d_nhwc_hwcf",
           ("depthwise", False): "depthwise_conv_2d_nchw_chw",
           ("depthwise", True): "depthwise_conv_2d_nhwc_hwc"}[layer.kind, nhwc]
+    if layer.is_integer:
+        add_start(module, shape, "i32")
+        if layer.element == "u8":
+            add_unsigned(module, "product", x, tensor(source, x_type),
+                         tensor(weights.shape, w_type), shape,
+                         *conv_loops(nhwc))
+        else:
+            module.line(
+                f"%product = linalg.{op} {{dilations = dense<1> : vector<2xi64>,"
+                f" strides = dense<1> : vector<2xi64>}} ins({x}, %weights : "
+                f"{tensor(source, x_type)}, {tensor(weights.shape, w_type)}) "
+                f"outs(%start : {tensor(shape, 'i32')}) -> "
+                f"{tensor(shape, 'i32')}")
+        add_bias(module, shape, 3 if nhwc else 1, "i32")
+        return shape, 3 if nhwc else 1
     module.line(f"%e = tensor.empty() : {tensor(shape)}")
     module.line(f"%start = linalg.broadcast ins(%bias : "
                 f"{tensor(d['bias'].shape)}) outs(%e : {tensor(shape)}) "
                 f"dimensions = {[0, 1, 2] if nhwc else [0, 2, 3]}")
     module.line(
         f"%sum = linalg.{op} {{dilations = dense<1> : vector<2xi64>, strides = "
-        f"dense<1> : vector<2xi64>}} ins({x}, %weights : {tensor(source)}, "
-        f"{tensor(weights.shape)}) outs(%start : {tensor(shape)}) "
+        f"dense<1> : vector<2xi64>}} ins({x}, %weights : "
+        f"{tensor(source, x_type)}, {tensor(weights.shape, w_type)}) outs(%start : {tensor(shape)}) "
         f"-> {tensor(shape)}")
     return shape, 3 if nhwc else 1
 
 
 def add_matmul(module, layer, runtime_weights):
     m, n, k = layer.dims
-    shape, type_ = [m, n], tensor([m, n])
-    module.argument("x", layer.data["x"])
+    shape = [m, n]
+    x_element, w_element, sum_element = elements(layer)
+    module.argument("x", layer.data["x"], x_element)
     (module.argument if runtime_weights else module.constant)(
-        "weights", layer.data["weights"])
-    module.line("%zero = arith.constant 0.0 : f32")
-    module.line(f"%e = tensor.empty() : {type_}")
-    module.line(f"%f = linalg.fill ins(%zero : f32) outs(%e : {type_}) "
-                f"-> {type_}")
-    module.line(f"%product = linalg.matmul ins(%x, %weights : {tensor([m, k])},"
-                f" {tensor([k, n])}) outs(%f : {type_}) -> {type_}")
-    module.elementwise(
-        "sum", [("%product", type_), ("%bias", tensor([n]))],
-        ["d0, d1", "d1"], shape, [
-            "^bb0(%i: f32, %b: f32, %o: f32):",
-            "  %a = arith.addf %i, %b : f32", "  linalg.yield %a : f32"])
+        "weights", layer.data["weights"], w_element)
+    type_ = tensor(shape, sum_element)
+    x_type = tensor([m, k], ir_type(x_element))
+    w_type = tensor([k, n], ir_type(w_element))
+    add_start(module, shape, sum_element)
+    if layer.element == "u8":
+        add_unsigned(module, "product", "%x", x_type, w_type, shape,
+                     ["d0, d2", "d2, d1", "d0, d1"], 2, 1)
+    else:
+        module.line(f"%product = linalg.matmul ins(%x, %weights : {x_type}, "
+                    f"{w_type}) outs(%start : {type_}) -> {type_}")
+    add_bias(module, shape, 1, sum_element)
     return shape, 1
+
+
+def elements(layer):
+    """Those of the input, the weights and the sum."""
+    if layer.is_integer:
+        return layer.element, "s8", "i32"
+    return layer.element, layer.element, "f32"
+
+
+def conv_loops(nhwc):
+    """The maps of a convolution, how many of its loops are parallel and how many
+    are not."""
+    if nhwc:
+        return (["d0, d1 + d4, d2 + d5, d6", "d4, d5, d6, d3",
+                 "d0, d1, d2, d3"], 4, 3)
+    return (["d0, d6, d2 + d4, d3 + d5", "d1, d6, d4, d5", "d0, d1, d2, d3"],
+            4, 3)
+
+
+def add_start(module, shape, element):
+    """Zeros, called %start."""
+    type_ = tensor(shape, element)
+    module.line(f"%zero = arith.constant {'0' if element == 'i32' else '0.0'} : "
+                f"{element}")
+    module.line(f"%e = tensor.empty() : {type_}")
+    module.line(f"%start = linalg.fill ins(%zero : {element}) outs(%e : {type_}) "
+                f"-> {type_}")
+
+
+def add_unsigned(module, result, x, x_type, w_type, shape, maps, parallel,
+                 reduction):
+    """Products of unsigned and signed bytes, which no named operation has."""
+    type_ = tensor(shape, "i32")
+    dims = ", ".join(f"d{i}" for i in range(parallel + reduction))
+    maps = ", ".join(f"affine_map<({dims}) -> ({m})>" for m in maps)
+    iterators = ", ".join(['"parallel"'] * parallel + ['"reduction"'] * reduction)
+    module.line(f"%{result} = linalg.generic {{indexing_maps = [{maps}], "
+                f"iterator_types = [{iterators}]}} ins({x}, %weights : {x_type}, "
+                f"{w_type}) outs(%start : {type_}) {{")
+    for text in ("^bb0(%i: i8, %w: i8, %o: i32):", "  %a = arith.extui %i : i8 to"
+                 " i32", "  %b = arith.extsi %w : i8 to i32",
+                 "  %m = arith.muli %a, %b : i32",
+                 "  %s = arith.addi %o, %m : i32", "  linalg.yield %s : i32"):
+        module.line(text)
+    module.line(f"}} -> {type_}")
+
+
+def add_bias(module, shape, dim, element):
+    """%sum: %product, converted to f32, and the bias."""
+    dims = ", ".join(f"d{i}" for i in range(len(shape)))
+    convert = (["  %f = arith.sitofp %i : i32 to f32"] if element == "i32"
+               else [])
+    value = "%f" if convert else "%i"
+    module.elementwise(
+        "sum", [("%product", tensor(shape, element)),
+                ("%bias", tensor([shape[dim]]))],
+        [dims, f"d{dim}"], shape,
+        [f"^bb0(%i: {element}, %b: f32, %o: f32):"] + convert +
+        [f"  %a = arith.addf {value}, %b : f32", "  linalg.yield %a : f32"])
 
 
 def make_ir(layer, nhwc=False, runtime_weights=False, prelu=True):
