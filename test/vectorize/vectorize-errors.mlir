@@ -111,3 +111,36 @@ func.func @other_panels(%a: tensor<4x8xf32>, %o: tensor<4x32xf32>) -> tensor<4x3
   } : tensor<4x32xf32>
   return %y : tensor<4x32xf32>
 }
+
+// -----
+
+func.func @dot_of_floats(%a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %c: tensor<4x16xf32>) -> tensor<4x16xf32> {
+  // expected-error @+1 {{'prelu.fused' op expects no schedule.dot of 4 for an anchor whose lanes do not add up that many products of neighbouring elements, one factor common to all}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 16, 4], lanes = 1, vector = 16, dot = 4>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x16xf32>) outs(%c : tensor<4x16xf32>) -> tensor<4x16xf32>
+    prelu.yield %1 : tensor<4x16xf32>
+  } : tensor<4x16xf32>
+  return %0 : tensor<4x16xf32>
+}
+
+// -----
+
+func.func @dot_tile(%a: tensor<4x8xi8>, %b: tensor<8x16xi8>, %c: tensor<4x16xi32>) -> tensor<4x16xi32> {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.tile[2] to be a multiple of schedule.dot, got 6 and 4}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 16, 6], lanes = 1, vector = 16, dot = 4>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<4x8xi8>, tensor<8x16xi8>) outs(%c : tensor<4x16xi32>) -> tensor<4x16xi32>
+    prelu.yield %1 : tensor<4x16xi32>
+  } : tensor<4x16xi32>
+  return %0 : tensor<4x16xi32>
+}
+
+// -----
+
+func.func @dot_block(%a: tensor<4x32xi8>, %b: tensor<32x16xi8>, %c: tensor<4x16xi32>) -> tensor<4x16xi32> {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.block to be a multiple of schedule.dot, got 6 and 4}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 16, 4], lanes = 1, vector = 16, block = 6, dot = 4>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<4x32xi8>, tensor<32x16xi8>) outs(%c : tensor<4x16xi32>) -> tensor<4x16xi32>
+    prelu.yield %1 : tensor<4x16xi32>
+  } : tensor<4x16xi32>
+  return %0 : tensor<4x16xi32>
+}

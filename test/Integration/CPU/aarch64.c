@@ -1,7 +1,8 @@
 // What a compiled function needs to run alone under an emulator, without a C
 // library for the foreign machine: it reads its arguments from standard input
-// and writes the sizes and elements of its results to standard output. NUM_ARGUMENTS, NUM_RESULTS, RANKS
-// and SIZES come from aarch64.py.
+// and writes the sizes and elements of its results to standard output.
+// NUM_ARGUMENTS, NUM_RESULTS, RANKS, ELEMENT_BYTES (of each argument, then of each
+// result) and SIZES come from aarch64.py.
 
 typedef unsigned long size_t;
 
@@ -64,6 +65,7 @@ static void transfer(long call, char *data, size_t bytes) {
 
 void start(void) {
   static const int ranks[] = {RANKS};
+  static const long bytes[] = {ELEMENT_BYTES};
   static const long sizes[] = {SIZES};
   static struct memref arguments[4];
   const long *size = sizes;
@@ -76,8 +78,8 @@ void start(void) {
     }
     size += ranks[i];
     arguments[i].aligned = arguments[i].allocated =
-        malloc(elements * ELEMENT_BYTES);
-    transfer(READ, arguments[i].aligned, elements * ELEMENT_BYTES);
+        malloc(elements * bytes[i]);
+    transfer(READ, arguments[i].aligned, elements * bytes[i]);
   }
   // Descriptors of the results lie one behind the other.
   static long results[64];
@@ -88,7 +90,7 @@ void start(void) {
     for (int d = 0; d < ranks[i]; ++d)
       elements *= result[3 + d];
     transfer(WRITE, (char *)(result + 3), ranks[i] * sizeof(long));
-    transfer(WRITE, (char *)result[1], elements * ELEMENT_BYTES);
+    transfer(WRITE, (char *)result[1], elements * bytes[i]);
     result += 3 + 2 * ranks[i];
   }
   syscall3(EXIT, 0, 0, 0);

@@ -12,6 +12,7 @@ import tempfile
 
 import numpy as np
 
+import dot_products
 import equal
 import netrun
 import padding
@@ -54,6 +55,8 @@ class Emulated:
     def _link(self, arrays):
         program = os.path.join(self._folder, "program")
         ranks = [a.ndim for a in arrays] + [len(s) for s, _ in self._results]
+        widths = [a.itemsize for a in arrays] + [
+            np.dtype(netrun.NUMPY_TYPES[e]).itemsize for _, e in self._results]
         sizes = [str(size) for a in arrays for size in a.shape]
         runtime = os.path.join(os.path.dirname(os.path.abspath(__file__)),
                                "aarch64.c")
@@ -64,7 +67,7 @@ class Emulated:
             f"-DENTRY=_mlir_ciface_{self._name}",
             f"-DNUM_ARGUMENTS={len(arrays)}",
             f"-DNUM_RESULTS={len(self._results)}",
-            f"-DELEMENT_BYTES={arrays[0].itemsize}",
+            f"-DELEMENT_BYTES={','.join(map(str, widths))}",
             f"-DRANKS={','.join(map(str, ranks))}",
             f"-DSIZES={','.join(sizes)}"])
         return program
@@ -75,14 +78,28 @@ class Emulated:
             input=b"".join(np.ascontiguousarray(a).tobytes() for a in arrays),
             stdout=subprocess.PIPE)
         rest, outputs = ran.stdout, []
-        for shape, _ in self._results:
+        for shape, element in self._results:
             sizes = np.frombuffer(rest, np.int64, len(shape))
             rest = rest[sizes.nbytes:]
-            output = np.frombuffer(rest, arrays[0].dtype, np.prod(sizes))
+            output = np.frombuffer(rest, netrun.NUMPY_TYPES[element],
+                                   np.prod(sizes))
             rest = rest[output.nbytes:]
             outputs.append(output.reshape(sizes))
         assert not rest
         return outputs
+
+
+# The same for those with dot products, on a CPU that has all of them.
+DOT_PRODUCTS = ["matmul_s8s8_13x70x129", "matmul_u8u8_7x33x3",
+                "matmul_u8s8_9x40x30_epilogue_prelu", "matmul_bf16_13x70x129",
+                "conv_s8s8_1x9x11x3_5_k3_s1_p1", "conv_bf16_2x7x6x5_33_k3_s2_p1"]
+
+
+def dot_products_cases():
+    for case in dot_products.cases():
+        if case.name in DOT_PRODUCTS:
+            weights = case.kind.random(np.random.default_rng(1), case.shapes[1])
+            yield case.name, case.text(weights), "neoverse-v1"
 
 
 def main():
@@ -91,16 +108,17 @@ def main():
     parser.add_argument("--only", default="")
     arguments = parser.parse_args()
     texts = {**dict(shapes.cases()), **dict(padding.cases())}
-    cases = [(name, texts[name]) for name in CASES] + [("alone", ALONE)]
+    cases = [(name, texts[name], arguments.cpu) for name in CASES]
+    cases += [("alone", ALONE, arguments.cpu), *dot_products_cases()]
     good = True
     with tempfile.TemporaryDirectory() as folder:
-        for name, text in cases:
+        for name, text, cpu in cases:
             if arguments.only not in name:
                 continue
             path = os.path.join(folder, name + ".mlir")
             with open(path, "w") as file:
                 file.write(text)
-            good &= equal.compare(path, f"cpu={arguments.cpu}",
+            good &= equal.compare(path, f"cpu={cpu}",
                                   equal.lower_prelu, Emulated)
     sys.exit(not good)
 

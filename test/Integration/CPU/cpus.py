@@ -14,6 +14,9 @@ NEEDS = {
     "haswell": "abm avx avx2 bmi1 bmi2 f16c fma movbe",
     "skylake-avx512": "adx avx2 avx512bw avx512cd avx512dq avx512f avx512vl "
                       "bmi2 clflushopt clwb f16c fma",
+    "cascadelake": "adx avx2 avx512bw avx512cd avx512dq avx512f avx512vl "
+                   "avx512_vnni bmi2 clflushopt clwb f16c fma",
+    "alderlake": "adx avx2 avx_vnni bmi2 clwb f16c fma gfni vaes",
 }
 
 
