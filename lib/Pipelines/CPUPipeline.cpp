@@ -36,6 +36,8 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   target.cpu = options.cpu;
   target.threads = options.threads;
   pm.addPass(createPReluAttachTarget(target));
+  // Factors that were widened --> narrow ones, which dot products widen.
+  pm.addPass(createPReluNarrowFactors());
   // Operands along the reduction --> partial sums along the lanes.
   pm.addPass(createPReluSplitReduction());
   addComputeRegions(pm);

@@ -193,6 +193,39 @@ def PReluFoldPadding : Pass<"prelu-fold-padding", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 
+def PReluNarrowFactors : Pass<"prelu-narrow-factors", "::mlir::ModuleOp"> {
+  let summary = "Multiply factors as they were before they were widened";
+  let description = [{
+    Some frontends widen the operands of a product in operations of their own:
+    torch-mlir a bf16 linear layer's to f32, others bytes to i32. Where the
+    module's `#prelu.target` has dot products for the narrow types, the
+    contraction reads the narrow tensors and widens them in its body, which is
+    what these instructions do. A constant counts if each element is the same in
+    the narrow type.
+
+    Before:
+
+    ```mlir
+    %x = linalg.generic ... ins(%a : tensor<4x32xbf16>) { arith.extf }
+    %1 = linalg.matmul ins(%x, %w : tensor<4x32xf32>, tensor<32x48xf32>) ...
+    ```
+
+    After:
+
+    ```mlir
+    %1 = linalg.generic ... ins(%a, %v : tensor<4x32xbf16>, tensor<32x48xbf16>) {
+    ^bb0(%p: bf16, %q: bf16, %acc: f32):
+      %2 = arith.extf %p : bf16 to f32
+      %3 = arith.extf %q : bf16 to f32
+      ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::prelu::PReluDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def PReluOffsetOperands : Pass<"prelu-offset-operands", "::mlir::ModuleOp"> {
   let summary = "Take zero points and signs out of a factor for dot products";
   let description = [{
