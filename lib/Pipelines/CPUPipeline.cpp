@@ -41,6 +41,13 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   addComputeRegions(pm);
   // Padding in front of a region --> padding that its loops read around.
   pm.addPass(createPReluFoldPadding());
+  // Products of signed bytes --> of unsigned by signed ones, where only these
+  // have an instruction.
+  pm.addPass(createPReluOffsetOperands());
+  // The sums that these start from --> regions too.
+  PReluWrapStructuredOptions sums;
+  sums.transposes = false;
+  pm.addPass(createPReluWrapStructured(sums));
   // Regions --> regions with a register tile.
   pm.addPass(createPReluSelectSchedule());
   // Results along their lanes; transposes that cancel are gone.
@@ -142,6 +149,9 @@ static void addLowering(OpPassManager &pm, const CPUPipelineOptions &options) {
   pm.addPass(createConvertVectorToSCFPass());
   pm.addPass(memref::createExpandStridedMetadataPass());
   pm.addPass(createLowerAffinePass());
+  // Dot products --> the target's instructions, of which bufferization would
+  // not know that they touch no memory.
+  pm.addPass(createConvertPReluDotToLLVM());
   addCleanup(pm);
   addScalarMath(pm);
   // Every dialect --> LLVM.

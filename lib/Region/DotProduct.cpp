@@ -57,11 +57,19 @@ static OpOperand *getOnlyOperand(linalg::LinalgOp anchor, Value value) {
 /// The factor that `widened`, of type `sum`, is before it is widened.
 static std::optional<DotFactor> matchFactor(linalg::LinalgOp anchor,
                                             Value widened, Type sum) {
+  DotFactor factor;
   Operation *op = widened.getDefiningOp();
+  if (auto difference = dyn_cast_if_present<arith::SubIOp>(op)) {
+    factor.zeroPoint = difference.getRhs();
+    Operation *def = factor.zeroPoint.getDefiningOp();
+    bool isInside = factor.zeroPoint.getParentBlock() == anchor.getBlock();
+    if (isInside && !(def && def->hasTrait<OpTrait::ConstantLike>()))
+      return std::nullopt;
+    op = difference.getLhs().getDefiningOp();
+  }
   if (widened.getType() != sum ||
       !isa_and_nonnull<arith::ExtSIOp, arith::ExtUIOp, arith::ExtFOp>(op))
     return std::nullopt;
-  DotFactor factor;
   factor.narrow = op->getOperand(0);
   factor.isUnsigned = isa<arith::ExtUIOp>(op);
   factor.operand = getOnlyOperand(anchor, factor.narrow);
@@ -94,6 +102,11 @@ std::optional<DotProduct> prelu::matchDotProduct(linalg::LinalgOp anchor) {
   return dot;
 }
 
+std::optional<DotProduct> prelu::matchPlainDotProduct(linalg::LinalgOp anchor) {
+  std::optional<DotProduct> dot = matchDotProduct(anchor);
+  return dot && dot->isPlain() ? dot : std::nullopt;
+}
+
 bool prelu::hasDotLoops(linalg::LinalgOp anchor, const DotProduct &dot,
                         unsigned lanes) {
   LoopOrder order = getLoopOrder(anchor, lanes);
@@ -106,6 +119,9 @@ bool prelu::hasDotLoops(linalg::LinalgOp anchor, const DotProduct &dot,
     AffineMap map = anchor.getMatchingIndexingMap(factor.operand);
     if (!map.getResultPosition(loop))
       return false;
+    for (AffineExpr expr : map.getResults())
+      if (expr != loop && expr.isFunctionOfDim(order.reduction.back()))
+        return false;
     onLanes += map.isFunctionOfDim(lanes);
     // Lanes that slide over a window share their elements.
     if (map.isFunctionOfDim(lanes) &&
@@ -113,4 +129,8 @@ bool prelu::hasDotLoops(linalg::LinalgOp anchor, const DotProduct &dot,
       return false;
   }
   return onLanes == 1;
+}
+
+bool prelu::hasDotInstruction(TargetAttr target, DotKind kind) {
+  return target.getCore().hasDot(kind, target.getModel().vectorBits);
 }

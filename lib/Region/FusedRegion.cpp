@@ -7,8 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Region/FusedRegion.h"
-#include "prelu/Region/ContractionLoops.h"
 #include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Region/ContractionLoops.h"
 #include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"

@@ -10,6 +10,7 @@
 #include "prelu/Dialect/Utils/Remarks.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
+#include "prelu/Region/DotProduct.h"
 #include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -114,6 +115,25 @@ ZeroEffect prelu::getEffectOfZeros(linalg::LinalgOp contraction,
   return ZeroEffect::ZeroProducts;
 }
 
+/// Whether `padding` is what the body of `contraction` subtracts from
+/// `operand`'s elements before it multiplies them.
+static bool isZeroPoint(linalg::LinalgOp contraction, OpOperand &operand,
+                        TypedAttr padding) {
+  std::optional<DotProduct> dot = matchDotProduct(contraction);
+  auto element = dyn_cast<IntegerAttr>(padding);
+  if (!dot || !element)
+    return false;
+  for (const DotFactor &factor : dot->factors) {
+    APInt zeroPoint;
+    if (factor.operand == &operand && factor.zeroPoint &&
+        factor.narrow == contraction.getMatchingBlockArgument(&operand) &&
+        matchPattern(factor.zeroPoint, m_ConstantInt(&zeroPoint)))
+      return zeroPoint == (factor.isUnsigned ? element.getValue().zext(32)
+                                             : element.getValue().sext(32));
+  }
+  return false;
+}
+
 bool prelu::isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
                              tensor::PadOp pad, std::string &reason) {
   if (pad->hasAttr(neutralPaddingAttrName))
@@ -125,6 +145,8 @@ bool prelu::isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
     return false;
   }
   if (isContraction(anchor)) {
+    if (isZeroPoint(anchor, operand, padding))
+      return true;
     if (!matchPattern(paddingValue, m_AnyZeroFloat()) &&
         !matchPattern(paddingValue, m_Zero())) {
       reason = "the padding is not 0";
@@ -179,8 +201,13 @@ SmallVector<PaddedDim> prelu::getPaddedDims(FusedOp op) {
     std::string reason;
     if (auto paddedDims =
             getPaddedDims(op.getAnchor(), padded.map, padded.pad, reason);
-        succeeded(paddedDims))
+        succeeded(paddedDims)) {
+      bool neutral =
+          isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad, reason);
+      for (PaddedDim &dim : *paddedDims)
+        dim.neutral = neutral;
       llvm::append_range(dims, *paddedDims);
+    }
   }
   return dims;
 }
@@ -188,6 +215,9 @@ SmallVector<PaddedDim> prelu::getPaddedDims(FusedOp op) {
 bool prelu::storePadding(RewriterBase &rewriter, FusedOp op, StringRef pass,
                          bool onlyNonNeutral) {
   bool moved = false;
+  ScheduleAttr schedule = op.getScheduleAttr();
+  if (onlyNonNeutral && schedule && schedule.getDot() > 1)
+    return false;
   for (PaddedOperand padded : getPaddedOperands(op)) {
     std::string reason = "no loop over whole registers can read around it";
     if (onlyNonNeutral &&

@@ -64,3 +64,27 @@ func.func @transposed_operand(%a: tensor<4x4xf32>, %b: tensor<4x4xf32>, %o: tens
   } -> tensor<4x4xf32>
   return %0 : tensor<4x4xf32>
 }
+
+// -----
+
+// The named convolution widens signed numbers.
+
+// CHECK-LABEL: @unsigned_image
+// CHECK-NOT: linalg.conv
+// CHECK: linalg.generic
+// CHECK: arith.extui
+func.func @unsigned_image(%x: tensor<1x8x8x4xi8>, %w: tensor<3x3x4x5xi8>, %init: tensor<1x6x6x5xi32>) -> tensor<1x6x6x5xi32> {
+  %0 = linalg.generic {indexing_maps = [affine_map<(n, h, w, f, kh, kw, c) -> (n, h + kh, w + kw, c)>,
+                                        affine_map<(n, h, w, f, kh, kw, c) -> (kh, kw, c, f)>,
+                                        affine_map<(n, h, w, f, kh, kw, c) -> (n, h, w, f)>],
+                       iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction", "reduction"]}
+      ins(%x, %w : tensor<1x8x8x4xi8>, tensor<3x3x4x5xi8>) outs(%init : tensor<1x6x6x5xi32>) {
+  ^bb0(%a: i8, %b: i8, %acc: i32):
+    %1 = arith.extui %a : i8 to i32
+    %2 = arith.extsi %b : i8 to i32
+    %3 = arith.muli %1, %2 : i32
+    %4 = arith.addi %acc, %3 : i32
+    linalg.yield %4 : i32
+  } -> tensor<1x6x6x5xi32>
+  return %0 : tensor<1x6x6x5xi32>
+}

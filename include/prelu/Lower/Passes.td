@@ -81,6 +81,33 @@ def ConvertPReluToVector : Pass<"convert-prelu-to-vector"> {
                            "::mlir::vector::VectorDialect"];
 }
 
+def ConvertPReluDotToLLVM
+    : Pass<"convert-prelu-dot-to-llvm", "::mlir::ModuleOp"> {
+  let summary = "Lower prelu.dot to the target's dot-product instructions";
+  let description = [{
+    A call of LLVM's intrinsic on the narrowest registers that hold the lanes, or
+    on several of the widest, as the module's `#prelu.target` has them. Where it
+    has no such instruction, the elements of each lane are widened, multiplied
+    and added up one after the other.
+
+    Before:
+
+    ```mlir
+    %1 = prelu.dot u8s8 %a, %b, %0 : vector<64xi8> into vector<16xi32>
+    ```
+
+    After, for AVX512-VNNI:
+
+    ```mlir
+    %1 = llvm.call_intrinsic "llvm.x86.avx512.vpdpbusd.512"(%0, %a, %b)
+        : (vector<16xi32>, vector<64xi8>, vector<64xi8>) -> vector<16xi32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::LLVM::LLVMDialect",
+                           "::mlir::vector::VectorDialect"];
+}
+
 def PReluInlineFused : Pass<"prelu-inline-fused"> {
   let summary = "Dissolve prelu.fused regions into their operations";
   let description = [{
@@ -468,7 +495,8 @@ def PReluBF16ToBits : Pass<"prelu-bf16-to-bits", "::mlir::ModuleOp"> {
     After `arith-expand`, a bf16 is only loaded, stored, selected and shuffled.
     Where the CPU has no AVX512-BF16, LLVM still widens such a value to f32 and
     truncates it by a call of `__truncsfbf2`, which libgcc before 13 lacks. Scalar
-    arguments and results of bf16 become i16 as well.
+    arguments and results of bf16 become i16 as well. The operands of intrinsics,
+    which have an instruction for it, get their type back by a bitcast.
 
     ```mlir
     %r = llvm.select %c, %a, %b : i1, bf16

@@ -24,6 +24,9 @@ struct DotFactor {
   /// it.
   Value narrow;
   bool isUnsigned = false;
+  /// What is subtracted from the widened value before it is multiplied, the
+  /// same in all iterations; null for nothing.
+  Value zeroPoint;
 };
 
 /// A contraction whose products are those of 8-bit integers, added up in i32,
@@ -32,6 +35,10 @@ struct DotProduct {
   DotFactor factors[2];
 
   bool isFloat() const;
+  /// Whether nothing is subtracted from a factor, as instructions have it.
+  bool isPlain() const {
+    return !factors[0].zeroPoint && !factors[1].zeroPoint;
+  }
   /// The kind of instruction that computes it as it stands. Mixed signs have
   /// the unsigned factor first.
   DotKind getKind() const;
@@ -41,9 +48,7 @@ struct DotProduct {
   }
 };
 
-/// `anchor` as a dot product; nothing where its body is another one. A sum of
-/// bf16 in their own type counts: it is rounded once where the source rounds
-/// after every step.
+/// `anchor` as a dot product; nothing where its body is another one.
 std::optional<DotProduct> matchDotProduct(linalg::LinalgOp anchor);
 
 /// Whether the innermost reduction loop of `anchor`, with the loop `lanes` on
@@ -52,6 +57,12 @@ std::optional<DotProduct> matchDotProduct(linalg::LinalgOp anchor);
 /// elements, which the other factor has in common for all lanes.
 bool hasDotLoops(linalg::LinalgOp anchor, const DotProduct &dot,
                  unsigned lanes);
+
+/// The same, unless a factor has a zero point: what a `prelu.dot` computes.
+std::optional<DotProduct> matchPlainDotProduct(linalg::LinalgOp anchor);
+
+/// Whether `target` has the instruction `kind` on its full vector registers.
+bool hasDotInstruction(TargetAttr target, DotKind kind);
 
 } // namespace mlir::prelu
 

@@ -25,6 +25,9 @@ struct PaddedDim {
   int64_t dilation = 1;
   int64_t low = 0;
   int64_t size = 0;
+  /// Whether steps that read the padding change no sum, so that they may be
+  /// left out. Those that do are computed.
+  bool neutral = true;
 
   /// Whether iteration `i` of the parallel loop meets no padding over the
   /// window's `extent` iterations.
@@ -92,7 +95,9 @@ constexpr StringLiteral neutralPaddingAttrName = "prelu.neutral";
 
 /// Moves the padding of the anchor's operands in front of `op`, where it is
 /// stored: all of it, or what the loops cannot leave out because it changes the
-/// sums. Missed remarks of `pass` say why. Returns whether there was any.
+/// sums. (Where the schedule has dot products, which offset their operands, it
+/// is multiplied in registers.) Missed remarks of `pass` say why. Returns
+/// whether there was any.
 bool storePadding(RewriterBase &rewriter, FusedOp op, StringRef pass,
                   bool onlyNonNeutral);
 

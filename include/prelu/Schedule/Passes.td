@@ -192,6 +192,45 @@ def PReluFoldPadding : Pass<"prelu-fold-padding", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 
+def PReluOffsetOperands : Pass<"prelu-offset-operands", "::mlir::ModuleOp"> {
+  let summary = "Take zero points and signs out of a factor for dot products";
+  let description = [{
+    An instruction multiplies bytes as they are. A zero point that is subtracted
+    from each element of one factor is taken off the sum instead: times the sum of
+    the other factor, which is taken at compile time of constant weights.
+
+    x86's first dot products multiply unsigned by signed bytes. A contraction of
+    signed bytes takes one of them with its sign bit turned, as the unsigned number
+    that is 128 more, and 128 counts as a zero point. In 32 bits that wrap around
+    the result is the same.
+
+    Nothing changes where the module's `#prelu.target` has no such instructions.
+
+    Before:
+
+    ```mlir
+    %1 = linalg.matmul ins(%x, %w : tensor<8x64xi8>, tensor<64x16xi8>)
+        outs(%init : tensor<8x16xi32>) -> tensor<8x16xi32>
+    ```
+
+    After:
+
+    ```mlir
+    %start = linalg.generic ... ins(%init, %sums : tensor<8x16xi32>, tensor<16xi32>) { %init - 128 * %sums }
+    %1 = linalg.generic ... ins(%x, %w : tensor<8x64xi8>, tensor<64x16xi8>) outs(%start : ...) {
+    ^bb0(%a: i8, %b: i8, %acc: i32):
+      %2 = arith.xori %a, %c-128_i8 : i8
+      %3 = arith.extui %2 : i8 to i32
+      %4 = arith.extsi %b : i8 to i32
+      ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::prelu::PReluDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
   let summary = "Choose the register tile of every prelu.fused";
   let description = [{

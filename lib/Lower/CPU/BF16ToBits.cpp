@@ -13,6 +13,7 @@
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/BuiltinTypes.h"
+#include "mlir/IR/TypeUtilities.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUBF16TOBITS
@@ -41,9 +42,28 @@ struct BF16ToBitsPass : prelu::impl::PReluBF16ToBitsBase<BF16ToBitsPass> {
             return std::nullopt;
           return attr.bitcast(bits);
         });
+    SmallVector<std::pair<OpOperand *, Type>> instructions =
+        getInstructionOperands();
     replacer.recursivelyReplaceElementsIn(getOperation(), /*replaceAttrs=*/true,
                                           /*replaceLocs=*/false,
                                           /*replaceTypes=*/true);
+    for (auto [operand, type] : instructions) {
+      OpBuilder builder(operand->getOwner());
+      operand->set(LLVM::BitcastOp::create(
+          builder, operand->getOwner()->getLoc(), type, operand->get()));
+    }
+  }
+
+  /// The operands of dot products, which have an instruction for bf16, and
+  /// their types.
+  SmallVector<std::pair<OpOperand *, Type>> getInstructionOperands() {
+    SmallVector<std::pair<OpOperand *, Type>> operands;
+    getOperation()->walk([&](LLVM::CallIntrinsicOp op) {
+      for (OpOperand &operand : op->getOpOperands())
+        if (getElementTypeOrSelf(operand.get().getType()).isBF16())
+          operands.push_back({&operand, operand.get().getType()});
+    });
+    return operands;
   }
 };
 } // namespace

@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Region/FusedRegion.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
+#include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/InterleavedResults.h"
 #include "prelu/Schedule/Passes.h"
 

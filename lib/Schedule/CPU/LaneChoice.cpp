@@ -9,6 +9,7 @@
 #include "LaneChoice.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
+#include "prelu/Region/DotProduct.h"
 #include "prelu/Region/InterleavedResults.h"
 #include "prelu/Region/Padding.h"
 #include "prelu/Region/StructuredOps.h"
@@ -259,7 +260,7 @@ static void orderInterleaved(LaneChoice &choice) {
 /// The best register tile with `lanes` on the lanes, which has all iterations
 /// of the loop `interleaved`, if there is one.
 static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
-                                const RegisterFile &file,
+                                const RegisterFile &file, int64_t dot,
                                 std::optional<unsigned> interleaved) {
   linalg::LinalgOp anchor = op.getAnchor();
   SmallVector<int64_t> extents = getExtents(anchor);
@@ -277,8 +278,12 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
   if (isWindowed(anchor, lanes))
     problem.laneLoad =
         isStrided(anchor, lanes) ? 2 * straddlingLoad : straddlingLoad;
+  if (dot > 1 && hasDotLoops(anchor, *matchPlainDotProduct(anchor), lanes))
+    choice.dot = dot;
   for (unsigned loop : choice.order.reduction)
-    problem.reduction *= extents[loop];
+    problem.reduction *= loop == choice.order.reduction.back()
+                             ? llvm::divideCeil(extents[loop], choice.dot)
+                             : extents[loop];
   // The loops that come after the lanes share the lanes' operand; where all
   // operands are on the lanes, neighbouring windows share their loads.
   if (!choice.order.reduction.empty())
@@ -314,7 +319,7 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
   choice.tile = chooseRegisterTile(problem, file);
   // Too few registers for all of them.
   if (problem.wholeRow && choice.tile.rows.front() != problem.rows.front())
-    return evaluateLanes(op, lanes, file, /*interleaved=*/std::nullopt);
+    return evaluateLanes(op, lanes, file, dot, /*interleaved=*/std::nullopt);
   choice.cycles = outer * getTileCost(problem, choice.tile, file);
   // What streams past beside the lanes has to come from memory as well.
   double others = getOperandBytes(anchor, lanes, /*onLanes=*/false);
@@ -387,10 +392,14 @@ static unsigned getInnermostLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
 
 LaneChoice prelu::chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                               const PhysicalLayout &layout,
-                              const RegisterFile &file) {
+                              const RegisterFile &file, TargetAttr target) {
   linalg::LinalgOp anchor = op.getAnchor();
+  std::optional<DotProduct> product = matchPlainDotProduct(anchor);
+  int64_t dot = product && hasDotInstruction(target, product->getKind())
+                    ? DotOp::getGroup(product->getKind())
+                    : 1;
   auto evaluate = [&](unsigned lanes) {
-    return evaluateLanes(op, lanes, file,
+    return evaluateLanes(op, lanes, file, dot,
                          getInterleavedLoop(op, yieldMaps, lanes));
   };
   auto getCopies = [&](unsigned lanes, std::optional<unsigned> interleaved) {

@@ -24,6 +24,9 @@ struct LaneChoice {
   SmallVector<unsigned> rowLoops;
   /// The loop whose iterations are interleaved before they are stored.
   std::optional<unsigned> interleaved;
+  /// Iterations of the innermost reduction loop in one dot product; 1 for
+  /// multiply-adds.
+  int64_t dot = 1;
   TileProblem problem;
   RegisterTile tile;
   /// Estimated cycles for the whole region, copies between layouts included.
@@ -48,9 +51,10 @@ bool isConstant(Value value);
 /// that an operand holds innermost, the width of an image with few channels:
 /// the operand then loads as vectors and the weights as broadcasts. The cheaper
 /// one by the cost model is taken. Other ops take the loop that their operands
-/// hold innermost.
+/// hold innermost. `target` says which dot products there are.
 LaneChoice chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                       const PhysicalLayout &layout, const RegisterFile &file);
+                       const PhysicalLayout &layout, const RegisterFile &file,
+                       TargetAttr target);
 
 /// The parallel loop, other than `lanes`, that walks an operand of an
 /// elementwise anchor innermost in memory: with as many of its iterations as

@@ -54,13 +54,23 @@ static void scatter(const char *source, ArrayRef<SmallVector<int64_t>> places,
   }
 }
 
-/// `attr`, the elements of a tensor of `type`, as `linalg.pack` with one inner
-/// tile would lay them out, padded with zeros.
+/// How an operand lies in panels: as `linalg.pack` lays it out.
+struct PanelLayout {
+  /// The dimensions that are cut into pieces, and the size of each of these.
+  SmallVector<int64_t> dims, tiles;
+  /// All dimensions in the order that their pieces have.
+  SmallVector<int64_t> order;
+
+  RankedTensorType getPackedType(RankedTensorType type) const {
+    return linalg::PackOp::inferPackedType(type, tiles, dims, order);
+  }
+};
+
+/// `attr`, the elements of a tensor of `type`, laid out by `layout` and padded
+/// with zeros.
 static FailureOr<ElementsAttr> packConstant(ElementsAttr attr,
                                             RankedTensorType type,
-                                            RankedTensorType packedType,
-                                            int64_t packedDim, int64_t tile,
-                                            ArrayRef<int64_t> outerPerm) {
+                                            const PanelLayout &layout) {
   SmallVector<char> storage;
   std::optional<ArrayRef<char>> bytes = getBytes(attr, storage);
   if (!bytes)
@@ -68,13 +78,20 @@ static FailureOr<ElementsAttr> packConstant(ElementsAttr attr,
   int64_t elementSize = attr.getElementType().getIntOrFloatBitWidth() / 8;
 
   // Where each index of each dimension of the source goes in the packed tensor.
+  RankedTensorType packedType = layout.getPackedType(type);
   SmallVector<int64_t> strides = computeSuffixProduct(packedType.getShape());
+  ArrayRef<int64_t> innerStrides = ArrayRef(strides).drop_front(type.getRank());
   SmallVector<SmallVector<int64_t>> places(type.getRank());
-  for (auto [position, dim] : llvm::enumerate(outerPerm))
+  for (auto [position, dim] : llvm::enumerate(layout.order)) {
+    const auto *inner = llvm::find(layout.dims, dim);
+    bool isCut = inner != layout.dims.end();
+    int64_t number = inner - layout.dims.begin();
+    int64_t tile = isCut ? layout.tiles[number] : 1;
+    int64_t innerStride = isCut ? innerStrides[number] : 0;
     for (int64_t i = 0; i < type.getDimSize(dim); ++i)
-      places[dim].push_back(dim == packedDim
-                                ? i / tile * strides[position] + i % tile
-                                : i * strides[position]);
+      places[dim].push_back(i / tile * strides[position] +
+                            i % tile * innerStride);
+  }
   auto scatterElements = elementSize == 1   ? scatter<uint8_t>
                          : elementSize == 2 ? scatter<uint16_t>
                          : elementSize == 4 ? scatter<uint32_t>
@@ -104,8 +121,7 @@ static FailureOr<SmallVector<int64_t>> getWalkOrder(AffineMap map,
 /// Reads the panels `packed` as `operand`, through an unpack in the region that
 /// is never materialized.
 static void readPanels(RewriterBase &rewriter, FusedOp op, OpOperand &operand,
-                       Value packed, int64_t lanesDim, int64_t tile,
-                       ArrayRef<int64_t> walkOrder) {
+                       Value packed, const PanelLayout &layout) {
   Location loc = operand.getOwner()->getLoc();
   auto type = cast<RankedTensorType>(operand.get().getType());
   rewriter.setInsertionPoint(op);
@@ -113,59 +129,58 @@ static void readPanels(RewriterBase &rewriter, FusedOp op, OpOperand &operand,
                                         type.getElementType());
   rewriter.setInsertionPoint(operand.getOwner());
   Value unpacked =
-      linalg::UnPackOp::create(rewriter, loc, packed, empty, {lanesDim},
-                               {rewriter.getIndexAttr(tile)}, walkOrder)
+      linalg::UnPackOp::create(
+          rewriter, loc, packed, empty, layout.dims,
+          getAsIndexOpFoldResult(rewriter.getContext(), layout.tiles),
+          layout.order)
           ->getResult(0);
   rewriter.modifyOpInPlace(operand.getOwner(), [&] { operand.set(unpacked); });
 }
 
 /// Reads `operand` from a constant in panels as wide as the register tile,
-/// `[lanes / tile][other loops in nest order][tile]`.
+/// `[lanes / tile][other loops in nest order][tile]`, or with the iterations of
+/// a dot product innermost.
 static LogicalResult packConstantOperand(RewriterBase &rewriter, FusedOp op,
-                                         OpOperand &operand, int64_t lanesDim,
-                                         ArrayRef<int64_t> walkOrder) {
+                                         OpOperand &operand,
+                                         const PanelLayout &layout) {
   ElementsAttr attr = getConstantElements(operand.get());
   if (!attr)
     return failure();
-  ScheduleAttr schedule = op.getScheduleAttr();
   auto type = cast<RankedTensorType>(operand.get().getType());
-  int64_t tile = schedule.getTile()[schedule.getLanes()];
-  auto packedType =
-      linalg::PackOp::inferPackedType(type, {tile}, {lanesDim}, walkOrder);
-  FailureOr<ElementsAttr> packed =
-      packConstant(attr, type, packedType, lanesDim, tile, walkOrder);
+  FailureOr<ElementsAttr> packed = packConstant(attr, type, layout);
   if (failed(packed))
     return failure();
   rewriter.setInsertionPoint(op);
   Value constant = arith::ConstantOp::create(
       rewriter, operand.getOwner()->getLoc(), *packed);
-  readPanels(rewriter, op, operand, constant, lanesDim, tile, walkOrder);
+  readPanels(rewriter, op, operand, constant, layout);
   return success();
 }
 
 /// Reads `operand`, known at run time only, from panels that each call copies
 /// it into: one pass over the weights.
 static void packRuntimeOperand(RewriterBase &rewriter, FusedOp op,
-                               OpOperand &operand, int64_t lanesDim,
-                               ArrayRef<int64_t> walkOrder) {
-  ScheduleAttr schedule = op.getScheduleAttr();
-  int64_t tile = schedule.getTile()[schedule.getLanes()];
+                               OpOperand &operand, PanelLayout layout) {
+  // The elements of a dot product are gathered as they are read.
+  layout.dims.resize(1);
+  layout.tiles.resize(1);
   rewriter.setInsertionPoint(op);
-  Value panels = copyToPanels(rewriter, operand.getOwner()->getLoc(),
-                              operand.get(), lanesDim, tile, walkOrder);
-  readPanels(rewriter, op, operand, panels, lanesDim, tile, walkOrder);
+  Value panels =
+      copyToPanels(rewriter, operand.getOwner()->getLoc(), operand.get(),
+                   layout.dims.front(), layout.tiles.front(), layout.order);
+  readPanels(rewriter, op, operand, panels, layout);
 }
 
 /// Reads `operand`, an image, of a sum or of sizes that only the run time
-/// knows, from a copy that holds the lanes innermost.
+/// knows, from a copy that holds dimension `innermost` innermost.
 static void transposeOperand(RewriterBase &rewriter, FusedOp op,
-                             OpOperand &operand, int64_t lanesDim,
+                             OpOperand &operand, int64_t innermost,
                              ArrayRef<int64_t> walkOrder) {
   SmallVector<int64_t> permutation;
   for (int64_t dim : walkOrder)
-    if (dim != lanesDim)
+    if (dim != innermost)
       permutation.push_back(dim);
-  permutation.push_back(lanesDim);
+  permutation.push_back(innermost);
   Location loc = operand.getOwner()->getLoc();
   Value value = operand.get();
   rewriter.setInsertionPoint(op);
@@ -202,6 +217,26 @@ static OpOperand *skipTransposes(FusedOp op, OpOperand *operand,
   return operand;
 }
 
+/// Reads `anchorOperand`, which is the same for all lanes, from a copy that
+/// holds the iterations of a dot product innermost, unless it does so.
+static void layOutDotRows(RewriterBase &rewriter, FusedOp op,
+                          OpOperand *anchorOperand, unsigned loop) {
+  AffineMap map = op.getAnchor().getMatchingIndexingMap(anchorOperand);
+  OpOperand *operand = skipTransposes(op, anchorOperand, map);
+  auto pad = anchorOperand->get().getDefiningOp<tensor::PadOp>();
+  if (!operand && pad && pad->getParentRegion() == &op.getBody()) {
+    map = op.getAnchor().getMatchingIndexingMap(anchorOperand);
+    operand = skipTransposes(op, &pad.getSourceMutable(), map);
+  }
+  if (!operand || !isa<RankedTensorType>(operand->get().getType()))
+    return;
+  unsigned dim =
+      *map.getResultPosition(getAffineDimExpr(loop, op.getContext()));
+  if (dim + 1 != map.getNumResults())
+    transposeOperand(rewriter, op, *operand, dim,
+                     llvm::to_vector(llvm::seq<int64_t>(map.getNumResults())));
+}
+
 /// Gives the anchor of `op` operands that load as whole registers.
 static LogicalResult packWeights(RewriterBase &rewriter, FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
@@ -230,18 +265,29 @@ static LogicalResult packWeights(RewriterBase &rewriter, FusedOp op) {
                             "contraction, of static shape and with one loop "
                             "for each dimension, got ")
              << anchorOperand->getOperandNumber();
+    if (schedule.getDot() > 1 && !map.isFunctionOfDim(schedule.getLanes()))
+      layOutDotRows(rewriter, op, anchorOperand, order.reduction.back());
     if (!operand || !lanesDim)
       continue;
+    PanelLayout layout;
+    layout.dims.push_back(*lanesDim);
+    layout.tiles.push_back(schedule.getTile()[schedule.getLanes()]);
+    if (schedule.getDot() > 1) {
+      layout.dims.push_back(*map.getResultPosition(
+          getAffineDimExpr(order.reduction.back(), op.getContext())));
+      layout.tiles.push_back(schedule.getDot());
+    }
     // An image that several loops walk keeps the order of its dimensions.
     if (isImage)
       walkOrder = llvm::to_vector(llvm::seq<int64_t>(map.getNumResults()));
-    else if (succeeded(packConstantOperand(rewriter, op, *operand, *lanesDim,
-                                           *walkOrder)))
+    layout.order = *walkOrder;
+    if (!isImage &&
+        succeeded(packConstantOperand(rewriter, op, *operand, layout)))
       continue;
     bool isInnermost = *lanesDim + 1 == map.getNumResults();
     if (isPacked ||
         (!isInnermost && !isImage && isStatic && isContraction(anchor)))
-      packRuntimeOperand(rewriter, op, *operand, *lanesDim, *walkOrder);
+      packRuntimeOperand(rewriter, op, *operand, layout);
     else if (!isInnermost)
       transposeOperand(rewriter, op, *operand, *lanesDim, *walkOrder);
   }

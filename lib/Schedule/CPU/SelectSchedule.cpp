@@ -33,9 +33,14 @@ static constexpr int64_t unrollBudget = 128;
 /// and join as long.
 static constexpr int64_t minIterationsPerThread = 1 << 19;
 
-/// The width of the widest element that the region computes with, in bits.
+/// The width of the widest element that the region computes with, in bits. Of a
+/// reduction only the accumulators count, which are carried in registers: what
+/// the epilogue widens, such as a product of 64 bits that rescales, is computed
+/// once per tile, in as many registers as it takes.
 static int64_t getWidestElement(FusedOp op) {
   int64_t bits = 8;
+  linalg::LinalgOp anchor = op.getAnchor();
+  bool isReduction = anchor.getNumReductionLoops() > 0;
   auto take = [&](Type type) {
     Type element = getElementTypeOrSelf(type);
     if (element.isIntOrFloat())
@@ -43,7 +48,7 @@ static int64_t getWidestElement(FusedOp op) {
   };
   op.getBody().walk([&](linalg::LinalgOp linalgOp) {
     // A sum is added up once per tile, in as many registers as it takes.
-    if (FusedOp::isSum(linalgOp))
+    if (FusedOp::isSum(linalgOp) || (isReduction && linalgOp != anchor))
       return;
     for (Value operand : linalgOp->getOperands())
       take(operand.getType());
@@ -52,7 +57,7 @@ static int64_t getWidestElement(FusedOp op) {
         take(type);
   });
   for (auto [number, type] : llvm::enumerate(op.getResultTypes()))
-    if (!getYieldedSum(op, number))
+    if (!isReduction && !getYieldedSum(op, number))
       take(type);
   return bits;
 }
@@ -154,12 +159,13 @@ static int64_t chooseBlock(FusedOp op, const LaneChoice &choice,
   if (pack.empty())
     if (int64_t strip = chooseStrip(op, choice, rowTiles, target))
       return strip;
-  int64_t extent = problem.reduction;
+  int64_t extent = getExtents(op.getAnchor())[choice.order.reduction.front()];
   int64_t elementBytes = file.getRegisterBytes() / file.lanes;
-  int64_t stepBytes =
+  int64_t stepBytes = llvm::divideCeil(
       elementBytes *
-      (choice.tile.vectors * getLanesWidth(problem.lanesExtent, file) +
-       tileRows);
+          (choice.tile.vectors * getLanesWidth(problem.lanesExtent, file) +
+           tileRows),
+      choice.dot);
   int64_t block = llvm::bit_floor<uint64_t>(
       std::max<int64_t>(target.getModel().l2Bytes / 4 / stepBytes, 1));
   bool fits = stepBytes * extent <= target.getModel().l2Bytes * 3 / 4;
@@ -231,7 +237,7 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   file.core = target.getModel();
   file.lanes = std::max<int64_t>(file.core.vectorBits / getWidestElement(op), 1);
 
-  LaneChoice choice = chooseLanes(op, yieldMaps, layout, file);
+  LaneChoice choice = chooseLanes(op, yieldMaps, layout, file, target);
   SmallVector<int64_t> loopOrder;
   if (hoistRowLoops(anchor, choice, target.getModel().l2Bytes))
     loopOrder.assign(choice.order.parallel.begin(),
@@ -242,6 +248,8 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   SmallVector<int64_t> reduction;
   for (unsigned loop : choice.order.reduction)
     reduction.push_back(extents[loop]);
+  if (!reduction.empty())
+    reduction.back() = llvm::divideCeil(reduction.back(), choice.dot);
   SmallVector<int64_t> tile(extents.size(), 1);
   int64_t vector = getLanesWidth(choice.problem.lanesExtent, file);
   std::optional<unsigned> transposed =
@@ -265,12 +273,19 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
       chooseUnroll(reduction, choice.tile.getAccumulators(), unrollBudget);
   for (auto [loop, size] : llvm::zip_equal(choice.order.reduction, unroll))
     tile[loop] = size;
+  if (choice.dot > 1) {
+    unsigned loop = choice.order.reduction.back();
+    tile[loop] *= choice.dot;
+    if (extents[loop] != 0)
+      tile[loop] = std::min(tile[loop], extents[loop]);
+  }
   // A window over padding is cut short where a tile has one iteration of the
   // loop that it slides along; where it has several, which meet different
   // padding, these are not for threads to share.
   SmallVector<unsigned> unsplit;
   for (const PaddedDim &dim : getPaddedDims(op)) {
-    bool isCut = tile[dim.parallel] == 1 && dim.parallel != choice.lanes;
+    bool isCut =
+        dim.neutral && tile[dim.parallel] == 1 && dim.parallel != choice.lanes;
     if (isCut)
       tile[dim.window] = 1;
     else
@@ -290,10 +305,10 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
             : chooseChunk(extents[loop] / tile[loop], target.getThreads()));
   if (llvm::all_of(chunk, [](int64_t tiles) { return tiles == 1; }))
     chunk.clear();
-  return ScheduleAttr::get(
-      op.getContext(), Algorithm::Direct, tile, choice.lanes, vector, parallel,
-      loopOrder, chooseBlock(op, choice, file, pack, target), pack, chunk,
-      /*dot=*/1);
+  return ScheduleAttr::get(op.getContext(), Algorithm::Direct, tile,
+                           choice.lanes, vector, parallel, loopOrder,
+                           chooseBlock(op, choice, file, pack, target), pack,
+                           chunk, choice.dot);
 }
 
 namespace {

@@ -6,10 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "RegisterTiles.h"
+#include "Sums.h"
 
 #include "prelu/Dialect/Utils/FloatCast.h"
-#include "prelu/Region/FusedRegion.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -18,40 +17,26 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// The tensor that sum `number` starts from, in front of the op: a fill of the
-/// region is made again there.
-Value RegisterTiles::getSumInit(unsigned number) {
-  Value init = sums[number].op.getDpsInits().front();
-  if (init.getParentRegion() != &op.getBody())
+Value prelu::getSumInit(TiledRegion &region, unsigned number) {
+  RewriterBase &rewriter = region.rewriter;
+  Value init = region.sums[number].op.getDpsInits().front();
+  if (init.getParentRegion() != &region.op.getBody())
     return init;
   auto fill = cast<linalg::FillOp>(init.getDefiningOp());
   return rewriter.clone(*fill)->getResult(0);
 }
 
-void RegisterTiles::collectSums() {
-  for (unsigned number = 0; number < op.getNumResults(); ++number) {
-    Sum sum;
-    sum.op = getYieldedSum(op, number);
-    if (sum.op) {
-      sum.input = sum.op.getDpsInputs().front();
-      sum.inputMap = getRegionMap(op, sum.input);
-      sum.overLanes = !yieldMaps[number].isFunctionOfDim(lanesLoop);
-    }
-    sums.push_back(sum);
-  }
-}
-
-/// Adds the tile's part of a sum to `dest`. The elements that go into one place
-/// are added up in their own type, few enough for that, before they are widened
-/// to the sum's.
-FailureOr<Value> RegisterTiles::emitSum(const Tile &tile, unsigned number,
-                                        Value dest, TileEvaluator &epilogue) {
-  const Sum &sum = sums[number];
-  AffineMap map = yieldMaps[number];
+FailureOr<Value> prelu::emitSum(TiledRegion &region, const Tile &tile,
+                                unsigned number, Value dest,
+                                TileEvaluator &epilogue) {
+  RewriterBase &rewriter = region.rewriter;
+  Location loc = region.loc;
+  const Sum &sum = region.sums[number];
+  AffineMap map = region.yieldMaps[number];
   AffineExpr zero = rewriter.getAffineConstantExpr(0);
   SmallVector<std::pair<SmallVector<AffineExpr>, Value>> parts;
   llvm::DenseMap<AffineMap, unsigned> known;
-  for (ArrayRef<AffineExpr> point : getPoints(tile)) {
+  for (ArrayRef<AffineExpr> point : region.getPoints(tile)) {
     FailureOr<Value> value =
         epilogue.evaluate(sum.input, applyMap(sum.inputMap, point));
     if (failed(value))
@@ -60,7 +45,8 @@ FailureOr<Value> RegisterTiles::emitSum(const Tile &tile, unsigned number,
     for (auto [expr, origin] : llvm::zip_equal(point, tile.origins))
       local.push_back(expr.replaceSymbols({zero}) - origin);
     SmallVector<AffineExpr> place = applyMap(map, local);
-    auto key = AffineMap::get(tile.bases.size(), 0, place, op.getContext());
+    auto key =
+        AffineMap::get(tile.bases.size(), 0, place, region.op.getContext());
     auto [position, isNew] = known.try_emplace(key, parts.size());
     Value element = epilogue.broadcast(*value);
     if (isNew) {
@@ -75,9 +61,10 @@ FailureOr<Value> RegisterTiles::emitSum(const Tile &tile, unsigned number,
   int64_t rank = cast<RankedTensorType>(dest.getType()).getRank();
   // The lanes run along the innermost dimension, or along the one that the map
   // has them at.
-  unsigned lanesDim = sum.overLanes ? rank - 1
-                                    : *map.getResultPosition(getAffineDimExpr(
-                                          lanesLoop, op.getContext()));
+  unsigned lanesDim = sum.overLanes
+                          ? rank - 1
+                          : *map.getResultPosition(getAffineDimExpr(
+                                region.lanesLoop, region.op.getContext()));
   auto transferMap = AffineMapAttr::get(
       AffineMap::get(rank, 0, rewriter.getAffineDimExpr(lanesDim)));
   ArrayAttr inBounds = rewriter.getBoolArrayAttr({true});
@@ -111,9 +98,10 @@ FailureOr<Value> RegisterTiles::emitSum(const Tile &tile, unsigned number,
   return dest;
 }
 
-/// Adds the lanes' partial sums to what the sum starts from.
-Value RegisterTiles::finishSum(unsigned number, Value partial) {
-  Value init = getSumInit(number);
+Value prelu::finishSum(TiledRegion &region, unsigned number, Value partial) {
+  RewriterBase &rewriter = region.rewriter;
+  Location loc = region.loc;
+  Value init = getSumInit(region, number);
   int64_t rank = cast<RankedTensorType>(partial.getType()).getRank();
   AffineMap identity = rewriter.getMultiDimIdentityMap(rank);
   SmallVector<utils::IteratorType> iterators(rank,

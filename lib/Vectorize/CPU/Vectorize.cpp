@@ -6,7 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "RegisterTiles.h"
+#include "LoopNest.h"
+#include "RegionResults.h"
+#include "VerifySchedule.h"
 
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/InterleavedResults.h"
@@ -54,13 +56,22 @@ static LogicalResult verifyYieldMaps(FusedOp op,
 /// Loops over register tiles for `op`, which has a schedule that fits and is
 /// vectorizable, in front of it. Where a value of the region has no form on
 /// vectors it fails and leaves nothing behind.
-static FailureOr<SmallVector<Value>>
-emitTiles(RewriterBase &rewriter, FusedOp op, RegisterTiles &tiles) {
+static FailureOr<SmallVector<Value>> emitRegion(TiledRegion &region) {
+  FusedOp op = region.op;
+  RewriterBase &rewriter = region.rewriter;
   Operation *before = op->getPrevNode();
   rewriter.setInsertionPoint(op);
-  FailureOr<SmallVector<Value>> results = tiles.emit();
-  if (succeeded(results))
+  SmallVector<Value> dests;
+  for (unsigned number = 0; number < op.getNumResults(); ++number)
+    dests.push_back(createDestination(region, number));
+  std::unique_ptr<MicroKernel> kernel = createMicroKernel(region);
+  TileComputation tiles(region, *kernel);
+  FailureOr<SmallVector<Value>> results = LoopNest(region, tiles).emit(dests);
+  if (succeeded(results)) {
+    for (auto [number, value] : llvm::enumerate(*results))
+      value = finishResult(region, number, value);
     return results;
+  }
   while (op->getPrevNode() != before) {
     Operation *created = op->getPrevNode();
     created->dropAllDefinedValueUses();
@@ -87,10 +98,10 @@ static LogicalResult vectorizeFused(RewriterBase &rewriter, FusedOp op) {
       reason = "it has a loop whose extent no operand fixes";
       continue;
     }
-    RegisterTiles tiles(rewriter, op, *yieldMaps, *extents);
-    if (failed(tiles.verifySchedule()))
+    TiledRegion region(rewriter, op, *yieldMaps, *extents);
+    if (failed(verifySchedule(region)))
       return failure();
-    FailureOr<SmallVector<Value>> results = emitTiles(rewriter, op, tiles);
+    FailureOr<SmallVector<Value>> results = emitRegion(region);
     if (succeeded(results)) {
       rewriter.replaceOp(op, *results);
       return success();

@@ -6,9 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "RegisterTiles.h"
+#include "VerifySchedule.h"
 
-#include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -17,48 +16,47 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-LogicalResult RegisterTiles::verifySchedule() {
-  padding = getPaddedDims(op);
-  return failure(failed(verifyTile()) || failed(verifyPanels()) ||
-                 failed(verifyPadding()) || failed(verifyBlock()) ||
-                 failed(verifyChunks()));
-}
-
 /// A tile is no larger than its loop, but for the lanes that fill up a
 /// register.
-LogicalResult RegisterTiles::verifyTile() {
-  for (auto [loop, extent] : llvm::enumerate(anchor.getStaticLoopRanges())) {
+static LogicalResult verifyTile(TiledRegion &region) {
+  for (auto [loop, extent] :
+       llvm::enumerate(region.anchor.getStaticLoopRanges())) {
     // Nothing is computed of no iterations.
     if (ShapedType::isDynamic(extent) || extent == 0)
       continue;
     int64_t largest = extent;
-    if (loop == lanesLoop)
-      largest = llvm::alignTo(largest, schedule.getVector());
-    if (getTileSize(loop) > largest)
-      return op.emitOpError("expects schedule.tile[")
+    if (loop == region.lanesLoop)
+      largest = llvm::alignTo(largest, region.schedule.getVector());
+    if (region.getTileSize(loop) > largest)
+      return region.op.emitOpError("expects schedule.tile[")
              << loop << "] to be at most " << largest << " for a loop of "
-             << extent << " iterations, got " << getTileSize(loop);
+             << extent << " iterations, got " << region.getTileSize(loop);
   }
   return success();
 }
 
 /// Panels of weights are as wide as the tile for which they were packed, or a
 /// part of it: a register never runs from one panel into the next.
-LogicalResult RegisterTiles::verifyPanels() {
-  for (OpOperand *operand : anchor.getDpsInputOperands()) {
-    AffineMap map = anchor.getMatchingIndexingMap(operand);
-    Value value = skipRegionTransposes(operand->get(), map, op.getBody());
+static LogicalResult verifyPanels(TiledRegion &region) {
+  for (OpOperand *operand : region.anchor.getDpsInputOperands()) {
+    AffineMap map = region.anchor.getMatchingIndexingMap(operand);
+    Value value =
+        skipRegionTransposes(operand->get(), map, region.op.getBody());
     auto unpack = value.getDefiningOp<linalg::UnPackOp>();
-    if (!unpack || unpack->getParentRegion() != &op.getBody())
+    if (!unpack || unpack->getParentRegion() != &region.op.getBody())
       continue;
     for (auto [dim, panel] : llvm::zip_equal(unpack.getInnerDimsPos(),
                                              unpack.getStaticInnerTiles())) {
       auto loop = dyn_cast<AffineDimExpr>(map.getResult(dim));
       if (!loop || ShapedType::isDynamic(panel) || panel <= 0)
         continue;
-      int64_t tile = getTileSize(loop.getPosition());
-      if (tile % panel != 0)
-        return op.emitOpError("expects schedule.tile[")
+      int64_t tile = region.getTileSize(loop.getPosition());
+      // Nothing follows a tile that takes the whole loop.
+      std::optional<int64_t> extent =
+          getConstantIntValue(region.extents[loop.getPosition()]);
+      bool isWhole = loop.getPosition() != region.lanesLoop && extent == tile;
+      if (!isWhole && tile % panel != 0)
+        return region.op.emitOpError("expects schedule.tile[")
                << loop.getPosition() << "] to be a multiple of " << panel
                << ", the width of the panels that its operand "
                << operand->getOperandNumber() << " is packed in, got " << tile;
@@ -69,35 +67,69 @@ LogicalResult RegisterTiles::verifyPanels() {
 
 /// Tiles at a border are emitted one by one and have no place in a loop that
 /// threads share.
-LogicalResult RegisterTiles::verifyPadding() {
-  for (const PaddedDim &padded : padding)
-    if (!isCut(padded) &&
-        llvm::is_contained(schedule.getParallel(), padded.parallel))
-      return op.emitOpError("expects schedule.parallel not to name loop ")
+static LogicalResult verifyPadding(TiledRegion &region) {
+  for (const PaddedDim &padded : region.padding)
+    if (!region.isCut(padded) &&
+        llvm::is_contained(region.schedule.getParallel(), padded.parallel))
+      return region.op.emitOpError(
+                 "expects schedule.parallel not to name loop ")
              << padded.parallel
-             << ", of which a tile has several iterations that meet padding";
+             << ", of which a tile has several iterations that meet "
+                "padding";
   return success();
 }
 
 /// Checks the cache block of the schedule.
-LogicalResult RegisterTiles::verifyBlock() {
-  if (schedule.getBlock() == 0)
+static LogicalResult verifyBlock(TiledRegion &region) {
+  if (region.schedule.getBlock() == 0)
     return success();
-  unsigned loop = order.reduction.front();
-  if (!getConstantIntValue(extents[loop]) ||
-      llvm::any_of(padding, [&](const PaddedDim &padded) {
+  unsigned loop = region.order.reduction.front();
+  if (!getConstantIntValue(region.extents[loop]) ||
+      llvm::any_of(region.padding, [&](const PaddedDim &padded) {
         return padded.window == loop;
       }))
-    return op.emitOpError("expects no schedule.block where loop ")
+    return region.op.emitOpError("expects no schedule.block where loop ")
            << loop << " is dynamic or slides over padding";
   return success();
 }
 
 /// Checks the parts that threads take.
-LogicalResult RegisterTiles::verifyChunks() {
-  for (auto [loop, tiles] : nest)
-    if (tiles > 1 && !getConstantIntValue(extents[loop]))
-      return op.emitOpError("expects a schedule.chunk of 1 for loop ")
+static LogicalResult verifyChunks(TiledRegion &region) {
+  for (auto [loop, tiles] : region.nest)
+    if (tiles > 1 && !getConstantIntValue(region.extents[loop]))
+      return region.op.emitOpError("expects a schedule.chunk of 1 for loop ")
              << loop << ", which is dynamic";
   return success();
+}
+
+/// Checks that the anchor's products are those of dot products.
+static LogicalResult verifyDot(TiledRegion &region) {
+  int64_t group = region.schedule.getDot();
+  if (group == 1)
+    return success();
+  std::optional<DotProduct> dot = matchPlainDotProduct(region.anchor);
+  if (!dot || DotOp::getGroup(dot->getKind()) != group ||
+      !hasDotLoops(region.anchor, *dot, region.lanesLoop))
+    return region.op.emitOpError("expects no schedule.dot of ")
+           << group
+           << " for an anchor whose lanes do not add up that many products of "
+              "neighbouring elements, one factor common to all";
+  unsigned loop = region.order.reduction.back();
+  int64_t tile = region.getTileSize(loop);
+  if (tile % group != 0 && getConstantIntValue(region.extents[loop]) != tile)
+    return region.op.emitOpError("expects schedule.tile[")
+           << loop << "] to be a multiple of schedule.dot, got " << tile
+           << " and " << group;
+  if (region.order.reduction.size() == 1 &&
+      region.schedule.getBlock() % group != 0)
+    return region.op.emitOpError("expects schedule.block to be a multiple of "
+                                 "schedule.dot, got ")
+           << region.schedule.getBlock() << " and " << group;
+  return success();
+}
+
+LogicalResult prelu::verifySchedule(TiledRegion &region) {
+  return failure(failed(verifyTile(region)) || failed(verifyPanels(region)) ||
+                 failed(verifyPadding(region)) || failed(verifyBlock(region)) ||
+                 failed(verifyChunks(region)) || failed(verifyDot(region)));
 }

@@ -10,11 +10,11 @@
 
 #include "prelu/Region/StructuredOps.h"
 
+#include "mlir/Analysis/SliceAnalysis.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "mlir/IR/IRMapping.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
@@ -150,6 +150,29 @@ static bool addsProduct(Operation &op) {
          });
 }
 
+/// Clones `op` of a structured operation's body with what `mapping` has for its
+/// operands: on vectors where one of these is a vector.
+Operation *TileEvaluator::cloneBodyOp(Operation &op, IRMapping &mapping) {
+  if (op.hasTrait<OpTrait::ConstantLike>())
+    return rewriter.clone(op, mapping);
+  SmallVector<Value> operands;
+  for (Value operand : op.getOperands())
+    operands.push_back(mapping.lookupOrDefault(operand));
+  bool onVectors = llvm::any_of(
+      operands, [](Value v) { return isa<VectorType>(v.getType()); });
+  Type resultType = op.getResult(0).getType();
+  if (onVectors) {
+    for (Value &operand : operands)
+      operand = broadcast(operand);
+    resultType = VectorType::get({lanes.width}, resultType);
+  }
+  OperationState state(loc, op.getName(), operands, resultType, op.getAttrs());
+  state.propertiesAttr = op.getPropertiesAsAttribute();
+  Operation *clone = rewriter.create(state);
+  mapping.map(op.getResult(0), clone->getResult(0));
+  return clone;
+}
+
 FailureOr<SmallVector<Value>>
 TileEvaluator::cloneBody(linalg::LinalgOp op, ArrayRef<Value> arguments) {
   if (!hasElementwiseBody(op))
@@ -164,25 +187,7 @@ TileEvaluator::cloneBody(linalg::LinalgOp op, ArrayRef<Value> arguments) {
   // changes nothing but the accumulation's rounding error.
   bool contract = op.getNumReductionLoops() > 0;
   for (Operation &bodyOp : op.getBlock()->without_terminator()) {
-    if (bodyOp.hasTrait<OpTrait::ConstantLike>()) {
-      mapping.map(bodyOp.getResult(0), rewriter.clone(bodyOp)->getResult(0));
-      continue;
-    }
-    SmallVector<Value> operands;
-    for (Value operand : bodyOp.getOperands())
-      operands.push_back(mapping.lookupOrDefault(operand));
-    bool onVectors = llvm::any_of(
-        operands, [](Value v) { return isa<VectorType>(v.getType()); });
-    Type resultType = bodyOp.getResult(0).getType();
-    if (onVectors) {
-      for (Value &operand : operands)
-        operand = broadcast(operand);
-      resultType = VectorType::get({lanes.width}, resultType);
-    }
-    OperationState state(loc, bodyOp.getName(), operands, resultType,
-                         bodyOp.getAttrs());
-    state.propertiesAttr = bodyOp.getPropertiesAsAttribute();
-    Operation *clone = rewriter.create(state);
+    Operation *clone = cloneBodyOp(bodyOp, mapping);
     bool isProduct = isa<arith::MulFOp>(bodyOp) && bodyOp.hasOneUse() &&
                      addsProduct(**bodyOp.getResult(0).getUsers().begin());
     if (contract && (isProduct || addsProduct(bodyOp)))
@@ -192,12 +197,27 @@ TileEvaluator::cloneBody(linalg::LinalgOp op, ArrayRef<Value> arguments) {
                                              .getFastMathFlagsAttr()
                                              .getValue() |
                                          arith::FastMathFlags::contract));
-    mapping.map(bodyOp.getResult(0), clone->getResult(0));
   }
   SmallVector<Value> results;
   for (Value yielded : op.getBlock()->getTerminator()->getOperands())
     results.push_back(mapping.lookupOrDefault(yielded));
   return results;
+}
+
+Value TileEvaluator::cloneSlice(linalg::LinalgOp op, Value value,
+                                BlockArgument argument, Value element) {
+  SetVector<Operation *> slice;
+  BackwardSliceOptions options;
+  options.inclusive = true;
+  options.filter = [&](Operation *inside) {
+    return inside->getBlock() == op.getBlock();
+  };
+  (void)getBackwardSlice(value, &slice, options);
+  IRMapping mapping;
+  mapping.map(argument, element);
+  for (Operation *inside : slice)
+    cloneBodyOp(*inside, mapping);
+  return mapping.lookupOrDefault(value);
 }
 
 Value TileEvaluator::broadcast(Value value) {
@@ -242,8 +262,8 @@ static std::pair<AffineExpr, AffineExpr> splitBases(AffineExpr expr) {
   return {expr, zero};
 }
 
-FailureOr<Value> TileEvaluator::evaluateUnpack(linalg::UnPackOp op,
-                                               ArrayRef<AffineExpr> point) {
+FailureOr<SmallVector<AffineExpr>>
+TileEvaluator::getPackedPoint(linalg::UnPackOp op, ArrayRef<AffineExpr> point) {
   // The layout pass packs by the register tile, so the bases of a tiled
   // dimension are multiples of the inner tile and only the rest moves within.
   SmallVector<AffineExpr> outer(point), inner;
@@ -268,9 +288,15 @@ FailureOr<Value> TileEvaluator::evaluateUnpack(linalg::UnPackOp op,
     outer = permuted;
   }
   outer.append(inner);
-  if (op.getSource().getParentRegion() == &region)
+  return outer;
+}
+
+FailureOr<Value> TileEvaluator::evaluateUnpack(linalg::UnPackOp op,
+                                               ArrayRef<AffineExpr> point) {
+  FailureOr<SmallVector<AffineExpr>> packed = getPackedPoint(op, point);
+  if (failed(packed) || op.getSource().getParentRegion() == &region)
     return failure();
-  return read(op.getSource(), outer, /*padded=*/true);
+  return read(op.getSource(), *packed, /*padded=*/true);
 }
 
 SmallVector<Value> TileEvaluator::getBaseValues() const {
@@ -313,18 +339,18 @@ Value TileEvaluator::read(Value tensor, ArrayRef<AffineExpr> point,
       return value;
     return gather(tensor, point);
   }
-  return readContiguous(tensor, point, padded ? Value() : lanes.mask);
+  return readRegister(tensor, point, lanes.width,
+                      padded ? Value() : lanes.mask);
 }
 
-/// Reads a register from `point` on, whose lanes lie side by side.
-Value TileEvaluator::readContiguous(Value tensor, ArrayRef<AffineExpr> point,
-                                    Value mask) {
+Value TileEvaluator::readRegister(Value tensor, ArrayRef<AffineExpr> point,
+                                  int64_t count, Value mask) {
   Type elementType = getElementTypeOrSelf(tensor.getType());
   AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
   SmallVector<Value> indices;
   for (AffineExpr expr : point)
     indices.push_back(materialize(expr.replaceSymbols({zero})));
-  auto type = VectorType::get({lanes.width}, elementType);
+  auto type = VectorType::get({count}, elementType);
   Value padding = arith::ConstantOp::create(rewriter, loc,
                                             rewriter.getZeroAttr(elementType));
   auto map =
@@ -352,7 +378,7 @@ Value TileEvaluator::readEverySecond(Value tensor, ArrayRef<AffineExpr> point) {
       mask = vector::ConstantMaskOp::create(
           rewriter, loc, VectorType::get({width}, rewriter.getI1Type()),
           ArrayRef<int64_t>{valid});
-    return readContiguous(tensor, start, mask);
+    return readRegister(tensor, start, width, mask);
   };
   Value low = readFrom(0);
   Value high = elements > width - 1 ? readFrom(width - 1) : low;

@@ -14,6 +14,7 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/AffineExpr.h"
 #include "mlir/IR/AffineMap.h"
+#include "mlir/IR/IRMapping.h"
 #include "mlir/IR/PatternMatch.h"
 #include "llvm/ADT/DenseMap.h"
 
@@ -72,6 +73,11 @@ public:
   FailureOr<SmallVector<Value>> cloneBody(linalg::LinalgOp op,
                                           ArrayRef<Value> arguments);
 
+  /// What the body of `op` computes as `value` from `element` in place of its
+  /// argument `argument`, the only one that it depends on.
+  Value cloneSlice(linalg::LinalgOp op, Value value, BlockArgument argument,
+                   Value element);
+
   /// `value` as a vector of `lanes.width` elements.
   Value broadcast(Value value);
 
@@ -81,6 +87,17 @@ public:
   FailureOr<SmallVector<Value>> evaluateLoopPoint(linalg::LinalgOp op,
                                                   ArrayRef<AffineExpr> loops,
                                                   ValueRange accumulators);
+
+  /// The point of the source of `unpack` that holds its result's at `point`.
+  /// Fails where that is not known to be in one tile.
+  FailureOr<SmallVector<AffineExpr>> getPackedPoint(linalg::UnPackOp unpack,
+                                                    ArrayRef<AffineExpr> point);
+
+  /// Reads `count` elements of `tensor` that lie side by side from `point` on,
+  /// of which the lanes count from the first; of those that `mask` does not
+  /// have nothing is touched.
+  Value readRegister(Value tensor, ArrayRef<AffineExpr> point, int64_t count,
+                     Value mask = {});
 
   /// An index value for `expr`.
   Value materialize(AffineExpr expr);
@@ -114,10 +131,10 @@ private:
   getLanesInside(tensor::PadOp op, ArrayRef<AffineExpr> point);
   FailureOr<Value> evaluateUnpack(linalg::UnPackOp op,
                                   ArrayRef<AffineExpr> point);
-  Value readContiguous(Value tensor, ArrayRef<AffineExpr> point, Value mask);
   Value readEverySecond(Value tensor, ArrayRef<AffineExpr> point);
   Value readTransposed(Value tensor, ArrayRef<AffineExpr> point);
   Value gather(Value tensor, ArrayRef<AffineExpr> point);
+  Operation *cloneBodyOp(Operation &op, IRMapping &mapping);
   AffineMap getKey(ArrayRef<AffineExpr> point) const;
   SmallVector<Value> getBaseValues() const;
 

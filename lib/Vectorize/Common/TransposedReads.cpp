@@ -84,7 +84,7 @@ Value TileEvaluator::readTransposed(Value tensor, ArrayRef<AffineExpr> point) {
         for (AffineExpr expr : first)
           start.push_back(expr.replaceSymbols(
               {getAffineConstantExpr(lane, rewriter.getContext())}));
-        registers.push_back(readContiguous(tensor, start, mask));
+        registers.push_back(readRegister(tensor, start, width, mask));
       }
       // What stands in lanes that are not valid is never stored.
       registers.resize(width, registers.front());

@@ -1,4 +1,4 @@
-//===- RegisterTiles.cpp - the parallel loops around register tiles
+//===- LoopNest.cpp - the parallel loops around register tiles
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,16 +6,13 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "RegisterTiles.h"
+#include "LoopNest.h"
 
-#include "prelu/Region/FusedRegion.h"
-#include "prelu/Region/InterleavedResults.h"
+#include "PartialSums.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Arith/Utils/Utils.h"
-#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
-#include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -24,152 +21,47 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-RegisterTiles::RegisterTiles(RewriterBase &rewriter, FusedOp op,
-                             ArrayRef<AffineMap> yieldMaps,
-                             ArrayRef<OpFoldResult> extents)
-    : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
-      schedule(op.getScheduleAttr()), yieldMaps(yieldMaps),
-      lanesLoop(schedule.getLanes()),
-      interleavedLoop(getInterleavedLoop(op, yieldMaps)),
-      order(getLoopOrder(anchor, schedule)), nest(getNest(anchor, schedule)),
-      extents(extents) {}
-
-AffineExpr RegisterTiles::Tile::addBase(Base base) {
-  bases.push_back(base);
-  return getAffineDimExpr(bases.size() - 1, base.value.getContext());
-}
-
-int64_t RegisterTiles::getTileSize(unsigned loop) const {
-  return schedule.getTile()[loop];
-}
-
-bool RegisterTiles::isCut(const PaddedDim &padded) const {
-  return padded.parallel != lanesLoop && getTileSize(padded.parallel) == 1;
-}
-
-bool RegisterTiles::meetsPadding(const Tile &tile,
-                                 const PaddedDim &padded) const {
-  int64_t window = *getConstantIntValue(extents[padded.window]);
-  SmallVector<std::optional<int64_t>> lower, upper;
-  for (const Base &base : tile.bases) {
-    lower.push_back(base.lower);
-    upper.push_back(base.upper);
-  }
-  AffineExpr offset = tile.offsets[padded.parallel];
-  auto first = getBoundForAffineExpr(offset, tile.bases.size(), 0, lower, upper,
-                                     /*isUpper=*/false);
-  auto last = getBoundForAffineExpr(offset, tile.bases.size(), 0, lower, upper,
-                                    /*isUpper=*/true);
-  return !first || !last || !padded.isInside(*first, window) ||
-         !padded.isInside(*last + tile.sizes[padded.parallel] - 1, window);
-}
-
-FailureOr<SmallVector<Value>> RegisterTiles::emit() {
-  collectSums();
-  SmallVector<Value> dests;
-  for (unsigned number = 0; number < op.getNumResults(); ++number)
-    dests.push_back(createDestination(number));
+FailureOr<SmallVector<Value>> LoopNest::emit(ValueRange dests) {
   Tile tile;
+  unsigned numLoops = region.extents.size();
   AffineExpr zero = rewriter.getAffineConstantExpr(0);
-  tile.offsets.assign(anchor.getNumLoops(), zero);
-  tile.origins.assign(anchor.getNumLoops(), zero);
-  tile.sizes.assign(anchor.getNumLoops(), 1);
-  tile.ranges.assign(anchor.getNumLoops(), 0);
-  FailureOr<SmallVector<Value>> results = emitLoops(0, tile, dests);
-  if (failed(results))
-    return failure();
-  for (auto [number, type] : llvm::enumerate(op.getResultTypes())) {
-    Value &value = (*results)[number];
-    if (sums[number].overLanes)
-      value = finishSum(number, value);
-    if (interleavedLoop)
-      value = splitInterleaved(number, value);
-    if (value.getType() != type)
-      value = tensor::CastOp::create(rewriter, loc, type, value);
-  }
-  return results;
+  tile.offsets.assign(numLoops, zero);
+  tile.origins.assign(numLoops, zero);
+  tile.sizes.assign(numLoops, 1);
+  tile.ranges.assign(numLoops, 0);
+  return emitLoops(0, tile, dests);
 }
 
-/// The operation that puts `value` into a buffer, which is all that happens to
-/// it; null where there is none.
-static bufferization::MaterializeInDestinationOp
-getMaterialization(Value value) {
-  if (!value.hasOneUse())
-    return {};
-  auto op = dyn_cast<bufferization::MaterializeInDestinationOp>(
-      *value.getUsers().begin());
-  return op && isa<MemRefType>(op.getDest().getType()) ? op : nullptr;
-}
-
-/// The tensor that result `number` is computed in.
-Value RegisterTiles::createDestination(unsigned number) {
-  const Sum &sum = sums[number];
-  if (sum.op && !sum.overLanes)
-    return getSumInit(number);
-  // A kernel computes in the buffer that it is handed.
-  if (auto materialize = getMaterialization(op.getResult(number));
-      materialize && !sum.op) {
-    Type type =
-        memref::getTensorTypeFromMemRefType(materialize.getDest().getType());
-    Value dest = bufferization::ToTensorOp::create(rewriter, loc, type,
-                                                   materialize.getDest(),
-                                                   /*restrict=*/true,
-                                                   /*writable=*/true);
-    return interleavedLoop ? mergeInterleaved(dest) : dest;
-  }
-  SmallVector<OpFoldResult> sizes;
-  for (AffineExpr expr : yieldMaps[number].getResults())
-    sizes.push_back(extents[cast<AffineDimExpr>(expr).getPosition()]);
-  if (interleavedLoop) {
-    OpFoldResult count = sizes.pop_back_val();
-    sizes.back() = affine::makeComposedFoldedAffineApply(
-        rewriter, loc,
-        rewriter.getAffineDimExpr(0) * *getConstantIntValue(count),
-        {sizes.back()});
-  }
-  if (sum.overLanes)
-    sizes.push_back(rewriter.getIndexAttr(schedule.getVector()));
-  // Extents may be known where the result type does not say so.
-  Type element = getElementTypeOrSelf(op.getResult(number).getType());
-  Value dest = tensor::EmptyOp::create(rewriter, loc, sizes, element);
-  if (!sum.overLanes)
-    return dest;
-  Value zero =
-      arith::ConstantOp::create(rewriter, loc, rewriter.getZeroAttr(element));
-  return linalg::FillOp::create(rewriter, loc, zero, dest).getResult(0);
-}
-
-//===----------------------------------------------------------------------===//
-// Parallel loops
-//===----------------------------------------------------------------------===//
-
-FailureOr<SmallVector<Value>>
-RegisterTiles::emitLoops(unsigned depth, Tile tile, ValueRange dests) {
-  if (depth == schedule.getParallel().size() && isBlocked() && !tile.block)
+FailureOr<SmallVector<Value>> LoopNest::emitLoops(unsigned depth, Tile tile,
+                                                  ValueRange dests) {
+  if (depth == region.schedule.getParallel().size() && region.isBlocked() &&
+      !tile.block)
     return emitBlocks(depth, tile, dests);
-  if (depth == nest.size())
-    return emitTile(tile, dests);
-  unsigned loop = nest[depth].loop;
-  int64_t tiles = nest[depth].tiles;
-  bool distributed = tiles > 0;
-  int64_t step = getTileSize(loop) * std::max<int64_t>(tiles, 1);
-  if (loop == lanesLoop)
-    tile.lanes = Lanes{schedule.getVector(), {}, {}};
+  if (depth == region.nest.size())
+    return tiles.emit(tile, dests);
+  unsigned loop = region.nest[depth].loop;
+  int64_t shared = region.nest[depth].tiles;
+  bool distributed = shared > 0;
+  int64_t step = region.getTileSize(loop) * std::max<int64_t>(shared, 1);
+  if (loop == region.lanesLoop)
+    tile.lanes = Lanes{region.schedule.getVector(), {}, {}};
 
-  std::optional<int64_t> extent = getConstantIntValue(extents[loop]);
+  std::optional<int64_t> extent = getConstantIntValue(region.extents[loop]);
   if (tile.ranges[loop] != 0)
     extent = tile.ranges[loop];
   // A sum must not take an iteration twice, nor an accumulator in memory.
-  bool addsUp = tile.block ||
-                llvm::any_of(sums, [](const Sum &sum) { return bool(sum.op); });
-  if (!extent && step > 1 && loop != lanesLoop && !distributed && !addsUp)
+  bool addsUp = tile.block || llvm::any_of(region.sums, [](const Sum &sum) {
+                  return bool(sum.op);
+                });
+  if (!extent && step > 1 && loop != region.lanesLoop && !distributed &&
+      !addsUp)
     return emitOverlappingTiles(depth, tile, dests);
   if (!extent) {
     // A dynamic extent: floor to whole tiles, then go one by one.
     AffineExpr size = getAffineDimExpr(0, rewriter.getContext());
     OpFoldResult main = affine::makeComposedFoldedAffineApply(
         rewriter, loc, AffineMap::get(1, 0, size.floorDiv(step) * step),
-        {extents[loop]});
+        {region.extents[loop]});
     FailureOr<SmallVector<Value>> results =
         emitMainLoop(depth, tile, dests, main, step);
     if (failed(results))
@@ -182,11 +74,12 @@ RegisterTiles::emitLoops(unsigned depth, Tile tile, ValueRange dests) {
   SmallVector<Value> results(dests);
   int64_t main = *extent / step * step, rest = *extent - main;
   if (main != 0) {
-    const auto *padded = llvm::find_if(padding, [&](const PaddedDim &dim) {
-      return dim.parallel == loop && !isCut(dim);
-    });
+    const auto *padded =
+        llvm::find_if(region.padding, [&](const PaddedDim &dim) {
+          return dim.parallel == loop && !region.isCut(dim);
+        });
     FailureOr<SmallVector<Value>> done =
-        padded == padding.end()
+        padded == region.padding.end()
             ? emitMainLoop(depth, tile, results, rewriter.getIndexAttr(main),
                            step)
             : emitSplitLoop(depth, tile, results, *padded, main, step);
@@ -196,26 +89,26 @@ RegisterTiles::emitLoops(unsigned depth, Tile tile, ValueRange dests) {
   }
   if (rest == 0)
     return results;
-  if (loop == lanesLoop && tiles <= 1)
+  if (loop == region.lanesLoop && shared <= 1)
     return emitLaneRemainder(depth, tile, results, main, rest);
   tile.offsets[loop] = tile.offsets[loop] + main;
   tile.sizes[loop] = rest;
-  tile.ranges[loop] = tiles > 1 ? rest : 0;
+  tile.ranges[loop] = shared > 1 ? rest : 0;
   return emitLoops(depth + 1, tile, results);
 }
 
 /// The whole tiles of a loop, iterations [0, end).
 FailureOr<SmallVector<Value>>
-RegisterTiles::emitMainLoop(unsigned depth, const Tile &outer, ValueRange dests,
-                            OpFoldResult end, int64_t step) {
-  auto [loop, tiles] = nest[depth];
+LoopNest::emitMainLoop(unsigned depth, const Tile &outer, ValueRange dests,
+                       OpFoldResult end, int64_t step) {
+  auto [loop, shared] = region.nest[depth];
   Tile tile = outer;
   tile.sizes[loop] = step;
-  tile.ranges[loop] = tiles > 1 ? step : 0;
+  tile.ranges[loop] = shared > 1 ? step : 0;
   std::optional<int64_t> staticEnd = getConstantIntValue(end);
   if (staticEnd && *staticEnd == step)
     return emitLoops(depth + 1, tile, dests);
-  if (tiles > 0)
+  if (shared > 0)
     return emitForall(depth, tile, dests, end, step);
 
   return emitFor(depth, tile, arith::ConstantIndexOp::create(rewriter, loc, 0),
@@ -250,11 +143,10 @@ static SmallVector<Reach> getReach(const PaddedDim &padded, int64_t window,
 /// padding, iterations [0, end): those in a row that read in the same way as a
 /// loop, such as all inside, those across a border one by one.
 FailureOr<SmallVector<Value>>
-RegisterTiles::emitSplitLoop(unsigned depth, Tile tile, ValueRange dests,
-                             const PaddedDim &padded, int64_t end,
-                             int64_t step) {
-  unsigned loop = nest[depth].loop;
-  int64_t window = *getConstantIntValue(extents[padded.window]);
+LoopNest::emitSplitLoop(unsigned depth, Tile tile, ValueRange dests,
+                        const PaddedDim &padded, int64_t end, int64_t step) {
+  unsigned loop = region.nest[depth].loop;
+  int64_t window = *getConstantIntValue(region.extents[padded.window]);
   AffineExpr start = tile.offsets[loop];
   SmallVector<Value> results(dests);
   for (int64_t first = 0; first < end;) {
@@ -287,10 +179,10 @@ RegisterTiles::emitSplitLoop(unsigned depth, Tile tile, ValueRange dests,
 /// from the one that `place` returns for the induction variable; `place` may
 /// also adapt the tile.
 FailureOr<SmallVector<Value>>
-RegisterTiles::emitFor(unsigned depth, Tile tile, Value begin, Value end,
-                       int64_t step, ValueRange dests,
-                       llvm::function_ref<Value(Value, Tile &)> place) {
-  unsigned loop = nest[depth].loop;
+LoopNest::emitFor(unsigned depth, Tile tile, Value begin, Value end,
+                  int64_t step, ValueRange dests,
+                  llvm::function_ref<Value(Value, Tile &)> place) {
+  unsigned loop = region.nest[depth].loop;
   auto forOp = scf::ForOp::create(
       rewriter, loc, begin, end,
       arith::ConstantIndexOp::create(rewriter, loc, step), dests);
@@ -315,12 +207,13 @@ RegisterTiles::emitFor(unsigned depth, Tile tile, Value begin, Value end,
 /// to end with the loop and computes some iterations a second time: cheaper
 /// than one iteration at a time, and storing the same value twice changes
 /// nothing. An extent below one tile has no such tile and goes one by one.
-FailureOr<SmallVector<Value>>
-RegisterTiles::emitOverlappingTiles(unsigned depth, const Tile &outer,
-                                    ValueRange dests) {
-  unsigned loop = nest[depth].loop;
-  int64_t step = getTileSize(loop);
-  Value extent = getValueOrCreateConstantIndexOp(rewriter, loc, extents[loop]);
+FailureOr<SmallVector<Value>> LoopNest::emitOverlappingTiles(unsigned depth,
+                                                             const Tile &outer,
+                                                             ValueRange dests) {
+  unsigned loop = region.nest[depth].loop;
+  int64_t step = region.getTileSize(loop);
+  Value extent =
+      getValueOrCreateConstantIndexOp(rewriter, loc, region.extents[loop]);
   Value zero = arith::ConstantIndexOp::create(rewriter, loc, 0);
   Value size = arith::ConstantIndexOp::create(rewriter, loc, step);
   Value fits = arith::CmpIOp::create(rewriter, loc, arith::CmpIPredicate::sge,
@@ -342,9 +235,9 @@ RegisterTiles::emitOverlappingTiles(unsigned depth, const Tile &outer,
 /// Like emitMainLoop, with the iterations distributed over threads: each writes
 /// a slice of its own.
 FailureOr<SmallVector<Value>>
-RegisterTiles::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
-                          OpFoldResult end, int64_t step) {
-  unsigned loop = nest[depth].loop;
+LoopNest::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
+                     OpFoldResult end, int64_t step) {
+  unsigned loop = region.nest[depth].loop;
   Tile tile = outer;
   auto forall = scf::ForallOp::create(
       rewriter, loc, ArrayRef<OpFoldResult>{rewriter.getIndexAttr(0)},
@@ -360,7 +253,7 @@ RegisterTiles::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
   SmallVector<Value> slices;
   SmallVector<SmallVector<OpFoldResult>> offsets, sizes, strides;
   for (auto [map, dest] :
-       llvm::zip_equal(yieldMaps, forall.getRegionIterArgs())) {
+       llvm::zip_equal(region.yieldMaps, forall.getRegionIterArgs())) {
     SmallVector<OpFoldResult> size = tensor::getMixedSizes(rewriter, loc, dest);
     SmallVector<OpFoldResult> offset(size.size(), rewriter.getIndexAttr(0));
     SmallVector<OpFoldResult> stride(size.size(), rewriter.getIndexAttr(1));
@@ -368,8 +261,8 @@ RegisterTiles::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
         *map.getResultPosition(getAffineDimExpr(loop, rewriter.getContext()));
     offset[dim] = iv;
     size[dim] = rewriter.getIndexAttr(step);
-    if (interleavedLoop && loop == lanesLoop) {
-      int64_t count = getTileSize(*interleavedLoop);
+    if (region.interleavedLoop && loop == region.lanesLoop) {
+      int64_t count = region.getTileSize(*region.interleavedLoop);
       offset[dim] = affine::makeComposedFoldedAffineApply(
           rewriter, loc, rewriter.getAffineDimExpr(0) * count, {offset[dim]});
       size[dim] = rewriter.getIndexAttr(step * count);
@@ -393,14 +286,15 @@ RegisterTiles::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
 
 /// The iterations [begin, extent) of a loop of dynamic extent, fewer than a
 /// tile: one at a time, or one register at a time along the lanes.
-FailureOr<SmallVector<Value>> RegisterTiles::emitRemainder(unsigned depth,
-                                                           const Tile &outer,
-                                                           ValueRange dests,
-                                                           OpFoldResult begin) {
-  unsigned loop = nest[depth].loop;
-  bool onLanes = loop == lanesLoop;
+FailureOr<SmallVector<Value>> LoopNest::emitRemainder(unsigned depth,
+                                                      const Tile &outer,
+                                                      ValueRange dests,
+                                                      OpFoldResult begin) {
+  unsigned loop = region.nest[depth].loop;
+  bool onLanes = loop == region.lanesLoop;
   int64_t step = onLanes ? outer.lanes.width : 1;
-  Value end = getValueOrCreateConstantIndexOp(rewriter, loc, extents[loop]);
+  Value end =
+      getValueOrCreateConstantIndexOp(rewriter, loc, region.extents[loop]);
   return emitFor(depth, outer,
                  getValueOrCreateConstantIndexOp(rewriter, loc, begin), end,
                  step, dests, [&](Value iv, Tile &tile) {
@@ -421,15 +315,15 @@ FailureOr<SmallVector<Value>> RegisterTiles::emitRemainder(unsigned depth,
 /// `size` iterations along the lanes from `begin` on: whole registers first,
 /// then one of the narrowest power of two that holds the rest.
 FailureOr<SmallVector<Value>>
-RegisterTiles::emitLaneRemainder(unsigned depth, Tile tile, ValueRange dests,
-                                 int64_t begin, int64_t size) {
+LoopNest::emitLaneRemainder(unsigned depth, Tile tile, ValueRange dests,
+                            int64_t begin, int64_t size) {
   SmallVector<Value> results(dests);
   int64_t whole = size / tile.lanes.width * tile.lanes.width;
-  AffineExpr start = tile.offsets[lanesLoop] + begin;
-  tile.ranges[lanesLoop] = 0;
+  AffineExpr start = tile.offsets[region.lanesLoop] + begin;
+  tile.ranges[region.lanesLoop] = 0;
   if (whole != 0) {
-    tile.offsets[lanesLoop] = start;
-    tile.sizes[lanesLoop] = whole;
+    tile.offsets[region.lanesLoop] = start;
+    tile.sizes[region.lanesLoop] = whole;
     FailureOr<SmallVector<Value>> done = emitLoops(depth + 1, tile, results);
     if (failed(done))
       return failure();
@@ -439,8 +333,8 @@ RegisterTiles::emitLaneRemainder(unsigned depth, Tile tile, ValueRange dests,
   if (rest == 0)
     return results;
   int64_t width = llvm::PowerOf2Ceil(rest);
-  tile.offsets[lanesLoop] = start + whole;
-  tile.sizes[lanesLoop] = width;
+  tile.offsets[region.lanesLoop] = start + whole;
+  tile.sizes[region.lanesLoop] = width;
   tile.lanes = Lanes{width, {}, {}};
   if (rest != width) {
     tile.lanes.count = rewriter.getIndexAttr(rest);
@@ -449,4 +343,51 @@ RegisterTiles::emitLaneRemainder(unsigned depth, Tile tile, ValueRange dests,
         ArrayRef<int64_t>{rest});
   }
   return emitLoops(depth + 1, tile, results);
+}
+
+/// The parallel loops from `depth` on, once for each block of the outermost
+/// reduction loop. Between the blocks the accumulators lie in the destination,
+/// or else in a tensor with one dimension for each parallel loop, the lanes'
+/// innermost.
+FailureOr<SmallVector<Value>> LoopNest::emitBlocks(unsigned depth, Tile tile,
+                                                   ValueRange dests) {
+  int64_t extent =
+      *getConstantIntValue(region.extents[region.order.reduction.front()]);
+  int64_t size = region.schedule.getBlock();
+  int64_t last = (extent - 1) / size * size;
+  // `partial` starts where the loops before `depth` stand. The destination does
+  // so for threads only, which write a slice, not for what they leave over.
+  bool inDest = region.keepsPartialInDest();
+  Value partial = inDest ? dests.front() : createPartial(region, tile);
+  SmallVector<AffineExpr> origins = tile.offsets;
+  auto emitPass = [&](AffineExpr offset, int64_t count, Value before,
+                      ValueRange into, bool isLast, Tile tile) {
+    tile.block = Block{offset, count, before, origins, isLast};
+    return emitLoops(depth, tile, into);
+  };
+  FailureOr<SmallVector<Value>> result =
+      emitPass(rewriter.getAffineConstantExpr(0), size, Value(), partial,
+               /*isLast=*/false, tile);
+  if (failed(result))
+    return failure();
+  partial = result->front();
+  if (last > size) {
+    auto forOp = scf::ForOp::create(
+        rewriter, loc, arith::ConstantIndexOp::create(rewriter, loc, size),
+        arith::ConstantIndexOp::create(rewriter, loc, last),
+        arith::ConstantIndexOp::create(rewriter, loc, size), partial);
+    OpBuilder::InsertionGuard guard(rewriter);
+    rewriter.setInsertionPointToStart(forOp.getBody());
+    Tile inner = tile;
+    AffineExpr offset =
+        inner.addBase({forOp.getInductionVar(), std::nullopt, std::nullopt});
+    Value before = forOp.getRegionIterArg(0);
+    result = emitPass(offset, size, before, before, /*isLast=*/false, inner);
+    if (failed(result))
+      return failure();
+    scf::YieldOp::create(rewriter, loc, *result);
+    partial = forOp.getResult(0);
+  }
+  return emitPass(rewriter.getAffineConstantExpr(last), extent - last, partial,
+                  inDest ? ValueRange(partial) : dests, /*isLast=*/true, tile);
 }

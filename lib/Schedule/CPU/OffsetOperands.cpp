@@ -1,0 +1,292 @@
+//===- OffsetOperands.cpp - factors as dot products take them
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Dialect/Utils/ElementAccess.h"
+#include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Region/DotProduct.h"
+#include "prelu/Region/FusedRegion.h"
+#include "prelu/Region/StructuredOps.h"
+#include "prelu/Schedule/Passes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
+#include "mlir/IR/BuiltinOps.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUOFFSETOPERANDS
+#include "prelu/Schedule/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+static constexpr StringLiteral passName = "prelu-offset-operands";
+
+/// From a signed 8-bit integer to the unsigned one of the same order.
+static constexpr int64_t offset = 128;
+
+/// The parallel loops of `anchor` that `map` runs along, in their order.
+static SmallVector<unsigned> getParallelLoops(linalg::LinalgOp anchor,
+                                              AffineMap map) {
+  SmallVector<unsigned> loops;
+  for (auto [loop, iterator] : llvm::enumerate(anchor.getIteratorTypesArray()))
+    if (iterator == utils::IteratorType::parallel && map.isFunctionOfDim(loop))
+      loops.push_back(loop);
+  return loops;
+}
+
+/// Whether the sums over the reduction of `factor` alone are worth having: each
+/// of its elements goes into one of them.
+static bool canSum(linalg::LinalgOp anchor, const DotFactor &factor) {
+  AffineMap map = anchor.getMatchingIndexingMap(factor.operand);
+  SmallVector<unsigned> reduction;
+  anchor.getReductionDims(reduction);
+  bool isArgument =
+      factor.narrow == anchor.getMatchingBlockArgument(factor.operand);
+  return isArgument && map.isProjectedPermutation() &&
+         llvm::all_of(reduction,
+                      [&](unsigned loop) { return map.isFunctionOfDim(loop); });
+}
+
+/// The factor to take an offset from: the one with a zero point; otherwise one
+/// whose other factor is constant, so that its sums are taken at compile time.
+/// Null where the other factor has no such sums.
+static const DotFactor *chooseFactor(linalg::LinalgOp anchor,
+                                     const DotProduct &dot) {
+  const DotFactor *best = nullptr;
+  for (const DotFactor &factor : dot.factors) {
+    const DotFactor &other = dot.getOther(factor);
+    if (other.zeroPoint || !canSum(anchor, other))
+      continue;
+    bool isConstant(getConstantElements(skipTransposes(other.operand->get())));
+    if (!best || factor.zeroPoint || isConstant)
+      best = &factor;
+  }
+  return best;
+}
+
+/// The sums of `factor`'s elements over the reduction, one for each iteration
+/// of the parallel loops `loops`, which it runs along.
+static Value createSums(RewriterBase &rewriter, linalg::LinalgOp anchor,
+                        const DotFactor &factor, ArrayRef<unsigned> loops) {
+  Location loc = anchor.getLoc();
+  Value value = factor.operand->get();
+  Type sumType = rewriter.getI32Type();
+  AffineMap map = anchor.getMatchingIndexingMap(factor.operand);
+  SmallVector<OpFoldResult> allSizes =
+      tensor::getMixedSizes(rewriter, loc, value);
+  SmallVector<OpFoldResult> sizes;
+  SmallVector<AffineExpr> dims;
+  SmallVector<utils::IteratorType> iterators(map.getNumResults(),
+                                             utils::IteratorType::reduction);
+  for (unsigned loop : loops) {
+    unsigned dim =
+        *map.getResultPosition(getAffineDimExpr(loop, rewriter.getContext()));
+    sizes.push_back(allSizes[dim]);
+    dims.push_back(rewriter.getAffineDimExpr(dim));
+    iterators[dim] = utils::IteratorType::parallel;
+  }
+  Value zero =
+      arith::ConstantOp::create(rewriter, loc, rewriter.getI32IntegerAttr(0));
+  Value init = tensor::EmptyOp::create(rewriter, loc, sizes, sumType);
+  init = linalg::FillOp::create(rewriter, loc, zero, init).getResult(0);
+  AffineMap maps[] = {
+      rewriter.getMultiDimIdentityMap(map.getNumResults()),
+      AffineMap::get(map.getNumResults(), 0, dims, rewriter.getContext())};
+  bool isUnsigned = factor.isUnsigned;
+  return linalg::GenericOp::create(
+             rewriter, loc, init.getType(), value, init, maps, iterators,
+             [&](OpBuilder &builder, Location loc, ValueRange arguments) {
+               Value wide = isUnsigned
+                                ? Value(arith::ExtUIOp::create(
+                                      builder, loc, sumType, arguments[0]))
+                                : Value(arith::ExtSIOp::create(
+                                      builder, loc, sumType, arguments[0]));
+               Value sum =
+                   arith::AddIOp::create(builder, loc, arguments[1], wide);
+               linalg::YieldOp::create(builder, loc, sum);
+             })
+      .getResult(0);
+}
+
+/// The elements of `sums` where they are constants.
+static ElementsAttr foldSums(Value sums) {
+  auto generic = cast<linalg::GenericOp>(sums.getDefiningOp());
+  ElementsAttr attr = getConstantElements(generic.getDpsInputs().front());
+  if (!attr)
+    return {};
+  SmallVector<char> storage;
+  std::optional<ArrayRef<char>> bytes = getBytes(attr, storage);
+  if (!bytes)
+    return {};
+  auto type = cast<RankedTensorType>(attr.getType());
+  auto sumType = cast<RankedTensorType>(sums.getType());
+  AffineMap map = generic.getIndexingMapsArray().back();
+  SmallVector<int64_t> strides = computeSuffixProduct(type.getShape());
+  SmallVector<int64_t> sumStrides = computeSuffixProduct(sumType.getShape());
+  bool isUnsigned = isa<arith::ExtUIOp>(generic.getBlock()->front());
+  SmallVector<int32_t> values(sumType.getNumElements(), 0);
+  for (auto [position, byte] : llvm::enumerate(*bytes)) {
+    int64_t place = 0;
+    for (auto [stride, expr] : llvm::zip_equal(sumStrides, map.getResults())) {
+      unsigned dim = cast<AffineDimExpr>(expr).getPosition();
+      place += static_cast<int64_t>(position) / strides[dim] %
+               type.getDimSize(dim) * stride;
+    }
+    int32_t element =
+        isUnsigned ? static_cast<uint8_t>(byte) : static_cast<int8_t>(byte);
+    values[place] += element;
+  }
+  return DenseElementsAttr::get(sumType, ArrayRef(values));
+}
+
+/// `init` less `scale` times `sums`, which run along `loops`.
+static Value subtract(RewriterBase &rewriter, linalg::LinalgOp anchor,
+                      Value init, Value sums, Value scale,
+                      ArrayRef<unsigned> loops) {
+  Location loc = anchor.getLoc();
+  AffineMap map = anchor.getMatchingIndexingMap(anchor.getDpsInitOperand(0));
+  int64_t rank = map.getNumResults();
+  SmallVector<AffineExpr> dims;
+  for (unsigned loop : loops)
+    dims.push_back(rewriter.getAffineDimExpr(
+        *map.getResultPosition(getAffineDimExpr(loop, rewriter.getContext()))));
+  AffineMap identity = rewriter.getMultiDimIdentityMap(rank);
+  AffineMap maps[] = {
+      identity, AffineMap::get(rank, 0, dims, rewriter.getContext()), identity};
+  SmallVector<utils::IteratorType> iterators(rank,
+                                             utils::IteratorType::parallel);
+  Value empty = tensor::EmptyOp::create(
+      rewriter, loc, tensor::getMixedSizes(rewriter, loc, init),
+      getElementTypeOrSelf(init));
+  return linalg::GenericOp::create(
+             rewriter, loc, init.getType(), ValueRange{init, sums}, empty, maps,
+             iterators,
+             [&](OpBuilder &builder, Location loc, ValueRange arguments) {
+               Value scaled =
+                   arith::MulIOp::create(builder, loc, arguments[1], scale);
+               Value difference =
+                   arith::SubIOp::create(builder, loc, arguments[0], scaled);
+               linalg::YieldOp::create(builder, loc, difference);
+             })
+      .getResult(0);
+}
+
+/// Makes the body of `anchor`, a generic, multiply `factor` as it is widened,
+/// without its zero point, and with `turn` as an unsigned number with its sign
+/// bit turned.
+static void dropOffset(RewriterBase &rewriter, linalg::GenericOp anchor,
+                       const DotFactor &factor, bool turn) {
+  Operation *extension = *llvm::find_if(
+      factor.narrow.getUsers(), llvm::IsaPred<arith::ExtSIOp, arith::ExtUIOp>);
+  if (factor.zeroPoint) {
+    Operation *difference = *llvm::find_if(extension->getUsers(),
+                                           llvm::IsaPred<arith::SubIOp>);
+    rewriter.replaceOp(difference, extension->getResult(0));
+  }
+  if (!turn)
+    return;
+  rewriter.setInsertionPoint(extension);
+  Location loc = extension->getLoc();
+  Value sign = arith::ConstantOp::create(
+      rewriter, loc, rewriter.getI8IntegerAttr(static_cast<int8_t>(-offset)));
+  Value turned = arith::XOrIOp::create(rewriter, loc, factor.narrow, sign);
+  rewriter.replaceOpWithNewOp<arith::ExtUIOp>(
+      extension, extension->getResult(0).getType(), turned);
+}
+
+/// What the sums of the other factor are subtracted by for `factor`: its zero
+/// point, and with `turn` the offset of the unsigned number.
+static Value createScale(RewriterBase &rewriter, Location loc,
+                         const DotFactor &factor, bool turn) {
+  Value shift = arith::ConstantOp::create(
+      rewriter, loc, rewriter.getI32IntegerAttr(turn ? offset : 0));
+  if (!factor.zeroPoint)
+    return shift;
+  Value zeroPoint = factor.zeroPoint;
+  if (Operation *def = zeroPoint.getDefiningOp();
+      def && def->hasTrait<OpTrait::ConstantLike>())
+    zeroPoint = rewriter.clone(*def)->getResult(0);
+  return rewriter.createOrFold<arith::AddIOp>(loc, zeroPoint, shift);
+}
+
+/// Rewrites the products of `op`'s anchor, if `target` has an instruction for
+/// them without zero points, and with unsigned factors instead of signed ones.
+static void offsetOperand(RewriterBase &rewriter, FusedOp op,
+                          TargetAttr target) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  std::optional<DotProduct> dot = matchDotProduct(anchor);
+  if (!dot || dot->isFloat())
+    return;
+  bool turn = !hasDotInstruction(target, dot->getKind());
+  if (turn ? dot->getKind() != DotKind::S8S8 ||
+                 !hasDotInstruction(target, DotKind::U8S8)
+           : dot->isPlain())
+    return;
+  SmallVector<unsigned> parallel;
+  anchor.getParallelDims(parallel);
+  const DotFactor *factor = chooseFactor(anchor, *dot);
+  if (!factor || llvm::none_of(parallel, [&](unsigned lanes) {
+        return hasDotLoops(anchor, *dot, lanes);
+      }))
+    return;
+  const DotFactor &other = dot->getOther(*factor);
+  if (other.operand->get().getParentRegion() == &op.getBody())
+    return;
+
+  SmallVector<unsigned> loops =
+      getParallelLoops(anchor, anchor.getMatchingIndexingMap(other.operand));
+  unsigned number = factor->operand->getOperandNumber();
+  rewriter.setInsertionPoint(op);
+  Value sums = createSums(rewriter, anchor, other, loops);
+  ElementsAttr folded = foldSums(sums);
+  if (folded)
+    sums = arith::ConstantOp::create(rewriter, anchor.getLoc(), folded);
+  Value scale = createScale(rewriter, anchor.getLoc(), *factor, turn);
+  rewriter.setInsertionPoint(anchor);
+  Value init = subtract(rewriter, anchor, anchor.getDpsInits().front(), sums,
+                        scale, loops);
+  rewriter.modifyOpInPlace(anchor,
+                           [&] { anchor.getDpsInitOperand(0)->set(init); });
+  emitPassed(anchor.getLoc(), "OperandOffset", passName)
+      << remark::add("{0} taken out of a factor, for dot products",
+                     !turn               ? "a zero point"
+                     : factor->zeroPoint ? "a zero point and a sign"
+                                         : "a sign")
+      << remark::metric("operand", static_cast<int64_t>(number))
+      << remark::metric("constantSums", static_cast<bool>(folded));
+  if (!isa<linalg::GenericOp>(anchor))
+    anchor = *linalg::generalizeNamedOp(rewriter, anchor);
+  dot = matchDotProduct(anchor);
+  for (const DotFactor &candidate : dot->factors)
+    if (candidate.operand->getOperandNumber() == number)
+      return dropOffset(rewriter, cast<linalg::GenericOp>(anchor), candidate,
+                        turn);
+}
+
+namespace {
+struct OffsetOperandsPass
+    : prelu::impl::PReluOffsetOperandsBase<OffsetOperandsPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    TargetAttr target = TargetAttr::getFrom(getOperation());
+    if (!target)
+      return signalPassFailure();
+    IRRewriter rewriter(&getContext());
+    for (FusedOp op : getFusedOps(getOperation())) {
+      std::string reason;
+      if (!op.getScheduleAttr() && isVectorizable(op, reason))
+        offsetOperand(rewriter, op, target);
+    }
+  }
+};
+} // namespace

@@ -1,0 +1,49 @@
+//===- MultiplyAddKernel.cpp - one multiply-add per accumulator and step
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "MicroKernel.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+namespace {
+class MultiplyAddKernel : public MicroKernel {
+public:
+  explicit MultiplyAddKernel(TiledRegion &region) : region(region) {}
+
+  FailureOr<SmallVector<Value>> multiply(const Tile &tile, int64_t count,
+                                         ValueRange accumulators) override {
+    TileEvaluator evaluator = region.makeEvaluator(tile);
+    SmallVector<Value> results;
+    for (auto [point, accumulator] :
+         llvm::zip_equal(region.getPoints(tile), accumulators)) {
+      FailureOr<bool> isSkipped = region.readsNeutralPadding(point, evaluator);
+      if (failed(isSkipped))
+        return failure();
+      if (*isSkipped) {
+        results.push_back(accumulator);
+        continue;
+      }
+      FailureOr<SmallVector<Value>> next =
+          evaluator.evaluateLoopPoint(region.anchor, point, accumulator);
+      if (failed(next))
+        return failure();
+      results.push_back(evaluator.broadcast(next->front()));
+    }
+    return results;
+  }
+
+private:
+  TiledRegion &region;
+};
+} // namespace
+
+std::unique_ptr<MicroKernel>
+prelu::createMultiplyAddKernel(TiledRegion &region) {
+  return std::make_unique<MultiplyAddKernel>(region);
+}

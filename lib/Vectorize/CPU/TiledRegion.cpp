@@ -1,0 +1,132 @@
+//===- TiledRegion.cpp - a fused region and the tiles of its schedule
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "TiledRegion.h"
+
+#include "prelu/Region/FusedRegion.h"
+#include "prelu/Region/InterleavedResults.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// The results of `op` that are sums.
+static SmallVector<Sum> collectSums(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                                    unsigned lanesLoop) {
+  SmallVector<Sum> sums;
+  for (unsigned number = 0; number < op.getNumResults(); ++number) {
+    Sum sum;
+    sum.op = getYieldedSum(op, number);
+    if (sum.op) {
+      sum.input = sum.op.getDpsInputs().front();
+      sum.inputMap = getRegionMap(op, sum.input);
+      sum.overLanes = !yieldMaps[number].isFunctionOfDim(lanesLoop);
+    }
+    sums.push_back(sum);
+  }
+  return sums;
+}
+
+TiledRegion::TiledRegion(RewriterBase &rewriter, FusedOp op,
+                         ArrayRef<AffineMap> yieldMaps,
+                         ArrayRef<OpFoldResult> extents)
+    : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
+      schedule(op.getScheduleAttr()), yieldMaps(yieldMaps),
+      padding(getPaddedDims(op)), lanesLoop(schedule.getLanes()),
+      interleavedLoop(getInterleavedLoop(op, yieldMaps)),
+      order(getLoopOrder(anchor, schedule)), nest(getNest(anchor, schedule)),
+      extents(extents) {
+  sums = collectSums(op, yieldMaps, lanesLoop);
+  std::string reason;
+  for (const PaddedOperand &padded : getPaddedOperands(op))
+    if (isPaddingNeutral(anchor, *padded.operand, padded.pad, reason))
+      neutralOperands.push_back(padded.operand);
+}
+
+AffineExpr Tile::addBase(Base base) {
+  bases.push_back(base);
+  return getAffineDimExpr(bases.size() - 1, base.value.getContext());
+}
+
+bool TiledRegion::isCut(const PaddedDim &padded) {
+  return padded.neutral && padded.parallel != lanesLoop &&
+         getTileSize(padded.parallel) == 1;
+}
+
+bool TiledRegion::meetsPadding(const Tile &tile, const PaddedDim &padded) {
+  int64_t window = *getConstantIntValue(extents[padded.window]);
+  SmallVector<std::optional<int64_t>> lower, upper;
+  for (const Base &base : tile.bases) {
+    lower.push_back(base.lower);
+    upper.push_back(base.upper);
+  }
+  AffineExpr offset = tile.offsets[padded.parallel];
+  auto first = getBoundForAffineExpr(offset, tile.bases.size(), 0, lower, upper,
+                                     /*isUpper=*/false);
+  auto last = getBoundForAffineExpr(offset, tile.bases.size(), 0, lower, upper,
+                                    /*isUpper=*/true);
+  return !first || !last || !padded.isInside(*first, window) ||
+         !padded.isInside(*last + tile.sizes[padded.parallel] - 1, window);
+}
+
+bool TiledRegion::isBlocked() {
+  return schedule.getBlock() > 0 &&
+         *getConstantIntValue(extents[order.reduction.front()]) >
+             schedule.getBlock();
+}
+
+bool TiledRegion::keepsPartialInDest() {
+  return op.getNumResults() == 1 && !sums.front().op && !interleavedLoop &&
+         getElementTypeOrSelf(op.getResult(0).getType()) ==
+             getElementTypeOrSelf(anchor->getResult(0).getType());
+}
+
+SmallVector<SmallVector<AffineExpr>> TiledRegion::getPoints(const Tile &tile) {
+  SmallVector<SmallVector<AffineExpr>> points = {tile.offsets};
+  // Lanes last: the registers of one panel stay live, and of the other operand
+  // one broadcast at a time.
+  SmallVector<unsigned> loops;
+  llvm::copy_if(order.parallel, std::back_inserter(loops),
+                [&](unsigned loop) { return loop != lanesLoop; });
+  loops.push_back(lanesLoop);
+  for (unsigned loop : loops) {
+    bool onLanes = loop == lanesLoop;
+    int64_t step = onLanes ? tile.lanes.width : 1;
+    AffineExpr lane = onLanes ? getAffineSymbolExpr(0, rewriter.getContext())
+                              : rewriter.getAffineConstantExpr(0);
+    SmallVector<SmallVector<AffineExpr>> next;
+    for (const SmallVector<AffineExpr> &point : points)
+      for (int64_t i = 0; i < tile.sizes[loop]; i += step) {
+        next.push_back(point);
+        next.back()[loop] = point[loop] + i + lane;
+      }
+    points = std::move(next);
+  }
+  return points;
+}
+
+TileEvaluator TiledRegion::makeEvaluator(const Tile &tile) {
+  TileEvaluator evaluator(rewriter, loc, op.getBody(), tile.bases, tile.lanes);
+  for (unsigned loop : order.parallel)
+    if (loop != lanesLoop && tile.sizes[loop] > 1)
+      evaluator.addRows(tile.offsets[loop], tile.sizes[loop]);
+  return evaluator;
+}
+
+FailureOr<bool> TiledRegion::readsNeutralPadding(ArrayRef<AffineExpr> point,
+                                                 TileEvaluator &evaluator) {
+  bool readsPadding = false;
+  for (OpOperand *operand : neutralOperands) {
+    FailureOr<bool> isPadding = evaluator.isPadding(
+        operand->get(),
+        applyMap(anchor.getMatchingIndexingMap(operand), point));
+    if (failed(isPadding))
+      return failure();
+    readsPadding |= *isPadding;
+  }
+  return readsPadding;
+}

@@ -1,0 +1,302 @@
+"""Contractions of 8-bit integers and bf16, which dot-product instructions compute
+where the CPU has them, at odd sizes: prelu-opt's CPU pipeline against numpy, in
+64-bit integers and f64.
+
+    dot_products.py [--threads N] [--cpu NAME] [--only REGEX]
+"""
+
+import argparse
+import itertools
+import os
+import re
+import tempfile
+
+import numpy as np
+
+import netrun
+
+# 64-bit floats hold the integers exactly.
+EXACT = 0
+
+
+def to_bf16(values):
+    """The bits of the nearest bf16."""
+    bits = np.asarray(values, np.float32).view(np.uint32)
+    return ((bits + 0x7FFF + ((bits >> 16) & 1)) >> 16).astype(np.uint16)
+
+
+def from_bf16(bits):
+    return (bits.astype(np.uint32) << 16).view(np.float32).astype(np.float64)
+
+
+def dense(array, element):
+    return (f'dense<"0x{array.tobytes().hex().upper()}"> : '
+            f"{tensor(array.shape, element)}")
+
+
+def tensor(shape, element):
+    return f"tensor<{'x'.join(map(str, shape))}x{element}>"
+
+
+class Kind:
+    """What is multiplied: 'u8s8', 's8s8', ... or 'bf16'; the first letter pair is
+    the input's, the second the weights'."""
+
+    def __init__(self, name):
+        self.name, self.is_float = name, name == "bf16"
+        self.element = "bf16" if self.is_float else "i8"
+        self.sum = "f32" if self.is_float else "i32"
+        self.tolerance = 1e-5 if self.is_float else EXACT
+
+    def random(self, rng, shape):
+        if self.is_float:
+            return to_bf16(rng.standard_normal(shape))
+        return rng.integers(-128, 128, shape).astype(np.int8)
+
+    def value(self, array, number):
+        """As f64, the input (0) or the weights (1)."""
+        if self.is_float:
+            return from_bf16(array)
+        unsigned = self.name[2 * number] == "u"
+        return array.view(np.uint8 if unsigned else np.int8).astype(np.float64)
+
+    def body(self, zero_points):
+        """acc + (ext(a) - za) * (ext(w) - zw)."""
+        lines, factors = [], []
+        for i, zero in enumerate(zero_points):
+            if self.is_float:
+                lines.append(f"%f{i} = arith.extf %a{i} : bf16 to f32")
+            else:
+                sign = {"u": "extui", "s": "extsi"}[self.name[2 * i]]
+                lines.append(f"%f{i} = arith.{sign} %a{i} : i8 to i32")
+            factors.append(f"%f{i}")
+            if zero:
+                lines.append(f"%g{i} = arith.subi %f{i}, {zero} : i32")
+                factors[-1] = f"%g{i}"
+        suffix = "f" if self.is_float else "i"
+        lines.append(f"%m = arith.mul{suffix} {', '.join(factors)} : {self.sum}")
+        lines.append(f"%s = arith.add{suffix} %acc, %m : {self.sum}")
+        return "\n    ".join(lines + [f"linalg.yield %s : {self.sum}"])
+
+
+class Case:
+    def __init__(self, name, kind, shapes, maps, iterators, reference, pad=None,
+                 constant=True, zero=None, epilogue=None):
+        self.name, self.kind, self.shapes, self.maps = name, kind, shapes, maps
+        self.iterators, self.reference, self.pad = iterators, reference, pad
+        self.constant, self.zero, self.epilogue = constant, zero, epilogue
+
+    def run(self, folder, options):
+        rng = np.random.default_rng(len(self.name))
+        kind = self.kind
+        x = kind.random(rng, self.shapes[0])
+        w = kind.random(rng, self.shapes[1])
+        bias = rng.integers(-1000, 1000, self.shapes[2][-1]).astype(
+            np.float32 if kind.is_float else np.int32)
+        alpha = rng.standard_normal(self.shapes[2][-1]).astype(np.float32)
+        path = os.path.join(folder, re.sub(r"\W", "_", self.name + options))
+        with open(path + ".mlir", "w") as file:
+            file.write(self.text(w))
+        netrun.compile_prelu(path + ".mlir", path + ".so", options)
+        result = np.int8 if self.epilogue == "requantize" else (
+            np.float32 if kind.is_float or self.epilogue else np.int32)
+        library = netrun.Library(path + ".so", [(len(self.shapes[2]), result)])
+        arguments = [x] + ([] if self.constant else [w]) + [bias]
+        if self.epilogue:
+            arguments.append(alpha)
+        zero = 0
+        if self.zero == "argument":
+            zero = 7
+            arguments.append(np.array(7, np.int32))
+        elif self.zero:
+            zero = int(self.zero)
+        actual = library(*arguments)[0].astype(np.float64)
+        padded = kind.value(x, 0) - zero
+        if self.pad:
+            padded = np.pad(padded, [(p, p) for p in self.pad],
+                            constant_values=-zero if self.zero != "-5" else 0)
+        expected = self.reference(padded, kind.value(w, 1)) + bias
+        if self.epilogue:
+            expected = np.where(expected > 0, expected, alpha * expected)
+        if self.epilogue == "requantize":
+            expected = np.clip(np.rint(expected * 0.001), -128, 127)
+            # Of what lies in the middle between two integers f32 may see another
+            # one.
+            error = np.abs(actual - expected).max()
+            return error <= 1 and (actual != expected).mean() < 0.01, error
+        error = np.abs(actual - expected).max() / np.abs(expected).max()
+        tolerance = 1e-6 if self.epilogue else kind.tolerance
+        return error <= max(tolerance, kind.tolerance), error
+
+    def text(self, w):
+        kind = self.kind
+        x_type, w_type = (tensor(s, kind.element) for s in self.shapes[:2])
+        sum_type = tensor(self.shapes[2], kind.sum)
+        out = {None: kind.sum, "prelu": "f32", "requantize": "i8"}[self.epilogue]
+        out_type = tensor(self.shapes[2], out)
+        channels = self.shapes[2][-1]
+        rank = len(self.shapes[2])
+        arguments = [f"%x: {x_type}"]
+        if not self.constant:
+            arguments.append(f"%w: {w_type}")
+        arguments.append(f"%bias: {tensor([channels], kind.sum)}")
+        if self.epilogue:
+            arguments.append(f"%alpha: {tensor([channels], 'f32')}")
+        lines = []
+        zero = ""
+        if self.zero == "argument":
+            arguments.append("%z: i32")
+            zero = "%z"
+        elif self.zero:
+            lines.append(f"%z = arith.constant {self.zero} : i32")
+            zero = "%z"
+        if self.constant:
+            lines.append(f"%w = arith.constant {dense(w, kind.element)}")
+        source, source_type = "%x", x_type
+        if self.pad:
+            # The zero point stands for 0.
+            value = ("0.0" if kind.is_float else
+                     self.zero if self.zero == "-5" else "0")
+            shape = [s + 2 * p for s, p in zip(self.shapes[0], self.pad)]
+            source, source_type = "%padded", tensor(shape, kind.element)
+            indices = ", ".join(f"%i{i}: index" for i in range(rank))
+            lines += [f"%p = arith.constant {value} : {kind.element}",
+                      f"%padded = tensor.pad %x low{list(self.pad)} "
+                      f"high{list(self.pad)} {{", f"^bb0({indices}):",
+                      f"  tensor.yield %p : {kind.element}",
+                      f"}} : {x_type} to {source_type}"]
+        loops = ", ".join(f"d{i}" for i in range(len(self.iterators)))
+        maps = ", ".join(f"affine_map<({loops}) -> ({m})>" for m in self.maps)
+        iterators = ", ".join(f'"{i}"' for i in self.iterators)
+        dims = ", ".join(f"d{i}" for i in range(rank))
+        last = f"affine_map<({dims}) -> (d{rank - 1})>"
+        same = f"affine_map<({dims}) -> ({dims})>"
+        parallel = ", ".join(['"parallel"'] * rank)
+        lines += [
+            f"%e = tensor.empty() : {sum_type}",
+            f"%b = linalg.broadcast ins(%bias : {tensor([channels], kind.sum)}) "
+            f"outs(%e : {sum_type}) dimensions = {list(range(rank - 1))}",
+            f"%r = linalg.generic {{indexing_maps = [{maps}], "
+            f"iterator_types = [{iterators}]}} ins({source}, %w : {source_type}, "
+            f"{w_type}) outs(%b : {sum_type}) {{",
+            f"^bb0(%a0: {kind.element}, %a1: {kind.element}, %acc: {kind.sum}):",
+            "    " + kind.body([zero, ""]), f"}} -> {sum_type}"]
+        result = "%r"
+        if self.epilogue:
+            convert = ("%v = arith.addf %q, %none : f32" if kind.is_float else
+                       f"%v = arith.sitofp %q : {kind.sum} to f32")
+            lines += [
+                "%none = arith.constant -0.0 : f32",
+                "%null = arith.constant 0.0 : f32",
+                "%scale = arith.constant 0.001 : f32",
+                "%least = arith.constant -128.0 : f32",
+                "%most = arith.constant 127.0 : f32",
+                f"%o = tensor.empty() : {out_type}",
+                f"%y = linalg.generic {{indexing_maps = [{same}, {last}, {same}], "
+                f"iterator_types = [{parallel}]}} ins(%r, %alpha : {sum_type}, "
+                f"{tensor([channels], 'f32')}) outs(%o : {out_type}) {{",
+                f"^bb0(%q: {kind.sum}, %al: f32, %old: {out}):", f"  {convert}",
+                "  %c = arith.cmpf ogt, %v, %null : f32",
+                "  %n = arith.mulf %v, %al : f32",
+                "  %t = arith.select %c, %v, %n : f32"]
+            if self.epilogue == "requantize":
+                lines += ["  %u = arith.mulf %t, %scale : f32",
+                          "  %k = math.roundeven %u : f32",
+                          "  %h = arith.maximumf %k, %least : f32",
+                          "  %l = arith.minimumf %h, %most : f32",
+                          "  %i = arith.fptosi %l : f32 to i8",
+                          "  linalg.yield %i : i8"]
+            else:
+                lines.append("  linalg.yield %t : f32")
+            lines.append(f"}} -> {out_type}")
+            result = "%y"
+        body = "\n  ".join(lines)
+        return (f"func.func @main({', '.join(arguments)}) -> {out_type} {{\n"
+                f"  {body}\n  return {result} : {out_type}\n}}\n")
+
+
+def matmul(kind, m, n, k, transposed=False, **options):
+    shape = (n, k) if transposed else (k, n)
+    name = (f"matmul_{kind.name}_{m}x{n}x{k}" + "_transposed" * transposed)
+    return Case(describe(name, options), kind, [(m, k), shape, (m, n)],
+                ["d0, d2", "d1, d2" if transposed else "d2, d1", "d0, d1"],
+                ["parallel", "parallel", "reduction"],
+                lambda x, w: x @ (w.T if transposed else w), **options)
+
+
+def conv(kind, n, h, w, c, f, k, stride=1, pad=0, **options):
+    def reference(image, weights):
+        out = np.zeros((n, rows, columns, f))
+        for i, j in itertools.product(range(k), range(k)):
+            part = image[:, i:i + stride * (rows - 1) + 1:stride,
+                         j:j + stride * (columns - 1) + 1:stride]
+            out += part @ weights[i, j]
+        return out
+
+    rows, columns = ((s + 2 * pad - k) // stride + 1 for s in (h, w))
+    name = f"conv_{kind.name}_{n}x{h}x{w}x{c}_{f}_k{k}_s{stride}_p{pad}"
+    if pad:
+        options["pad"] = [0, pad, pad, 0]
+    return Case(describe(name, options), kind,
+                [(n, h, w, c), (k, k, c, f), (n, rows, columns, f)],
+                [f"d0, d1 * {stride} + d4, d2 * {stride} + d5, d6",
+                 "d4, d5, d6, d3", "d0, d1, d2, d3"],
+                ["parallel"] * 4 + ["reduction"] * 3, reference, **options)
+
+
+def describe(name, options):
+    for key in ("zero", "epilogue"):
+        if options.get(key):
+            name += f"_{key}_{options[key]}"
+    return name + ("" if options.get("constant", True) else "_runtime")
+
+
+def cases():
+    for name in ("u8s8", "s8u8", "s8s8", "u8u8", "bf16"):
+        kind = Kind(name)
+        for m, n, k in [(1, 16, 4), (3, 5, 7), (7, 33, 3), (13, 70, 129),
+                        (29, 1, 64), (16, 100, 1), (5, 17, 2), (64, 48, 700)]:
+            yield matmul(kind, m, n, k)
+        yield matmul(kind, 13, 70, 129, constant=False)
+        yield matmul(kind, 31, 33, 65, transposed=True)
+        yield matmul(kind, 31, 33, 65, transposed=True, constant=False)
+        yield matmul(kind, 9, 40, 30, epilogue="prelu")
+        yield conv(kind, 1, 9, 11, 3, 5, 3, 1, 1)
+        yield conv(kind, 2, 7, 6, 5, 33, 3, 2, 1)
+        yield conv(kind, 1, 8, 8, 16, 16, 1)
+        yield conv(kind, 1, 5, 5, 7, 70, 5, 1, 2, constant=False)
+        yield conv(kind, 1, 14, 14, 32, 64, 3, 1, 1, epilogue="prelu")
+    for name in ("u8s8", "s8s8"):
+        kind = Kind(name)
+        yield matmul(kind, 12, 48, 35, zero="3")
+        yield matmul(kind, 12, 48, 35, zero="argument", constant=False)
+        yield matmul(kind, 12, 48, 35, zero="3", epilogue="requantize")
+        yield conv(kind, 1, 10, 9, 16, 40, 3, 1, 1, zero="3",
+                   epilogue="requantize")
+    # The padding is the zero point.
+    yield conv(Kind("s8s8"), 1, 10, 9, 16, 40, 3, 1, 1, zero="-5")
+    yield conv(Kind("s8s8"), 1, 10, 9, 16, 40, 3, 2, 1, zero="-5",
+               constant=False)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--cpu", default="native")
+    parser.add_argument("--only", default="")
+    arguments = parser.parse_args()
+    options = f"cpu={arguments.cpu} threads={arguments.threads}"
+    failed = False
+    with tempfile.TemporaryDirectory() as folder:
+        for case in cases():
+            if not re.search(arguments.only, case.name):
+                continue
+            passed, error = case.run(folder, options)
+            failed |= not passed
+            print(f"{'ok' if passed else 'WRONG'}: {case.name}: {error:.1e}",
+                  flush=True)
+    raise SystemExit(failed)
+
+
+if __name__ == "__main__":
+    main()
