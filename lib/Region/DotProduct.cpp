@@ -132,6 +132,5 @@ bool prelu::hasDotLoops(linalg::LinalgOp anchor, const DotProduct &dot,
 }
 
 bool prelu::hasDotInstruction(TargetAttr target, DotKind kind) {
-  return target.getVectorBits() == 512 &&
-         (kind == DotKind::U8S8 || kind == DotKind::BF16);
+  return target.getCore().hasDot(kind, target.getModel().vectorBits);
 }

@@ -34,7 +34,6 @@ int64_t mlir::prelu::getLanesWidth(int64_t extent, const RegisterFile &file) {
 using Parts = llvm::SmallVector<std::pair<int64_t, int64_t>, 2>;
 
 static Parts cut(int64_t extent, int64_t size) {
-  constexpr int64_t unknownExtent = 10000;
   if (extent == 0)
     extent = unknownExtent;
   Parts parts;
@@ -45,9 +44,9 @@ static Parts cut(int64_t extent, int64_t size) {
   return parts;
 }
 
-int64_t mlir::prelu::getMostRows(int64_t rowBytes, int64_t l1Bytes) {
-  constexpr int64_t wayBytes = 4096;
-  return l1Bytes / wayBytes * (wayBytes / std::gcd(rowBytes, wayBytes));
+int64_t mlir::prelu::getMostRows(int64_t rowBytes, int64_t ways,
+                                 const CoreModel &core) {
+  return ways * (core.l1WayBytes / std::gcd(rowBytes, core.l1WayBytes));
 }
 
 /// Tiles of the row loops together: the product and the sum of their sizes, and
@@ -63,8 +62,8 @@ enum class PanelSource { Any, SecondCache, NextCache, Memory };
 static double getCost(const TileProblem &problem, int64_t vectors,
                       const RowParts &part, PanelSource source,
                       const RegisterFile &file) {
-  constexpr double cyclesPerAccumulator = 4, secondCacheBytesPerCycle = 24,
-                   nextCacheBytesPerCycle = 12;
+  constexpr double cyclesPerAccumulator = 4;
+  const CoreModel &core = file.core;
   double accumulators = vectors * part.rows;
   double loads = problem.laneLoad * vectors + part.rows;
   if (problem.outerProduct)
@@ -72,16 +71,16 @@ static double getCost(const TileProblem &problem, int64_t vectors,
   else if (problem.allOnLanes)
     loads = accumulators + vectors;
   double step =
-      std::max({accumulators, loads / 2, static_cast<double>(file.fmaLatency)});
+      std::max({accumulators, loads / 2, static_cast<double>(core.fmaLatency)});
   double reduction = problem.reduction == 0 ? 100 : problem.reduction;
-  double panelStep = vectors * file.registerBytes;
+  double panelStep = vectors * file.getRegisterBytes();
   if (source == PanelSource::Memory)
-    step = std::max(step, panelStep / memoryBytesPerCycle);
+    step = std::max(step, panelStep / core.memoryBytesPerCycle);
   if (source == PanelSource::SecondCache)
-    step = std::max(step, panelStep / secondCacheBytesPerCycle);
+    step = std::max(step, panelStep / core.l2BytesPerCycle);
   if (source == PanelSource::NextCache &&
-      panelStep * reduction > 0.75 * file.l2Bytes)
-    step = std::max(step, panelStep / nextCacheBytesPerCycle);
+      panelStep * reduction > 0.75 * core.l2Bytes)
+    step = std::max(step, panelStep / core.l3BytesPerCycle);
   // Equal otherwise, fewer loads are better.
   step += loads / 1000;
   return step * reduction + cyclesPerAccumulator * accumulators +
@@ -129,8 +128,9 @@ RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
                                              const RegisterFile &file) {
   int64_t width = getLanesWidth(problem.lanesExtent, file);
   int64_t registers = problem.lanesExtent == 0
-                          ? file.registers
+                          ? file.core.vectorRegisters
                           : llvm::divideCeil(problem.lanesExtent, width);
+  int64_t ways = file.core.l1Bytes / file.core.l1WayBytes;
   RegisterTile best;
   best.rows.assign(problem.rows.size(), 1);
   double bestCost = std::numeric_limits<double>::infinity();
@@ -142,8 +142,8 @@ RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
     // Where each multiply-add loads operands of its own, these and the
     // temporaries of a NaN-propagating maximum fill the registers instead.
     int64_t most = problem.allOnLanes && !problem.outerProduct
-                       ? file.registers / 4 / vectors
-                       : (file.registers - 1 - vectors) / vectors;
+                       ? file.core.vectorRegisters / 4 / vectors
+                       : (file.core.vectorRegisters - 1 - vectors) / vectors;
     if (most < 1)
       break;
     // Rows that are read only once come from memory line by line: a line has to
@@ -151,10 +151,10 @@ RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
     // ways of the cache.
     int64_t streams = std::numeric_limits<int64_t>::max();
     if (problem.rowBytes > 0 && vectors >= registers)
-      streams = getMostRows(problem.rowBytes, file.l1Bytes);
+      streams = getMostRows(problem.rowBytes, ways, file.core);
     else if (problem.rowBytes > 0 && problem.streamed)
-      streams = getMostRows(problem.rowBytes,
-                            std::max<int64_t>(file.l1Bytes - 8192, 4096));
+      streams = getMostRows(problem.rowBytes, std::max<int64_t>(ways - 2, 1),
+                            file.core);
     int64_t inner = problem.rows.empty()
                         ? 1
                         : limit(problem.rows[0], std::min(most, streams));
@@ -166,7 +166,7 @@ RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
       if (problem.rows.size() > 1) {
         if (problem.outerProduct)
           outer = limit(problem.rows[1],
-                        std::min((file.registers - 2) / vectors / (row + 1),
+                        std::min((file.core.vectorRegisters - 2) / vectors / (row + 1),
                                  streams - row));
         else if (row == problem.rows[0])
           outer = limit(problem.rows[1], most / row);

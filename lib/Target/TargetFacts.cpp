@@ -8,12 +8,10 @@
 
 #include "prelu/Target/TargetFacts.h"
 
+#include "CoreSources.h"
+
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Analysis/TargetTransformInfo.h"
-#include "llvm/IR/DerivedTypes.h"
-#include "llvm/IR/Function.h"
-#include "llvm/IR/Module.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -61,43 +59,22 @@ static std::string getHostFeatures(const llvm::Triple &triple,
   return llvm::join(features, ",");
 }
 
-/// Asks LLVM's cost model for the registers.
-static void readRegisters(llvm::TargetMachine &machine, TargetFacts &facts) {
-  llvm::LLVMContext context;
-  llvm::Module module("facts", context);
-  module.setTargetTriple(llvm::Triple(facts.triple));
-  module.setDataLayout(machine.createDataLayout());
-  auto *function = llvm::Function::Create(
-      llvm::FunctionType::get(llvm::Type::getVoidTy(context), false),
-      llvm::GlobalValue::ExternalLinkage, "facts", module);
-  function->addFnAttr("target-cpu", facts.cpu);
-  if (!facts.features.empty())
-    function->addFnAttr("target-features", facts.features);
-  // Some subtargets prefer narrower vectors for automatic vectorization; ours
-  // are explicit.
-  function->addFnAttr("prefer-vector-width", "512");
-  llvm::TargetTransformInfo info = machine.getTargetTransformInfo(*function);
-  int64_t bits =
-      info.getRegisterBitWidth(llvm::TargetTransformInfo::RGK_FixedWidthVector)
-          .getFixedValue();
-  // A target without vector registers gets pairs of scalars.
-  facts.vectorBits = std::max<int64_t>(bits, 64);
-  auto *type = llvm::FixedVectorType::get(llvm::Type::getFloatTy(context),
-                                          facts.vectorBits / 32);
-  int64_t registers = info.getNumberOfRegisters(
-      info.getRegisterClassForType(/*Vector=*/true, type));
-  facts.vectorRegisters = std::max<int64_t>(registers, 8);
-}
-
 /// The first line of a file of the operating system; empty if there is none.
 static std::string readLine(const llvm::Twine &path) {
   auto buffer = llvm::MemoryBuffer::getFileAsStream(path);
   return buffer ? (*buffer)->getBuffer().split('\n').first.str() : "";
 }
 
-/// Reads this machine's caches from sysfs, where Linux describes those that one
-/// core shares with its neighbours; sysconf adds up all of a socket's.
-static void readHostCaches(TargetFacts &facts) {
+/// The number in a file of the operating system; 0 if there is none.
+static int64_t readNumber(const llvm::Twine &path) {
+  int64_t number = 0;
+  llvm::StringRef(readLine(path)).getAsInteger(10, number);
+  return number;
+}
+
+// From sysfs, where Linux describes the caches that one core shares with its
+// neighbours; sysconf adds up all of a socket's.
+void mlir::prelu::readHostCaches(CoreModel &core) {
   for (int index = 0; index < 8; ++index) {
     std::string folder = "/sys/devices/system/cpu/cpu0/cache/index" +
                          std::to_string(index) + "/";
@@ -108,17 +85,34 @@ static void readHostCaches(TargetFacts &facts) {
         kibibytes <= 0 || readLine(folder + "type") == "Instruction")
       continue;
     std::string level = readLine(folder + "level");
-    if (level == "1")
-      facts.l1Bytes = kibibytes << 10;
     if (level == "2")
-      facts.l2Bytes = kibibytes << 10;
+      core.l2Bytes = kibibytes << 10;
     if (level == "3")
-      facts.l3Bytes = kibibytes << 10;
+      core.l3Bytes = kibibytes << 10;
+    if (level != "1")
+      continue;
+    core.l1Bytes = kibibytes << 10;
+    if (int64_t line = readNumber(folder + "coherency_line_size"))
+      core.lineBytes = line;
+    if (int64_t sets = readNumber(folder + "number_of_sets"))
+      core.l1WayBytes = sets * core.lineBytes;
   }
+}
+
+/// Later sources know better.
+static CoreModel readCoreModel(llvm::TargetMachine &machine,
+                               const TargetFacts &facts, bool isHost) {
+  CoreModel core;
+  readCostModel(machine, facts, core);
+  readSchedulingModel(machine, core);
+  readCoreTable(facts.cpu, core);
+  if (isHost)
+    readHostCaches(core);
   // A larger one is shared with more cores than a virtual machine shows: on a
   // Granite Rapids with 480 MiB, stores past the caches are 1.3 to 1.7 times as
   // fast for 64 MiB.
-  facts.l3Bytes = std::min(facts.l3Bytes, 16 * facts.l2Bytes);
+  core.l3Bytes = std::min(core.l3Bytes, 16 * core.l2Bytes);
+  return core;
 }
 
 llvm::Expected<TargetFacts> mlir::prelu::getTargetFacts(llvm::StringRef cpu) {
@@ -137,7 +131,6 @@ llvm::Expected<TargetFacts> mlir::prelu::getTargetFacts(llvm::StringRef cpu) {
     facts.cpu = llvm::sys::getHostCPUName().str();
     facts.features =
         getHostFeatures(llvm::Triple(llvm::Triple::normalize(host)), facts.cpu);
-    readHostCaches(facts);
   }
   for (llvm::StringRef triple :
        {llvm::StringRef(host), llvm::StringRef("x86_64-pc-linux-gnu"),
@@ -150,7 +143,7 @@ llvm::Expected<TargetFacts> mlir::prelu::getTargetFacts(llvm::StringRef cpu) {
       continue;
     facts.triple = parsed.str();
     facts.dataLayout = machine->createDataLayout().getStringRepresentation();
-    readRegisters(*machine, facts);
+    facts.core = readCoreModel(*machine, facts, /*isHost=*/cpu == "native");
     return facts;
   }
   return llvm::createStringError(

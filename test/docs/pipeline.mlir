@@ -15,7 +15,7 @@
 // FUSE-NEXT: %[[PRELU:.*]] = prelu.prelu %[[CONV]], %arg3
 // FUSE-NEXT: prelu.yield %[[PRELU]]
 
-// SCHEDULE: #prelu.target<{{.*}}cpu = "haswell", features = "", vector_bits = 256, vector_registers = 16, fma_latency = 4, threads = 1>
+// SCHEDULE: #prelu.target<{{.*}}cpu = "haswell", features = "", threads = 1, core = <vector_bits = 256, vector_registers = 16>>
 // SCHEDULE: prelu.fused schedule(<algorithm = direct, tile = [1, 13, 1, 8, 1, 3, 3], lanes = 3, vector = 8, order = [1, 0, 2, 3]>) {
 // SCHEDULE-NEXT: linalg.broadcast
 

@@ -10,7 +10,7 @@
 // CHECK-NEXT:        memref.prefetch %arg0[%[[PANEL]], %[[NEXT]], %c0], read, locality<3>, data : memref<8x4096x16xf32>
 // CHECK-NEXT:        vector.transfer_read %arg0[%[[PANEL]], %[[K]], %c0]
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
-    features = "", vector_bits = 512, vector_registers = 32, fma_latency = 4, threads = 1, l2_bytes = 1048576>} {
+    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32>>} {
 func.func @stream(%w: memref<8x4096x16xf32>, %a: vector<16xf32>, %y: memref<8x16xf32>) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index

@@ -1,7 +1,7 @@
 // RUN: prelu-opt %s --prelu-prefetch-strided-reads --split-input-file | FileCheck %s
 
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
-    features = "", vector_bits = 512, vector_registers = 32, fma_latency = 4, threads = 1, l2_bytes = 1048576>} {
+    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32>>} {
 
 // 7 MiB, planes of 128 KiB: four tiles of 16 ahead.
 // CHECK: #[[$AHEAD:.*]] = affine_map<(d0) -> (d0 + 64)>

@@ -2,7 +2,7 @@
 
 // CHECK: module attributes {llvm.target_triple = "x86_64-pc-linux-gnu"}
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
-    features = "-pku,+avx", vector_bits = 512, vector_registers = 32, fma_latency = 4, threads = 1>} {
+    features = "-pku,+avx", threads = 1, core = <vector_bits = 512, vector_registers = 32>>} {
   // CHECK: llvm.func @external()
   // CHECK-NOT: target_cpu
   llvm.func @external()

@@ -4,7 +4,7 @@
 #odd = affine_map<(d0) -> (d0 + 8)>
 
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
-    features = "", vector_bits = 512, vector_registers = 32, fma_latency = 4, threads = 1, l3_bytes = 1048576>} {
+    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32, l3_bytes = 1048576>>} {
 
 // CHECK-LABEL: func.func @large(
 // CHECK:         vector.store %arg0, %{{.*}}[%{{.*}}, %[[I:.*]]] {alignment = 64 : i64, nontemporal = true} : memref<1024x512xf32>, vector<16xf32>

@@ -21,8 +21,7 @@ def PReluAttachTarget : Pass<"prelu-attach-target", "::mlir::ModuleOp"> {
     ```mlir
     module attributes {prelu.target = #prelu.target<
         triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "",
-        vector_bits = 512, vector_registers = 32, fma_latency = 4,
-        threads = 1>} { ... }
+        threads = 1, core = <vector_bits = 512, vector_registers = 32>>} { ... }
     ```
   }];
   let options = [

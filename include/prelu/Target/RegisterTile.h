@@ -9,6 +9,8 @@
 #ifndef PRELU_TARGET_REGISTERTILE_H
 #define PRELU_TARGET_REGISTERTILE_H
 
+#include "prelu/Target/CoreModel.h"
+
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
 
@@ -16,24 +18,17 @@
 
 namespace mlir::prelu {
 
-/// The registers that a tile may use, and the cache behind them.
+/// A core, and how many elements of the contraction one of its registers holds.
 struct RegisterFile {
-  int64_t registers = 32;
-  /// Elements in one register.
+  CoreModel core;
   int64_t lanes = 16;
-  /// Cycles between dependent multiply-adds.
-  int64_t fmaLatency = 4;
-  /// Bytes of one register.
-  int64_t registerBytes = 64;
-  /// Bytes of the first cache, and of the one that keeps a panel between two
-  /// tiles that read it.
-  int64_t l1Bytes = 32 << 10;
-  int64_t l2Bytes = 1 << 20;
+
+  int64_t getRegisterBytes() const { return core.vectorBits / 8; }
 };
 
-/// What memory gives one core, in bytes per cycle: 28 GB/s on Zen 4, 16 to
-/// 28 GB/s on Granite Rapids.
-inline constexpr double memoryBytesPerCycle = 6;
+/// Iterations that the model takes a loop of unknown extent to have along the
+/// lanes and for rows, so many that their remainders weigh little.
+inline constexpr double unknownExtent = 10000;
 
 /// A contraction as the model sees it: one loop along the lanes, others whose
 /// iterations share the lanes' operand. Extents that are not known are 0.
@@ -96,17 +91,14 @@ int64_t getLanesWidth(int64_t extent, const RegisterFile &file);
 /// epilogue and store, and every tile `tileCycles`.
 /// Where a panel, what a tile reads along the lanes, is read more than once and
 /// fills more than three quarters of the second cache, it comes from the next
-/// one at 12 bytes a cycle. Where the operand is `streamed`, the first tile of
-/// each panel reads it at memoryBytesPerCycle, the others at 24. Unknown
-/// extents count as 10,000 iterations along the lanes and for rows, so that
-/// their remainders weigh little.
+/// one. Where the operand is `streamed`, the first tile of each panel reads it
+/// from memory, the others from the second cache.
 double getTileCost(const TileProblem &problem, const RegisterTile &tile,
                    const RegisterFile &file);
 
-/// Rows that are `rowBytes` apart and stay in a first cache of `l1Bytes` beside
-/// each other. Lines a page of 4 KiB apart take the same place in each of its
-/// ways, which x86's caches have one of for each page.
-int64_t getMostRows(int64_t rowBytes, int64_t l1Bytes);
+/// Rows that are `rowBytes` apart and stay in `ways` ways of the first cache
+/// beside each other.
+int64_t getMostRows(int64_t rowBytes, int64_t ways, const CoreModel &core);
 
 /// The cheapest tile whose accumulators, one panel of `vectors` registers and
 /// one broadcast register fit the register file (a quarter of it where all

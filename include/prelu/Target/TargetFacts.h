@@ -9,6 +9,8 @@
 #ifndef PRELU_TARGET_TARGETFACTS_H
 #define PRELU_TARGET_TARGETFACTS_H
 
+#include "prelu/Target/CoreModel.h"
+
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 
@@ -17,8 +19,7 @@
 
 namespace mlir::prelu {
 
-/// A machine as data. The registers come from LLVM's own model of the
-/// subtarget; it has none of the caches.
+/// A machine as data.
 struct TargetFacts {
   /// Target triple, normalised.
   std::string triple;
@@ -28,18 +29,8 @@ struct TargetFacts {
   std::string features;
   /// LLVM's data layout string.
   std::string dataLayout;
-  /// Width of the widest fixed-width vector register, in bits.
-  int64_t vectorBits = 128;
-  /// Number of vector registers.
-  int64_t vectorRegisters = 16;
-  /// Cycles from one fused multiply-add to a dependent one.
-  int64_t fmaLatency = 4;
-  /// Bytes of one core's first and second-level data caches and of the
-  /// last-level cache, of which at most 16 times the second-level one counts:
-  /// this machine's where the operating system tells, else typical sizes.
-  int64_t l1Bytes = 32 << 10;
-  int64_t l2Bytes = 1 << 20;
-  int64_t l3Bytes = 32 << 20;
+  /// Its core in numbers.
+  CoreModel core;
 };
 
 /// The facts of `cpu`: "native" is this machine with the features that it

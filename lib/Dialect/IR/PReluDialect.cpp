@@ -14,6 +14,7 @@
 #include "mlir/IR/DialectImplementation.h"
 #include "mlir/Transforms/InliningUtils.h"
 #include "llvm/ADT/TypeSwitch.h"
+#include "llvm/Support/Format.h"
 #include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
@@ -49,29 +50,120 @@ TargetAttr TargetAttr::getFrom(Operation *module) {
 
 LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                                  StringRef, StringRef, StringRef,
-                                 int64_t vectorBits, int64_t vectorRegisters,
-                                 int64_t fmaLatency, int64_t threads,
-                                 int64_t l1Bytes, int64_t l2Bytes,
-                                 int64_t l3Bytes) {
-  if (vectorBits < 64 || !llvm::isPowerOf2_64(vectorBits))
-    return emitError() << "expects vector_bits to be a power of two from 64 "
-                          "on, got "
-                       << vectorBits;
-  if (vectorRegisters < 4)
-    return emitError() << "expects at least 4 vector_registers, got "
-                       << vectorRegisters;
-  if (fmaLatency < 1)
-    return emitError() << "expects a positive fma_latency, got " << fmaLatency;
+                                 int64_t threads, CoreAttr) {
   if (threads < 1)
     return emitError() << "expects a positive number of threads, got "
                        << threads;
-  if (l1Bytes < 4096)
-    return emitError() << "expects l1_bytes of at least one page of 4096, got "
-                       << l1Bytes;
-  if (l2Bytes < 1 || l3Bytes < 1)
-    return emitError() << "expects caches to hold something, got l2_bytes "
-                       << l2Bytes << " and l3_bytes " << l3Bytes;
   return success();
+}
+
+const DotUnit &CoreAttr::getDot(DotKind kind) const {
+  switch (kind) {
+  case DotKind::U8S8:
+    return getModel().u8s8;
+  case DotKind::S8S8:
+    return getModel().s8s8;
+  case DotKind::U8U8:
+    return getModel().u8u8;
+  case DotKind::BF16:
+    return getModel().bf16;
+  }
+  llvm_unreachable("unknown dot product");
+}
+
+bool CoreAttr::hasDot(DotKind kind, int64_t bits) const {
+  return getDot(kind).has(bits);
+}
+
+static std::string formatNumber(double value) {
+  std::string text;
+  llvm::raw_string_ostream(text) << llvm::format("%.15g", value);
+  return text;
+}
+
+LogicalResult CoreAttr::verify(function_ref<InFlightDiagnostic()> emitError,
+                               CoreModel core) {
+  if (core.vectorBits < 64 || !llvm::isPowerOf2_64(core.vectorBits))
+    return emitError() << "expects vector_bits to be a power of two from 64 "
+                          "on, got "
+                       << core.vectorBits;
+  if (core.vectorRegisters < 4)
+    return emitError() << "expects at least 4 vector_registers, got "
+                       << core.vectorRegisters;
+  if (core.l1WayBytes < 1 || core.l1Bytes < core.l1WayBytes)
+    return emitError() << "expects l1_bytes of at least one way, got "
+                       << core.l1Bytes << " and l1_way_bytes "
+                       << core.l1WayBytes;
+  for (const DotUnit *dot : {&core.u8s8, &core.s8s8, &core.u8u8, &core.bf16})
+    if (dot->bits != 0 &&
+        (dot->bits < 128 || !llvm::isPowerOf2_64(dot->bits)))
+      return emitError() << "expects dot products on registers of a power of "
+                            "two from 128 bits on, got "
+                         << dot->bits;
+  for (const CoreField &field : getCoreFields())
+    if (!field.name.ends_with("_bits") && getCoreValue(core, field) <= 0)
+      return emitError() << "expects a positive " << field.name << ", got "
+                         << formatNumber(getCoreValue(core, field));
+  return success();
+}
+
+// The numbers that are not those of an unknown CPU, in the model's order.
+void CoreAttr::print(AsmPrinter &printer) const {
+  CoreModel core = getModel(), unknown;
+  printer << '<';
+  llvm::ListSeparator separator;
+  for (const CoreField &field : getCoreFields()) {
+    if (getCoreValue(core, field) == getCoreValue(unknown, field))
+      continue;
+    printer << StringRef(separator) << field.name << " = ";
+    // A fraction has a point, by which it is read as one again.
+    std::string text = formatNumber(getCoreValue(core, field));
+    bool isFraction = std::holds_alternative<double *>(field.get(core));
+    bool hasPoint = text.find('.') != std::string::npos;
+    printer << text << (isFraction && !hasPoint ? ".0" : "");
+  }
+  printer << '>';
+}
+
+static ParseResult parseNumber(AsmParser &parser, int64_t &value) {
+  return parser.parseInteger(value);
+}
+
+/// A fraction, or an integer for one.
+static ParseResult parseNumber(AsmParser &parser, double &value) {
+  int64_t integer = 0;
+  OptionalParseResult parsed = parser.parseOptionalInteger(integer);
+  if (!parsed.has_value())
+    return parser.parseFloat(value);
+  value = integer;
+  return *parsed;
+}
+
+Attribute CoreAttr::parse(AsmParser &parser, Type) {
+  SMLoc start = parser.getCurrentLocation();
+  CoreModel core;
+  SmallVector<StringRef> seen;
+  auto parseField = [&]() -> ParseResult {
+    SMLoc loc = parser.getCurrentLocation();
+    StringRef name;
+    if (parser.parseKeyword(&name) || parser.parseEqual())
+      return failure();
+    const auto *field = llvm::find_if(
+        getCoreFields(),
+        [&](const CoreField &field) { return field.name == name; });
+    if (field == getCoreFields().end())
+      return parser.emitError(loc) << "a core has no number '" << name << "'";
+    if (llvm::is_contained(seen, name))
+      return parser.emitError(loc) << "'" << name << "' is there twice";
+    seen.push_back(name);
+    return std::visit(
+        [&](auto *place) { return parseNumber(parser, *place); },
+        field->get(core));
+  };
+  if (parser.parseCommaSeparatedList(AsmParser::Delimiter::LessGreater,
+                                     parseField))
+    return {};
+  return parser.getChecked<CoreAttr>(start, parser.getContext(), core);
 }
 
 LogicalResult

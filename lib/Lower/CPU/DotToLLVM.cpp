@@ -69,11 +69,6 @@ static StringRef getIntrinsic(llvm::Triple::ArchType arch, DotKind kind,
   return {};
 }
 
-/// Whether `target` computes dot products of `kind` in registers of `bits`.
-static bool hasDot(TargetAttr target, DotKind kind, int64_t bits) {
-  return bits <= target.getVectorBits();
-}
-
 /// `value`'s elements [first, first + count); those past its last one may be
 /// anything.
 static Value getElements(OpBuilder &builder, Location loc, Value value,
@@ -173,7 +168,7 @@ private:
     int64_t best = 0;
     for (int64_t width : {512, 256, 128})
       if (target && !getIntrinsic(arch, kind, width).empty() &&
-          hasDot(target, kind, width) && (best == 0 || width >= bits))
+          target.getCore().hasDot(kind, width) && (best == 0 || width >= bits))
         best = width;
     return best;
   }

@@ -96,7 +96,7 @@ struct PrefetchStreamsPass
       return;
     OpBuilder builder(&getContext());
     getOperation()->walk([&](vector::TransferReadOp read) {
-      int64_t ahead = getIterationsAhead(read, target.getL2Bytes());
+      int64_t ahead = getIterationsAhead(read, target.getModel().l2Bytes);
       if (ahead == 0)
         return;
       builder.setInsertionPoint(read);

@@ -130,7 +130,7 @@ struct PrefetchStridedReadsPass
     getOperation()->walk([&](vector::TransferReadOp read) {
       int64_t step = 0;
       SmallVector<vector::TransferReadOp> &before = fetched[read->getBlock()];
-      if (!isStrided(read, target.getL2Bytes(), step) ||
+      if (!isStrided(read, target.getModel().l2Bytes, step) ||
           llvm::any_of(before, [&](vector::TransferReadOp other) {
             return overlaps(read, other);
           }))

@@ -32,7 +32,7 @@ static void setAttributes(LLVM::LLVMFuncOp function, TargetAttr target) {
     function.setTargetFeaturesAttr(
         LLVM::TargetFeaturesAttr::get(function.getContext(), features));
   }
-  function.setPreferVectorWidth(std::to_string(target.getVectorBits()));
+  function.setPreferVectorWidth(std::to_string(target.getModel().vectorBits));
 }
 
 namespace {

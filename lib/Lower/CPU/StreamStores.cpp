@@ -99,9 +99,9 @@ struct StreamStoresPass : prelu::impl::PReluStreamStoresBase<StreamStoresPass> {
       if (!type || !type.hasStaticShape() || vector.getRank() != 1 ||
           write.getMask() || !write.isDimInBounds(0) ||
           !write.getPermutationMap().isMinorIdentity() ||
-          bits != target.getVectorBits() ||
+          bits != target.getModel().vectorBits ||
           type.getNumElements() * type.getElementTypeBitWidth() / 8 <=
-              target.getL3Bytes() ||
+              target.getModel().l3Bytes ||
           !isAligned(write, type, bits / 8))
         return;
       rewriter.setInsertionPoint(write);

@@ -37,12 +37,13 @@ struct AttachTargetPass : prelu::impl::PReluAttachTargetBase<AttachTargetPass> {
       emitError(module.getLoc()) << llvm::toString(facts.takeError());
       return signalPassFailure();
     }
+    auto emit = [&] { return emitError(module.getLoc()); };
+    auto core = CoreAttr::getChecked(emit, &getContext(), facts->core);
+    if (!core)
+      return signalPassFailure();
     auto target = TargetAttr::getChecked(
-        [&] { return emitError(module.getLoc()); }, &getContext(),
-        StringRef(facts->triple), StringRef(facts->cpu),
-        StringRef(facts->features), facts->vectorBits, facts->vectorRegisters,
-        facts->fmaLatency, threads.getValue(), facts->l1Bytes, facts->l2Bytes,
-        facts->l3Bytes);
+        emit, &getContext(), StringRef(facts->triple), StringRef(facts->cpu),
+        StringRef(facts->features), threads.getValue(), core);
     if (!target)
       return signalPassFailure();
     module->setAttr(TargetAttr::getModuleAttrName(), target);

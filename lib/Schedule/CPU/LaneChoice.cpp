@@ -31,9 +31,6 @@ static constexpr double straddlingLoad = 4;
 /// forwarding to a load, and the addition.
 static constexpr double sumCycles = 12;
 
-/// Iterations of a loop of unknown extent, the cost model's figure.
-static constexpr double assumedExtent = 10000;
-
 SmallVector<int64_t> prelu::getExtents(linalg::LinalgOp anchor) {
   SmallVector<int64_t> extents = anchor.getStaticLoopRanges();
   for (int64_t &extent : extents)
@@ -47,7 +44,7 @@ static double countElements(Value value) {
   double elements = 1;
   if (type)
     for (int64_t size : type.getShape())
-      elements *= ShapedType::isDynamic(size) ? assumedExtent : size;
+      elements *= ShapedType::isDynamic(size) ? unknownExtent : size;
   return elements;
 }
 
@@ -245,7 +242,7 @@ static bool hasFewRows(const TileProblem &problem, const RegisterFile &file) {
   int64_t rows = 1;
   for (int64_t extent : problem.rows)
     rows *= extent;
-  return rows != 0 && rows <= 2 * file.registers;
+  return rows != 0 && rows <= 2 * file.core.vectorRegisters;
 }
 
 /// Makes the interleaved loop, if `choice` has one, the innermost of the row
@@ -310,14 +307,14 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
   double outer = 1;
   for (unsigned loop : choice.order.parallel)
     if (loop != lanes && !llvm::is_contained(choice.rowLoops, loop))
-      outer *= extents[loop] == 0 ? assumedExtent : extents[loop];
+      outer *= extents[loop] == 0 ? unknownExtent : extents[loop];
   bool canStream = false;
   if (!problem.allOnLanes && !isWindowed(anchor, lanes)) {
     problem.repeats = outer;
     canStream = outer == 1 && isDivisible(op, choice.order);
     problem.streamed =
         canStream && hasFewRows(problem, file) &&
-        getOperandBytes(anchor, lanes, /*onLanes=*/true) > file.l2Bytes;
+        getOperandBytes(anchor, lanes, /*onLanes=*/true) > file.core.l2Bytes;
   }
   choice.tile = chooseRegisterTile(problem, file);
   // Too few registers for all of them.
@@ -326,8 +323,8 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
   choice.cycles = outer * getTileCost(problem, choice.tile, file);
   // What streams past beside the lanes has to come from memory as well.
   double others = getOperandBytes(anchor, lanes, /*onLanes=*/false);
-  if (canStream && others > file.l2Bytes)
-    choice.cycles += others / memoryBytesPerCycle;
+  if (canStream && others > file.core.l2Bytes)
+    choice.cycles += others / file.core.memoryBytesPerCycle;
   return choice;
 }
 

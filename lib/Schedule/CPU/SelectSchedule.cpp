@@ -106,7 +106,8 @@ chooseParallel(ArrayRef<AffineMap> yieldMaps, const LoopOrder &order,
 /// the pages that a TLB holds. 0 for all.
 static int64_t chooseStrip(FusedOp op, const LaneChoice &choice,
                            int64_t rowTiles, TargetAttr target) {
-  constexpr int64_t pageBytes = 4096, pagesAtOnce = 32, mostRowTiles = 8;
+  constexpr int64_t mostRowTiles = 8;
+  const CoreModel &core = target.getModel();
   linalg::LinalgOp anchor = op.getAnchor();
   SmallVector<int64_t> extents = getExtents(anchor);
   if (rowTiles > mostRowTiles)
@@ -125,11 +126,11 @@ static int64_t chooseStrip(FusedOp op, const LaneChoice &choice,
         extents[choice.lanes] *
         getElementTypeOrSelf(operand->get().getType()).getIntOrFloatBitWidth() /
         8;
-    int64_t stripBytes = choice.tile.vectors * target.getVectorBits() / 8;
+    int64_t stripBytes = choice.tile.vectors * core.vectorBits / 8;
     int64_t block =
-        pagesAtOnce *
-        std::max<int64_t>(pageBytes / std::max<int64_t>(rowBytes, 1), 1);
-    if (rowBytes >= 2 * stripBytes && rowBytes * extent > target.getL2Bytes() &&
+        core.tlbPages *
+        std::max<int64_t>(core.pageBytes / std::max<int64_t>(rowBytes, 1), 1);
+    if (rowBytes >= 2 * stripBytes && rowBytes * extent > core.l2Bytes &&
         extent >= 2 * block)
       return block;
   }
@@ -159,15 +160,15 @@ static int64_t chooseBlock(FusedOp op, const LaneChoice &choice,
     if (int64_t strip = chooseStrip(op, choice, rowTiles, target))
       return strip;
   int64_t extent = getExtents(op.getAnchor())[choice.order.reduction.front()];
-  int64_t elementBytes = file.registerBytes / file.lanes;
+  int64_t elementBytes = file.getRegisterBytes() / file.lanes;
   int64_t stepBytes = llvm::divideCeil(
       elementBytes *
           (choice.tile.vectors * getLanesWidth(problem.lanesExtent, file) +
            tileRows),
       choice.dot);
   int64_t block = llvm::bit_floor<uint64_t>(
-      std::max<int64_t>(target.getL2Bytes() / 4 / stepBytes, 1));
-  bool fits = stepBytes * extent <= target.getL2Bytes() * 3 / 4;
+      std::max<int64_t>(target.getModel().l2Bytes / 4 / stepBytes, 1));
+  bool fits = stepBytes * extent <= target.getModel().l2Bytes * 3 / 4;
   return fits || tileRows == 1 || extent < 2 * block ? 0 : block;
 }
 
@@ -233,17 +234,12 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                                    TargetAttr target) {
   linalg::LinalgOp anchor = op.getAnchor();
   RegisterFile file;
-  file.registers = target.getVectorRegisters();
-  file.lanes =
-      std::max<int64_t>(target.getVectorBits() / getWidestElement(op), 1);
-  file.fmaLatency = target.getFmaLatency();
-  file.registerBytes = target.getVectorBits() / 8;
-  file.l1Bytes = target.getL1Bytes();
-  file.l2Bytes = target.getL2Bytes();
+  file.core = target.getModel();
+  file.lanes = std::max<int64_t>(file.core.vectorBits / getWidestElement(op), 1);
 
   LaneChoice choice = chooseLanes(op, yieldMaps, layout, file, target);
   SmallVector<int64_t> loopOrder;
-  if (hoistRowLoops(anchor, choice, target.getL2Bytes()))
+  if (hoistRowLoops(anchor, choice, target.getModel().l2Bytes))
     loopOrder.assign(choice.order.parallel.begin(),
                      choice.order.parallel.end());
   SmallVector<int64_t> extents = getExtents(anchor);
@@ -264,7 +260,7 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
       (extents[*transposed] == 0 || extents[*transposed] > 2)) {
     // A square of registers, with as many for its rows as for its columns.
     vector = std::min<int64_t>(vector,
-                               llvm::bit_floor<uint64_t>(file.registers / 2));
+                               llvm::bit_floor<uint64_t>(file.core.vectorRegisters / 2));
     choice.tile.vectors = 1;
     tile[*transposed] = extents[*transposed] == 0
                             ? vector

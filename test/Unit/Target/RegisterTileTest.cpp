@@ -14,15 +14,15 @@ using namespace mlir::prelu;
 
 namespace {
 
-constexpr RegisterFile makeFile(int64_t registers, int64_t lanes) {
+RegisterFile makeFile(int64_t registers, int64_t lanes) {
   RegisterFile file;
-  file.registers = registers;
+  file.core.vectorRegisters = registers;
+  file.core.vectorBits = 32 * lanes;
   file.lanes = lanes;
-  file.registerBytes = 4 * lanes;
   return file;
 }
-constexpr RegisterFile avx512 = makeFile(32, 16);
-constexpr RegisterFile sse = makeFile(16, 4);
+const RegisterFile avx512 = makeFile(32, 16);
+const RegisterFile sse = makeFile(16, 4);
 
 TileProblem makeProblem(int64_t lanes, llvm::SmallVector<int64_t> rows,
                         int64_t reduction, bool allOnLanes = false) {
@@ -128,11 +128,11 @@ TEST(Chunk, IsSmallerWhereTooMuchWouldBeLeftOver) {
 }
 
 TEST(MostRows, AreTheWaysThatRowsShare) {
-  EXPECT_EQ(getMostRows(4096, 32 << 10), 8);
-  EXPECT_EQ(getMostRows(8192 * 3, 32 << 10), 8);
-  EXPECT_EQ(getMostRows(2048, 32 << 10), 16);
-  EXPECT_EQ(getMostRows(4096 + 64, 32 << 10), 512);
-  EXPECT_EQ(getMostRows(4096, 48 << 10), 12);
+  EXPECT_EQ(getMostRows(4096, 8, avx512.core), 8);
+  EXPECT_EQ(getMostRows(8192 * 3, 8, avx512.core), 8);
+  EXPECT_EQ(getMostRows(2048, 8, avx512.core), 16);
+  EXPECT_EQ(getMostRows(4096 + 64, 8, avx512.core), 512);
+  EXPECT_EQ(getMostRows(4096, 12, avx512.core), 12);
 }
 
 TEST(ChooseRegisterTile, KeepsRowsOfAPowerOfTwoInTheCache) {
@@ -184,7 +184,7 @@ TEST_P(ChosenTile, FitsTheRegisterFile) {
     RegisterTile tile = chooseRegisterTile(GetParam(), file);
     ASSERT_EQ(tile.rows.size(), GetParam().rows.size());
     EXPECT_GE(tile.vectors, 1);
-    EXPECT_LE(tile.getAccumulators() + tile.vectors + 1, file.registers);
+    EXPECT_LE(tile.getAccumulators() + tile.vectors + 1, file.core.vectorRegisters);
     for (auto [row, extent] : llvm::zip(tile.rows, GetParam().rows)) {
       EXPECT_GE(row, 1);
       if (extent != 0) {
@@ -226,7 +226,7 @@ TEST(ChooseRegisterTile, HidesTheLatencyWhereItCan) {
   for (int64_t width : {7, 8, 14, 21, 28, 56}) {
     RegisterTile tile =
         chooseRegisterTile(makeProblem(64, {width, width}, 576), avx512);
-    EXPECT_GE(tile.getAccumulators(), avx512.fmaLatency);
+    EXPECT_GE(tile.getAccumulators(), avx512.core.fmaLatency);
   }
 }
 
@@ -286,9 +286,9 @@ TEST(RegisterTile, LeavesRoomWhereEveryOperandIsOnTheLanes) {
   pool.reduction = 9;
   pool.allOnLanes = true;
   RegisterFile file;
-  file.registers = 16;
+  file.core.vectorRegisters = 16;
   file.lanes = 8;
   EXPECT_LE(chooseRegisterTile(pool, file).getAccumulators(), 4);
-  file.registers = 32;
+  file.core.vectorRegisters = 32;
   EXPECT_LE(chooseRegisterTile(pool, file).getAccumulators(), 8);
 }

@@ -176,6 +176,47 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
 // Targets
 //===----------------------------------------------------------------------===//
 
+def PRelu_CoreAttr : PRelu_Attr<"Core", "core"> {
+  let summary = "one core of a CPU in numbers";
+  let description = [{
+    `prelu/Target/CoreModel.h` says what the numbers mean and where they come
+    from. Those that are left out are the ones of a CPU that nobody knows.
+
+    - `vector_bits`, `vector_registers`: width and number of vector registers.
+    - `fmas_per_cycle`, `fma_latency`: multiply-adds of full registers a cycle,
+      and cycles from one to the next that needs its result.
+    - `loads_per_cycle`: loads of full registers a cycle.
+    - `l1_bytes`, `l2_bytes`, `l3_bytes`: what one core's first and second-level
+      data caches hold, and how much of the last-level cache one core can count
+      on; `l1_way_bytes`: addresses that far apart share a place in the first.
+    - `l2_bytes_per_cycle`, `l3_bytes_per_cycle`, `memory_bytes_per_cycle`: what
+      one core gets from there.
+    - `line_bytes`, `page_bytes`, `tlb_pages`: of a cache's line, of a page, and
+      how many pages a core can walk over at a time.
+    - `u8s8_bits`, `u8s8_per_cycle`, `u8s8_latency`, and the same for `s8s8`,
+      `u8u8` and `bf16`: dot products, the widest register that they take (0
+      where there are none), how many a cycle and after how many cycles.
+
+    Example:
+
+    ```mlir
+    #prelu.core<vector_bits = 512, vector_registers = 32, loads_per_cycle = 1.0>
+    ```
+  }];
+  let parameters = (ins
+    AttrOrTypeParameter<"::mlir::prelu::CoreModel", "the numbers", "const ::mlir::prelu::CoreModel &">:$model
+  );
+  let hasCustomAssemblyFormat = 1;
+  let genVerifyDecl = 1;
+  let extraClassDeclaration = [{
+    /// Whether there are dot products of `kind` on registers of `bits`.
+    bool hasDot(DotKind kind, int64_t bits) const;
+
+    /// The dot products of `kind`; of no bits where there are none.
+    const DotUnit &getDot(DotKind kind) const;
+  }];
+}
+
 def PRelu_TargetAttr : PRelu_Attr<"Target", "target"> {
   let summary = "the machine that code is generated for, as data";
   let description = [{
@@ -183,34 +224,23 @@ def PRelu_TargetAttr : PRelu_Attr<"Target", "target"> {
     after it read numbers, never a CPU's name; `triple`, `cpu` and `features`
     only travel to LLVM.
 
-    - `vector_bits`: width of a vector register.
-    - `vector_registers`: how many of them the compiler may use.
-    - `fma_latency`: cycles from one fused multiply-add to the next that needs
-      its result.
     - `threads`: over how many threads a layer may be distributed.
-    - `l1_bytes`, `l2_bytes`, `l3_bytes`: what one core's first and second-level
-      data caches hold, and how much of the last-level cache one core can count
-      on.
+    - `core`: one core in numbers, a `#prelu.core`.
 
     Example:
 
     ```mlir
     #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
-                  features = "", vector_bits = 512, vector_registers = 32,
-                  fma_latency = 4, threads = 1>
+                  features = "", threads = 1,
+                  core = <vector_bits = 512, vector_registers = 32>>
     ```
   }];
   let parameters = (ins
     StringRefParameter<"target triple">:$triple,
     StringRefParameter<"CPU name as LLVM knows it">:$cpu,
     StringRefParameter<"further features, comma-separated">:$features,
-    "int64_t":$vector_bits,
-    "int64_t":$vector_registers,
-    "int64_t":$fma_latency,
     "int64_t":$threads,
-    DefaultValuedParameter<"int64_t", "32768">:$l1_bytes,
-    DefaultValuedParameter<"int64_t", "1048576">:$l2_bytes,
-    DefaultValuedParameter<"int64_t", "33554432">:$l3_bytes
+    "CoreAttr":$core
   );
   let assemblyFormat = "`<` struct(params) `>`";
   let genVerifyDecl = 1;
@@ -222,6 +252,9 @@ def PRelu_TargetAttr : PRelu_Attr<"Target", "target"> {
 
     /// The target of `module`; null, with an error on it, where it has none.
     static TargetAttr getFrom(::mlir::Operation *module);
+
+    /// The numbers of one core.
+    const CoreModel &getModel() const { return getCore().getModel(); }
   }];
 }
 

@@ -1,0 +1,112 @@
+//===- CoreModel.h - one core of a CPU as numbers
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_TARGET_COREMODEL_H
+#define PRELU_TARGET_COREMODEL_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/Hashing.h"
+#include "llvm/ADT/StringRef.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace mlir::prelu {
+
+/// Instructions that multiply and add up several neighbouring elements in each
+/// 32-bit lane: four of 8 bits, or two of bf16.
+struct DotUnit {
+  /// The widest register it takes, in bits; 0 where there is none. Registers of
+  /// half that width and a quarter of it, down to 128 bits, are fine as well.
+  int64_t bits = 0;
+  /// Instructions of full width a cycle.
+  double perCycle = 1;
+  /// Cycles from one to the next that adds to its result.
+  int64_t latency = 4;
+
+  bool has(int64_t registerBits) const {
+    return registerBits >= 128 && registerBits <= bits;
+  }
+};
+
+/// All that the passes know of a core, in bits, bytes and cycles. The comment at
+/// a field says where `getTargetFacts` has it from: LLVM's scheduling model of the
+/// subtarget, its cost model (TargetTransformInfo), the operating system (for
+/// the machine that the compiler runs on), or the table in CoreTable.cpp for
+/// what none of them knows. The values here are those of a CPU that nobody
+/// knows.
+struct CoreModel {
+  /// Width of a vector register. Cost model.
+  int64_t vectorBits = 128;
+  /// Vector registers that code may use. Cost model.
+  int64_t vectorRegisters = 16;
+
+  /// Fused multiply-adds of full registers a cycle. Scheduling model, table.
+  double fmasPerCycle = 1;
+  /// Cycles from one fused multiply-add to the next that adds to its result.
+  /// Scheduling model.
+  int64_t fmaLatency = 4;
+
+  /// Loads a cycle from the first cache: of a full register, or of an element
+  /// into all of its lanes. Scheduling model, table.
+  double loadsPerCycle = 2;
+
+  /// Bytes of a cache line. Operating system, cost model.
+  int64_t lineBytes = 64;
+  /// Bytes of a page of memory, past which prefetchers do not follow a stream.
+  int64_t pageBytes = 4096;
+  /// Pages that a core keeps the addresses of while it walks over them. Fewer
+  /// than the first TLB holds, which others need as well.
+  int64_t tlbPages = 32;
+
+  /// Bytes of the first and second data cache of a core, and of the last one as
+  /// far as one core can count on it. Operating system, table.
+  int64_t l1Bytes = 32 << 10;
+  int64_t l2Bytes = 1 << 20;
+  int64_t l3Bytes = 32 << 20;
+  /// Bytes of one way of the first cache: lines that far apart take each
+  /// other's place. Operating system.
+  int64_t l1WayBytes = 4096;
+
+  /// Bytes a cycle that one core gets from a cache or from memory while it
+  /// computes. Table.
+  double l2BytesPerCycle = 24;
+  double l3BytesPerCycle = 12;
+  double memoryBytesPerCycle = 6;
+
+  /// Dot products: unsigned by signed 8-bit integers, both signed, both
+  /// unsigned, bf16. Which there are says the subtarget, how fast they are the
+  /// scheduling model or the table.
+  DotUnit u8s8, s8s8, u8u8, bf16;
+
+  bool operator==(const CoreModel &other) const;
+};
+
+llvm::hash_code hash_value(const CoreModel &core);
+
+/// A number of the model: the name that it has in `#prelu.core`, what it counts,
+/// and where it lies.
+struct CoreField {
+  using Place = std::variant<int64_t *, double *>;
+
+  llvm::StringLiteral name;
+  llvm::StringLiteral unit;
+  Place (*get)(CoreModel &core);
+};
+
+/// All numbers of the model. What reads, prints, compares or checks a model goes
+/// through this list.
+llvm::ArrayRef<CoreField> getCoreFields();
+
+/// The value of `field` in `core`.
+double getCoreValue(const CoreModel &core, const CoreField &field);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_TARGET_COREMODEL_H

@@ -1,0 +1,107 @@
+//===- CoreTable.cpp - what LLVM does not know of a core
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "CoreSources.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace mlir::prelu;
+
+namespace {
+/// A number that LLVM does not know or has wrong, of the CPUs that it holds for,
+/// and where it is from.
+struct Row {
+  llvm::StringLiteral field;
+  /// Width of the vector registers that it holds for; 0 for any.
+  int64_t vectorBits;
+  double value;
+  /// LLVM's names, a space between two.
+  llvm::StringLiteral cpus;
+  llvm::StringLiteral source;
+};
+} // namespace
+
+#define PRELU_ZEN4 "measured on an EPYC of Zen 4: a chain and 16 independent ones"
+#define PRELU_ZEN5 "AMD, Software Optimization Guide for Zen 5 (58455), 2.10"
+#define PRELU_ARK "ark.intel.com, number of AVX-512 FMA units"
+#define PRELU_PORT "two ports take it, as they do a multiply-add; LLVM has one"
+#define PRELU_CACHES "the maker's data sheet"
+#define PRELU_SERVERS                                                          \
+  "icelake-server sapphirerapids emeraldrapids graniterapids graniterapids-d "  \
+  "diamondrapids"
+
+static constexpr Row table[] = {
+    // LLVM has the models of these servers from their siblings for desktops,
+    // which lack the 512-bit unit of port 5, and Zen 5's from Zen 4.
+    {"fmas_per_cycle", 512, 2, PRELU_SERVERS, PRELU_ARK},
+    {"u8s8_per_cycle", 512, 2, PRELU_SERVERS, PRELU_PORT},
+    {"bf16_per_cycle", 512, 1,
+     "sapphirerapids emeraldrapids graniterapids graniterapids-d diamondrapids",
+     PRELU_PORT},
+    {"loads_per_cycle", 512, 2,
+     "sapphirerapids emeraldrapids graniterapids graniterapids-d diamondrapids",
+     "Intel 64 and IA-32 Architectures Optimization Reference Manual, Golden "
+     "Cove: two loads of 512 bits or three of 256"},
+    {"fmas_per_cycle", 512, 2, "znver5", PRELU_ZEN5},
+    {"u8s8_per_cycle", 512, 2, "znver5", PRELU_ZEN5},
+    {"bf16_per_cycle", 512, 2, "znver5", PRELU_ZEN5},
+    {"loads_per_cycle", 512, 2, "znver5", PRELU_ZEN5},
+
+    // LLVM says two loads of 512 bits, a dot product every second cycle, and
+    // one of bf16 every third.
+    {"loads_per_cycle", 512, 1, "znver4", PRELU_ZEN4},
+    {"u8s8_per_cycle", 512, 1, "znver4", PRELU_ZEN4},
+    {"bf16_per_cycle", 512, 1, "znver4", PRELU_ZEN4},
+    {"u8s8_per_cycle", 256, 2, "znver4", PRELU_ZEN4},
+    {"bf16_per_cycle", 256, 2, "znver4", PRELU_ZEN4},
+
+    {"l1_bytes", 0, 48 << 10,
+     "icelake-client icelake-server tigerlake rocketlake alderlake raptorlake "
+     "meteorlake arrowlake sapphirerapids emeraldrapids graniterapids "
+     "graniterapids-d diamondrapids znver5",
+     PRELU_CACHES},
+    {"l1_bytes", 0, 64 << 10,
+     "sierraforest clearwaterforest neoverse-n1 neoverse-n2 neoverse-v1 "
+     "neoverse-v2 cortex-a76 cortex-a78 a64fx ampere1 ampere1a",
+     PRELU_CACHES},
+    {"l1_bytes", 0, 128 << 10, "apple-m1 apple-m2 apple-m3 apple-m4",
+     PRELU_CACHES},
+    // Four ways each.
+    {"l1_way_bytes", 0, 16 << 10,
+     "neoverse-n1 neoverse-n2 neoverse-v1 neoverse-v2 cortex-a76 cortex-a78 "
+     "a64fx ampere1 ampere1a",
+     PRELU_CACHES},
+    {"l2_bytes", 0, 256 << 10,
+     "nehalem westmere sandybridge ivybridge haswell broadwell skylake",
+     PRELU_CACHES},
+    {"l2_bytes", 0, 512 << 10,
+     "znver1 znver2 znver3 icelake-client rocketlake x86-64-v3", PRELU_CACHES},
+    {"l2_bytes", 0, 1280 << 10, "icelake-server tigerlake alderlake",
+     PRELU_CACHES},
+    {"l2_bytes", 0, 2 << 20,
+     "raptorlake meteorlake arrowlake sapphirerapids emeraldrapids "
+     "graniterapids graniterapids-d diamondrapids neoverse-v2 ampere1 ampere1a",
+     PRELU_CACHES},
+};
+
+void mlir::prelu::readCoreTable(llvm::StringRef cpu, CoreModel &core) {
+  for (const Row &row : table) {
+    llvm::SmallVector<llvm::StringRef> cpus;
+    row.cpus.split(cpus, ' ');
+    if (!llvm::is_contained(cpus, cpu) ||
+        (row.vectorBits != 0 && row.vectorBits != core.vectorBits))
+      continue;
+    for (const CoreField &field : getCoreFields())
+      if (field.name == row.field)
+        std::visit([&](auto *place) { *place = row.value; }, field.get(core));
+  }
+  // What the table says of a unit that is hidden.
+  for (DotUnit *dot : {&core.u8s8, &core.s8s8, &core.u8u8, &core.bf16})
+    if (dot->bits == 0)
+      *dot = DotUnit();
+}
