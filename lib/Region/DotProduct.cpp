@@ -9,6 +9,7 @@
 #include "prelu/Region/DotProduct.h"
 #include "prelu/Region/LoopOrder.h"
 #include "prelu/Region/StructuredOps.h"
+#include "prelu/Target/CoreModel.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 

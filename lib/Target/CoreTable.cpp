@@ -9,6 +9,7 @@
 #include "CoreSources.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallVector.h"
 
 using namespace mlir::prelu;
 
@@ -55,6 +56,7 @@ static constexpr Row table[] = {
     // LLVM says two loads of 512 bits, a dot product every second cycle, and
     // one of bf16 every third.
     {"loads_per_cycle", 512, 1, "znver4", PRELU_ZEN4},
+    {"split_loads", 512, 1.5, "znver4", PRELU_ZEN4},
     {"u8s8_per_cycle", 512, 1, "znver4", PRELU_ZEN4},
     {"bf16_per_cycle", 512, 1, "znver4", PRELU_ZEN4},
     {"u8s8_per_cycle", 256, 2, "znver4", PRELU_ZEN4},

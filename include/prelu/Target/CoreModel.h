@@ -56,6 +56,11 @@ struct CoreModel {
   /// Loads a cycle from the first cache: of a full register, or of an element
   /// into all of its lanes. Scheduling model, table.
   double loadsPerCycle = 2;
+  /// Loads that one takes the place of which crosses from a line of the cache to
+  /// the next. Table.
+  double splitLoads = 2;
+  /// Cycles from a store to a load of what it has written.
+  int64_t storeForwardLatency = 8;
 
   /// Bytes of a cache line. Operating system, cost model.
   int64_t lineBytes = 64;
@@ -79,6 +84,11 @@ struct CoreModel {
   double l2BytesPerCycle = 24;
   double l3BytesPerCycle = 12;
   double memoryBytesPerCycle = 6;
+  /// Cycles that memory takes to answer: 100 ns at 3.5 GHz.
+  int64_t memoryLatency = 350;
+  /// Cycles that it takes to give threads work and to wait for the last of them:
+  /// some 10 us.
+  int64_t forkJoinCycles = 1 << 15;
 
   /// Dot products: unsigned by signed 8-bit integers, both signed, both
   /// unsigned, bf16. Which there are says the subtarget, how fast they are the

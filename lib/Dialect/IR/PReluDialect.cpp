@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Target/CoreModel.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"

@@ -8,6 +8,7 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
+#include "prelu/Target/CoreModel.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"

@@ -10,6 +10,7 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
+#include "prelu/Target/CoreModel.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -23,9 +24,12 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// How far ahead a stream is fetched: a memory access of 100 ns at the rate of
-/// one core. Measured from 1 to 8 KiB on Granite Rapids, of which 2 are best.
-static constexpr int64_t bytesAhead = 2048;
+/// How far ahead a stream is fetched: what memory gives one core until it
+/// answers. Measured from 1 to 8 KiB on Granite Rapids, of which 2 are best.
+static int64_t getBytesAhead(const CoreModel &core) {
+  return llvm::bit_floor<uint64_t>(
+      std::max(core.memoryLatency * core.memoryBytesPerCycle, 1.0));
+}
 
 /// Multiply-adds for each register from which on arithmetic takes long enough
 /// for the hardware's own prefetching to pause, its window full of them. Below,
@@ -54,10 +58,10 @@ static std::optional<int64_t> countReads(vector::TransferReadOp read,
 }
 
 /// The iterations of the loop over the next to last dimension that lie
-/// `bytesAhead`, where `read` goes through a buffer larger than the cache front
+/// `getBytesAhead`, where `read` goes through a buffer larger than the cache front
 /// to back in one reduction; 0 for any other read.
 static int64_t getIterationsAhead(vector::TransferReadOp read,
-                                  int64_t l2Bytes) {
+                                  const CoreModel &core) {
   auto type = dyn_cast<MemRefType>(read.getShapedType());
   SmallVector<int64_t> strides;
   int64_t offset = 0;
@@ -67,8 +71,8 @@ static int64_t getIterationsAhead(vector::TransferReadOp read,
     return 0;
   int64_t elementBytes = type.getElementTypeBitWidth() / 8;
   int64_t stepBytes = strides.end()[-2] * elementBytes;
-  if (type.getNumElements() * elementBytes <= l2Bytes || stepBytes == 0 ||
-      stepBytes > bytesAhead)
+  if (type.getNumElements() * elementBytes <= core.l2Bytes || stepBytes == 0 ||
+      stepBytes > getBytesAhead(core))
     return 0;
   SmallVector<scf::ForOp> reduction = getReductionLoops(read);
   if (reduction.empty() ||
@@ -81,7 +85,7 @@ static int64_t getIterationsAhead(vector::TransferReadOp read,
   if (!reads || *reads > mostReads ||
       !read.getResult().hasNUsesOrMore(leastUses))
     return 0;
-  return bytesAhead / stepBytes;
+  return getBytesAhead(core) / stepBytes;
 }
 
 namespace {
@@ -96,7 +100,7 @@ struct PrefetchStreamsPass
       return;
     OpBuilder builder(&getContext());
     getOperation()->walk([&](vector::TransferReadOp read) {
-      int64_t ahead = getIterationsAhead(read, target.getModel().l2Bytes);
+      int64_t ahead = getIterationsAhead(read, target.getModel());
       if (ahead == 0)
         return;
       builder.setInsertionPoint(read);

@@ -10,6 +10,7 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
+#include "prelu/Target/CoreModel.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -25,18 +26,14 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// Prefetchers of hardware follow a stream within a page of 4 KiB; a step from
-/// one plane of an image to the next leaves it.
-static constexpr int64_t pageBytes = 4096;
-
 /// How many tiles ahead a line is fetched: early enough for a miss of the
 /// last-level cache, measured from 2 to 8.
 static constexpr int64_t tilesAhead = 4;
 
-/// Whether `read` is one that the hardware does not foresee: the reduction goes
-/// from page to page of a buffer larger than the cache, the loop around it
+/// Whether `read` is one that the hardware does not foresee, which follows a
+/// stream within a page: the reduction goes from page to page of a buffer larger than the cache, the loop around it
 /// along the rows. Sets `step` to how far that loop moves.
-static bool isStrided(vector::TransferReadOp read, int64_t l2Bytes,
+static bool isStrided(vector::TransferReadOp read, const CoreModel &core,
                       int64_t &step) {
   auto type = dyn_cast<MemRefType>(read.getShapedType());
   SmallVector<scf::ForOp> reduction = getReductionLoops(read);
@@ -48,7 +45,7 @@ static bool isStrided(vector::TransferReadOp read, int64_t l2Bytes,
     return false;
   int64_t elementBytes = type.getElementTypeBitWidth() / 8;
   auto tiles = reduction.back()->getParentOfType<scf::ForOp>();
-  if (!tiles || type.getNumElements() * elementBytes <= l2Bytes)
+  if (!tiles || type.getNumElements() * elementBytes <= core.l2Bytes)
     return false;
   std::optional<int64_t> tileStep = getConstantIntValue(tiles.getStep());
   Value innermost = read.getIndices().back();
@@ -63,7 +60,7 @@ static bool isStrided(vector::TransferReadOp read, int64_t l2Bytes,
       [&](auto pair) {
         auto [stride, index] = pair;
         return !ShapedType::isDynamic(stride) &&
-               stride * elementBytes >= pageBytes &&
+               stride * elementBytes >= core.pageBytes &&
                llvm::any_of(reduction, [&, index = index](scf::ForOp loop) {
                  return dependsOn(index, loop);
                });
@@ -130,7 +127,7 @@ struct PrefetchStridedReadsPass
     getOperation()->walk([&](vector::TransferReadOp read) {
       int64_t step = 0;
       SmallVector<vector::TransferReadOp> &before = fetched[read->getBlock()];
-      if (!isStrided(read, target.getModel().l2Bytes, step) ||
+      if (!isStrided(read, target.getModel(), step) ||
           llvm::any_of(before, [&](vector::TransferReadOp other) {
             return overlaps(read, other);
           }))

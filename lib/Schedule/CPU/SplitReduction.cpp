@@ -10,6 +10,7 @@
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/StructuredOps.h"
 #include "prelu/Schedule/Passes.h"
+#include "prelu/Target/CoreModel.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"

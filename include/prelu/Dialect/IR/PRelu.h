@@ -9,8 +9,6 @@
 #ifndef PRELU_DIALECT_IR_PRELU_H
 #define PRELU_DIALECT_IR_PRELU_H
 
-#include "prelu/Target/CoreModel.h"
-
 #include "mlir/Bytecode/BytecodeOpInterface.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/BuiltinTypes.h"
@@ -26,6 +24,12 @@
 #include "prelu/Dialect/IR/PReluDialect.h.inc"
 
 #include "prelu/Dialect/IR/PReluEnums.h.inc"
+
+namespace mlir::prelu {
+// In prelu/Target/CoreModel.h.
+struct CoreModel;
+struct DotUnit;
+} // namespace mlir::prelu
 
 #define GET_ATTRDEF_CLASSES
 #include "prelu/Dialect/IR/PReluAttrs.h.inc"

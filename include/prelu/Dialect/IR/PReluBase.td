@@ -185,14 +185,17 @@ def PRelu_CoreAttr : PRelu_Attr<"Core", "core"> {
     - `vector_bits`, `vector_registers`: width and number of vector registers.
     - `fmas_per_cycle`, `fma_latency`: multiply-adds of full registers a cycle,
       and cycles from one to the next that needs its result.
-    - `loads_per_cycle`: loads of full registers a cycle.
+    - `loads_per_cycle`: loads of full registers a cycle; `split_loads`: how many
+      of these one takes the place of that crosses from a line to the next;
+      `store_forward_latency`: cycles from a store to a load of it.
     - `l1_bytes`, `l2_bytes`, `l3_bytes`: what one core's first and second-level
       data caches hold, and how much of the last-level cache one core can count
       on; `l1_way_bytes`: addresses that far apart share a place in the first.
     - `l2_bytes_per_cycle`, `l3_bytes_per_cycle`, `memory_bytes_per_cycle`: what
-      one core gets from there.
+      one core gets from there; `memory_latency`: after how many cycles.
     - `line_bytes`, `page_bytes`, `tlb_pages`: of a cache's line, of a page, and
       how many pages a core can walk over at a time.
+    - `fork_join_cycles`: to give threads work and wait for them.
     - `u8s8_bits`, `u8s8_per_cycle`, `u8s8_latency`, and the same for `s8s8`,
       `u8u8` and `bf16`: dot products, the widest register that they take (0
       where there are none), how many a cycle and after how many cycles.
