@@ -1,11 +1,12 @@
-// RUN: prelu-opt %s --prelu-offset-operands --split-input-file --remark-policy=all --remarks-filter-passed="prelu-offset-operands" 2>&1 | FileCheck %s
+// RUN: prelu-opt %s --prelu-offset-operands --split-input-file | FileCheck %s
+// RUN: prelu-opt %s --prelu-offset-operands --split-input-file --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
 
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "x", features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32, u8s8_bits = 512>>} {
 
 // Signed by signed: the image with its sign turned is 128 more; 128 times the sum
 // of each column of the weights, 1 + 3 and 2 - 4, goes off the init.
 
-// CHECK: remark: [Passed] OperandOffset | Category:prelu-offset-operands{{.*}}Remark="a sign taken out of a factor, for dot products", operand=0, constantSums=true
+// REMARK: [Passed] OperandOffset | Category:prelu-offset-operands{{.*}}Remark="a sign taken out of a factor, for dot products", operand=0, constantSums=true
 // CHECK-LABEL: @signed
 // CHECK: %[[SUMS:.*]] = arith.constant dense<[4, -2]> : tensor<2xi32>
 // CHECK: %[[SCALE:.*]] = arith.constant 128 : i32
@@ -38,7 +39,7 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", 
 // A zero point that only the run time knows, and weights that it only knows:
 // their sums are a region of their own.
 
-// CHECK: Remark="a zero point taken out of a factor, for dot products", operand=0, constantSums=false
+// REMARK: Remark="a zero point taken out of a factor, for dot products", operand=0, constantSums=false
 // CHECK-LABEL: @zero_point
 // CHECK-SAME: %{{.*}}: tensor<3x8xi8>, %[[W:.*]]: tensor<8x2xi8>, %[[ZERO:[a-z0-9]+]]: i32
 // CHECK: %[[SUMS:.*]] = linalg.generic {{.*}}iterator_types = ["reduction", "parallel"]} ins(%[[W]] : tensor<8x2xi8>)

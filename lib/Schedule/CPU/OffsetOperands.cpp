@@ -117,35 +117,39 @@ static Value createSums(RewriterBase &rewriter, linalg::LinalgOp anchor,
       .getResult(0);
 }
 
-/// The elements of `sums` where they are constants.
-static ElementsAttr foldSums(Value sums) {
-  auto generic = cast<linalg::GenericOp>(sums.getDefiningOp());
-  ElementsAttr attr = getConstantElements(generic.getDpsInputs().front());
-  if (!attr)
-    return {};
+/// The same where `factor` is constant: no operation is created. Null where it
+/// is not.
+static ElementsAttr foldSums(linalg::LinalgOp anchor, const DotFactor &factor,
+                             ArrayRef<unsigned> loops) {
+  ElementsAttr attr = getConstantElements(factor.operand->get());
   SmallVector<char> storage;
-  std::optional<ArrayRef<char>> bytes = getBytes(attr, storage);
+  std::optional<ArrayRef<char>> bytes =
+      attr ? getBytes(attr, storage) : std::nullopt;
   if (!bytes)
     return {};
-  auto type = cast<RankedTensorType>(attr.getType());
-  auto sumType = cast<RankedTensorType>(sums.getType());
-  AffineMap map = generic.getIndexingMapsArray().back();
-  SmallVector<int64_t> strides = computeSuffixProduct(type.getShape());
-  SmallVector<int64_t> sumStrides = computeSuffixProduct(sumType.getShape());
-  bool isUnsigned = isa<arith::ExtUIOp>(generic.getBlock()->front());
-  SmallVector<int32_t> values(sumType.getNumElements(), 0);
+  AffineMap map = anchor.getMatchingIndexingMap(factor.operand);
+  ArrayRef<int64_t> shape = cast<ShapedType>(attr.getType()).getShape();
+  SmallVector<int64_t> strides = computeSuffixProduct(shape);
+  SmallVector<unsigned> dims;
+  SmallVector<int64_t> sumShape;
+  for (unsigned loop : loops) {
+    dims.push_back(
+        *map.getResultPosition(getAffineDimExpr(loop, anchor.getContext())));
+    sumShape.push_back(shape[dims.back()]);
+  }
+  SmallVector<int64_t> sumStrides = computeSuffixProduct(sumShape);
+  auto type = RankedTensorType::get(sumShape,
+                                    IntegerType::get(anchor.getContext(), 32));
+  SmallVector<int32_t> values(type.getNumElements(), 0);
   for (auto [position, byte] : llvm::enumerate(*bytes)) {
     int64_t place = 0;
-    for (auto [stride, expr] : llvm::zip_equal(sumStrides, map.getResults())) {
-      unsigned dim = cast<AffineDimExpr>(expr).getPosition();
-      place += static_cast<int64_t>(position) / strides[dim] %
-               type.getDimSize(dim) * stride;
-    }
-    int32_t element =
-        isUnsigned ? static_cast<uint8_t>(byte) : static_cast<int8_t>(byte);
-    values[place] += element;
+    for (auto [stride, dim] : llvm::zip_equal(sumStrides, dims))
+      place +=
+          static_cast<int64_t>(position) / strides[dim] % shape[dim] * stride;
+    values[place] += factor.isUnsigned ? static_cast<uint8_t>(byte)
+                                       : static_cast<int8_t>(byte);
   }
-  return DenseElementsAttr::get(sumType, ArrayRef(values));
+  return DenseElementsAttr::get(type, ArrayRef(values));
 }
 
 /// `init` less `scale` times `sums`, which run along `loops`.
@@ -188,8 +192,8 @@ static void dropOffset(RewriterBase &rewriter, linalg::GenericOp anchor,
   Operation *extension = *llvm::find_if(
       factor.narrow.getUsers(), llvm::IsaPred<arith::ExtSIOp, arith::ExtUIOp>);
   if (factor.zeroPoint) {
-    Operation *difference = *llvm::find_if(extension->getUsers(),
-                                           llvm::IsaPred<arith::SubIOp>);
+    Operation *difference =
+        *llvm::find_if(extension->getUsers(), llvm::IsaPred<arith::SubIOp>);
     rewriter.replaceOp(difference, extension->getResult(0));
   }
   if (!turn)
@@ -246,10 +250,11 @@ static void offsetOperand(RewriterBase &rewriter, FusedOp op,
       getParallelLoops(anchor, anchor.getMatchingIndexingMap(other.operand));
   unsigned number = factor->operand->getOperandNumber();
   rewriter.setInsertionPoint(op);
-  Value sums = createSums(rewriter, anchor, other, loops);
-  ElementsAttr folded = foldSums(sums);
-  if (folded)
-    sums = arith::ConstantOp::create(rewriter, anchor.getLoc(), folded);
+  ElementsAttr folded = foldSums(anchor, other, loops);
+  Value sums = folded ? arith::ConstantOp::create(rewriter, anchor.getLoc(),
+                                                  cast<TypedAttr>(folded))
+                            .getResult()
+                      : createSums(rewriter, anchor, other, loops);
   Value scale = createScale(rewriter, anchor.getLoc(), *factor, turn);
   rewriter.setInsertionPoint(anchor);
   Value init = subtract(rewriter, anchor, anchor.getDpsInits().front(), sums,
