@@ -324,9 +324,6 @@ protected:
   static constexpr int64_t kWarp = 32;
   /// Columns of a fragment.
   static constexpr int64_t kColumns = 8;
-  /// Bytes of one copy.
-  static constexpr int64_t kCopyBytes = 16;
-
   /// A tensor as matrices in row-major order, of which a tile takes a box: what
   /// a tensor map describes.
   struct Box {
@@ -335,23 +332,11 @@ protected:
     int64_t matrices, rows, rowElements;
   };
 
-  struct Tile : Operand {
-    /// The tile's rows are rows or columns of the operand, and run along the
-    /// reduction.
-    bool reductionInner = false;
+  struct Tile : Operand, SharedTile {
     /// Sixteen bytes lie side by side: they are copied asynchronously.
     bool isAsync = false;
-    /// Elements of one tile.
-    int64_t elements = 0;
     /// What of its address is the thread's own; the kernel's affair.
     Value threadOffset;
-    /// Rows of the tile in memory, and elements of each.
-    int64_t outer = 0, inner = 0;
-    /// Elements from one row of the tile to the next, or of a panel's.
-    int64_t pitch = 0;
-    /// Copies of a row that change places with each other from row to row; 0
-    /// where they stay.
-    int64_t swizzle = 0;
     /// What the tile is a box of, where it is one and the mapping asks for
     /// tensor maps.
     std::optional<Box> box;
@@ -368,14 +353,10 @@ protected:
 
   /// Checks what the instructions ask of the mapping.
   virtual LogicalResult verifyMapping() = 0;
-  /// Whether the instructions take f32, rounded to tf32.
-  virtual bool takesTF32() { return false; }
   /// Threads that share the accumulators of one mapping.thread.
   virtual int64_t getThreadsOfTile() = 0;
   /// Rows from one fragment of a warp to its next.
   virtual int64_t getRowStep() = 0;
-  /// Sets a tile's pitch and elements.
-  virtual void layOut(Tile &tile) = 0;
   /// Where in its tile the element (outer, inner) lies; `inner` is a multiple
   /// of copyElements.
   virtual Value createPlace(const Tile &tile, Value outer, Value inner) = 0;
@@ -403,11 +384,9 @@ protected:
   /// A tile is read into registers as a whole before it is multiplied, and its
   /// place filled again meanwhile.
   virtual bool refillsEarly() { return false; }
-  /// What the start of the tiles in workgroup memory has to be a multiple of,
-  /// in bytes.
-  virtual int64_t getTileAlignment() { return 16; }
 
   Tile rowTile, columnTile;
+  const MatrixInstruction *instruction = nullptr;
   /// The operands'.
   Type elementType;
   /// Elements of one copy, steps of the reduction of one instruction.
@@ -454,8 +433,6 @@ private:
   SmallVector<Value> makeFragments(ValueRange values);
   SmallVector<Value> splitFragments(ValueRange fragments);
 
-  /// Bytes of a barrier.
-  static constexpr int64_t kBarrierBytes = 8;
   bool hasTensorMaps = false;
   /// One barrier for each stage, in workgroup memory.
   Value barriers;
@@ -474,10 +451,8 @@ public:
 
 protected:
   LogicalResult verifyMapping() override;
-  bool takesTF32() override { return true; }
   int64_t getThreadsOfTile() override { return kWarp; }
   int64_t getRowStep() override { return 16; }
-  void layOut(Tile &tile) override;
   Value createPlace(const Tile &tile, Value outer, Value inner) override;
   std::pair<AffineExpr, AffineExpr> getWarpOrigin() override;
   void initTileOffsets() override;
@@ -515,7 +490,6 @@ protected:
   LogicalResult verifyMapping() override;
   int64_t getThreadsOfTile() override { return 4 * kWarp; }
   int64_t getRowStep() override { return 64; }
-  void layOut(Tile &tile) override;
   Value createPlace(const Tile &tile, Value outer, Value inner) override;
   std::pair<AffineExpr, AffineExpr> getWarpOrigin() override;
   void initTileOffsets() override;
@@ -525,7 +499,6 @@ protected:
   SmallVector<Value> multiply(Value rowStage, Value columnStage,
                               ValueRange accumulators,
                               llvm::function_ref<void()> onTileRead) override;
-  int64_t getTileAlignment() override { return 1024; }
 
 private:
   /// The warpgroup's number, the same value in all lanes of a warp.

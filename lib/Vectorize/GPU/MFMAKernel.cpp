@@ -31,11 +31,12 @@ static constexpr int64_t kLaneRows = 4;
 LogicalResult MFMAKernel::verifyMapping() {
   ArrayRef<int64_t> block = mapping.getBlock(), wave = mapping.getThread();
   std::string reason;
-  if (!fitsMatrixUnit(op, reason, /*allowF32=*/true))
+  const MatrixInstruction *instruction =
+      findMatrixInstruction(op, "mfma", reason);
+  if (!instruction)
     return op.emitOpError("cannot be mapped by algorithm 'mfma': ") << reason;
-  bool isF32 = getElementTypeOrSelf(anchor.getDpsInputs()[0]).isF32();
-  laneSteps = isF32 ? 1 : 4;
-  instructionSteps = kWave / kSize * laneSteps;
+  laneSteps = instruction->rowOperand.getNumRegisters();
+  instructionSteps = instruction->steps;
   if (wave[0] % kSize != 0 || wave[1] % kSize != 0 ||
       block[2] % instructionSteps != 0 || reduction % instructionSteps != 0)
     return op.emitOpError("expects mapping.thread in multiples of ")

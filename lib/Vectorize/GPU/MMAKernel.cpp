@@ -32,22 +32,6 @@ LogicalResult MMAKernel::verifyMapping() {
   return success();
 }
 
-void MMAKernel::layOut(Tile &tile) {
-  // Elements that are read one by one lie in four rows of eight: rows that are
-  // 32 bytes further on in the banks.
-  bool oneByOne = elementType.isF32() && !tile.reductionInner;
-  int64_t copies = tile.inner / copyElements;
-  int64_t warp = mapping.getThread()[tile.base == kBlockRow ? 0 : 1];
-  bool powerOfTwo = llvm::isPowerOf2_64(copies) &&
-                    (tile.reductionInner || llvm::isPowerOf2_64(warp));
-  tile.pitch = tile.inner;
-  if (powerOfTwo && !oneByOne)
-    tile.swizzle = std::min<int64_t>(copies, 8);
-  else
-    tile.pitch += oneByOne ? 2 * copyElements : copyElements;
-  tile.elements = tile.pitch * tile.outer;
-}
-
 Value MMAKernel::createPlace(const Tile &tile, Value outer, Value inner) {
   return affine::makeComposedAffineApply(
       rewriter, loc, getBase(0) * tile.pitch + getBase(1),

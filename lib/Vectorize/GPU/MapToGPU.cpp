@@ -8,9 +8,9 @@
 
 #include "Kernel.h"
 
+#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/KernelForms.h"
-#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Vectorize/Passes.h"
 
 #include "mlir/Dialect/AMDGPU/IR/AMDGPUDialect.h"
@@ -57,16 +57,14 @@ static LogicalResult verifyInstructions(FusedOp op) {
       GPUTargetAttr::getModuleAttrName());
   if (!target)
     return success();
-  GPUAlgorithm algorithm = op.getMappingAttr().getAlgorithm();
-  MatrixUnit unit = target.getMatrix();
-  bool hasMMASync = unit == MatrixUnit::MMASync || unit == MatrixUnit::WGMMA;
-  if ((algorithm == GPUAlgorithm::MMASync && !hasMMASync) ||
-      (algorithm == GPUAlgorithm::WGMMA && unit != MatrixUnit::WGMMA) ||
-      (algorithm == GPUAlgorithm::MFMA && unit != MatrixUnit::MFMA))
+  StringRef algorithm =
+      stringifyGPUAlgorithm(op.getMappingAttr().getAlgorithm());
+  StringRef unit = stringifyMatrixUnit(target.getMatrix());
+  const MatrixInstruction *instruction = findMatrixInstruction(algorithm);
+  if (instruction && !llvm::is_contained(instruction->units, unit))
     return op.emitOpError("expects mapping.algorithm to be one of the target, "
                           "got '")
-           << stringifyGPUAlgorithm(algorithm)
-           << "' and matrix = " << stringifyMatrixUnit(unit);
+           << algorithm << "' and matrix = " << unit;
   return success();
 }
 

@@ -51,15 +51,13 @@ MatrixKernel::Tile MatrixKernel::makeTile(const Operand &operand) {
             applyMap(map, getOperandLoops(operand, position,
                                           getBase(numBases + 2), steps, step)));
   };
-  tile.reductionInner = isContiguous(/*alongReduction=*/true);
+  bool reductionInner = isContiguous(/*alongReduction=*/true);
   // An asynchronous copy reads memory as it is, or writes zeros.
-  tile.isAsync =
-      makeEvaluator(copyElements).isMemory(input->get()) &&
-      (tile.reductionInner || isContiguous(/*alongReduction=*/false));
-  int64_t steps = mapping.getBlock()[2];
-  tile.outer = tile.reductionInner ? operand.size : steps;
-  tile.inner = tile.reductionInner ? steps : operand.size;
-  layOut(tile);
+  tile.isAsync = makeEvaluator(copyElements).isMemory(input->get()) &&
+                 (reductionInner || isContiguous(/*alongReduction=*/false));
+  static_cast<SharedTile &>(tile) =
+      layOutTile(getTile(mapping), /*isRows=*/operand.base == kBlockRow,
+                 instruction->getElementBytes(), instruction, reductionInner);
   return tile;
 }
 
@@ -375,29 +373,26 @@ SmallVector<Value> MatrixKernel::splitFragments(ValueRange fragments) {
 
 /// Creates the launch and gives both tiles their stages in workgroup memory.
 LogicalResult MatrixKernel::allocateTiles() {
+  SharedMemory memory = layOutSharedMemory(
+      rowTile, columnTile, mapping.getStages(), instruction->getElementBytes(),
+      instruction->tileAlignment, hasTensorMaps);
   SmallVector<MemRefType> types;
-  SmallVector<int64_t> offsets;
-  int64_t bytes = 0;
-  for (const Tile *tile : {&rowTile, &columnTile}) {
-    int64_t elements = mapping.getStages() * tile->elements;
-    types.push_back(getSharedType({elements}, elementType));
-    offsets.push_back(bytes);
-    bytes += llvm::alignTo(elements * elementType.getIntOrFloatBitWidth() / 8,
-                           getTileAlignment());
-  }
+  SmallVector<int64_t> offsets = {memory.rowsOffset, memory.columnsOffset};
+  for (const Tile *tile : {&rowTile, &columnTile})
+    types.push_back(
+        getSharedType({mapping.getStages() * tile->elements}, elementType));
   if (hasTensorMaps) {
     types.push_back(
         getSharedType({mapping.getStages()}, rewriter.getI64Type()));
-    offsets.push_back(bytes);
-    bytes += mapping.getStages() * kBarrierBytes;
+    offsets.push_back(memory.barriersOffset);
   }
-  bool isStatic =
-      bytes <= kStaticShared && getTileAlignment() <= kStaticAlignment;
+  bool isStatic = memory.bytes <= kStaticShared &&
+                  instruction->tileAlignment <= kStaticAlignment;
   SmallVector<Type> buffers;
   if (isStatic)
     buffers.assign(types.begin(), types.end());
-  if (failed(
-          createLaunch(createGrid(), threads, buffers, isStatic ? 0 : bytes)))
+  if (failed(createLaunch(createGrid(), threads, buffers,
+                          isStatic ? 0 : memory.bytes)))
     return failure();
   SmallVector<Value> views(launch.getWorkgroupAttributions());
   if (!isStatic) {
@@ -419,12 +414,14 @@ LogicalResult MatrixKernel::emitKernel() {
   ArrayRef<int64_t> block = mapping.getBlock(), warp = mapping.getThread();
   initOperands();
   std::string reason;
-  if (!fitsMatrixUnit(op, reason, /*allowF32=*/takesTF32()))
+  StringRef algorithm = stringifyGPUAlgorithm(mapping.getAlgorithm());
+  instruction = findMatrixInstruction(op, algorithm, reason);
+  if (!instruction)
     return op.emitOpError("cannot be mapped by algorithm '")
-           << stringifyGPUAlgorithm(mapping.getAlgorithm()) << "': " << reason;
+           << algorithm << "': " << reason;
   elementType = getElementTypeOrSelf(anchor.getDpsInputs()[0].getType());
   copyElements = kCopyBytes * 8 / elementType.getIntOrFloatBitWidth();
-  instructionSteps = 2 * copyElements;
+  instructionSteps = instruction->steps;
   if (reduction % block[2] != 0)
     return op.emitOpError("expects mapping.block[2] to divide the reduction, "
                           "got ")

@@ -225,16 +225,16 @@ FailureOr<SmallVector<Value>> StagedKernel::emitTail(ValueRange accumulators) {
 
 /// Creates the launch with the tiles in workgroup memory.
 LogicalResult StagedKernel::allocateTiles() {
-  // A row of padding elements moves the steps of the reduction to other banks,
-  // so that vectors which run along it are stored without conflicts.
   SmallVector<Type> sharedTypes;
   for (const Operand *operand : {&rows, &columns}) {
-    int64_t padded =
-        llvm::alignTo(operand->size, mapping.getVector()) + mapping.getVector();
+    Type type =
+        getElementTypeOrSelf(anchor.getDpsInputOperand(operand->input)->get());
+    SharedTile tile =
+        layOutTile(getTile(mapping), /*isRows=*/operand == &rows,
+                   llvm::divideCeil(type.getIntOrFloatBitWidth(), 8),
+                   /*instruction=*/nullptr, /*reductionInner=*/false);
     sharedTypes.push_back(
-        getSharedType({mapping.getStages(), mapping.getBlock()[2], padded},
-                      getElementTypeOrSelf(
-                          anchor.getDpsInputOperand(operand->input)->get())));
+        getSharedType({mapping.getStages(), tile.outer, tile.pitch}, type));
   }
   if (failed(createLaunch(createGrid(), threads, sharedTypes)))
     return failure();

@@ -43,19 +43,6 @@ LogicalResult WarpgroupKernel::verifyMapping() {
   return success();
 }
 
-/// A tile is cut along its inner dimension into panels whose rows the swizzle
-/// covers: 64, 32 or 16 elements.
-void WarpgroupKernel::layOut(Tile &tile) {
-  int64_t unit = tile.reductionInner      ? mapping.getBlock()[2]
-                 : tile.base == kBlockRow ? kRows
-                                          : mapping.getThread()[1];
-  tile.pitch = 64;
-  while (unit % tile.pitch != 0)
-    tile.pitch /= 2;
-  tile.swizzle = tile.pitch / copyElements;
-  tile.elements = tile.outer * tile.inner;
-}
-
 Value WarpgroupKernel::createPlace(const Tile &tile, Value outer, Value inner) {
   AffineExpr d0 = getBase(0), d1 = getBase(1), d2 = getBase(2);
   Value inRow =
