@@ -31,25 +31,6 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-static std::unique_ptr<Kernel>
-makeContractionKernel(RewriterBase &rewriter, FusedOp op,
-                      ArrayRef<AffineMap> yieldMaps,
-                      const ContractionLoops &loops) {
-  switch (op.getMappingAttr().getAlgorithm()) {
-  case GPUAlgorithm::Direct:
-    break;
-  case GPUAlgorithm::Tiled:
-    return std::make_unique<TiledKernel>(rewriter, op, yieldMaps, loops);
-  case GPUAlgorithm::MMASync:
-    return std::make_unique<MMAKernel>(rewriter, op, yieldMaps, loops);
-  case GPUAlgorithm::WGMMA:
-    return std::make_unique<WarpgroupKernel>(rewriter, op, yieldMaps, loops);
-  case GPUAlgorithm::MFMA:
-    return std::make_unique<MFMAKernel>(rewriter, op, yieldMaps, loops);
-  }
-  llvm_unreachable("no kernel of a contraction");
-}
-
 /// Whether the module's target, if it has one, has the instructions that `op`'s
 /// mapping asks for.
 static LogicalResult verifyInstructions(FusedOp op) {
@@ -96,8 +77,8 @@ static std::unique_ptr<Kernel> makeKernel(RewriterBase &rewriter, FusedOp op,
                                           FailureOr<ContractionLoops> &loops) {
   if (op.getMappingAttr().getAlgorithm() == GPUAlgorithm::Direct) {
     if (!getPool(op))
-      return std::make_unique<DirectKernel>(rewriter, op, yieldMaps);
-    op.emitOpError("expects mapping.algorithm 'tiled' or 'mfma' for a region "
+      return makeDirectKernel(rewriter, op, yieldMaps);
+    op.emitOpError("expects mapping.algorithm to be one of tiles for a region "
                    "with a pool, got 'direct'");
     return nullptr;
   }
