@@ -12,8 +12,7 @@
 #include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
-
-#include <numeric>
+#include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
@@ -189,61 +188,84 @@ void prelu::delinearize(AffineExpr linear, ArrayRef<unsigned> group,
   }
 }
 
+GPUTile prelu::getTile(GPUMappingAttr mapping) {
+  ArrayRef<int64_t> block = mapping.getBlock(), thread = mapping.getThread();
+  return {block[0],           block[1],  block[2],
+          thread[0],          thread[1], mapping.getVector(),
+          mapping.getStages()};
+}
+
 bool prelu::holdsWindows(const ContractionLoops &loops,
                          GPUMappingAttr mapping) {
   int64_t size = loops.getWindowSize();
   if (size == 1)
     return true;
-  // Neighbouring columns of a thread, and neighbouring rows, come in vectors; a
-  // wavefront's lane has four rows of each of its matrices of 16x16.
-  ArrayRef<int64_t> thread = mapping.getThread();
-  int64_t vector = mapping.getVector();
-  switch (mapping.getAlgorithm()) {
-  case GPUAlgorithm::Tiled:
-    return (loops.poolsRows() ? std::gcd(thread[0], vector) : vector) % size ==
-           0;
-  case GPUAlgorithm::MFMA:
-    return (loops.poolsRows() ? 4 * std::gcd(thread[0] / 16, vector)
-                              : std::gcd(thread[1] / 16, vector)) %
-               size ==
-           0;
-  case GPUAlgorithm::MMASync:
-  case GPUAlgorithm::WGMMA:
-  case GPUAlgorithm::Direct:
+  if (mapping.getAlgorithm() == GPUAlgorithm::Direct)
     return false;
-  }
-  llvm_unreachable("unknown algorithm");
+  auto [rows, columns] = getNeighboursOfThread(
+      getTile(mapping),
+      findMatrixInstruction(stringifyGPUAlgorithm(mapping.getAlgorithm())));
+  return (loops.poolsRows() ? rows : columns) % size == 0;
 }
 
-bool prelu::fitsMatrixUnit(FusedOp op, std::string &reason, bool allowF32) {
-  linalg::LinalgOp anchor = op.getAnchor();
-  auto getType = [](Value value) {
-    return getElementTypeOrSelf(value.getType());
-  };
-  Type lhs = getType(anchor.getDpsInputs()[0]);
-  Type sum = getType(anchor->getResult(0));
-  if (lhs != getType(anchor.getDpsInputs()[1]) ||
-      !(lhs.isF16() || lhs.isBF16() || (allowF32 && lhs.isF32())) ||
-      !(sum.isF32() || sum == lhs)) {
-    reason = allowF32
-                 ? "the matrix instructions multiply f16, bf16 or f32 and add "
-                   "f32"
-                 : "the matrix instructions multiply f16 or bf16 and add f32";
-    return false;
-  }
-  // Two factors, each an operand: nothing else is multiplied or added.
+std::optional<MatrixElement> prelu::getMatrixElement(Type type) {
+  if (type.isF16())
+    return MatrixElement::F16;
+  if (type.isBF16())
+    return MatrixElement::BF16;
+  if (type.isF32())
+    return MatrixElement::F32;
+  return std::nullopt;
+}
+
+/// Whether the body of `anchor` multiplies its two operands and adds up the
+/// products, and does nothing else.
+static bool onlyMultipliesAndAdds(linalg::LinalgOp anchor) {
   std::optional<SmallVector<Value>> factors = getSummedFactors(anchor);
   auto isOperand = [&](Value factor) {
     auto argument = dyn_cast<BlockArgument>(skipCasts(factor));
     return argument && argument.getOwner() == anchor.getBlock() &&
            argument.getArgNumber() < 2;
   };
-  bool isPlain =
-      factors && factors->size() == 2 && llvm::all_of(*factors, isOperand) &&
-      llvm::all_of(anchor.getBlock()->without_terminator(), [](Operation &op) {
-        return isa<arith::MulFOp, arith::AddFOp, arith::ExtFOp>(op);
-      });
-  if (!isPlain)
+  return factors && factors->size() == 2 && llvm::all_of(*factors, isOperand) &&
+         llvm::all_of(
+             anchor.getBlock()->without_terminator(), [](Operation &op) {
+               return isa<arith::MulFOp, arith::AddFOp, arith::ExtFOp>(op);
+             });
+}
+
+/// "f16, bf16 or f32": what the instructions of `algorithm` take.
+static std::string listElements(StringRef algorithm) {
+  SmallVector<StringRef> names;
+  for (const MatrixInstruction &instruction : getMatrixInstructions())
+    if (instruction.algorithm == algorithm)
+      for (MatrixElement element : instruction.elements)
+        names.push_back(stringifyMatrixElement(element));
+  std::string last = names.pop_back_val().str();
+  return names.empty() ? last : llvm::join(names, ", ") + " or " + last;
+}
+
+const MatrixInstruction *prelu::findMatrixInstruction(FusedOp op,
+                                                      StringRef algorithm,
+                                                      std::string &reason) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  auto getType = [](Value value) {
+    return getElementTypeOrSelf(value.getType());
+  };
+  Type lhs = getType(anchor.getDpsInputs()[0]);
+  Type sum = getType(anchor->getResult(0));
+  std::optional<MatrixElement> element = getMatrixElement(lhs);
+  const MatrixInstruction *instruction =
+      element ? findMatrixInstruction(algorithm, *element) : nullptr;
+  if (!instruction || lhs != getType(anchor.getDpsInputs()[1]) ||
+      !(sum.isF32() || sum == lhs)) {
+    reason = "the matrix instructions multiply " + listElements(algorithm) +
+             " and add f32";
+    return nullptr;
+  }
+  if (!onlyMultipliesAndAdds(anchor)) {
     reason = "the contraction does more than multiply and add";
-  return isPlain;
+    return nullptr;
+  }
+  return instruction;
 }

@@ -31,14 +31,6 @@ static constexpr int64_t kTileInstructions = 40;
 /// Threads of a block that hide the latency of arithmetic and of barriers.
 static constexpr int64_t kThreadsThatHide = 256;
 
-int64_t mlir::prelu::getSharedBytes(const GPUTile &tile, int64_t elementBytes) {
-  auto padded = [&](int64_t size) {
-    return llvm::alignTo(size, tile.vector) + tile.vector;
-  };
-  return tile.stages * tile.blockSteps *
-         (padded(tile.blockRows) + padded(tile.blockColumns)) * elementBytes;
-}
-
 double mlir::prelu::estimateCycles(const GPUTileProblem &problem,
                                    const GPUTile &tile, const GPUFacts &facts) {
   int64_t threads = tile.getThreads();
@@ -122,64 +114,11 @@ GPUTile mlir::prelu::chooseGPUTile(const GPUTileProblem &problem,
   return best;
 }
 
-namespace {
-/// A block's tile and that of a warp or warpgroup.
-struct MatrixShape {
-  int64_t blockRows, blockColumns, rows, columns;
-};
+/// Rows of a tile that share one read of its columns' operand.
+static constexpr int64_t kRowsOfRead = 64;
 
-/// What the matrix instructions of one kind have in common.
-struct MatrixInstructions {
-  llvm::ArrayRef<MatrixShape> shapes;
-  /// Multiply-adds of 16-bit elements that a compute unit does in a cycle.
-  int64_t multipliesPerCycle;
-  /// Rows of a tile that share one read of its columns' operand.
-  int64_t rowsOfRead;
-};
-} // namespace
-
-/// The cheapest of the instructions' tiles that fits the problem, with as many
-/// stages of `steps` of the reduction as fit workgroup memory.
-static std::optional<GPUTile>
-chooseShape(const GPUTileProblem &problem, const GPUFacts &facts,
-            const MatrixInstructions &instructions, int64_t steps) {
-  std::optional<GPUTile> best;
-  double bestCycles = std::numeric_limits<double>::max();
-  for (const MatrixShape &shape : instructions.shapes) {
-    if (shape.blockRows > problem.rows || shape.blockColumns > problem.columns)
-      continue;
-    GPUTile tile{shape.blockRows, shape.blockColumns, steps,       shape.rows,
-                 shape.columns,   /*vector=*/1,       facts.stages};
-    // Each step with 16 bytes of padding.
-    int64_t stageBytes = (tile.blockRows + tile.blockColumns) *
-                         (steps * problem.elementBytes + 16);
-    tile.stages = std::min(tile.stages, facts.sharedBytes / stageBytes);
-    if (tile.stages < 1)
-      continue;
-    int64_t blocks = problem.batch *
-                     llvm::divideCeil(problem.rows, tile.blockRows) *
-                     llvm::divideCeil(problem.columns, tile.blockColumns);
-    double waves =
-        static_cast<double>(llvm::divideCeil(blocks, facts.computeUnits));
-    double multiplies = static_cast<double>(tile.blockRows) *
-                        tile.blockColumns / instructions.multipliesPerCycle;
-    double copies = static_cast<double>(tile.blockRows + tile.blockColumns) *
-                    problem.elementBytes / kCacheBytesPerCycle;
-    double reads = (static_cast<double>(shape.rows) +
-                    static_cast<double>(shape.columns) *
-                        llvm::divideCeil(shape.rows, instructions.rowsOfRead)) *
-                   tile.getThreads() * problem.elementBytes /
-                   kSharedBytesPerCycle;
-    double cycles = waves * (multiplies + copies + reads);
-    if (cycles < bestCycles) {
-      best = tile;
-      bestCycles = cycles;
-    }
-  }
-  return best;
-}
-
-/// The largest of `candidates` that divides the reduction; 0 if none does.
+/// The largest number of steps of a tile that divides the reduction; 0 if there
+/// is none.
 static int64_t chooseSteps(const GPUTileProblem &problem,
                            llvm::ArrayRef<int64_t> candidates) {
   for (int64_t steps : candidates)
@@ -188,61 +127,71 @@ static int64_t chooseSteps(const GPUTileProblem &problem,
   return 0;
 }
 
-std::optional<GPUTile>
-mlir::prelu::chooseWarpTile(const GPUTileProblem &problem,
-                            const GPUFacts &facts) {
-  static const MatrixShape shapes[] = {
-      {128, 128, 64, 64}, {128, 64, 64, 32}, {64, 128, 32, 64},
-      {64, 64, 32, 32},   {32, 64, 16, 32},  {64, 32, 32, 16},
-      {32, 32, 16, 16},   {16, 32, 16, 16},  {16, 16, 16, 16}};
-  int64_t steps = problem.elementBytes == 4 ? chooseSteps(problem, {16, 8})
-                                            : chooseSteps(problem, {32, 16});
-  if (steps == 0)
-    return std::nullopt;
-  // A100 whitepaper: multiply-adds per multiprocessor and cycle.
-  int64_t multiplies = problem.elementBytes == 4 ? 512 : 1024;
-  return chooseShape(problem, facts, {shapes, multiplies, /*rowsOfRead=*/64},
-                     steps);
-}
-
-std::optional<GPUTile>
-mlir::prelu::chooseWavefrontTile(const GPUTileProblem &problem,
-                                 const GPUFacts &facts) {
-  static const MatrixShape shapes[] = {
-      {128, 128, 64, 64}, {128, 64, 64, 32}, {64, 128, 32, 64},
-      {64, 64, 32, 32},   {32, 64, 16, 32},  {64, 32, 32, 16},
-      {32, 32, 16, 16},   {16, 64, 16, 16},  {64, 16, 16, 16},
-      {16, 32, 16, 16},   {32, 16, 16, 16},  {16, 16, 16, 16}};
-  int64_t steps = problem.elementBytes == 4 ? chooseSteps(problem, {16, 8, 4})
-                                            : chooseSteps(problem, {32, 16});
-  if (steps == 0)
-    return std::nullopt;
-  // CDNA3 ISA guide: 16x16x16 of f16 in 16 cycles on each of four units, a
-  // quarter of that for f32.
-  int64_t multiplies = problem.elementBytes == 4 ? 256 : 1024;
-  std::optional<GPUTile> tile = chooseShape(
-      problem, facts, {shapes, multiplies, /*rowsOfRead=*/64}, steps);
-  if (!tile)
-    return std::nullopt;
+/// As many of the facts' stages of `tile` as fit workgroup memory; 0 if not
+/// even one does.
+static int64_t chooseStages(GPUTile tile, const GPUTileProblem &problem,
+                            const GPUFacts &facts,
+                            const MatrixInstruction &instruction) {
+  tile.stages = facts.stages;
   // One tile is on its way, in registers, while one is multiplied.
-  tile->stages = std::min<int64_t>(tile->stages, 2);
-  tile->vector =
-      std::max<int64_t>(1, facts.accessBits / 8 / problem.elementBytes);
-  return tile;
+  if (instruction.transport == TileTransport::Registers)
+    tile.stages = std::min<int64_t>(tile.stages, 2);
+  while (tile.stages > 0 && getSharedBytes(tile, problem.elementBytes,
+                                           &instruction) > facts.sharedBytes)
+    --tile.stages;
+  return tile.stages;
+}
+
+/// Cycles of a step of the reduction with `tile`, up to a factor that is the
+/// same for all tiles of `instruction`.
+static double estimateMatrixCycles(const GPUTileProblem &problem,
+                                   const GPUTile &tile, const GPUFacts &facts,
+                                   const MatrixInstruction &instruction) {
+  int64_t blocks = problem.batch *
+                   llvm::divideCeil(problem.rows, tile.blockRows) *
+                   llvm::divideCeil(problem.columns, tile.blockColumns);
+  double waves =
+      static_cast<double>(llvm::divideCeil(blocks, facts.computeUnits));
+  double multiplies = static_cast<double>(tile.blockRows) * tile.blockColumns /
+                      instruction.multipliesPerCycle;
+  double copies = static_cast<double>(tile.blockRows + tile.blockColumns) *
+                  problem.elementBytes / kCacheBytesPerCycle;
+  double reads = (static_cast<double>(tile.threadRows) +
+                  static_cast<double>(tile.threadColumns) *
+                      llvm::divideCeil(tile.threadRows, kRowsOfRead)) *
+                 tile.getThreads() * problem.elementBytes /
+                 kSharedBytesPerCycle;
+  return waves * (multiplies + copies + reads);
 }
 
 std::optional<GPUTile>
-mlir::prelu::chooseWarpgroupTile(const GPUTileProblem &problem,
-                                 const GPUFacts &facts) {
-  // At most 128 accumulators in a thread.
-  static const MatrixShape shapes[] = {
-      {128, 256, 64, 256}, {256, 128, 128, 128}, {128, 128, 64, 128},
-      {64, 256, 64, 128},  {64, 128, 64, 128},   {128, 64, 64, 64},
-      {64, 64, 64, 64},    {64, 32, 64, 32},     {64, 16, 64, 16}};
-  int64_t steps = chooseSteps(problem, {64, 32, 16});
+mlir::prelu::chooseMatrixTile(const GPUTileProblem &problem,
+                              const GPUFacts &facts,
+                              const MatrixInstruction &instruction) {
+  int64_t steps = chooseSteps(problem, instruction.tileSteps);
   if (steps == 0)
     return std::nullopt;
-  // H100 whitepaper: twice as many. Each instruction of 64 rows reads both of
-  // its operands from workgroup memory.
-  return chooseShape(problem, facts, {shapes, 2048, /*rowsOfRead=*/64}, steps);
+  // Steps as rows are copied and read as vectors.
+  int64_t vector =
+      instruction.sharedLayout == SharedLayout::Steps
+          ? std::max<int64_t>(1, facts.accessBits / 8 / problem.elementBytes)
+          : 1;
+  std::optional<GPUTile> best;
+  double bestCycles = std::numeric_limits<double>::max();
+  for (const MatrixShape &shape : instruction.shapes) {
+    if (shape.blockRows > problem.rows || shape.blockColumns > problem.columns)
+      continue;
+    GPUTile tile{shape.blockRows, shape.blockColumns, steps,
+                 shape.rows,      shape.columns,      vector,
+                 /*stages=*/1};
+    tile.stages = chooseStages(tile, problem, facts, instruction);
+    if (tile.stages < 1)
+      continue;
+    double cycles = estimateMatrixCycles(problem, tile, facts, instruction);
+    if (cycles < bestCycles) {
+      best = tile;
+      bestCycles = cycles;
+    }
+  }
+  return best;
 }

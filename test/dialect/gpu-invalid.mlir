@@ -60,6 +60,6 @@ module attributes {prelu.gpu_target = #prelu.gpu_target<chip = "x", features = "
 
 // -----
 
-// expected-error @+1 {{expects tma for algorithm 'wgmma' only, got 'mma_sync'}}
+// expected-error @+1 {{expects tma for an algorithm with tensor maps only, got 'mma_sync'}}
 module attributes {m = #prelu.gpu_mapping<algorithm = mma_sync, block = [64, 64, 32], thread = [32, 32], stages = 3, tma = true>} {
 }

@@ -67,7 +67,7 @@ func.func @mma_steps(%a: tensor<16x24xf16>, %b: tensor<24x16xf16>, %c: tensor<16
 // -----
 
 func.func @mma_warp(%a: tensor<16x16xf16>, %b: tensor<16x16xf16>, %c: tensor<16x16xf32>) -> tensor<16x16xf32> {
-  // expected-error @+1 {{expects mapping.thread in multiples of 16x16 and mapping.block[2] of 16, got [16, 8] and 16}}
+  // expected-error @+1 {{expects mapping.thread in multiples of 16x16 and mapping.block[2] and the reduction of 16, got [16, 8], 16 and 16}}
   %y = prelu.fused mapping(<algorithm = mma_sync, block = [16, 16, 16], thread = [16, 8]>) {
     %0 = linalg.matmul ins(%a, %b : tensor<16x16xf16>, tensor<16x16xf16>) outs(%c : tensor<16x16xf32>) -> tensor<16x16xf32>
     prelu.yield %0 : tensor<16x16xf32>
@@ -89,7 +89,7 @@ func.func @wgmma_type(%a: tensor<64x16xf32>, %b: tensor<16x16xf32>, %c: tensor<6
 // -----
 
 func.func @wgmma_tile(%a: tensor<64x16xf16>, %b: tensor<16x16xf16>, %c: tensor<64x16xf32>) -> tensor<64x16xf32> {
-  // expected-error @+1 {{expects mapping.thread in multiples of 64x16 with at most 256 columns and mapping.block[2] in multiples of 16, got [32, 16] and 16}}
+  // expected-error @+1 {{expects mapping.thread in multiples of 64x16 with at most 256 columns and mapping.block[2] and the reduction of 16, got [32, 16], 16 and 16}}
   %y = prelu.fused mapping(<algorithm = wgmma, block = [64, 16, 16], thread = [32, 16]>) {
     %0 = linalg.matmul ins(%a, %b : tensor<64x16xf16>, tensor<16x16xf16>) outs(%c : tensor<64x16xf32>) -> tensor<64x16xf32>
     prelu.yield %0 : tensor<64x16xf32>
@@ -148,7 +148,7 @@ func.func @mfma_reduction(%a: tensor<16x18xf32>, %b: tensor<18x16xf32>, %c: tens
 // -----
 
 func.func @direct_pool(%x: tensor<1x8x8x4xf32>, %w: tensor<1x1x4x4xf32>, %c: tensor<1x8x8x4xf32>, %window: tensor<2x2xf32>, %d: tensor<1x4x4x4xf32>) -> tensor<1x4x4x4xf32> {
-  // expected-error @+1 {{expects mapping.algorithm 'tiled' or 'mfma' for a region with a pool, got 'direct'}}
+  // expected-error @+1 {{expects mapping.algorithm to be one of tiles for a region with a pool, got 'direct'}}
   %y = prelu.fused mapping(<algorithm = direct, block = [64]>) {
     %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x8x8x4xf32>, tensor<1x1x4x4xf32>) outs(%c : tensor<1x8x8x4xf32>) -> tensor<1x8x8x4xf32>
     %1 = linalg.pooling_nhwc_max {strides = dense<2> : vector<2xi64>} ins(%0, %window : tensor<1x8x8x4xf32>, tensor<2x2xf32>) outs(%d : tensor<1x4x4x4xf32>) -> tensor<1x4x4x4xf32>

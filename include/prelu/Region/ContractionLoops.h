@@ -10,6 +10,7 @@
 #define PRELU_REGION_CONTRACTIONLOOPS_H
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Target/SharedMemory.h"
 
 namespace mlir::prelu {
 
@@ -57,12 +58,19 @@ FailureOr<ContractionLoops> getContractionLoops(FusedOp op,
 /// it computes, so that it can pool them.
 bool holdsWindows(const ContractionLoops &loops, GPUMappingAttr mapping);
 
-/// Whether the types and the body of `op`'s anchor, a contraction, are those of
-/// a matrix instruction: products of f16 or bf16, with `allowF32` of f32 too
-/// (mfma, or rounded to tf32), added up in f32. A sum in the
-/// operands' own type counts: it is rounded once where the source rounds after
-/// every step. If not, `reason` holds a sentence that says why.
-bool fitsMatrixUnit(FusedOp op, std::string &reason, bool allowF32 = false);
+/// The matrix instruction of `algorithm` that computes `op`'s anchor, a
+/// contraction: it multiplies elements of the operands' type and adds up f32. A
+/// sum in the operands' own type counts: it is rounded once where the source
+/// rounds after every step. Null where there is none; `reason` then holds a
+/// sentence that says why.
+const MatrixInstruction *findMatrixInstruction(FusedOp op, StringRef algorithm,
+                                               std::string &reason);
+
+/// `type` as an element of a matrix; nothing where no instruction has it.
+std::optional<MatrixElement> getMatrixElement(Type type);
+
+/// The tile that `mapping`, of a contraction, asks for.
+GPUTile getTile(GPUMappingAttr mapping);
 
 /// Sets `point[loop]` for the loops of `group`, whose iterations `linear`
 /// counts, the last one fastest.

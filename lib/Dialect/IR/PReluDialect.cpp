@@ -8,6 +8,7 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Target/CoreModel.h"
+#include "prelu/Target/MatrixInstruction.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -170,8 +171,8 @@ Attribute CoreAttr::parse(AsmParser &parser, Type) {
 LogicalResult
 GPUMappingAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                        GPUAlgorithm algorithm, ArrayRef<int64_t> block,
-                       ArrayRef<int64_t> thread, int64_t vector,
-                       int64_t stages, bool tma) {
+                       ArrayRef<int64_t> thread, int64_t vector, int64_t stages,
+                       bool tma) {
   size_t blockDims = algorithm == GPUAlgorithm::Direct ? 1 : 3;
   size_t threadDims = algorithm == GPUAlgorithm::Direct ? 0 : 2;
   if (block.size() != blockDims || thread.size() != threadDims)
@@ -187,9 +188,12 @@ GPUMappingAttr::verify(function_ref<InFlightDiagnostic()> emitError,
     if (block[i] % thread[i] != 0)
       return emitError() << "expects block to be a multiple of thread, got "
                          << block[i] << " and " << thread[i];
-  bool throughRegisters =
-      algorithm == GPUAlgorithm::Tiled || algorithm == GPUAlgorithm::MFMA;
-  if (throughRegisters && stages > 2)
+  const MatrixInstruction *instruction =
+      findMatrixInstruction(stringifyGPUAlgorithm(algorithm));
+  TileTransport transport =
+      instruction ? instruction->transport : TileTransport::Registers;
+  if (algorithm != GPUAlgorithm::Direct &&
+      transport == TileTransport::Registers && stages > 2)
     return emitError() << "expects at most 2 stages for algorithm '"
                        << stringifyGPUAlgorithm(algorithm) << "', got "
                        << stages;
@@ -198,8 +202,9 @@ GPUMappingAttr::verify(function_ref<InFlightDiagnostic()> emitError,
            << "expects thread to have a multiple of vector columns, "
               "got "
            << thread[1] << " and " << vector;
-  if (tma && algorithm != GPUAlgorithm::WGMMA)
-    return emitError() << "expects tma for algorithm 'wgmma' only, got '"
+  if (tma && transport != TileTransport::TensorMaps)
+    return emitError() << "expects tma for an algorithm with tensor maps only, "
+                          "got '"
                        << stringifyGPUAlgorithm(algorithm) << "'";
   return success();
 }

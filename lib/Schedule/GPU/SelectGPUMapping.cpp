@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/ContractionLoops.h"
 #include "prelu/Region/FusedRegion.h"
-#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Schedule/Passes.h"
 #include "prelu/Target/GPUTile.h"
 
@@ -57,36 +57,51 @@ static GPUMappingAttr selectDirect(FusedOp op, GPUTargetAttr target) {
                              {}, vector, /*stages=*/1, /*tma=*/false);
 }
 
+/// Those of the target's matrix instructions that compute `op`, the preferred
+/// ones first; with `tf32` those that round f32 too.
+static SmallVector<const MatrixInstruction *>
+findInstructions(FusedOp op, MatrixUnit unit, bool tf32) {
+  SmallVector<const MatrixInstruction *> found;
+  for (const MatrixInstruction &instruction : getMatrixInstructions()) {
+    std::string reason;
+    if (llvm::is_contained(instruction.units, stringifyMatrixUnit(unit)) &&
+        (tf32 || !instruction.roundsElements) &&
+        findMatrixInstruction(op, instruction.algorithm, reason) ==
+            &instruction)
+      found.push_back(&instruction);
+  }
+  return found;
+}
+
 /// An algorithm and its tile for the target's matrix instructions, where it has
 /// any that this compiler generates and the region fits them.
 static std::optional<std::pair<GPUAlgorithm, GPUTile>>
 selectMatrixTile(FusedOp op, const GPUTileProblem &problem,
                  GPUTargetAttr target, const GPUFacts &facts, bool tf32) {
-  std::string reason;
-  MatrixUnit unit = target.getMatrix();
-  if (unit == MatrixUnit::None ||
-      !fitsMatrixUnit(op, reason,
-                      /*allowF32=*/unit == MatrixUnit::MFMA || tf32))
+  SmallVector<const MatrixInstruction *> instructions =
+      findInstructions(op, target.getMatrix(), tf32);
+  if (instructions.empty())
     return std::nullopt;
-  if (unit == MatrixUnit::MFMA) {
-    if (std::optional<GPUTile> tile = chooseWavefrontTile(problem, facts))
-      return std::make_pair(GPUAlgorithm::MFMA, *tile);
-  } else {
-    // wgmma reads tf32 in one order only.
-    if (unit == MatrixUnit::WGMMA && problem.elementBytes == 2)
-      if (std::optional<GPUTile> tile = chooseWarpgroupTile(problem, facts))
-        return std::make_pair(GPUAlgorithm::WGMMA, *tile);
-    if (std::optional<GPUTile> tile = chooseWarpTile(problem, facts))
-      return std::make_pair(GPUAlgorithm::MMASync, *tile);
-  }
-  int64_t steps = problem.elementBytes == 2  ? 16
-                  : unit == MatrixUnit::MFMA ? 4
-                                             : 8;
-  emitMissed(op.getLoc(), "NoMatrixInstructions", "prelu-select-gpu-mapping",
-             "the reduction is no multiple of " + std::to_string(steps) +
-                 ", or there are fewer than 16 rows or columns",
-             "pad the operands");
+  for (const MatrixInstruction *instruction : instructions)
+    if (std::optional<GPUTile> tile =
+            chooseMatrixTile(problem, facts, *instruction))
+      return std::make_pair(*symbolizeGPUAlgorithm(instruction->algorithm),
+                            *tile);
+  const MatrixInstruction &last = *instructions.back();
+  emitMissed(
+      op.getLoc(), "NoMatrixInstructions", "prelu-select-gpu-mapping",
+      "the reduction is no multiple of " +
+          std::to_string(last.tileSteps.back()) + ", or there are fewer than " +
+          std::to_string(last.shapes.back().blockRows) + " rows or columns",
+      "pad the operands");
   return std::nullopt;
+}
+
+/// Whether tensor maps may copy the tiles of `algorithm`.
+static bool hasTensorMaps(GPUAlgorithm algorithm) {
+  const MatrixInstruction *instruction =
+      findMatrixInstruction(stringifyGPUAlgorithm(algorithm));
+  return instruction && instruction->transport == TileTransport::TensorMaps;
 }
 
 namespace {
@@ -130,7 +145,7 @@ struct SelectGPUMappingPass
         op.getContext(), algorithm,
         {tile.blockRows, tile.blockColumns, tile.blockSteps},
         {tile.threadRows, tile.threadColumns}, tile.vector, tile.stages,
-        /*tma=*/algorithm == GPUAlgorithm::WGMMA);
+        /*tma=*/hasTensorMaps(algorithm));
   }
 
   void runOnOperation() override {

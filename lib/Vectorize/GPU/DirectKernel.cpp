@@ -8,6 +8,7 @@
 
 #include "Kernel.h"
 
+#include "prelu/Region/ContractionLoops.h"
 #include "prelu/Region/LoopOrder.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -16,6 +17,21 @@
 
 using namespace mlir;
 using namespace mlir::prelu;
+
+namespace {
+class DirectKernel : public Kernel {
+public:
+  using Kernel::Kernel;
+
+protected:
+  LogicalResult emitKernel() override;
+
+private:
+  FailureOr<Value> emitReduction(SmallVector<Base> bases,
+                                 SmallVector<AffineExpr> loops,
+                                 ArrayRef<unsigned> rest, Value accumulator);
+};
+} // namespace
 
 /// The remaining reduction loops `rest` around one step of the anchor.
 FailureOr<Value> DirectKernel::emitReduction(SmallVector<Base> bases,
@@ -126,4 +142,10 @@ LogicalResult DirectKernel::emitKernel() {
     evaluator.define(anchor->getResult(0), point, *sum);
   }
   return emitResults(evaluator, loops);
+}
+
+std::unique_ptr<Kernel> prelu::makeDirectKernel(RewriterBase &rewriter,
+                                                FusedOp op,
+                                                ArrayRef<AffineMap> yieldMaps) {
+  return std::make_unique<DirectKernel>(rewriter, op, yieldMaps);
 }

@@ -8,9 +8,9 @@
 
 #include "Kernel.h"
 
+#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/KernelForms.h"
-#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Vectorize/Passes.h"
 
 #include "mlir/Dialect/AMDGPU/IR/AMDGPUDialect.h"
@@ -31,25 +31,6 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-static std::unique_ptr<Kernel>
-makeContractionKernel(RewriterBase &rewriter, FusedOp op,
-                      ArrayRef<AffineMap> yieldMaps,
-                      const ContractionLoops &loops) {
-  switch (op.getMappingAttr().getAlgorithm()) {
-  case GPUAlgorithm::Direct:
-    break;
-  case GPUAlgorithm::Tiled:
-    return std::make_unique<TiledKernel>(rewriter, op, yieldMaps, loops);
-  case GPUAlgorithm::MMASync:
-    return std::make_unique<MMAKernel>(rewriter, op, yieldMaps, loops);
-  case GPUAlgorithm::WGMMA:
-    return std::make_unique<WarpgroupKernel>(rewriter, op, yieldMaps, loops);
-  case GPUAlgorithm::MFMA:
-    return std::make_unique<MFMAKernel>(rewriter, op, yieldMaps, loops);
-  }
-  llvm_unreachable("no kernel of a contraction");
-}
-
 /// Whether the module's target, if it has one, has the instructions that `op`'s
 /// mapping asks for.
 static LogicalResult verifyInstructions(FusedOp op) {
@@ -57,16 +38,14 @@ static LogicalResult verifyInstructions(FusedOp op) {
       GPUTargetAttr::getModuleAttrName());
   if (!target)
     return success();
-  GPUAlgorithm algorithm = op.getMappingAttr().getAlgorithm();
-  MatrixUnit unit = target.getMatrix();
-  bool hasMMASync = unit == MatrixUnit::MMASync || unit == MatrixUnit::WGMMA;
-  if ((algorithm == GPUAlgorithm::MMASync && !hasMMASync) ||
-      (algorithm == GPUAlgorithm::WGMMA && unit != MatrixUnit::WGMMA) ||
-      (algorithm == GPUAlgorithm::MFMA && unit != MatrixUnit::MFMA))
+  StringRef algorithm =
+      stringifyGPUAlgorithm(op.getMappingAttr().getAlgorithm());
+  StringRef unit = stringifyMatrixUnit(target.getMatrix());
+  const MatrixInstruction *instruction = findMatrixInstruction(algorithm);
+  if (instruction && !llvm::is_contained(instruction->units, unit))
     return op.emitOpError("expects mapping.algorithm to be one of the target, "
                           "got '")
-           << stringifyGPUAlgorithm(algorithm)
-           << "' and matrix = " << stringifyMatrixUnit(unit);
+           << algorithm << "' and matrix = " << unit;
   return success();
 }
 
@@ -98,8 +77,8 @@ static std::unique_ptr<Kernel> makeKernel(RewriterBase &rewriter, FusedOp op,
                                           FailureOr<ContractionLoops> &loops) {
   if (op.getMappingAttr().getAlgorithm() == GPUAlgorithm::Direct) {
     if (!getPool(op))
-      return std::make_unique<DirectKernel>(rewriter, op, yieldMaps);
-    op.emitOpError("expects mapping.algorithm 'tiled' or 'mfma' for a region "
+      return makeDirectKernel(rewriter, op, yieldMaps);
+    op.emitOpError("expects mapping.algorithm to be one of tiles for a region "
                    "with a pool, got 'direct'");
     return nullptr;
   }

@@ -17,6 +17,17 @@ namespace {
 const char *const chips[] = {"sm_80", "sm_90a", "gfx90a", "gfx942",
                              "vulkan1.1"};
 
+const MatrixInstruction *mmaSync16 =
+    findMatrixInstruction("mma_sync", MatrixElement::F16);
+const MatrixInstruction *mmaSyncTF32 =
+    findMatrixInstruction("mma_sync", MatrixElement::F32);
+const MatrixInstruction *wgmma =
+    findMatrixInstruction("wgmma", MatrixElement::BF16);
+const MatrixInstruction *mfma16 =
+    findMatrixInstruction("mfma", MatrixElement::F16);
+const MatrixInstruction *mfma32 =
+    findMatrixInstruction("mfma", MatrixElement::F32);
+
 TEST(GPUFacts, KnowsEveryChipByName) {
   for (const char *chip : chips) {
     llvm::Expected<GPUFacts> facts = getGPUFacts(chip);
@@ -89,9 +100,10 @@ TEST(EstimateCycles, CountsWavesOfBlocks) {
   EXPECT_DOUBLE_EQ(two, 2 * one);
 }
 
-TEST(ChooseWarpTile, IsTheLargestForALargeProblem) {
+TEST(ChooseTileOfMMASync, IsTheLargestForALargeProblem) {
   GPUFacts facts = llvm::cantFail(getGPUFacts("sm_80"));
-  std::optional<GPUTile> tile = chooseWarpTile({1, 4096, 4096, 4096, 2}, facts);
+  std::optional<GPUTile> tile =
+      chooseMatrixTile({1, 4096, 4096, 4096, 2}, facts, *mmaSync16);
   ASSERT_TRUE(tile.has_value());
   EXPECT_EQ(tile->blockRows, 128);
   EXPECT_EQ(tile->blockColumns, 128);
@@ -99,26 +111,31 @@ TEST(ChooseWarpTile, IsTheLargestForALargeProblem) {
   EXPECT_EQ(tile->stages, 3);
 }
 
-TEST(ChooseWarpTile, TakesEightStepsOfTF32) {
+TEST(ChooseTileOfMMASync, TakesEightStepsOfTF32) {
   GPUFacts facts = llvm::cantFail(getGPUFacts("sm_80"));
-  std::optional<GPUTile> tile = chooseWarpTile({1, 64, 64, 24, 4}, facts);
+  std::optional<GPUTile> tile =
+      chooseMatrixTile({1, 64, 64, 24, 4}, facts, *mmaSyncTF32);
   ASSERT_TRUE(tile.has_value());
   EXPECT_EQ(tile->blockSteps, 8);
 }
 
-TEST(ChooseWarpTile, NeedsSixteenOfEverything) {
+TEST(ChooseTileOfMMASync, NeedsSixteenOfEverything) {
   GPUFacts facts = llvm::cantFail(getGPUFacts("sm_80"));
-  EXPECT_FALSE(chooseWarpTile({1, 64, 64, 24, 2}, facts).has_value());
-  EXPECT_FALSE(chooseWarpTile({1, 15, 64, 32, 2}, facts).has_value());
-  EXPECT_FALSE(chooseWarpTile({1, 64, 15, 32, 2}, facts).has_value());
-  EXPECT_TRUE(chooseWarpTile({1, 16, 16, 16, 2}, facts).has_value());
+  EXPECT_FALSE(
+      chooseMatrixTile({1, 64, 64, 24, 2}, facts, *mmaSync16).has_value());
+  EXPECT_FALSE(
+      chooseMatrixTile({1, 15, 64, 32, 2}, facts, *mmaSync16).has_value());
+  EXPECT_FALSE(
+      chooseMatrixTile({1, 64, 15, 32, 2}, facts, *mmaSync16).has_value());
+  EXPECT_TRUE(
+      chooseMatrixTile({1, 16, 16, 16, 2}, facts, *mmaSync16).has_value());
 }
 
-TEST(ChooseWavefrontTile, IsTheLargestForALargeProblem) {
+TEST(ChooseTileOfMFMA, IsTheLargestForALargeProblem) {
   GPUFacts facts = llvm::cantFail(getGPUFacts("gfx942"));
   for (int64_t bytes : {2, 4}) {
-    std::optional<GPUTile> tile =
-        chooseWavefrontTile({1, 4096, 4096, 4096, bytes}, facts);
+    std::optional<GPUTile> tile = chooseMatrixTile(
+        {1, 4096, 4096, 4096, bytes}, facts, bytes == 2 ? *mfma16 : *mfma32);
     ASSERT_TRUE(tile.has_value());
     EXPECT_EQ(tile->blockRows, 128);
     EXPECT_EQ(tile->blockColumns, 128);
@@ -128,18 +145,21 @@ TEST(ChooseWavefrontTile, IsTheLargestForALargeProblem) {
   }
 }
 
-TEST(ChooseWavefrontTile, TakesFourStepsInF32) {
+TEST(ChooseTileOfMFMA, TakesFourStepsInF32) {
   GPUFacts facts = llvm::cantFail(getGPUFacts("gfx942"));
-  EXPECT_TRUE(chooseWavefrontTile({1, 16, 16, 36, 4}, facts).has_value());
-  EXPECT_FALSE(chooseWavefrontTile({1, 16, 16, 36, 2}, facts).has_value());
-  EXPECT_FALSE(chooseWavefrontTile({1, 16, 16, 27, 4}, facts).has_value());
-  EXPECT_FALSE(chooseWavefrontTile({1, 10, 16, 36, 4}, facts).has_value());
+  EXPECT_TRUE(chooseMatrixTile({1, 16, 16, 36, 4}, facts, *mfma32).has_value());
+  EXPECT_FALSE(
+      chooseMatrixTile({1, 16, 16, 36, 2}, facts, *mfma16).has_value());
+  EXPECT_FALSE(
+      chooseMatrixTile({1, 16, 16, 27, 4}, facts, *mfma32).has_value());
+  EXPECT_FALSE(
+      chooseMatrixTile({1, 10, 16, 36, 4}, facts, *mfma32).has_value());
 }
 
-TEST(ChooseWarpgroupTile, IsTheLargestForALargeProblem) {
+TEST(ChooseTileOfWGMMA, IsTheLargestForALargeProblem) {
   GPUFacts facts = llvm::cantFail(getGPUFacts("sm_90"));
   std::optional<GPUTile> tile =
-      chooseWarpgroupTile({1, 4096, 4096, 4096, 2}, facts);
+      chooseMatrixTile({1, 4096, 4096, 4096, 2}, facts, *wgmma);
   ASSERT_TRUE(tile.has_value());
   EXPECT_EQ(tile->blockRows, 128);
   EXPECT_EQ(tile->blockColumns, 256);
@@ -148,22 +168,22 @@ TEST(ChooseWarpgroupTile, IsTheLargestForALargeProblem) {
   EXPECT_EQ(tile->stages, 4);
 }
 
-TEST(ChooseWarpgroupTile, TakesTheStagesThatFit) {
+TEST(ChooseTileOfWGMMA, TakesTheStagesThatFit) {
   GPUFacts facts = llvm::cantFail(getGPUFacts("sm_90"));
   facts.sharedBytes = 120 << 10;
   std::optional<GPUTile> tile =
-      chooseWarpgroupTile({1, 4096, 4096, 4096, 2}, facts);
+      chooseMatrixTile({1, 4096, 4096, 4096, 2}, facts, *wgmma);
   ASSERT_TRUE(tile.has_value());
   EXPECT_EQ(tile->blockColumns, 256);
   EXPECT_EQ(tile->stages, 2);
 }
 
-TEST(ChooseWarpgroupTile, NeedsSixtyFourRows) {
+TEST(ChooseTileOfWGMMA, NeedsSixtyFourRows) {
   GPUFacts facts = llvm::cantFail(getGPUFacts("sm_90"));
-  EXPECT_FALSE(chooseWarpgroupTile({1, 63, 64, 64, 2}, facts).has_value());
-  EXPECT_FALSE(chooseWarpgroupTile({1, 64, 15, 64, 2}, facts).has_value());
-  EXPECT_FALSE(chooseWarpgroupTile({1, 64, 64, 24, 2}, facts).has_value());
-  EXPECT_TRUE(chooseWarpgroupTile({1, 64, 16, 16, 2}, facts).has_value());
+  EXPECT_FALSE(chooseMatrixTile({1, 63, 64, 64, 2}, facts, *wgmma).has_value());
+  EXPECT_FALSE(chooseMatrixTile({1, 64, 15, 64, 2}, facts, *wgmma).has_value());
+  EXPECT_FALSE(chooseMatrixTile({1, 64, 64, 24, 2}, facts, *wgmma).has_value());
+  EXPECT_TRUE(chooseMatrixTile({1, 64, 16, 16, 2}, facts, *wgmma).has_value());
 }
 
 } // namespace

@@ -1,4 +1,4 @@
-//===- TensorMaps.cpp - tiles that the tensor memory accelerator copies
+//===- TensorMapCopies.cpp - tiles that the tensor memory accelerator copies
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Kernel.h"
+#include "Transport.h"
 
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/StructuredOps.h"
@@ -28,7 +28,57 @@ using namespace mlir::prelu;
 /// Nanoseconds after which a thread that waits asks again.
 static constexpr int32_t kWaitTicks = 10000000;
 
-std::optional<MatrixKernel::Box> MatrixKernel::getBox(const Tile &tile) {
+/// Threads of a warp.
+static constexpr int64_t kWarp = 32;
+
+namespace {
+/// A tensor as matrices in row-major order, of which a tile takes a box: what a
+/// tensor map describes.
+struct Box {
+  /// The tensor's buffer, of one dimension.
+  Value memref;
+  int64_t matrices, rows, rowElements;
+};
+
+class TensorMapCopies : public TileCopies {
+public:
+  TensorMapCopies(BlockTile &block, const Box &rowBox, const Box &columnBox)
+      : TileCopies(block), elementType(block.getElementType(block.rows)),
+        rowBox(rowBox), columnBox(columnBox),
+        rowMap(createTensorMap(rows, rowBox)),
+        columnMap(createTensorMap(columns, columnBox)) {}
+
+  FailureOr<Value> start(Value tile, Value stage) override;
+  void wait(Value group, int64_t stillUnderWay, Value stage,
+            Value phase) override;
+  bool hasBarriers() override { return true; }
+  void initBarriers(Value barriers) override;
+
+private:
+  Value createTensorMap(const OperandTile &tile, const Box &box);
+  Value createSharedPointer(Value memref, AffineExpr bytes,
+                            ValueRange operands);
+  Value createBarrierPointer(Value stage);
+
+  Type elementType;
+  Box rowBox, columnBox;
+  /// LLVM pointers.
+  Value rowMap, columnMap;
+  /// One barrier for each stage, in workgroup memory.
+  Value barriers;
+  /// Whether this is the thread that issues the copies.
+  Value isFirstThread;
+};
+} // namespace
+
+/// What the tile is a box of, if it is one.
+static std::optional<Box> getBox(BlockTile &block, const OperandTile &tile) {
+  RewriterBase &rewriter = block.rewriter;
+  linalg::LinalgOp anchor = block.anchor;
+  ArrayRef<Base> bases = block.bases;
+  auto getBase = [&](unsigned position) { return block.getBase(position); };
+  int64_t copyElements =
+      kCopyBytes * 8 / block.getElementType(tile).getIntOrFloatBitWidth();
   OpOperand *input = anchor.getDpsInputOperand(tile.input);
   auto type = cast<RankedTensorType>(input->get().getType());
   // Bases: the block's, then the position in the tile, the step in it and the
@@ -38,10 +88,11 @@ std::optional<MatrixKernel::Box> MatrixKernel::getBox(const Tile &tile) {
   all.append(3, Base());
   AffineExpr position = getBase(numBases), step = getBase(numBases + 1);
   AffineExpr first = getBase(numBases + 2);
-  SmallVector<AffineExpr> loops =
-      getOperandLoops(tile, position, first, mapping.getBlock()[2], step);
+  SmallVector<AffineExpr> loops = block.getOperandLoops(
+      tile, position, first, block.mapping.getBlock()[2], step);
   std::optional<KernelEvaluator::LinearPlace> place =
-      KernelEvaluator(rewriter, loc, op.getBody(), all, /*width=*/1, inputs)
+      KernelEvaluator(rewriter, block.loc, block.op.getBody(), all, /*width=*/1,
+                      block.inputs)
           .getLinearPlace(
               input->get(),
               applyMap(anchor.getMatchingIndexingMap(input), loops));
@@ -73,32 +124,17 @@ std::optional<MatrixKernel::Box> MatrixKernel::getBox(const Tile &tile) {
     return std::nullopt;
   // Rows that overlap, as those of a convolution along one dimension do, are
   // not rows of a matrix: their ends would be padding.
-  int64_t positions = contraction.getSize(tile.group);
-  if ((tile.reductionInner ? reduction : positions) > row ||
-      (tile.reductionInner ? positions : reduction) > matrix / row)
+  int64_t positions = block.contraction.getSize(tile.group);
+  if ((tile.reductionInner ? block.reduction : positions) > row ||
+      (tile.reductionInner ? positions : block.reduction) > matrix / row)
     return std::nullopt;
   return Box{place->memref, type.getNumElements() / matrix, matrix / row, row};
 }
 
-void MatrixKernel::chooseCopies() {
-  if (!mapping.getTma())
-    return;
-  rowTile.box = getBox(rowTile);
-  columnTile.box = getBox(columnTile);
-  hasTensorMaps = rowTile.box && columnTile.box;
-  if (hasTensorMaps)
-    return;
-  emitMissed(op.getLoc(), "NoTensorMap", "prelu-map-to-gpu",
-             "the tiles of operand " +
-                 std::to_string((rowTile.box ? columnTile : rowTile).input) +
-                 " are no boxes of memory",
-             "each thread copies its share of both operands' tiles");
-}
-
 /// The tensor map of the operand's tensor, on the host: boxes of one panel.
-Value MatrixKernel::createTensorMap(const Tile &tile) {
+Value TensorMapCopies::createTensorMap(const OperandTile &tile,
+                                       const Box &box) {
   MLIRContext *context = rewriter.getContext();
-  const Box &box = *tile.box;
   SmallVector<int64_t> shape = {box.matrices, box.rows, box.rowElements};
   auto type = MemRefType::get(shape, elementType);
   ReassociationIndices all = {0, 1, 2};
@@ -112,7 +148,7 @@ Value MatrixKernel::createTensorMap(const Tile &tile) {
       nvgpu::TensorMapSwizzleKind::SWIZZLE_64B,
       nvgpu::TensorMapSwizzleKind::SWIZZLE_128B};
   auto mapType = nvgpu::TensorMapDescriptorType::get(
-      context, getSharedType({1, tile.outer, tile.pitch}, elementType),
+      context, block.getSharedType({1, tile.outer, tile.pitch}, elementType),
       swizzles[llvm::Log2_64(tile.swizzle) - 1],
       nvgpu::TensorMapL2PromoKind::L2PROMO_128B,
       nvgpu::TensorMapOOBKind::OOB_ZERO,
@@ -128,8 +164,8 @@ Value MatrixKernel::createTensorMap(const Tile &tile) {
 }
 
 /// `bytes` from the start of the workgroup memory that `memref` is in.
-Value MatrixKernel::createSharedPointer(Value memref, AffineExpr bytes,
-                                        ValueRange operands) {
+Value TensorMapCopies::createSharedPointer(Value memref, AffineExpr bytes,
+                                           ValueRange operands) {
   MLIRContext *context = rewriter.getContext();
   SmallVector<OpFoldResult> all{
       memref::ExtractAlignedPointerAsIndexOp::create(rewriter, loc, memref)
@@ -149,13 +185,12 @@ Value MatrixKernel::createSharedPointer(Value memref, AffineExpr bytes,
 
 /// The barrier of the stage with the number `stage`, which the bytes of its
 /// tiles arrive at.
-Value MatrixKernel::createBarrierPointer(Value stage) {
+Value TensorMapCopies::createBarrierPointer(Value stage) {
   return createSharedPointer(barriers, getBase(0) * kBarrierBytes, {stage});
 }
 
-void MatrixKernel::initBarriers() {
-  if (!hasTensorMaps)
-    return;
+void TensorMapCopies::initBarriers(Value barriers) {
+  this->barriers = barriers;
   // One thread of the first warp: which one, the hardware says, so that the
   // assembler knows that it is one.
   Value isElected = NVVM::ElectSyncOp::create(
@@ -173,13 +208,12 @@ void MatrixKernel::initBarriers() {
   gpu::BarrierOp::create(rewriter, loc);
 }
 
-/// Starts to copy tile number `tile` into the stage with this number: one
-/// thread does it all.
-void MatrixKernel::fetchBoxes(Value tile, Value stage) {
+/// One thread does it all.
+FailureOr<Value> TensorMapCopies::start(Value tile, Value stage) {
   int64_t steps = mapping.getBlock()[2];
   Value barrier = createBarrierPointer(stage);
   int64_t elementBytes = elementType.getIntOrFloatBitWidth() / 8;
-  int64_t bytes = (rowTile.elements + columnTile.elements) * elementBytes;
+  int64_t bytes = (rows.elements + columns.elements) * elementBytes;
   NVVM::MBarrierArriveExpectTxOp::create(
       rewriter, loc, /*resultTypes=*/TypeRange(), barrier,
       arith::ConstantIntOp::create(rewriter, loc, bytes, 32),
@@ -188,13 +222,15 @@ void MatrixKernel::fetchBoxes(Value tile, Value stage) {
   AffineExpr d0 = getBase(0);
   Value firstStep =
       affine::makeComposedAffineApply(rewriter, loc, d0 * steps, {tile});
-  for (const Tile *operand : {&rowTile, &columnTile}) {
+  for (const OperandTile *operand : {&rows, &columns}) {
+    bool isRows = operand == &rows;
     Value outer =
         operand->reductionInner ? bases[operand->base].value : firstStep;
     Value inner =
         operand->reductionInner ? firstStep : bases[operand->base].value;
-    Value matrix =
-        operand->box->matrices == 1 ? createIndex(0) : bases[kBatch].value;
+    Value matrix = (isRows ? rowBox : columnBox).matrices == 1
+                       ? createIndex(0)
+                       : bases[kBatch].value;
     for (int64_t panel = 0; panel < operand->inner; panel += operand->pitch) {
       Value to = createSharedPointer(
           operand->shared,
@@ -207,19 +243,32 @@ void MatrixKernel::fetchBoxes(Value tile, Value stage) {
         coordinates.push_back(
             arith::IndexCastUIOp::create(rewriter, loc, i32, index));
       NVVM::CpAsyncBulkTensorGlobalToSharedClusterOp::create(
-          rewriter, loc, to, operand->tensorMap, coordinates, barrier,
+          rewriter, loc, to, isRows ? rowMap : columnMap, coordinates, barrier,
           /*im2colOffsets=*/ValueRange(), /*multicastMask=*/Value(),
           /*l2CacheHint=*/Value(), NVVM::TMALoadMode::TILE,
           /*isCTAOnly=*/false, /*group=*/NVVM::CTAGroupKindAttr(),
           isFirstThread);
     }
   }
+  return Value();
 }
 
-/// Waits until the tiles of the stage are there, which is filled for the
-/// `phase`th time, counted modulo 2.
-void MatrixKernel::waitForBoxes(Value stage, Value phase) {
+void TensorMapCopies::wait(Value group, int64_t stillUnderWay, Value stage,
+                           Value phase) {
   NVVM::MBarrierTryWaitParityOp::create(
       rewriter, loc, createBarrierPointer(stage), phase,
       arith::ConstantIntOp::create(rewriter, loc, kWaitTicks, 32));
+}
+
+std::unique_ptr<TileCopies> prelu::makeTensorMapCopies(BlockTile &block) {
+  std::optional<Box> rowBox = getBox(block, block.rows);
+  std::optional<Box> columnBox = getBox(block, block.columns);
+  if (rowBox && columnBox)
+    return std::make_unique<TensorMapCopies>(block, *rowBox, *columnBox);
+  emitMissed(block.op.getLoc(), "NoTensorMap", "prelu-map-to-gpu",
+             "the tiles of operand " +
+                 std::to_string((rowBox ? block.columns : block.rows).input) +
+                 " are no boxes of memory",
+             "each thread copies its share of both operands' tiles");
+  return nullptr;
 }

@@ -1,4 +1,4 @@
-//===- StagedKernel.cpp - tiles on their way through registers
+//===- RegisterCopies.cpp - tiles on their way through registers
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Kernel.h"
+#include "Transport.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -17,16 +17,58 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
+namespace {
+class RegisterCopies : public Transport {
+public:
+  RegisterCopies(BlockTile &block, Instruction &instruction,
+                 const MatrixInstruction *data)
+      : Transport(block, instruction), data(data) {}
+
+  void layOutTiles() override;
+  SharedBuffers getBuffers() override;
+  FailureOr<SmallVector<Value>> emitReduction(ValueRange accumulators) override;
+
+private:
+  /// Elements on their way, in registers.
+  struct Staged {
+    SmallVector<Value> values;
+    /// Where in the tile each goes: the step of the reduction and the row or
+    /// column.
+    SmallVector<std::pair<Value, Value>> places;
+    /// A vector runs along the reduction.
+    bool alongReduction = false;
+  };
+  /// One tile of each operand.
+  struct StagedPair {
+    Staged rows, columns;
+  };
+
+  FailureOr<Staged> load(const OperandTile &operand, Value firstStep,
+                         int64_t firstMultiple, int64_t steps);
+  void store(const OperandTile &operand, const Staged &staged, Value stage);
+  FailureOr<StagedPair> loadPair(Value firstStep, int64_t firstMultiple,
+                                 int64_t steps);
+  void storePair(const StagedPair &tiles, Value stage);
+  FailureOr<SmallVector<Value>> multiply(Value stage, int64_t steps,
+                                         ValueRange accumulators) {
+    return instruction.multiply({stage, stage, steps}, accumulators);
+  }
+  FailureOr<SmallVector<Value>> emitMainLoop(ValueRange accumulators);
+  FailureOr<SmallVector<Value>> emitTail(ValueRange accumulators);
+
+  const MatrixInstruction *data;
+};
+} // namespace
+
 /// Loads the block's tile of `operand` from the step `firstStep` of the
 /// reduction on, `steps` deep, each thread its share of it.
 ///
 /// Where the elements of a vector lie side by side in memory, along the rows or
 /// columns or along the reduction, they are loaded as one. A thread beyond the
 /// last share takes the last one again.
-FailureOr<StagedKernel::Staged> StagedKernel::load(const Operand &operand,
-                                                   Value firstStep,
-                                                   int64_t firstMultiple,
-                                                   int64_t steps) {
+FailureOr<RegisterCopies::Staged>
+RegisterCopies::load(const OperandTile &operand, Value firstStep,
+                     int64_t firstMultiple, int64_t steps) {
   MLIRContext *context = rewriter.getContext();
   AffineExpr lane = getAffineSymbolExpr(0, context);
   OpOperand *input = anchor.getDpsInputOperand(operand.input);
@@ -47,10 +89,11 @@ FailureOr<StagedKernel::Staged> StagedKernel::load(const Operand &operand,
     all.push_back({firstStep, {}, {}, false, firstMultiple});
     all.push_back({Value(), {}, {}, false, positionMultiple});
     all.push_back({Value(), {}, {}, false, stepMultiple});
-    return KernelEvaluator(rewriter, loc, op.getBody(), all, width, inputs)
+    return KernelEvaluator(rewriter, loc, op.getBody(), all, width,
+                           block.inputs)
         .isAligned(input->get(),
-                   applyMap(map, getOperandLoops(operand, position, first,
-                                                 firstMultiple, step)));
+                   applyMap(map, block.getOperandLoops(operand, position, first,
+                                                       firstMultiple, step)));
   };
   for (; width > 1; width /= 2) {
     if (operand.size % width == 0 &&
@@ -70,12 +113,12 @@ FailureOr<StagedKernel::Staged> StagedKernel::load(const Operand &operand,
   staged.alongReduction = alongReduction;
   // The fastest index of neighbouring threads is what lies side by side.
   int64_t fast = alongReduction ? sharesAlongSteps : sharesAlongGroup;
-  for (int64_t begin = 0; begin < shares; begin += threads) {
+  for (int64_t begin = 0; begin < shares; begin += block.threads) {
     SmallVector<Base> all(bases);
     all.push_back({firstStep, {}, {}, false, firstMultiple});
     AffineExpr thread = getBase(kThread);
     AffineExpr low, high;
-    if (begin + threads > shares) {
+    if (begin + block.threads > shares) {
       Value share = affine::makeComposedAffineApply(
           rewriter, loc, getBase(0) + begin, {bases[kThread].value});
       all.push_back({arith::MinUIOp::create(rewriter, loc, share,
@@ -84,7 +127,7 @@ FailureOr<StagedKernel::Staged> StagedKernel::load(const Operand &operand,
                      {}});
       low = getBase(numBases + 1) % fast;
       high = getBase(numBases + 1).floorDiv(fast);
-    } else if (begin % fast == 0 && threads <= fast) {
+    } else if (begin % fast == 0 && block.threads <= fast) {
       // Each thread has the same place in every round, one constant step apart.
       low = thread;
       high = rewriter.getAffineConstantExpr(begin / fast);
@@ -98,10 +141,12 @@ FailureOr<StagedKernel::Staged> StagedKernel::load(const Operand &operand,
     if (width > 1)
       (alongReduction ? atStep : atPosition) =
           (alongReduction ? atStep : atPosition) + lane;
-    KernelEvaluator evaluator(rewriter, loc, op.getBody(), all, width, inputs);
+    KernelEvaluator evaluator(rewriter, loc, op.getBody(), all, width,
+                              block.inputs);
     FailureOr<Value> value = evaluator.evaluate(
-        input->get(), applyMap(map, getOperandLoops(operand, atPosition, first,
-                                                    firstMultiple, atStep)));
+        input->get(),
+        applyMap(map, block.getOperandLoops(operand, atPosition, first,
+                                            firstMultiple, atStep)));
     if (failed(value))
       return failure();
     staged.values.push_back(*value);
@@ -113,8 +158,8 @@ FailureOr<StagedKernel::Staged> StagedKernel::load(const Operand &operand,
 
 /// Puts what is on its way into tile number `stage` of workgroup memory, whose
 /// rows are the steps of the reduction.
-void StagedKernel::store(const Operand &operand, const Staged &staged,
-                         Value stage) {
+void RegisterCopies::store(const OperandTile &operand, const Staged &staged,
+                           Value stage) {
   AffineExpr d0 = getAffineDimExpr(0, rewriter.getContext());
   for (auto [value, place] : llvm::zip_equal(staged.values, staged.places)) {
     auto [step, position] = place;
@@ -141,8 +186,9 @@ void StagedKernel::store(const Operand &operand, const Staged &staged,
   }
 }
 
-FailureOr<StagedKernel::StagedPair>
-StagedKernel::loadPair(Value firstStep, int64_t firstMultiple, int64_t steps) {
+FailureOr<RegisterCopies::StagedPair>
+RegisterCopies::loadPair(Value firstStep, int64_t firstMultiple,
+                         int64_t steps) {
   FailureOr<Staged> rowTile = load(rows, firstStep, firstMultiple, steps);
   FailureOr<Staged> columnTile = load(columns, firstStep, firstMultiple, steps);
   if (failed(rowTile) || failed(columnTile))
@@ -150,7 +196,7 @@ StagedKernel::loadPair(Value firstStep, int64_t firstMultiple, int64_t steps) {
   return StagedPair{*rowTile, *columnTile};
 }
 
-void StagedKernel::storePair(const StagedPair &tiles, Value stage) {
+void RegisterCopies::storePair(const StagedPair &tiles, Value stage) {
   store(rows, tiles.rows, stage);
   store(columns, tiles.columns, stage);
 }
@@ -159,9 +205,9 @@ void StagedKernel::storePair(const StagedPair &tiles, Value stage) {
 /// into registers before one is multiplied and stored after, into the half of
 /// workgroup memory that no thread reads then, so one barrier does.
 FailureOr<SmallVector<Value>>
-StagedKernel::emitMainLoop(ValueRange accumulators) {
+RegisterCopies::emitMainLoop(ValueRange accumulators) {
   AffineExpr d0 = getBase(0);
-  int64_t steps = mapping.getBlock()[2], tiles = reduction / steps;
+  int64_t steps = mapping.getBlock()[2], tiles = block.reduction / steps;
   bool isDouble = mapping.getStages() > 1;
   Value zero = createIndex(0), one = createIndex(1);
   auto barrier = [&] { gpu::BarrierOp::create(rewriter, loc); };
@@ -209,8 +255,10 @@ StagedKernel::emitMainLoop(ValueRange accumulators) {
 }
 
 /// What whole tiles leave over of the reduction.
-FailureOr<SmallVector<Value>> StagedKernel::emitTail(ValueRange accumulators) {
-  int64_t rest = reduction % mapping.getBlock()[2], first = reduction - rest;
+FailureOr<SmallVector<Value>>
+RegisterCopies::emitTail(ValueRange accumulators) {
+  int64_t rest = block.reduction % mapping.getBlock()[2];
+  int64_t first = block.reduction - rest;
   if (rest == 0)
     return SmallVector<Value>(accumulators);
   FailureOr<StagedPair> tiles = loadPair(createIndex(first), first, rest);
@@ -223,32 +271,34 @@ FailureOr<SmallVector<Value>> StagedKernel::emitTail(ValueRange accumulators) {
   return multiply(stage, rest, accumulators);
 }
 
-/// Creates the launch with the tiles in workgroup memory.
-LogicalResult StagedKernel::allocateTiles() {
-  // A row of padding elements moves the steps of the reduction to other banks,
-  // so that vectors which run along it are stored without conflicts.
-  SmallVector<Type> sharedTypes;
-  for (const Operand *operand : {&rows, &columns}) {
-    int64_t padded =
-        llvm::alignTo(operand->size, mapping.getVector()) + mapping.getVector();
-    sharedTypes.push_back(
-        getSharedType({mapping.getStages(), mapping.getBlock()[2], padded},
-                      getElementTypeOrSelf(
-                          anchor.getDpsInputOperand(operand->input)->get())));
-  }
-  if (failed(createLaunch(createGrid(), threads, sharedTypes)))
-    return failure();
-  rows.shared = launch.getWorkgroupAttributions()[0];
-  columns.shared = launch.getWorkgroupAttributions()[1];
-  initBlockBases();
-  return success();
+void RegisterCopies::layOutTiles() {
+  for (OperandTile *operand : {&rows, &columns})
+    static_cast<SharedTile &>(*operand) = layOutTile(
+        getTile(mapping), /*isRows=*/operand == &rows,
+        llvm::divideCeil(block.getElementType(*operand).getIntOrFloatBitWidth(),
+                         8),
+        data, /*reductionInner=*/false);
 }
 
-/// The whole reduction.
+SharedBuffers RegisterCopies::getBuffers() {
+  SharedBuffers buffers;
+  for (const OperandTile *operand : {&rows, &columns})
+    buffers.types.push_back(block.getSharedType(
+        {mapping.getStages(), operand->outer, operand->pitch},
+        block.getElementType(*operand)));
+  return buffers;
+}
+
 FailureOr<SmallVector<Value>>
-StagedKernel::emitReduction(ValueRange accumulators) {
+RegisterCopies::emitReduction(ValueRange accumulators) {
   FailureOr<SmallVector<Value>> sums = emitMainLoop(accumulators);
   if (failed(sums))
     return failure();
   return emitTail(*sums);
+}
+
+std::unique_ptr<Transport>
+prelu::makeRegisterCopies(BlockTile &block, Instruction &instruction,
+                          const MatrixInstruction *data) {
+  return std::make_unique<RegisterCopies>(block, instruction, data);
 }

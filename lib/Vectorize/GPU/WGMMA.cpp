@@ -1,4 +1,4 @@
-//===- WarpgroupKernel.cpp - products of a warpgroup
+//===- WGMMA.cpp - products of a warpgroup
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Kernel.h"
+#include "Instruction.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -23,79 +23,47 @@ using namespace mlir::prelu;
 // warpgroup operations are not used: their descriptors want a tensor map, and
 // an accumulator can only be stored, not computed with.
 
-/// The instruction's rows, and its columns at most.
-static constexpr int64_t kRows = 64, kMostColumns = 256;
+/// Threads of a warp.
+static constexpr int64_t kWarp = 32;
 /// Rows of a tile after which the swizzle repeats.
 static constexpr int64_t kGroup = 8;
-/// Bytes of an element.
-static constexpr int64_t kBytes = 2;
 /// A descriptor counts in units of 16 bytes.
 static constexpr int64_t kUnit = 16;
 
-LogicalResult WarpgroupKernel::verifyMapping() {
-  ArrayRef<int64_t> block = mapping.getBlock(), tile = mapping.getThread();
-  if (tile[0] % kRows != 0 || tile[1] % (2 * kColumns) != 0 ||
-      block[2] % instructionSteps != 0 || tile[1] > kMostColumns)
-    return op.emitOpError("expects mapping.thread in multiples of ")
-           << kRows << "x" << 2 * kColumns << " with at most " << kMostColumns
-           << " columns and mapping.block[2] in multiples of "
-           << instructionSteps << ", got [" << tile << "] and " << block[2];
-  return success();
-}
+namespace {
+/// `wgmma`: a warpgroup of four warps multiplies with both operands in
+/// workgroup memory, where each row of 16 bytes stands at the place that the
+/// swizzle of its descriptor says.
+class WGMMA : public FragmentInstruction {
+public:
+  WGMMA(BlockTile &block, const MatrixInstruction &data)
+      : FragmentInstruction(block, data), bytes(data.getElementBytes()) {}
 
-/// A tile is cut along its inner dimension into panels whose rows the swizzle
-/// covers: 64, 32 or 16 elements.
-void WarpgroupKernel::layOut(Tile &tile) {
-  int64_t unit = tile.reductionInner      ? mapping.getBlock()[2]
-                 : tile.base == kBlockRow ? kRows
-                                          : mapping.getThread()[1];
-  tile.pitch = 64;
-  while (unit % tile.pitch != 0)
-    tile.pitch /= 2;
-  tile.swizzle = tile.pitch / copyElements;
-  tile.elements = tile.outer * tile.inner;
-}
+  void initTileOffsets() override;
+  SmallVector<Value> pack(ValueRange values) override;
+  SmallVector<Value> unpack(ValueRange accumulators) override;
+  FailureOr<SmallVector<Value>> multiply(const TileStage &tiles,
+                                         ValueRange accumulators) override;
 
-Value WarpgroupKernel::createPlace(const Tile &tile, Value outer, Value inner) {
-  AffineExpr d0 = getBase(0), d1 = getBase(1), d2 = getBase(2);
-  Value inRow =
-      affine::makeComposedAffineApply(rewriter, loc, d0 % tile.pitch, {inner});
-  return affine::makeComposedAffineApply(
-      rewriter, loc,
-      d1.floorDiv(tile.pitch) * (tile.outer * tile.pitch) + d0 * tile.pitch +
-          d2,
-      {outer, inner, createSwizzled(tile, outer, inRow)});
-}
+private:
+  /// The warpgroup's number, the same value in all lanes of a warp.
+  enum : unsigned { kWarpgroup = kNumBases };
 
-/// The first row and column of warpgroup number `number`.
-std::pair<AffineExpr, AffineExpr>
-WarpgroupKernel::getWarpgroupOrigin(AffineExpr number) {
-  ArrayRef<int64_t> block = mapping.getBlock(), tile = mapping.getThread();
-  int64_t alongColumns = block[1] / tile[1];
-  return {number.floorDiv(alongColumns) * tile[0],
-          number % alongColumns * tile[1]};
-}
+  Value createDescriptor(const OperandTile &tile, bool isRows);
+  SmallVector<Value> createOrdering(StringRef instruction,
+                                    ValueRange accumulators);
+  Value createStart(const OperandTile &tile, Value descriptor, Value stage);
 
-std::pair<AffineExpr, AffineExpr> WarpgroupKernel::getWarpOrigin() {
-  auto [row, column] =
-      getWarpgroupOrigin(getBase(kThread).floorDiv(getThreadsOfTile()));
-  return {row + getBase(kThread).floorDiv(kWarp) % 4 * 16, column};
-}
-
-/// Bytes from the start of a tile to the operand of the instruction whose first
-/// element is (position, step).
-int64_t WarpgroupKernel::getOffset(const Tile &tile, int64_t position,
-                                   int64_t step) {
-  int64_t outer = tile.reductionInner ? position : step;
-  int64_t inner = tile.reductionInner ? step : position;
-  return (inner / tile.pitch * tile.outer * tile.pitch + outer * tile.pitch +
-          inner % tile.pitch) *
-         kBytes;
-}
+  /// Of an element.
+  int64_t bytes;
+  /// The descriptors of the first stage.
+  Value rowDescriptor, columnDescriptor;
+};
+} // namespace
 
 /// The descriptor of the warpgroup's first operand in the first stage.
-Value WarpgroupKernel::createDescriptor(const Tile &tile, bool isRows) {
-  int64_t rowBytes = tile.pitch * kBytes;
+Value WGMMA::createDescriptor(const OperandTile &tile, bool isRows) {
+  int64_t rowBytes = tile.pitch * bytes;
   // From one group of eight rows to the next, and, where the reduction is not
   // inner, from one panel to the next.
   int64_t stride = kGroup * rowBytes;
@@ -106,14 +74,14 @@ Value WarpgroupKernel::createDescriptor(const Tile &tile, bool isRows) {
                   static_cast<uint64_t>(swizzle) << 62;
   Value start = memref::ExtractAlignedPointerAsIndexOp::create(rewriter, loc,
                                                                tile.shared);
-  auto [row, column] = getWarpgroupOrigin(getBase(kWarpgroup));
+  auto [row, column] = getTileOrigin(getBase(kWarpgroup));
   AffineExpr position = isRows ? row : column;
   // Whole panels, or rows of one.
   AffineExpr elements = tile.reductionInner ? position * tile.pitch
                                             : position.floorDiv(tile.pitch) *
                                                   (tile.outer * tile.pitch);
   Value address = affine::makeComposedAffineApply(
-      rewriter, loc, getBase(0) + getBase(1) * kBytes,
+      rewriter, loc, getBase(0) + getBase(1) * bytes,
       {start, materialize(elements)});
   Type i64 = rewriter.getI64Type();
   Value units = arith::ShRUIOp::create(
@@ -126,15 +94,15 @@ Value WarpgroupKernel::createDescriptor(const Tile &tile, bool isRows) {
           rewriter.getIntegerAttr(i64, static_cast<int64_t>(bits))));
 }
 
-void WarpgroupKernel::initTileOffsets() {
+void WGMMA::initTileOffsets() {
   // The instruction wants its descriptors in registers that a warp shares: the
   // number comes from one lane, which says that it is the same in all.
   Value number = createIndex(0);
-  if (threads > getThreadsOfTile()) {
+  if (block.threads > data.threads) {
     Type i32 = rewriter.getI32Type();
     Value own = arith::IndexCastUIOp::create(
         rewriter, loc, i32,
-        materialize(getBase(kThread).floorDiv(getThreadsOfTile())));
+        materialize(getBase(kThread).floorDiv(data.threads)));
     number = arith::IndexCastUIOp::create(
         rewriter, loc, rewriter.getIndexType(),
         gpu::ShuffleOp::create(rewriter, loc, own, /*offset=*/0,
@@ -142,8 +110,8 @@ void WarpgroupKernel::initTileOffsets() {
             .getShuffleResult());
   }
   bases.push_back({number, {}, {}, false, 1});
-  rowTile.threadOffset = createDescriptor(rowTile, /*isRows=*/true);
-  columnTile.threadOffset = createDescriptor(columnTile, /*isRows=*/false);
+  rowDescriptor = createDescriptor(rows, /*isRows=*/true);
+  columnDescriptor = createDescriptor(columns, /*isRows=*/false);
 }
 
 /// Registers of an accumulator.
@@ -153,13 +121,15 @@ static size_t getNumRegisters(Value accumulator) {
 
 /// One structure of f32 for each of the warpgroup's instructions along the
 /// rows: what a thread holds of its fragments, one after the other.
-SmallVector<Value> WarpgroupKernel::packAccumulators(ValueRange fragments) {
-  int64_t numColumns = mapping.getThread()[1] / kColumns;
+SmallVector<Value> WGMMA::pack(ValueRange values) {
+  int64_t numColumns = mapping.getThread()[1] / data.columns;
+  SmallVector<Value> all = makeFragments(values);
   auto type = LLVM::LLVMStructType::getLiteral(
       rewriter.getContext(),
       SmallVector<Type>(4 * numColumns, rewriter.getF32Type()));
   SmallVector<Value> accumulators;
-  for (; !fragments.empty(); fragments = fragments.drop_front(numColumns)) {
+  for (ValueRange fragments = all; !fragments.empty();
+       fragments = fragments.drop_front(numColumns)) {
     Value sums = LLVM::PoisonOp::create(rewriter, loc, type);
     for (int64_t i = 0; i < 4 * numColumns; ++i)
       sums = LLVM::InsertValueOp::create(
@@ -174,8 +144,8 @@ SmallVector<Value> WarpgroupKernel::packAccumulators(ValueRange fragments) {
 
 /// An instruction that orders uses of the accumulators: they pass through it,
 /// so that no compiler moves what reads or writes them to its other side.
-SmallVector<Value> WarpgroupKernel::createOrdering(StringRef instruction,
-                                                   ValueRange accumulators) {
+SmallVector<Value> WGMMA::createOrdering(StringRef instruction,
+                                         ValueRange accumulators) {
   SmallVector<Value> registers;
   for (Value sums : accumulators)
     for (size_t i = 0, e = getNumRegisters(sums); i < e; ++i)
@@ -208,8 +178,7 @@ SmallVector<Value> WarpgroupKernel::createOrdering(StringRef instruction,
   return results;
 }
 
-SmallVector<Value>
-WarpgroupKernel::unpackAccumulators(ValueRange accumulators) {
+SmallVector<Value> WGMMA::unpack(ValueRange accumulators) {
   VectorType type = VectorType::get({2, 2}, rewriter.getF32Type());
   SmallVector<Value> fragments;
   for (Value sums :
@@ -221,60 +190,67 @@ WarpgroupKernel::unpackAccumulators(ValueRange accumulators) {
       fragments.push_back(
           vector::FromElementsOp::create(rewriter, loc, type, values));
     }
-  return fragments;
+  return splitFragments(fragments);
 }
 
-SmallVector<Value>
-WarpgroupKernel::multiply(Value rowStage, Value columnStage,
-                          ValueRange accumulators,
-                          llvm::function_ref<void()> onTileRead) {
-  assert(!onTileRead && "the instructions read workgroup memory");
+/// The descriptor of the tile in the stage that starts at element `stage`: a
+/// whole number of units after the first.
+Value WGMMA::createStart(const OperandTile &tile, Value descriptor,
+                         Value stage) {
+  Value units = affine::makeComposedAffineApply(
+      rewriter, loc, getBase(0).floorDiv(kUnit / bytes), {stage});
+  return arith::AddIOp::create(
+      rewriter, loc, descriptor,
+      arith::IndexCastUIOp::create(rewriter, loc, rewriter.getI64Type(),
+                                   units));
+}
+
+FailureOr<SmallVector<Value>> WGMMA::multiply(const TileStage &tiles,
+                                              ValueRange accumulators) {
+  assert(!tiles.onTileRead && "the instructions read workgroup memory");
   MLIRContext *context = rewriter.getContext();
-  ArrayRef<int64_t> tile = mapping.getThread();
-  auto type = NVVM::WGMMATypesAttr::get(context, elementType.isF16()
-                                                     ? NVVM::WGMMATypes::f16
-                                                     : NVVM::WGMMATypes::bf16);
+  auto type = NVVM::WGMMATypesAttr::get(
+      context, block.getElementType(rows).isF16() ? NVVM::WGMMATypes::f16
+                                                  : NVVM::WGMMATypes::bf16);
   auto sumType = NVVM::WGMMATypesAttr::get(context, NVVM::WGMMATypes::f32);
-  auto shape =
-      NVVM::MMAShapeAttr::get(context, kRows, tile[1], instructionSteps);
+  auto shape = NVVM::MMAShapeAttr::get(context, data.rows,
+                                       mapping.getThread()[1], data.steps);
   auto one = NVVM::WGMMAScaleInAttr::get(context, NVVM::WGMMAScaleIn::one);
   auto add = NVVM::WGMMAScaleOutAttr::get(context, NVVM::WGMMAScaleOut::one);
   auto getLayout = [&](bool isRowMajor) {
     return NVVM::MMALayoutAttr::get(context, isRowMajor ? NVVM::MMALayout::row
                                                         : NVVM::MMALayout::col);
   };
-  auto rowLayout = getLayout(rowTile.reductionInner);
-  auto columnLayout = getLayout(!columnTile.reductionInner);
-  Type i64 = rewriter.getI64Type();
-  // A stage starts a whole number of units after the one before.
-  auto getStage = [&](const Tile &tile, Value stage) -> Value {
-    Value units = affine::makeComposedAffineApply(
-        rewriter, loc, getBase(0).floorDiv(kUnit / kBytes), {stage});
-    return arith::AddIOp::create(
-        rewriter, loc, tile.threadOffset,
-        arith::IndexCastUIOp::create(rewriter, loc, i64, units));
-  };
-  Value rowStart = getStage(rowTile, rowStage);
-  Value columnStart = getStage(columnTile, columnStage);
-  auto advance = [&](Value start, const Tile &tile, int64_t position,
+  auto rowLayout = getLayout(rows.reductionInner);
+  auto columnLayout = getLayout(!columns.reductionInner);
+  Value rowStart = createStart(rows, rowDescriptor, tiles.rows);
+  Value columnStart = createStart(columns, columnDescriptor, tiles.columns);
+  auto advance = [&](Value start, const OperandTile &tile, int64_t position,
                      int64_t step) -> Value {
-    int64_t units = getOffset(tile, position, step) / kUnit;
+    int64_t offset = tile.reductionInner ? tile.getOffset(position, step)
+                                         : tile.getOffset(step, position);
     return arith::AddIOp::create(
         rewriter, loc, start,
-        arith::ConstantIntOp::create(rewriter, loc, units, 64));
+        arith::ConstantIntOp::create(rewriter, loc, offset * bytes / kUnit,
+                                     64));
   };
   SmallVector<Value> sums =
       createOrdering("wgmma.fence.sync.aligned;", accumulators);
-  for (int64_t step = 0; step < mapping.getBlock()[2]; step += instructionSteps)
+  for (int64_t step = 0; step < tiles.steps; step += data.steps)
     for (auto [number, sum] : llvm::enumerate(sums))
       sum = NVVM::WgmmaMmaAsyncOp::create(
           rewriter, loc, sum.getType(), sum,
-          advance(rowStart, rowTile, number * kRows, step),
-          advance(columnStart, columnTile, 0, step), shape, type, type, sumType,
+          advance(rowStart, rows, number * data.rows, step),
+          advance(columnStart, columns, 0, step), shape, type, type, sumType,
           add, one, one, rowLayout, columnLayout, NVVM::MMAIntOverflowAttr());
   NVVM::WgmmaGroupSyncAlignedOp::create(rewriter, loc);
   // With one stage the next tile takes the place of this one.
   NVVM::WgmmaWaitGroupSyncOp::create(rewriter, loc,
                                      mapping.getStages() > 1 ? 1 : 0);
   return sums;
+}
+
+std::unique_ptr<Instruction> prelu::makeWGMMA(BlockTile &block,
+                                              const MatrixInstruction *data) {
+  return std::make_unique<WGMMA>(block, *data);
 }

@@ -1,4 +1,4 @@
-//===- TiledKernel.cpp - tiles in workgroup memory, accumulators in registers
+//===- ThreadFMA.cpp - products of one thread
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Kernel.h"
+#include "Instruction.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -19,7 +19,29 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-AffineExpr TiledKernel::getRow(int64_t number) {
+namespace {
+/// `tiled`: each thread multiplies its rows and columns of the tiles.
+class ThreadFMA : public Instruction {
+public:
+  using Instruction::Instruction;
+
+  void initThreadBases() override;
+  ThreadTile getThreadTile() override;
+  FailureOr<SmallVector<Value>> multiply(const TileStage &tiles,
+                                         ValueRange accumulators) override;
+
+private:
+  /// The thread's number among the rows and among the columns.
+  enum : unsigned { kThreadRow = kNumBlockBases, kThreadColumn };
+
+  AffineExpr getRow(int64_t number);
+  AffineExpr getColumn(int64_t number);
+  Value loadShared(Value shared, Value stage, int64_t step, AffineExpr position,
+                   int64_t width);
+};
+} // namespace
+
+AffineExpr ThreadFMA::getRow(int64_t number) {
   // Groups of `vector` rows, read from workgroup memory as one.
   int64_t rowsOfThread = mapping.getThread()[0];
   int64_t group = std::gcd(rowsOfThread, mapping.getVector());
@@ -28,7 +50,7 @@ AffineExpr TiledKernel::getRow(int64_t number) {
          number % group;
 }
 
-AffineExpr TiledKernel::getColumn(int64_t number) {
+AffineExpr ThreadFMA::getColumn(int64_t number) {
   int64_t width = mapping.getVector();
   int64_t threadsAlong = columns.size / mapping.getThread()[1];
   AffineExpr column =
@@ -37,7 +59,7 @@ AffineExpr TiledKernel::getColumn(int64_t number) {
                     : column + getAffineSymbolExpr(0, rewriter.getContext());
 }
 
-ContractionKernel::ThreadTile TiledKernel::getThreadTile() {
+ThreadTile ThreadFMA::getThreadTile() {
   ThreadTile tile;
   tile.width = mapping.getVector();
   for (int64_t row = 0; row < mapping.getThread()[0]; ++row)
@@ -49,8 +71,8 @@ ContractionKernel::ThreadTile TiledKernel::getThreadTile() {
 }
 
 /// `width` elements of a tile in workgroup memory from `position` on.
-Value TiledKernel::loadShared(Value shared, Value stage, int64_t step,
-                              AffineExpr position, int64_t width) {
+Value ThreadFMA::loadShared(Value shared, Value stage, int64_t step,
+                            AffineExpr position, int64_t width) {
   Value at = materialize(position);
   Value indices[] = {stage, createIndex(step), at};
   Type elementType = getElementTypeOrSelf(shared.getType());
@@ -62,20 +84,20 @@ Value TiledKernel::loadShared(Value shared, Value stage, int64_t step,
       /*nontemporal=*/false, llvm::MaybeAlign(bytes));
 }
 
-/// Adds `steps` products from tile number `stage` to each accumulator.
-FailureOr<SmallVector<Value>> TiledKernel::multiply(Value stage, int64_t steps,
-                                                    ValueRange accumulators) {
+FailureOr<SmallVector<Value>> ThreadFMA::multiply(const TileStage &tiles,
+                                                  ValueRange accumulators) {
   SmallVector<Value> sums(accumulators);
   int64_t width = mapping.getVector();
   int64_t numRows = mapping.getThread()[0];
   int64_t numVectors = mapping.getThread()[1] / width;
   int64_t group = std::gcd(numRows, width);
   AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
-  for (int64_t step = 0; step < steps; ++step) {
-    KernelEvaluator evaluator = makeEvaluator(width);
+  for (int64_t step = 0; step < tiles.steps; ++step) {
+    KernelEvaluator evaluator = block.makeEvaluator(width);
     SmallVector<Value> rowValues, columnValues;
     for (int64_t row = 0; row < numRows; row += group) {
-      Value values = loadShared(rows.shared, stage, step, getRow(row), group);
+      Value values =
+          loadShared(rows.shared, tiles.rows, step, getRow(row), group);
       for (int64_t i = 0; i < group; ++i)
         rowValues.push_back(
             group == 1 ? values
@@ -83,7 +105,7 @@ FailureOr<SmallVector<Value>> TiledKernel::multiply(Value stage, int64_t steps,
     }
     for (int64_t column = 0; column < numVectors; ++column)
       columnValues.push_back(
-          loadShared(columns.shared, stage, step,
+          loadShared(columns.shared, tiles.columns, step,
                      getColumn(column).replaceSymbols({zero}), width));
     for (int64_t row = 0; row < numRows; ++row)
       for (int64_t column = 0; column < numVectors; ++column) {
@@ -102,33 +124,18 @@ FailureOr<SmallVector<Value>> TiledKernel::multiply(Value stage, int64_t steps,
   return sums;
 }
 
-LogicalResult TiledKernel::emitKernel() {
-  ArrayRef<int64_t> block = mapping.getBlock(), thread = mapping.getThread();
-  initOperands();
-  if (failed(verifyBlock()))
-    return failure();
-  int64_t threadColumns = block[1] / thread[1];
-  threads = block[0] / thread[0] * threadColumns;
-
-  if (failed(allocateTiles()))
-    return failure();
+void ThreadFMA::initThreadBases() {
+  int64_t threadColumns = columns.size / mapping.getThread()[1];
   Value thisThread = bases[kThread].value;
   AffineExpr d0 = getBase(0);
-  auto addBase = [&](AffineExpr expr) {
+  for (AffineExpr expr : {d0.floorDiv(threadColumns), d0 % threadColumns})
     bases.push_back(
         {affine::makeComposedAffineApply(rewriter, loc, expr, {thisThread}),
          {},
          {}});
-  };
-  addBase(d0.floorDiv(threadColumns));
-  addBase(d0 % threadColumns);
+}
 
-  ThreadTile tile = getThreadTile();
-  FailureOr<SmallVector<Value>> sums = evaluateInits(tile);
-  if (succeeded(sums))
-    sums = emitReduction(*sums);
-  if (failed(sums))
-    return failForm();
-
-  return emitEpilogue(tile, *sums);
+std::unique_ptr<Instruction>
+prelu::makeThreadFMA(BlockTile &block, const MatrixInstruction *data) {
+  return std::make_unique<ThreadFMA>(block);
 }

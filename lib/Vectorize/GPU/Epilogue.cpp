@@ -1,4 +1,4 @@
-//===- ThreadTile.cpp - from a thread's accumulators to its results
+//===- Epilogue.cpp - from a thread's accumulators to its results
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,27 +6,13 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Kernel.h"
+#include "ContractionKernel.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
-
-FailureOr<SmallVector<Value>>
-ContractionKernel::evaluateInits(const ThreadTile &tile, Type sumType) {
-  SmallVector<Value> inits;
-  for (AffineExpr row : tile.rows)
-    for (AffineExpr column : tile.columns) {
-      FailureOr<Value> init =
-          evaluateInit(getLoops(row, column), tile.width, sumType);
-      if (failed(init))
-        return failure();
-      inits.push_back(*init);
-    }
-  return inits;
-}
 
 /// The accumulator `sum` as the anchor's result: rounded once, where the source
 /// rounds after every step.
@@ -42,11 +28,11 @@ Value ContractionKernel::roundSum(Value sum) {
 
 LogicalResult ContractionKernel::emitEpilogue(const ThreadTile &tile,
                                               ValueRange sums) {
-  if (!contraction.windows.empty())
-    return contraction.poolsRows() ? emitPooledRows(tile, sums)
-                                   : emitPooledColumns(tile, sums);
+  if (!block.contraction.windows.empty())
+    return block.contraction.poolsRows() ? emitPooledRows(tile, sums)
+                                         : emitPooledColumns(tile, sums);
   AffineMap map = anchor.getIndexingMapMatchingResult(anchor->getResult(0));
-  KernelEvaluator evaluator = makeEvaluator(tile.width);
+  KernelEvaluator evaluator = block.makeEvaluator(tile.width);
   size_t numColumns = tile.columns.size();
   for (size_t number = 0; number < sums.size(); ++number) {
     // The rows of a fragment one after the other: that keeps what they share in
@@ -56,7 +42,7 @@ LogicalResult ContractionKernel::emitEpilogue(const ThreadTile &tile,
                  number % tile.rowsOfFragment;
     size_t column = fragment % numColumns;
     SmallVector<AffineExpr> loops =
-        getLoops(tile.rows[row], tile.columns[column]);
+        block.getLoops(tile.rows[row], tile.columns[column]);
     evaluator.define(anchor->getResult(0), applyMap(map, loops),
                      roundSum(sums[row * numColumns + column]));
     if (failed(emitResults(evaluator, loops)))
@@ -69,15 +55,16 @@ LogicalResult ContractionKernel::emitEpilogue(const ThreadTile &tile,
 LogicalResult ContractionKernel::emitPooledRows(const ThreadTile &tile,
                                                 ValueRange sums) {
   AffineMap map = anchor.getIndexingMapMatchingResult(anchor->getResult(0));
-  size_t size = contraction.getWindowSize(), numColumns = tile.columns.size();
-  KernelEvaluator evaluator = makeEvaluator(tile.width);
+  size_t size = block.contraction.getWindowSize(),
+         numColumns = tile.columns.size();
+  KernelEvaluator evaluator = block.makeEvaluator(tile.width);
   for (size_t row = 0; row < tile.rows.size(); row += size)
     for (size_t column = 0; column < numColumns; ++column) {
       SmallVector<AffineExpr> window =
-          getWindowLoops(tile.rows[row], tile.columns[column]);
+          block.getWindowLoops(tile.rows[row], tile.columns[column]);
       for (size_t place = 0; place < size; ++place)
         evaluator.define(anchor->getResult(0),
-                         applyMap(map, getPlaceLoops(window, place)),
+                         applyMap(map, block.getPlaceLoops(window, place)),
                          roundSum(sums[(row + place) * numColumns + column]));
       if (failed(emitResults(evaluator, window)))
         return failure();
@@ -89,18 +76,18 @@ LogicalResult ContractionKernel::emitPooledRows(const ThreadTile &tile,
 LogicalResult ContractionKernel::emitPooledColumns(const ThreadTile &tile,
                                                    ValueRange sums) {
   AffineMap map = anchor.getIndexingMapMatchingResult(anchor->getResult(0));
-  int64_t size = contraction.getWindowSize();
+  int64_t size = block.contraction.getWindowSize();
   size_t numColumns = tile.columns.size();
-  KernelEvaluator evaluator = makeEvaluator(/*width=*/1);
+  KernelEvaluator evaluator = block.makeEvaluator(/*width=*/1);
   for (auto [number, sum] : llvm::enumerate(sums))
     for (int64_t lane = 0; lane < tile.width; lane += size) {
       AffineExpr column = tile.columns[number % numColumns].replaceSymbols(
           {rewriter.getAffineConstantExpr(lane)});
       SmallVector<AffineExpr> window =
-          getWindowLoops(tile.rows[number / numColumns], column);
+          block.getWindowLoops(tile.rows[number / numColumns], column);
       for (int64_t place = 0; place < size; ++place)
         evaluator.define(anchor->getResult(0),
-                         applyMap(map, getPlaceLoops(window, place)),
+                         applyMap(map, block.getPlaceLoops(window, place)),
                          roundSum(vector::ExtractOp::create(rewriter, loc, sum,
                                                             lane + place)));
       if (failed(emitResults(evaluator, window)))
