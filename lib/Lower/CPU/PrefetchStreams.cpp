@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "AccessCounts.h"
 #include "ReductionReads.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
@@ -13,6 +14,8 @@
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/BuiltinOps.h"
 
 namespace mlir::prelu {
@@ -95,10 +98,12 @@ struct PrefetchStreamsPass
     if (!target)
       return;
     OpBuilder builder(&getContext());
+    AccessCounts fetched(&getContext());
     getOperation()->walk([&](vector::TransferReadOp read) {
       int64_t ahead = getIterationsAhead(read, target.getL2Bytes());
       if (ahead == 0)
         return;
+      fetched.add(read.getBase(), read);
       builder.setInsertionPoint(read);
       SmallVector<Value> indices(read.getIndices());
       AffineExpr index = builder.getAffineDimExpr(0);
@@ -109,6 +114,11 @@ struct PrefetchStreamsPass
                                  indices, /*isWrite=*/false,
                                  /*localityHint=*/3, /*isDataCache=*/true);
     });
+    fetched.emitRemarks(emitPassed, "Prefetched", "prelu-prefetch-streams",
+                        "fetched " + llvm::Twine(bytesAhead) +
+                            " bytes ahead of the multiply-adds: more than the "
+                            "second-level cache's " +
+                            llvm::Twine(target.getL2Bytes()) + " bytes");
   }
 };
 } // namespace

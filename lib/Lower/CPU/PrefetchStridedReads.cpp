@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "AccessCounts.h"
 #include "ReductionReads.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
@@ -14,7 +15,9 @@
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/BuiltinOps.h"
 
 namespace mlir::prelu {
@@ -125,6 +128,7 @@ struct PrefetchStridedReadsPass
     if (!target)
       return;
     OpBuilder builder(&getContext());
+    AccessCounts counts(&getContext());
     // Per block: a window's shifted reads share their lines.
     llvm::DenseMap<Block *, SmallVector<vector::TransferReadOp>> fetched;
     getOperation()->walk([&](vector::TransferReadOp read) {
@@ -136,8 +140,14 @@ struct PrefetchStridedReadsPass
           }))
         return;
       before.push_back(read);
+      counts.add(read.getBase(), read);
       prefetch(builder, read, step);
     });
+    counts.emitRemarks(emitPassed, "Prefetched", "prelu-prefetch-strided-reads",
+                       "fetched " + llvm::Twine(tilesAhead) +
+                           " tiles ahead: the reduction goes from page to page "
+                           "of more than the second-level cache's " +
+                           llvm::Twine(target.getL2Bytes()) + " bytes");
   }
 };
 } // namespace

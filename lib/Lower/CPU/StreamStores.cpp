@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "AccessCounts.h"
+
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
 
@@ -25,6 +27,8 @@ namespace mlir::prelu {
 
 using namespace mlir;
 using namespace mlir::prelu;
+
+static constexpr llvm::StringLiteral passName = "prelu-stream-stores";
 
 /// A known divisor of `index`, 1 if there is none.
 static int64_t getDivisor(Value index) {
@@ -81,6 +85,21 @@ static bool isAligned(vector::TransferWriteOp write, MemRefType type,
   return true;
 }
 
+/// Whether `write` fills whole registers of a buffer larger than the last-level
+/// cache.
+static bool isLargeWrite(vector::TransferWriteOp write, TargetAttr target) {
+  auto type = dyn_cast<MemRefType>(write.getShapedType());
+  VectorType vector = write.getVectorType();
+  int64_t bits = vector.getNumElements() * vector.getElementTypeBitWidth();
+  // Half a register would end as half a line, which costs a read.
+  return type && type.hasStaticShape() && vector.getRank() == 1 &&
+         !write.getMask() && write.isDimInBounds(0) &&
+         write.getPermutationMap().isMinorIdentity() &&
+         bits == target.getVectorBits() &&
+         type.getNumElements() * type.getElementTypeBitWidth() / 8 >
+             target.getL3Bytes();
+}
+
 namespace {
 struct StreamStoresPass : prelu::impl::PReluStreamStoresBase<StreamStoresPass> {
   using Base::Base;
@@ -91,24 +110,28 @@ struct StreamStoresPass : prelu::impl::PReluStreamStoresBase<StreamStoresPass> {
     if (!target)
       return;
     IRRewriter rewriter(&getContext());
+    AccessCounts streamed(&getContext()), kept(&getContext());
+    int64_t bytes = target.getVectorBits() / 8;
     getOperation()->walk([&](vector::TransferWriteOp write) {
-      auto type = dyn_cast<MemRefType>(write.getShapedType());
-      VectorType vector = write.getVectorType();
-      int64_t bits = vector.getNumElements() * vector.getElementTypeBitWidth();
-      // Half a register would end as half a line, which costs a read.
-      if (!type || !type.hasStaticShape() || vector.getRank() != 1 ||
-          write.getMask() || !write.isDimInBounds(0) ||
-          !write.getPermutationMap().isMinorIdentity() ||
-          bits != target.getVectorBits() ||
-          type.getNumElements() * type.getElementTypeBitWidth() / 8 <=
-              target.getL3Bytes() ||
-          !isAligned(write, type, bits / 8))
+      if (!isLargeWrite(write, target))
         return;
+      auto type = cast<MemRefType>(write.getShapedType());
+      if (!isAligned(write, type, bytes))
+        return kept.add(write.getBase(), write);
+      streamed.add(write.getBase(), write);
       rewriter.setInsertionPoint(write);
       rewriter.replaceOpWithNewOp<vector::StoreOp>(
           write, write.getVector(), write.getBase(), write.getIndices(),
-          /*nontemporal=*/true, llvm::MaybeAlign(bits / 8));
+          /*nontemporal=*/true, llvm::MaybeAlign(bytes));
     });
+    streamed.emitRemarks(
+        emitPassed, "StoresStreamed", passName,
+        "stored past the caches, of which a core can count on " +
+            llvm::Twine(target.getL3Bytes()) + " bytes");
+    kept.emitRemarks(emitAnalysis, "StoresKept", passName,
+                     "stored through the caches: not known to start at a "
+                     "multiple of " +
+                         llvm::Twine(bytes) + " bytes");
   }
 };
 } // namespace
