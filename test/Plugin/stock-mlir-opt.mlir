@@ -19,9 +19,9 @@
 // LLVM-DAG: llvm.func @_mlir_ciface_named({{.*}}target_cpu = "haswell"
 // LLVM-DAG: llvm.func @_mlir_ciface_spelled
 
-// Remarks work there too; with threads off, as the engine has no lock.
+// Remarks work there too.
 // RUN: mlir-opt %s --load-dialect-plugin=%prelu_plugin \
-// RUN:   --remarks-filter='prelu-.*' --mlir-disable-threading \
+// RUN:   --remarks-filter='prelu-.*' \
 // RUN:   --load-pass-plugin=%prelu_plugin --pass-pipeline='builtin.module(prelu-raise)' 2>&1 | FileCheck %s --check-prefix=REMARK
 // REMARK: remark: [Passed] {{.*}}Category:prelu-raise
 

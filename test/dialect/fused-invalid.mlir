@@ -147,6 +147,18 @@ func.func @vector_zero(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8
 
 // -----
 
+// (C5)
+func.func @odd_vector(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.vector to be a power of two, got 3}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 33, 1], lanes = 1, vector = 3>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
 // (C6)
 func.func @parallel_reduction(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
   // expected-error @+1 {{'prelu.fused' op expects schedule.parallel to name parallel loops of the anchor, each once, got 2}}

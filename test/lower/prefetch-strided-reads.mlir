@@ -1,4 +1,7 @@
 // RUN: prelu-opt %s --prelu-prefetch-strided-reads --split-input-file | FileCheck %s
+// RUN: prelu-opt %s --prelu-prefetch-strided-reads --split-input-file --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
+
+// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-strided-reads | Accesses=1, Bytes=7340032, Remark="fetched 4 tiles ahead: the reduction goes from page to page of more than the second-level cache's 1048576 bytes"
 
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
     features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32>>} {

@@ -1,4 +1,14 @@
 // RUN: prelu-opt %s --prelu-stream-stores | FileCheck %s
+// RUN: prelu-opt %s --prelu-stream-stores --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
+
+// One remark for each buffer, the second function's three behind the first's.
+// REMARK: remark: [Passed] StoresStreamed | Category:prelu-stream-stores | Accesses=2, Bytes=2097152, Remark="stored past the caches, of which a core can count on 1048576 bytes"
+// REMARK-NOT: StoresStreamed
+// REMARK: remark: [Analysis] StoresKept | Category:prelu-stream-stores | Accesses=2, Bytes=2097152, Remark="stored through the caches: not known to start at a multiple of 64 bytes"
+// REMARK: remark: [Analysis] StoresKept | Category:prelu-stream-stores | Accesses=1, Bytes=2101248
+// REMARK: remark: [Analysis] StoresKept | Category:prelu-stream-stores | Accesses=1, Bytes=2097152
+// REMARK: remark: [Analysis] StoresKept | Category:prelu-stream-stores | Accesses=1, Bytes=2097152
+// REMARK-NOT: Stores
 
 #next = affine_map<(d0) -> (d0 + 16)>
 #odd = affine_map<(d0) -> (d0 + 8)>

@@ -370,7 +370,8 @@ def PReluPrefetchStreams
     come from farther away. Where each register of them meets four accumulators
     or more, the processor's window is full of arithmetic before it reaches the
     next loads, and memory and multiply-adds take turns. A prefetch of what lies
-    2 KiB ahead in the panel lets them overlap.
+    2 KiB ahead in the panel lets them overlap. A passed remark tells of each
+    buffer.
 
     ```mlir
     scf.for %k = %c0 to %c25088 step %c1 iter_args(...) {
@@ -398,7 +399,8 @@ def PReluPrefetchStridedReads
     goes on to the next page, which hardware prefetchers do not follow. Where the
     buffer is larger than the second-level cache of the module's `#prelu.target`,
     each such read is preceded by a prefetch into that cache of what the fourth
-    tile after this one will read. A window's shifted reads share one prefetch.
+    tile after this one will read. A window's shifted reads share one prefetch. A
+    passed remark tells of each buffer.
 
     ```mlir
     scf.for %w = %c0 to %c480 step %c32 {
@@ -426,7 +428,8 @@ def PReluStreamStores : Pass<"prelu-stream-stores", "::mlir::ModuleOp"> {
     `#prelu.target` first reads the line that it overwrites. Whole registers at
     provably aligned addresses are stored with a non-temporal hint instead,
     which saves a third of the memory traffic of a pass over a tensor. Smaller
-    buffers keep their stores: who reads them next finds them in the cache.
+    buffers keep their stores: who reads them next finds them in the cache. A
+    remark tells of each large buffer, stored past the caches or not and why.
 
     ```mlir
     vector.transfer_write %v, %y[%i, %j] {in_bounds = [true]}

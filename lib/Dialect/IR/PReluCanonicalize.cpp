@@ -106,11 +106,7 @@ struct DropFusedResults : public OpRewritePattern<FusedOp> {
       return rewriter.notifyMatchFailure(op, "every result is needed");
     rewriter.modifyOpInPlace(yield,
                              [&] { yield.getValuesMutable().assign(kept); });
-    auto newOp =
-        FusedOp::create(rewriter, op.getLoc(), ValueRange(kept).getTypes(),
-                        op.getScheduleAttr(), op.getMappingAttr());
-    rewriter.inlineRegionBefore(op.getBody(), newOp.getBody(),
-                                newOp.getBody().end());
+    FusedOp newOp = op.recreate(rewriter, ValueRange(kept).getTypes());
     for (auto [replacement, number, result] :
          llvm::zip_equal(replacements, newNumber, op.getResults())) {
       if (number >= 0)

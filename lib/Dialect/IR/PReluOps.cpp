@@ -13,6 +13,7 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/Builders.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
@@ -223,6 +224,27 @@ OperandRange FusedOp::getYieldedValues() {
   return getBody().front().getTerminator()->getOperands();
 }
 
+void FusedOp::build(OpBuilder &builder, OperationState &state,
+                    TypeRange results, ScheduleAttr schedule,
+                    GPUMappingAttr mapping) {
+  state.addTypes(results);
+  Properties &properties = state.getOrAddProperties<Properties>();
+  properties.schedule = schedule;
+  properties.mapping = mapping;
+  state.addRegion();
+}
+
+FusedOp FusedOp::recreate(RewriterBase &rewriter, TypeRange types) {
+  OpBuilder::InsertionGuard guard(rewriter);
+  rewriter.setInsertionPoint(*this);
+  auto newOp = FusedOp::create(rewriter, getLoc(), types, getScheduleAttr(),
+                               getMappingAttr());
+  newOp->setDiscardableAttrs((*this)->getDiscardableAttrDictionary());
+  rewriter.inlineRegionBefore(getBody(), newOp.getBody(),
+                              newOp.getBody().end());
+  return newOp;
+}
+
 LogicalResult FusedOp::verifyRegions() {
   auto yield = dyn_cast<YieldOp>(getBody().front().getTerminator());
   if (!yield)
@@ -288,6 +310,9 @@ LogicalResult FusedOp::verifyRegions() {
     return emitOpError("expects schedule.tile[lanes] to be a multiple of "
                        "schedule.vector, got ")
            << lanesTile << " and " << schedule.getVector();
+  if (!llvm::isPowerOf2_64(schedule.getVector())) // (C5)
+    return emitOpError("expects schedule.vector to be a power of two, got ")
+           << schedule.getVector();
   llvm::SmallDenseSet<int64_t> seen;
   for (int64_t loop : schedule.getParallel())
     if (!isParallelLoop(loop) || !seen.insert(loop).second) // (C6)

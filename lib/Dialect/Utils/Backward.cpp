@@ -201,12 +201,8 @@ void prelu::decomposeBackwardInRegion(RewriterBase &rewriter, FusedOp op) {
   for (BackwardOp backward : backwards)
     rewriter.eraseOp(backward);
 
+  FusedOp newOp = op.recreate(rewriter, ValueRange(yielded).getTypes());
   rewriter.setInsertionPoint(op);
-  auto newOp =
-      FusedOp::create(rewriter, op.getLoc(), ValueRange(yielded).getTypes(),
-                      op.getScheduleAttr());
-  rewriter.inlineRegionBefore(op.getBody(), newOp.getBody(),
-                              newOp.getBody().end());
   SmallVector<Value> results;
   for (auto [result, oldResult] :
        llvm::zip_equal(newOp.getResults(), op.getResults()))

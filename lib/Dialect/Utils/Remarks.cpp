@@ -11,20 +11,45 @@
 #include "llvm/ADT/Twine.h"
 
 using namespace mlir;
+using prelu::Remark;
+
+/// One for all contexts: remarks are asked for by people, not in production.
+/// What is streamed into a remark may emit another one.
+static std::recursive_mutex &getMutex() {
+  static std::recursive_mutex mutex;
+  return mutex;
+}
+
+Remark::Remark(Emitter emitter, Location loc, remark::RemarkOpts opts) {
+  if (!loc->getContext()->getRemarkEngine())
+    return;
+  lock = std::unique_lock(getMutex());
+  inFlight = emitter(loc, opts);
+  if (!inFlight)
+    lock.unlock();
+}
 
 void prelu::emitMissed(Location loc, llvm::StringRef name,
                        llvm::StringRef category, const llvm::Twine &reason,
                        const llvm::Twine &suggestion) {
+  Remark remark(remark::missed, loc,
+                remark::RemarkOpts::name(name).category(category));
+  if (!remark)
+    return;
   std::string reasonText = reason.str(), suggestionText = suggestion.str();
-  auto remark =
-      remark::missed(loc, remark::RemarkOpts::name(name).category(category));
   remark << remark::reason("{0}", reasonText);
   if (!suggestionText.empty())
     remark << remark::suggest("{0}", suggestionText);
 }
 
-remark::detail::InFlightRemark prelu::emitPassed(Location loc,
-                                                 llvm::StringRef name,
-                                                 llvm::StringRef category) {
-  return remark::passed(loc, remark::RemarkOpts::name(name).category(category));
+Remark prelu::emitPassed(Location loc, llvm::StringRef name,
+                         llvm::StringRef category) {
+  return Remark(remark::passed, loc,
+                remark::RemarkOpts::name(name).category(category));
+}
+
+Remark prelu::emitAnalysis(Location loc, llvm::StringRef name,
+                           llvm::StringRef category) {
+  return Remark(remark::analysis, loc,
+                remark::RemarkOpts::name(name).category(category));
 }

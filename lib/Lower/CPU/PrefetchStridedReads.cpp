@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "AccessCounts.h"
 #include "ReductionReads.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
@@ -15,7 +16,9 @@
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/BuiltinOps.h"
 
 namespace mlir::prelu {
@@ -31,8 +34,9 @@ using namespace mlir::prelu;
 static constexpr int64_t tilesAhead = 4;
 
 /// Whether `read` is one that the hardware does not foresee, which follows a
-/// stream within a page: the reduction goes from page to page of a buffer larger than the cache, the loop around it
-/// along the rows. Sets `step` to how far that loop moves.
+/// stream within a page: the reduction goes from page to page of a buffer
+/// larger than the cache, the loop around it along the rows. Sets `step` to how
+/// far that loop moves.
 static bool isStrided(vector::TransferReadOp read, const CoreModel &core,
                       int64_t &step) {
   auto type = dyn_cast<MemRefType>(read.getShapedType());
@@ -122,6 +126,7 @@ struct PrefetchStridedReadsPass
     if (!target)
       return;
     OpBuilder builder(&getContext());
+    AccessCounts counts(&getContext());
     // Per block: a window's shifted reads share their lines.
     llvm::DenseMap<Block *, SmallVector<vector::TransferReadOp>> fetched;
     getOperation()->walk([&](vector::TransferReadOp read) {
@@ -133,8 +138,14 @@ struct PrefetchStridedReadsPass
           }))
         return;
       before.push_back(read);
+      counts.add(read.getBase(), read);
       prefetch(builder, read, step);
     });
+    counts.emitRemarks(emitPassed, "Prefetched", "prelu-prefetch-strided-reads",
+                       "fetched " + llvm::Twine(tilesAhead) +
+                           " tiles ahead: the reduction goes from page to page "
+                           "of more than the second-level cache's " +
+                           llvm::Twine(target.getModel().l2Bytes) + " bytes");
   }
 };
 } // namespace

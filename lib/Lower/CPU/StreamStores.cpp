@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "AccessCounts.h"
+
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
 #include "prelu/Target/CoreModel.h"
@@ -26,6 +28,8 @@ namespace mlir::prelu {
 
 using namespace mlir;
 using namespace mlir::prelu;
+
+static constexpr llvm::StringLiteral passName = "prelu-stream-stores";
 
 /// A known divisor of `index`, 1 if there is none.
 static int64_t getDivisor(Value index) {
@@ -82,6 +86,21 @@ static bool isAligned(vector::TransferWriteOp write, MemRefType type,
   return true;
 }
 
+/// Whether `write` fills whole registers of a buffer larger than the last-level
+/// cache.
+static bool isLargeWrite(vector::TransferWriteOp write, TargetAttr target) {
+  auto type = dyn_cast<MemRefType>(write.getShapedType());
+  VectorType vector = write.getVectorType();
+  int64_t bits = vector.getNumElements() * vector.getElementTypeBitWidth();
+  // Half a register would end as half a line, which costs a read.
+  return type && type.hasStaticShape() && vector.getRank() == 1 &&
+         !write.getMask() && write.isDimInBounds(0) &&
+         write.getPermutationMap().isMinorIdentity() &&
+         bits == target.getModel().vectorBits &&
+         type.getNumElements() * type.getElementTypeBitWidth() / 8 >
+             target.getModel().l3Bytes;
+}
+
 namespace {
 struct StreamStoresPass : prelu::impl::PReluStreamStoresBase<StreamStoresPass> {
   using Base::Base;
@@ -92,24 +111,28 @@ struct StreamStoresPass : prelu::impl::PReluStreamStoresBase<StreamStoresPass> {
     if (!target)
       return;
     IRRewriter rewriter(&getContext());
+    AccessCounts streamed(&getContext()), kept(&getContext());
+    int64_t bytes = target.getModel().vectorBits / 8;
     getOperation()->walk([&](vector::TransferWriteOp write) {
-      auto type = dyn_cast<MemRefType>(write.getShapedType());
-      VectorType vector = write.getVectorType();
-      int64_t bits = vector.getNumElements() * vector.getElementTypeBitWidth();
-      // Half a register would end as half a line, which costs a read.
-      if (!type || !type.hasStaticShape() || vector.getRank() != 1 ||
-          write.getMask() || !write.isDimInBounds(0) ||
-          !write.getPermutationMap().isMinorIdentity() ||
-          bits != target.getModel().vectorBits ||
-          type.getNumElements() * type.getElementTypeBitWidth() / 8 <=
-              target.getModel().l3Bytes ||
-          !isAligned(write, type, bits / 8))
+      if (!isLargeWrite(write, target))
         return;
+      auto type = cast<MemRefType>(write.getShapedType());
+      if (!isAligned(write, type, bytes))
+        return kept.add(write.getBase(), write);
+      streamed.add(write.getBase(), write);
       rewriter.setInsertionPoint(write);
       rewriter.replaceOpWithNewOp<vector::StoreOp>(
           write, write.getVector(), write.getBase(), write.getIndices(),
-          /*nontemporal=*/true, llvm::MaybeAlign(bits / 8));
+          /*nontemporal=*/true, llvm::MaybeAlign(bytes));
     });
+    streamed.emitRemarks(
+        emitPassed, "StoresStreamed", passName,
+        "stored past the caches, of which a core can count on " +
+            llvm::Twine(target.getModel().l3Bytes) + " bytes");
+    kept.emitRemarks(emitAnalysis, "StoresKept", passName,
+                     "stored through the caches: not known to start at a "
+                     "multiple of " +
+                         llvm::Twine(bytes) + " bytes");
   }
 };
 } // namespace

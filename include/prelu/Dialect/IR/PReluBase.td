@@ -128,8 +128,8 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
       number of iterations unrolled into one step. No entry is larger than its
       loop, but for the lanes, which may fill up a register.
     - `lanes`: the parallel loop that runs along the lanes of a vector register.
-    - `vector`: the lanes of one vector register, in elements; `tile[lanes]` is
-      a multiple of it.
+    - `vector`: the lanes of one vector register, in elements, a power of two;
+      `tile[lanes]` is a multiple of it.
     - `parallel`: the parallel loops distributed over threads, outermost first.
     - `chunk`: one entry for each of these, how many tiles in a row a thread
       takes at a time; the loops around the tiles then run within that part, in
@@ -170,6 +170,25 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     DefaultValuedParameter<"int64_t", "1", "products of a lane at a time">:$dot
   );
   let assemblyFormat = "`<` struct(params) `>`";
+  let extraClassDeclaration = [{
+    // Copies with one field changed, so that what changes one need not name the
+    // others, of which there will be more.
+    ScheduleAttr withAlgorithm(Algorithm algorithm) const;
+    ScheduleAttr withTile(ArrayRef<int64_t> tile) const;
+    ScheduleAttr withLanes(int64_t lanes) const;
+    ScheduleAttr withVector(int64_t vector) const;
+    ScheduleAttr withParallel(ArrayRef<int64_t> parallel) const;
+    ScheduleAttr withOrder(ArrayRef<int64_t> order) const;
+    ScheduleAttr withBlock(int64_t block) const;
+    ScheduleAttr withPack(ArrayRef<int64_t> pack) const;
+    ScheduleAttr withChunk(ArrayRef<int64_t> chunk) const;
+    ScheduleAttr withDot(int64_t dot) const;
+
+    /// A schedule of one tile and nothing else; `with...` adds the rest.
+    static ScheduleAttr getDirect(::mlir::MLIRContext *context,
+                                  ArrayRef<int64_t> tile, int64_t lanes,
+                                  int64_t vector);
+  }];
 }
 
 //===----------------------------------------------------------------------===//
@@ -335,6 +354,15 @@ def PRelu_GPUMappingAttr : PRelu_Attr<"GPUMapping", "gpu_mapping"> {
   );
   let assemblyFormat = "`<` struct(params) `>`";
   let genVerifyDecl = 1;
+  let extraClassDeclaration = [{
+    // Copies with one field changed, which have to be legal.
+    GPUMappingAttr withAlgorithm(GPUAlgorithm algorithm) const;
+    GPUMappingAttr withBlock(ArrayRef<int64_t> block) const;
+    GPUMappingAttr withThread(ArrayRef<int64_t> thread) const;
+    GPUMappingAttr withVector(int64_t vector) const;
+    GPUMappingAttr withStages(int64_t stages) const;
+    GPUMappingAttr withTma(bool tma) const;
+  }];
 }
 
 def PRelu_GPUTargetAttr : PRelu_Attr<"GPUTarget", "gpu_target"> {

@@ -217,7 +217,7 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     - (C3) the types yielded are the result types.
     - (C4) `schedule.tile` has one positive entry per loop of the anchor.
     - (C5) `schedule.lanes` is a parallel loop of the anchor, and
-      `schedule.tile[lanes]` is a multiple of `schedule.vector`.
+      `schedule.tile[lanes]` is a multiple of `schedule.vector`, a power of two.
     - (C6) `schedule.parallel` names parallel loops of the anchor, each
       once.
     - (C7) the `dalpha` of a `prelu.backward` in the region is yielded only.
@@ -249,9 +249,10 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
                        OptionalAttr<PRelu_GPUMappingAttr>:$mapping);
   let results = (outs Variadic<AnyRankedTensor>:$results);
   let builders = [OpBuilder<(ins "TypeRange":$results,
-                                 CArg<"ScheduleAttr", "{}">:$schedule), [{
-    build($_builder, $_state, results, schedule, GPUMappingAttr());
-  }]>];
+                                 CArg<"ScheduleAttr", "{}">:$schedule,
+                                 CArg<"GPUMappingAttr", "{}">:$mapping)>];
+  // The default builder has the same parameters, and none by default.
+  let skipDefaultBuilders = 1;
   let regions = (region SizedRegion<1>:$body);
   let assemblyFormat = [{
     (`schedule` `(` $schedule^ `)`)? (`mapping` `(` $mapping^ `)`)? $body
@@ -275,6 +276,11 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
 
     /// The values that leave the region.
     OperandRange getYieldedValues();
+
+    /// A new op in front of this one with results of other `types`, for a region
+    /// whose yielded values have changed: the region moves there, and schedule,
+    /// mapping and any other attribute are kept. The caller replaces this op.
+    FusedOp recreate(RewriterBase &rewriter, TypeRange types);
   }];
 }
 

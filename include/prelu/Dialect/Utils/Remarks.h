@@ -13,20 +13,56 @@
 #include "mlir/IR/Remarks.h"
 #include "llvm/ADT/StringRef.h"
 
+#include <mutex>
+
 namespace mlir::prelu {
+
+/// A remark that is emitted when it goes out of scope, false while nobody
+/// listens: `if (Remark remark = emitPassed(...)) remark << ...` costs a null
+/// check then. MLIR's remark engine keeps its state without a lock, and a host
+/// compiler may run our passes nested and threaded, so each of our remarks
+/// holds a lock from its creation to its end.
+class Remark {
+public:
+  explicit operator bool() const { return static_cast<bool>(inFlight); }
+
+  /// Adds what `remark::add`, `remark::metric` and others make.
+  template <typename T> Remark &operator<<(T &&argument) {
+    inFlight << std::forward<T>(argument);
+    return *this;
+  }
+
+private:
+  using Emitter = remark::detail::InFlightRemark (*)(Location,
+                                                     remark::RemarkOpts);
+  Remark(Emitter emitter, Location loc, remark::RemarkOpts opts);
+
+  friend void emitMissed(Location, llvm::StringRef, llvm::StringRef,
+                         const llvm::Twine &, const llvm::Twine &);
+  friend Remark emitPassed(Location, llvm::StringRef, llvm::StringRef);
+  friend Remark emitAnalysis(Location, llvm::StringRef, llvm::StringRef);
+
+  // In this order: the remark ends before the lock does.
+  std::unique_lock<std::recursive_mutex> lock;
+  remark::detail::InFlightRemark inFlight;
+};
 
 /// Reports a missed optimization: the pass `category` ("prelu-raise",
 /// "prelu-fuse", ...) left the operation at `loc` alone because of `reason`,
 /// and `suggestion` says what would help (may be empty). Does nothing while
-/// remarks are off. The remark engine is not thread-safe: call it from a pass
-/// that runs on the module, or with threading off.
+/// remarks are off. `name` and `category` are literals: the engine keeps
+/// references to them.
 void emitMissed(Location loc, llvm::StringRef name, llvm::StringRef category,
                 const llvm::Twine &reason, const llvm::Twine &suggestion = "");
 
 /// Reports a rewrite that was done at `loc` in one sentence. Further arguments
 /// (`remark::metric`) may be streamed into the result.
-remark::detail::InFlightRemark emitPassed(Location loc, llvm::StringRef name,
-                                          llvm::StringRef category);
+Remark emitPassed(Location loc, llvm::StringRef name, llvm::StringRef category);
+
+/// Reports a decision about what is at `loc`, such as a schedule, and what it
+/// rests on.
+Remark emitAnalysis(Location loc, llvm::StringRef name,
+                    llvm::StringRef category);
 
 } // namespace mlir::prelu
 
