@@ -16,6 +16,7 @@ import functools
 import importlib
 import os
 import platform
+import re
 import statistics
 import subprocess
 import sys
@@ -49,6 +50,44 @@ def load_timing():
     for name in ("time_calls", "fma_peak", "stream"):
         getattr(timing, name).restype = ctypes.c_double
     return timing
+
+
+def machine_name():
+    """This machine as its own section of the report: what the operating system
+    says of its CPU, and what LLVM calls it."""
+    facts = {}
+    with open("/proc/cpuinfo") as cpuinfo:
+        for line in cpuinfo:
+            key, _, value = line.partition(":")
+            facts.setdefault(key.strip(), value.strip())
+    llvm = subprocess.run(
+        [os.path.join(netrun.LLVM_BIN, "llc"), "--version"],
+        capture_output=True, text=True).stdout
+    name = re.search(r"Host CPU: (\S+)", llvm)
+    model = facts.get("model name", platform.machine())
+    numbers = ", ".join(f"{key} {facts[key]}" for key in
+                        ("cpu family", "model") if key in facts)
+    return (f"{name.group(1) if name else 'CPU'}: {model}" +
+            (f" ({numbers})" if numbers else ""))
+
+
+def write_section(path, title, text):
+    """Replaces the section `title` of the page, or adds it as the last one."""
+    page = "# Single layers: prelu-opt and its peers\n"
+    if os.path.exists(path):
+        with open(path) as file:
+            page = file.read()
+    sections = re.split(r"(?m)^(?=## )", page)
+    section = f"## {title}\n\n{text.strip()}\n\n"
+    for i, old in enumerate(sections):
+        if old.startswith(f"## {title}\n"):
+            sections[i] = section
+            break
+    else:
+        sections.append(section)
+    sections = [s.rstrip("\n") + "\n" for s in sections]
+    with open(path, "w") as file:
+        file.write("\n".join(sections))
 
 
 class Machine:
@@ -317,9 +356,7 @@ def main():
         if arguments.plot:
             plot(rows, machine, arguments.plot)
     if arguments.out:
-        with open(arguments.out, "w") as file:
-            file.write("# Single layers: prelu-opt and its peers\n\n" +
-                       report)
+        write_section(arguments.out, machine_name(), report)
 
 
 if __name__ == "__main__":
