@@ -6,7 +6,7 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", 
 // Signed by signed: the image with its sign turned is 128 more; 128 times the sum
 // of each column of the weights, 1 + 3 and 2 - 4, goes off the init.
 
-// REMARK: [Passed] OperandOffset | Category:prelu-offset-operands{{.*}}Remark="a sign taken out of a factor, for dot products", operand=0, constantSums=true
+// REMARK: [Passed] OperandOffset | Category:prelu-offset-operands{{.*}}Remark="a sign taken out of a factor, for dot products", constantSums=true, operand=0
 // CHECK-LABEL: @signed
 // CHECK: %[[SUMS:.*]] = arith.constant dense<[4, -2]> : tensor<2xi32>
 // CHECK: %[[SCALE:.*]] = arith.constant 128 : i32
@@ -30,16 +30,16 @@ func.func @signed(%x: tensor<3x2xi8>, %init: tensor<3x2xi32>) -> tensor<3x2xi32>
 
 // -----
 
-module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "x", features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32, u8s8_bits = 512>>} {
-
 #lhs = affine_map<(m, n, k) -> (m, k)>
 #rhs = affine_map<(m, n, k) -> (k, n)>
 #out = affine_map<(m, n, k) -> (m, n)>
 
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "x", features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32, u8s8_bits = 512>>} {
+
 // A zero point that only the run time knows, and weights that it only knows:
 // their sums are a region of their own.
 
-// REMARK: Remark="a zero point taken out of a factor, for dot products", operand=0, constantSums=false
+// REMARK: Remark="a zero point taken out of a factor, for dot products", constantSums=false, operand=0
 // CHECK-LABEL: @zero_point
 // CHECK-SAME: %{{.*}}: tensor<3x8xi8>, %[[W:.*]]: tensor<8x2xi8>, %[[ZERO:[a-z0-9]+]]: i32
 // CHECK: %[[SUMS:.*]] = linalg.generic {{.*}}iterator_types = ["reduction", "parallel"]} ins(%[[W]] : tensor<8x2xi8>)
