@@ -116,6 +116,46 @@ func.func @half_windows(%x: tensor<1x16x18x18xf32>, %w: tensor<64x16x3x3xf32>, %
 
 // -----
 
+// A lane of mma.sync has two neighbouring columns.
+// CHECK-LABEL: func @pairs(
+// CHECK:         prelu.fused mapping(<algorithm = mma_sync
+// CHECK:           linalg.conv_2d_nchw_fchw
+// CHECK:           linalg.pooling_nchw_max
+// CHECK-NOT:     prelu.fused
+// REMARK: Remark="the pool computed in the kernel of 'linalg.conv_2d_nchw_fchw'"
+func.func @pairs(%x: tensor<1x16x18x18xf16>, %w: tensor<64x16x3x3xf16>, %b: tensor<1x64x16x16xf32>, %window: tensor<1x2xf32>, %e: tensor<1x64x8x8xf32>) -> tensor<1x64x8x8xf32> {
+  %a = prelu.fused mapping(<algorithm = mma_sync, block = [64, 64, 16], thread = [32, 32], stages = 3>) {
+    %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x16x18x18xf16>, tensor<64x16x3x3xf16>) outs(%b : tensor<1x64x16x16xf32>) -> tensor<1x64x16x16xf32>
+    prelu.yield %0 : tensor<1x64x16x16xf32>
+  } : tensor<1x64x16x16xf32>
+  %y = prelu.fused mapping(<algorithm = direct, block = [256]>) {
+    %3 = linalg.pooling_nchw_max {strides = dense<2> : vector<2xi64>} ins(%a, %window : tensor<1x64x16x16xf32>, tensor<1x2xf32>) outs(%e : tensor<1x64x8x8xf32>) -> tensor<1x64x8x8xf32>
+    prelu.yield %3 : tensor<1x64x8x8xf32>
+  } : tensor<1x64x8x8xf32>
+  return %y : tensor<1x64x8x8xf32>
+}
+
+// -----
+
+// But not two of its rows.
+// CHECK-LABEL: func @squares(
+// CHECK:         prelu.fused mapping(<algorithm = mma_sync
+// CHECK:         prelu.fused mapping(<algorithm = direct
+// REMARK: Reason="neighbouring results of a thread make up no whole windows"
+func.func @squares(%x: tensor<1x16x18x18xf16>, %w: tensor<64x16x3x3xf16>, %b: tensor<1x64x16x16xf32>, %window: tensor<2x2xf32>, %e: tensor<1x64x8x8xf32>) -> tensor<1x64x8x8xf32> {
+  %a = prelu.fused mapping(<algorithm = mma_sync, block = [64, 64, 16], thread = [32, 32], stages = 3>) {
+    %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x16x18x18xf16>, tensor<64x16x3x3xf16>) outs(%b : tensor<1x64x16x16xf32>) -> tensor<1x64x16x16xf32>
+    prelu.yield %0 : tensor<1x64x16x16xf32>
+  } : tensor<1x64x16x16xf32>
+  %y = prelu.fused mapping(<algorithm = direct, block = [256]>) {
+    %3 = linalg.pooling_nchw_max {strides = dense<2> : vector<2xi64>} ins(%a, %window : tensor<1x64x16x16xf32>, tensor<2x2xf32>) outs(%e : tensor<1x64x8x8xf32>) -> tensor<1x64x8x8xf32>
+    prelu.yield %3 : tensor<1x64x8x8xf32>
+  } : tensor<1x64x8x8xf32>
+  return %y : tensor<1x64x8x8xf32>
+}
+
+// -----
+
 // 4x4 windows of 2x2 are 64 columns.
 // CHECK-LABEL: func @small_result(
 // CHECK:         prelu.fused mapping(<algorithm = tiled

@@ -454,9 +454,8 @@ def PReluFusePools : Pass<"prelu-fuse-pools", "::mlir::ModuleOp"> {
   let description = [{
     A region that pools the result of another moves into that one if the
     windows do not overlap, nothing else reads the result, and each thread of the
-    contraction's mapping (`tiled` or `mfma`) computes whole windows. The loops
-    of the contraction's kernel then run window by window, and a window is
-    reduced in registers.
+    contraction's mapping computes whole windows. The loops of the contraction's
+    kernel then run window by window, and a window is reduced in registers.
 
     Where the pool stays a kernel of its own, a remark says why.
 

@@ -37,7 +37,7 @@ struct GPUFacts {
   int64_t computeUnits = 64;
   /// The widest access of one thread to memory, in bits.
   int64_t accessBits = 128;
-  /// The matrix instructions: "none", "mma_sync" or "mfma".
+  /// The matrix instructions, as `matrix` of #prelu.gpu_target names them.
   std::string matrix = "none";
   /// Tiles in workgroup memory that hide the way there.
   int64_t stages = 2;

@@ -10,6 +10,7 @@
 
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Passes.h"
+#include "prelu/Target/MatrixInstruction.h"
 
 #include "mlir/Conversion/GPUToNVVM/GPUToNVVMPass.h"
 #include "mlir/Conversion/LLVMCommon/ConversionTarget.h"
@@ -31,8 +32,13 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// What the swizzle of a tile for wgmma repeats after, in bytes.
-static constexpr uint64_t kDynamicSharedAlignment = 1024;
+/// What tiles in dynamic workgroup memory ask for, whatever multiplies them.
+static uint64_t getDynamicSharedAlignment() {
+  int64_t alignment = 1;
+  for (const MatrixInstruction &instruction : getMatrixInstructions())
+    alignment = std::max(alignment, instruction.tileAlignment);
+  return alignment;
+}
 
 namespace {
 /// nvgpu.mma.sync of bf16, which upstream's pattern refuses: the operands are
@@ -108,7 +114,7 @@ static void declareDynamicShared(gpu::GPUModuleOp module) {
         !type || type.getNumElements() != 0)
       continue;
     global.setLinkage(LLVM::Linkage::External);
-    global.setAlignment(kDynamicSharedAlignment);
+    global.setAlignment(getDynamicSharedAlignment());
   }
 }
 

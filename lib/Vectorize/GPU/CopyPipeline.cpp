@@ -118,6 +118,9 @@ SharedBuffers CopyPipeline::getBuffers() {
   SharedMemory memory =
       layOutSharedMemory(rows, columns, stages, data.getElementBytes(),
                          data.tileAlignment, copies->hasBarriers());
+  assert(memory.bytes <=
+             getSharedBytes(getTile(mapping), data.getElementBytes(), &data) &&
+         "the choice of the tile counted on less");
   SharedBuffers buffers;
   for (const OperandTile *tile : {&rows, &columns})
     buffers.types.push_back(block.getSharedType({stages * tile->elements},

@@ -123,19 +123,22 @@ static size_t getNumRegisters(Value accumulator) {
 /// rows: what a thread holds of its fragments, one after the other.
 SmallVector<Value> WGMMA::pack(ValueRange values) {
   int64_t numColumns = mapping.getThread()[1] / data.columns;
+  int64_t size = data.accumulators.getNumRegisters();
+  int64_t width = data.accumulators.getNeighbours(1);
   SmallVector<Value> all = makeFragments(values);
   auto type = LLVM::LLVMStructType::getLiteral(
       rewriter.getContext(),
-      SmallVector<Type>(4 * numColumns, rewriter.getF32Type()));
+      SmallVector<Type>(size * numColumns, rewriter.getF32Type()));
   SmallVector<Value> accumulators;
   for (ValueRange fragments = all; !fragments.empty();
        fragments = fragments.drop_front(numColumns)) {
     Value sums = LLVM::PoisonOp::create(rewriter, loc, type);
-    for (int64_t i = 0; i < 4 * numColumns; ++i)
+    for (int64_t i = 0; i < size * numColumns; ++i)
       sums = LLVM::InsertValueOp::create(
           rewriter, loc, sums,
-          vector::ExtractOp::create(rewriter, loc, fragments[i / 4],
-                                    ArrayRef<int64_t>{i % 4 / 2, i % 2}),
+          vector::ExtractOp::create(
+              rewriter, loc, fragments[i / size],
+              ArrayRef<int64_t>{i % size / width, i % width}),
           i);
     accumulators.push_back(sums);
   }
@@ -179,13 +182,17 @@ SmallVector<Value> WGMMA::createOrdering(StringRef instruction,
 }
 
 SmallVector<Value> WGMMA::unpack(ValueRange accumulators) {
-  VectorType type = VectorType::get({2, 2}, rewriter.getF32Type());
+  int64_t size = data.accumulators.getNumRegisters();
+  int64_t width = data.accumulators.getNeighbours(1);
+  VectorType type =
+      VectorType::get({size / width, width}, rewriter.getF32Type());
   SmallVector<Value> fragments;
   for (Value sums :
        createOrdering("wgmma.wait_group.sync.aligned 0;", accumulators))
-    for (size_t first = 0, e = getNumRegisters(sums); first < e; first += 4) {
+    for (size_t first = 0, e = getNumRegisters(sums); first < e;
+         first += size) {
       SmallVector<Value> values;
-      for (size_t i = first; i < first + 4; ++i)
+      for (size_t i = first; i < first + size; ++i)
         values.push_back(LLVM::ExtractValueOp::create(rewriter, loc, sums, i));
       fragments.push_back(
           vector::FromElementsOp::create(rewriter, loc, type, values));

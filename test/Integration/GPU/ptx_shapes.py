@@ -221,6 +221,11 @@ def cases():
             "pooling_nhwc_max", "conv_2d_nhwc_hwcf",
             [(1, 11, 12, 16), (3, 3, 16, 24)], (1, 9, 10, 24), 3, (2, 2),
             (2, 1), "-1.0", type_, "f32")
+    # Those of two columns, which a lane of mma.sync and wgmma holds too.
+    yield "mma_f16_pool_pairs", shapes.pooled(
+        "pooling_nchw_max", "conv_2d_nchw_fchw",
+        [(2, 16, 10, 12), (72, 16, 3, 3)], (2, 72, 8, 10), 1, (1, 2), (2, 1),
+        "-1.0", "f16", "f32")
     # The types with a scalar road only, and what the CPU's cases hold.
     for name, text in shapes.cases():
         if "dynamic" not in name and "4100" not in name and "2400" not in name:
