@@ -36,6 +36,16 @@ function(prelu_add_library name)
   set_property(GLOBAL APPEND PROPERTY PRELU_LIBS ${name})
 endfunction()
 
+# prelu_install_runtime(<name> <exported name>)
+#
+# A shared library that compiled code calls, which find_package(PRelu) offers as
+# PRelu::<exported name> to projects that link such code.
+function(prelu_install_runtime name exported)
+  set_target_properties(${name} PROPERTIES EXPORT_NAME ${exported})
+  install(TARGETS ${name} EXPORT PReluTargets
+          LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+endfunction()
+
 # One precompiled header serves every target: MLIR's headers are most of a
 # translation unit's compile time.
 function(prelu_use_pch target)

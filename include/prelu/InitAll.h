@@ -17,6 +17,11 @@ namespace prelu {
 /// Adds the prelu dialect and what its passes need to `registry`.
 void registerAllDialects(DialectRegistry &registry);
 
+/// Adds every dialect whose operations our functions on IR create (raise, fuse,
+/// schedule, vectorize, mapToGPU): what getDependentDialects() of a pass that
+/// calls them hands on. Our own passes say so by themselves.
+void registerDependentDialects(DialectRegistry &registry);
+
 /// Registers every pass and pipeline. May be called more than once.
 void registerAllPasses();
 

@@ -7,11 +7,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Fuse/Fuse.h"
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
 
 #include "prelu/Dialect/Utils/Remarks.h"
-#include "prelu/Region/StructuredOps.h"
 #include "prelu/Fuse/Passes.h"
+#include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -29,7 +30,7 @@ static constexpr llvm::StringLiteral category = "prelu-fuse";
 
 SmallVector<FusedOp> prelu::fuseContractions(RewriterBase &rewriter,
                                              Operation *root,
-                                             ControlFusionFn control) {
+                                             const ControlFusionFn &control) {
   SmallVector<linalg::LinalgOp> contractions;
   root->walk([&](linalg::LinalgOp op) {
     if (isContraction(op) && !op->getParentOfType<FusedOp>())
@@ -76,40 +77,54 @@ static std::string describeBetween(FusedOp fused, Operation *op) {
   return parts.empty() ? "nothing" : llvm::join(parts, " and ");
 }
 
+/// Remarks wait for the end: an operation that one contraction leaves alone may
+/// go with another.
+static void emitRemarks(Operation *root, ArrayRef<FusedOp> fused) {
+  for (FusedOp op : fused)
+    op.getBody().walk([&](Operation *prelu) {
+      if (!isa<PReluOp, BackwardOp>(prelu))
+        return;
+      if (Remark remark = emitPassed(prelu->getLoc(), "Fused", category))
+        remark << remark::add("fused into '{0}', between them: {1}",
+                              op.getAnchor()->getName().getStringRef(),
+                              describeBetween(op, prelu));
+    });
+  root->walk([&](Operation *op) {
+    if (!isa<PReluOp, BackwardOp>(op) || op->getParentOfType<FusedOp>() ||
+        !op->getContext()->getRemarkEngine())
+      return;
+    auto [reason, suggestion] = explainUnfused(op);
+    emitMissed(op->getLoc(), "NotFused", category, reason, suggestion);
+  });
+}
+
+FailureOr<SmallVector<FusedOp>> prelu::fuse(RewriterBase &rewriter,
+                                            Operation *root,
+                                            const FuseOptions &options) {
+  RewritePatternSet patterns(root->getContext());
+  populateSinkReshapePatterns(patterns, options.controlSink);
+  if (failed(applyPatternsWithinBudget(root, std::move(patterns), category)))
+    return failure();
+  SmallVector<FusedOp> fused =
+      fuseContractions(rewriter, root, [&](const Epilogue &epilogue) {
+        return (options.contractions == ContractionSelection::All ||
+                epilogue.hasPRelu()) &&
+               (!options.control || options.control(epilogue));
+      });
+  emitRemarks(root, fused);
+  return fused;
+}
+
 namespace {
 struct FusePass : prelu::impl::PReluFuseBase<FusePass> {
   using Base::Base;
 
   void runOnOperation() override {
-    RewritePatternSet patterns(&getContext());
-    populateSinkReshapePatterns(patterns);
-    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
-                                         "prelu-fuse")))
-      return signalPassFailure();
-
+    FuseOptions options;
+    options.contractions = contractions;
     IRRewriter rewriter(&getContext());
-    SmallVector<FusedOp> fused = fuseContractions(
-        rewriter, getOperation(), [&](const Epilogue &epilogue) {
-          return contractions == ContractionSelection::All ||
-                 epilogue.hasPRelu();
-        });
-    // Remarks wait for the end: an operation that one contraction leaves alone
-    // may go with another.
-    for (FusedOp op : fused)
-      op.getBody().walk([&](Operation *prelu) {
-        if (!isa<PReluOp, BackwardOp>(prelu))
-          return;
-        linalg::LinalgOp anchor = op.getAnchor();
-        emitPassed(prelu->getLoc(), "Fused", category) << remark::add(
-            "fused into '{0}', between them: {1}",
-            anchor->getName().getStringRef(), describeBetween(op, prelu));
-      });
-    getOperation()->walk([&](Operation *op) {
-      if (!isa<PReluOp, BackwardOp>(op) || op->getParentOfType<FusedOp>())
-        return;
-      auto [reason, suggestion] = explainUnfused(op);
-      emitMissed(op->getLoc(), "NotFused", category, reason, suggestion);
-    });
+    if (failed(fuse(rewriter, getOperation(), options)))
+      signalPassFailure();
   }
 };
 } // namespace

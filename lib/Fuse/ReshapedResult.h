@@ -10,7 +10,7 @@
 #define PRELU_LIB_FUSE_RESHAPEDRESULT_H
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/IR/PatternMatch.h"
+#include "prelu/Dialect/Utils/ControlledPatterns.h"
 
 namespace mlir::prelu {
 
@@ -37,7 +37,8 @@ IndexSpaceChange getChange(Operation *reshape);
 
 /// Moves reshapes behind transposes, and PReLUs in front of transposes of
 /// reshaped values: a part of populateSinkReshapePatterns().
-void populateReshapedTransposePatterns(RewritePatternSet &patterns);
+void populateReshapedTransposePatterns(RewritePatternSet &patterns,
+                                       const ControlRewriteFn &control);
 
 } // namespace mlir::prelu
 

@@ -8,8 +8,8 @@
 
 #include "ReshapedResult.h"
 
-#include "prelu/Region/StructuredOps.h"
 #include "prelu/Fuse/Fuse.h"
+#include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 
@@ -322,12 +322,14 @@ struct ExpandSpreadBias : public OpRewritePattern<tensor::ExpandShapeOp> {
 // contractions or of none and stay, and nothing puts one back between the
 // contraction and that operation. A reshape of a spread value only moves up.
 // Upstream's patterns beside these make one of two reshapes that have met.
-void prelu::populateSinkReshapePatterns(RewritePatternSet &patterns) {
+void prelu::populateSinkReshapePatterns(RewritePatternSet &patterns,
+                                        const ControlRewriteFn &control) {
   tensor::CollapseShapeOp::getCanonicalizationPatterns(patterns,
                                                        patterns.getContext());
   tensor::ExpandShapeOp::getCanonicalizationPatterns(patterns,
                                                      patterns.getContext());
-  patterns.add<ExpandSpreadBias, SinkReshapeBelowElementwise,
-               SinkReshapeBelowPRelu>(patterns.getContext());
-  populateReshapedTransposePatterns(patterns);
+  addControlled<ExpandSpreadBias, SinkReshapeBelowElementwise,
+                SinkReshapeBelowPRelu>(patterns, control,
+                                       patterns.getContext());
+  populateReshapedTransposePatterns(patterns, control);
 }

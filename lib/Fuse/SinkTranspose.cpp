@@ -132,7 +132,8 @@ struct SinkTransposeBelowPRelu : public OpRewritePattern<PReluOp> {
 };
 } // namespace
 
-void prelu::populateReshapedTransposePatterns(RewritePatternSet &patterns) {
-  patterns.add<SinkReshapeBelowTranspose, SinkTransposeBelowPRelu>(
-      patterns.getContext());
+void prelu::populateReshapedTransposePatterns(RewritePatternSet &patterns,
+                                              const ControlRewriteFn &control) {
+  addControlled<SinkReshapeBelowTranspose, SinkTransposeBelowPRelu>(
+      patterns, control, patterns.getContext());
 }

@@ -8,6 +8,7 @@
 
 #include "WriteOrder.h"
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Outline/Passes.h"
 
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"

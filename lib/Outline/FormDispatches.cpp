@@ -6,14 +6,16 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Region/FusedRegion.h"
-#include "prelu/Region/Padding.h"
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Outline/Outline.h"
 #include "prelu/Outline/Passes.h"
+#include "prelu/Region/FusedRegion.h"
+#include "prelu/Region/Padding.h"
 
 #include "mlir/Analysis/TopologicalSortUtils.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/Matchers.h"

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Outline/Outline.h"
 #include "prelu/Outline/Passes.h"

@@ -6,9 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Region/StructuredOps.h"
 #include "prelu/Raise/Passes.h"
+#include "prelu/Region/StructuredOps.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"

@@ -11,21 +11,9 @@
 
 #include "ScalarExpr.h"
 
-namespace mlir::prelu {
+#include "prelu/Raise/Raise.h"
 
-/// What may be assumed where the IR does not show it.
-struct RaiseAssumptions {
-  /// Every alpha is finite.
-  bool finiteAlpha = true;
-  /// No input is NaN.
-  bool noNaNs = false;
-  /// No input is infinite.
-  bool noInfs = false;
-  /// No alpha of a max(x, alpha * x) is above 1, none is 0 where x is infinite.
-  bool alphaAtMostOne = false;
-  /// Sums and products may be taken for those of real numbers.
-  bool reassociate = false;
-};
+namespace mlir::prelu {
 
 /// An expression that is a PReLU.
 struct PReluMatch {

@@ -14,6 +14,7 @@
 #include "prelu/Dialect/Utils/FloatCast.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Raise/Passes.h"
+#include "prelu/Raise/Raise.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -82,9 +83,9 @@ struct RaisedRoot {
 
 /// Replaces the root by a prelu.prelu. Fails, and changes nothing, where an
 /// operand cannot be had.
-static FailureOr<PReluOp> raise(const RaisedRoot &raised,
-                                Materializer &materializer,
-                                RewriterBase &rewriter) {
+static FailureOr<PReluOp> raiseRoot(const RaisedRoot &raised,
+                                    Materializer &materializer,
+                                    RewriterBase &rewriter) {
   const auto &[root, expr, match, inputInBody] = raised;
   Location loc = root.getLoc();
   materializer.setRoot(root, match.input->type);
@@ -203,8 +204,9 @@ namespace {
 /// What there is to raise.
 class Matcher {
 public:
-  Matcher(MLIRContext *context, const RaiseAssumptions &assumptions)
-      : context(context), assumptions(assumptions) {}
+  Matcher(MLIRContext *context, const RaiseOptions &options)
+      : context(context), assumptions(options.assumptions),
+        control(options.control) {}
 
   void visit(Operation *op) {
     auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
@@ -235,9 +237,12 @@ private:
   void match(const Root &root, ScalarExpr *expr);
   void matchInBody(const Root &root, ScalarExpr *expr, BodyView &view);
   void refuse(Location loc, ScalarExpr *expr, const Refusal &refusal);
+  /// Whether the caller lets `value` be raised, which could be.
+  bool lets(Value value) const { return !control || control(value); }
 
   MLIRContext *context;
   const RaiseAssumptions &assumptions;
+  const ControlRaiseFn &control;
   ScalarExprBuilder builder;
   /// The op's body along its results and operands.
   llvm::DenseMap<OpOperand *, BodyView> resultViews, operandViews;
@@ -278,7 +283,8 @@ void Matcher::match(const Root &root, ScalarExpr *expr) {
   if (getTypeRefusal(root.type, expr->type).reason.empty())
     if (std::optional<InputGradient> gradient =
             matchInputGradient(root, expr, assumptions, gradientRefusal)) {
-      inputGradients.push_back(*gradient);
+      if (lets(root.value))
+        inputGradients.push_back(*gradient);
       return;
     }
   std::optional<PReluMatch> match = matchPRelu(expr, assumptions, refusal);
@@ -288,7 +294,7 @@ void Matcher::match(const Root &root, ScalarExpr *expr) {
     refusal = getTypeRefusal(root.type, match->input->type);
   if (!refusal.reason.empty()) {
     refuse(root.getLoc(), expr, refusal);
-  } else if (match) {
+  } else if (match && lets(root.value)) {
     matches.push_back({root, expr, *match, {}});
     matchedByInput[match->input].push_back(expr);
   }
@@ -374,9 +380,10 @@ void Matcher::visitBody(linalg::LinalgOp op) {
     }
     Refusal refusal;
     if (std::optional<AlphaGradient> gradient =
-            matchAlphaGradient(result, builder, assumptions, refusal))
-      alphaGradients.push_back(*gradient);
-    else if (!refusal.reason.empty())
+            matchAlphaGradient(result, builder, assumptions, refusal)) {
+      if (lets(result))
+        alphaGradients.push_back(*gradient);
+    } else if (!refusal.reason.empty())
       refusals.push_back({result.getLoc(), refusal});
   }
 }
@@ -386,51 +393,42 @@ struct RaisePass : prelu::impl::PReluRaiseBase<RaisePass> {
   using Base::Base;
 
   void runOnOperation() override {
-    RaiseAssumptions assumptions;
-    assumptions.finiteAlpha = finiteAlpha;
-    assumptions.noNaNs = noNaNs;
-    assumptions.noInfs = noInfs;
-    assumptions.alphaAtMostOne = alphaAtMostOne;
-    assumptions.reassociate = reassociate;
-
+    RaiseOptions options;
+    options.assumptions.finiteAlpha = finiteAlpha;
+    options.assumptions.noNaNs = noNaNs;
+    options.assumptions.noInfs = noInfs;
+    options.assumptions.alphaAtMostOne = alphaAtMostOne;
+    options.assumptions.reassociate = reassociate;
     IRRewriter rewriter(&getContext());
-    auto found = findRoots(assumptions);
-    if (!found->toGeneralize.empty()) {
-      // Only a linalg.generic can take further operands.
-      for (Operation *op : found->toGeneralize) {
-        rewriter.setInsertionPoint(op);
-        (void)linalg::generalizeNamedOp(rewriter, cast<linalg::LinalgOp>(op));
-      }
-      found = findRoots(assumptions);
-    }
-    if (failed(rewrite(*found, rewriter)))
+    if (failed(raise(rewriter, getOperation(), options)))
       signalPassFailure();
   }
-
-private:
-  /// Matches everything on the IR as it stands, before any of it is rewritten:
-  /// expressions name values, and each is built once.
-  std::unique_ptr<Matcher> findRoots(const RaiseAssumptions &assumptions) {
-    auto matcher = std::make_unique<Matcher>(&getContext(), assumptions);
-    getOperation()->walk([&](Operation *op) {
-      if (!isInTensorBody(op))
-        matcher->visit(op);
-    });
-    return matcher;
-  }
-
-  LogicalResult rewrite(Matcher &found, RewriterBase &rewriter);
 };
 } // namespace
 
-LogicalResult RaisePass::rewrite(Matcher &found, RewriterBase &rewriter) {
+/// Matches everything on the IR as it stands, before any of it is rewritten:
+/// expressions name values, and each is built once.
+static std::unique_ptr<Matcher> findRoots(Operation *root,
+                                          const RaiseOptions &options) {
+  auto matcher = std::make_unique<Matcher>(root->getContext(), options);
+  root->walk([&](Operation *op) {
+    if (!isInTensorBody(op))
+      matcher->visit(op);
+  });
+  return matcher;
+}
+
+/// Raises what has been found in `root`.
+static LogicalResult raiseFound(Operation *root, Matcher &found,
+                                RewriterBase &rewriter) {
   for (const auto &[loc, refusal] : found.refusals)
     emitMissed(loc, "NotRaised", category, refusal.reason, refusal.suggestion);
-  Materializer materializer(rewriter, getAnalysis<DominanceInfo>());
+  DominanceInfo dominance(root);
+  Materializer materializer(rewriter, dominance);
   SmallVector<Operation *> dead;
   SmallVector<std::pair<PReluOp, StringRef>> raised;
   for (const RaisedRoot &match : found.matches) {
-    FailureOr<PReluOp> prelu = raise(match, materializer, rewriter);
+    FailureOr<PReluOp> prelu = raiseRoot(match, materializer, rewriter);
     if (failed(prelu)) {
       emitMissed(match.root.getLoc(), "NotRaised", category,
                  "x or alpha is only there in another shape",
@@ -476,4 +474,18 @@ LogicalResult RaisePass::rewrite(Matcher &found, RewriterBase &rewriter) {
     if (!erased.contains(op))
       changed.push_back(op);
   return eraseDeadInBodies(rewriter, changed, category);
+}
+
+LogicalResult prelu::raise(RewriterBase &rewriter, Operation *root,
+                           const RaiseOptions &options) {
+  std::unique_ptr<Matcher> found = findRoots(root, options);
+  if (!found->toGeneralize.empty()) {
+    // Only a linalg.generic can take further operands.
+    for (Operation *op : found->toGeneralize) {
+      rewriter.setInsertionPoint(op);
+      (void)linalg::generalizeNamedOp(rewriter, cast<linalg::LinalgOp>(op));
+    }
+    found = findRoots(root, options);
+  }
+  return raiseFound(root, *found, rewriter);
 }

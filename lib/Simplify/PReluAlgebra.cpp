@@ -187,12 +187,14 @@ struct IntegerZeroAlpha : public OpRewritePattern<PReluOp> {
 // What ends: a PReLU goes away, moves up past one pad or fill, or moves down
 // past one pool, and nothing moves it back.
 void prelu::populatePReluAlgebraPatterns(RewritePatternSet &patterns,
-                                         bool poolFirst) {
+                                         bool poolFirst,
+                                         const ControlRewriteFn &control) {
   MLIRContext *context = patterns.getContext();
-  patterns.add<DropPReluOfNonNegative, IntegerZeroAlpha, SinkFillBelowPRelu,
-               SinkPadBelowPRelu>(context);
-  patterns.add<PoolBeforePRelu<linalg::PoolingNchwMaxOp>,
-               PoolBeforePRelu<linalg::PoolingNcwMaxOp>,
-               PoolBeforePRelu<linalg::PoolingNhwcMaxOp>,
-               PoolBeforePRelu<linalg::PoolingNwcMaxOp>>(context, poolFirst);
+  addControlled<DropPReluOfNonNegative, IntegerZeroAlpha, SinkFillBelowPRelu,
+                SinkPadBelowPRelu>(patterns, control, context);
+  addControlled<PoolBeforePRelu<linalg::PoolingNchwMaxOp>,
+                PoolBeforePRelu<linalg::PoolingNcwMaxOp>,
+                PoolBeforePRelu<linalg::PoolingNhwcMaxOp>,
+                PoolBeforePRelu<linalg::PoolingNwcMaxOp>>(patterns, control,
+                                                          context, poolFirst);
 }

@@ -180,6 +180,8 @@ struct ComposeChain : public OpRewritePattern<PReluOp> {
 } // namespace
 
 // What ends: two PReLUs become one, or a scale moves up past one.
-void prelu::populatePReluScalePatterns(RewritePatternSet &patterns) {
-  patterns.add<ComposeChain, MoveScaleInFront>(patterns.getContext());
+void prelu::populatePReluScalePatterns(RewritePatternSet &patterns,
+                                       const ControlRewriteFn &control) {
+  addControlled<ComposeChain, MoveScaleInFront>(patterns, control,
+                                                patterns.getContext());
 }

@@ -8,11 +8,14 @@
 
 #include "SpreadInit.h"
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Region/StructuredOps.h"
 #include "prelu/Simplify/Passes.h"
 #include "prelu/Simplify/Simplify.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Utils/IndexingUtils.h"
 
 namespace mlir::prelu {

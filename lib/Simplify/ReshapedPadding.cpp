@@ -95,8 +95,12 @@ static bool isReshapedPadding(OpOperand *operand) {
 
 // What ends: a pad moves up past a collapse or down past an expansion, and so
 // into the shape with more dimensions.
-void prelu::populateReshapedPaddingPatterns(RewritePatternSet &patterns) {
-  patterns.add<PadBeforeCollapse>(patterns.getContext());
-  linalg::populateFoldReshapeOpsByExpansionPatterns(patterns,
-                                                    isReshapedPadding);
+void prelu::populateReshapedPaddingPatterns(RewritePatternSet &patterns,
+                                            const ControlRewriteFn &control) {
+  addControlled<PadBeforeCollapse>(patterns, control, patterns.getContext());
+  linalg::populateFoldReshapeOpsByExpansionPatterns(
+      patterns, [control](OpOperand *operand) {
+        return isReshapedPadding(operand) &&
+               (!control || control(operand->getOwner()));
+      });
 }

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Simplify/Simplify.h"
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
 
 #include "PReluScales.h"
@@ -16,6 +17,7 @@
 #include "prelu/Simplify/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 

@@ -9,9 +9,14 @@
 #include "PhaseBuilder.h"
 #include "TransposedConvolution.h"
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Simplify/Passes.h"
 #include "prelu/Simplify/Simplify.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUSPLITTRANSPOSEDCONV

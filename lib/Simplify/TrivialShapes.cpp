@@ -105,10 +105,11 @@ struct KeepUnitDimsOfInsert : OpRewritePattern<tensor::InsertSliceOp> {
 
 // What ends: an operation goes away, a step becomes 1, or a slice is no longer
 // reshaped.
-void prelu::populateTrivialShapePatterns(RewritePatternSet &patterns) {
-  patterns.add<DropEmptyLoops, DropEmptyPRelu,
-               DropStepOfOneElement<tensor::ExtractSliceOp>,
-               DropStepOfOneElement<tensor::InsertSliceOp>,
-               KeepUnitDimsOfExtract, KeepUnitDimsOfInsert>(
-      patterns.getContext());
+void prelu::populateTrivialShapePatterns(RewritePatternSet &patterns,
+                                         const ControlRewriteFn &control) {
+  addControlled<DropEmptyLoops, DropEmptyPRelu,
+                DropStepOfOneElement<tensor::ExtractSliceOp>,
+                DropStepOfOneElement<tensor::InsertSliceOp>,
+                KeepUnitDimsOfExtract, KeepUnitDimsOfInsert>(
+      patterns, control, patterns.getContext());
 }

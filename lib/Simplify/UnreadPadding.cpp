@@ -73,6 +73,7 @@ private:
 } // namespace
 
 // What ends: an operand loses a pad.
-void prelu::populateDropUnreadPaddingPatterns(RewritePatternSet &patterns) {
-  patterns.add<DropUnreadPadding>(patterns.getContext());
+void prelu::populateDropUnreadPaddingPatterns(RewritePatternSet &patterns,
+                                              const ControlRewriteFn &control) {
+  addControlled<DropUnreadPadding>(patterns, control, patterns.getContext());
 }

@@ -65,3 +65,20 @@ func.func @loose(%dy: tensor<2x8x5xf32>, %x: tensor<2x8x5xf32>, %a: tensor<8xf32
   %dx, %da = prelu.backward %dy, %x, %a {alpha_dims = array<i64: 1>} : tensor<2x8x5xf32>, tensor<8xf32>
   return %dx, %da : tensor<2x8x5xf32>, tensor<8xf32>
 }
+
+// -----
+
+// A region that has been decided on keeps what was decided.
+
+// PARTS-LABEL: func.func @decided(
+// PARTS:         prelu.fused schedule(<algorithm = direct, tile = [4, 8, 1], lanes = 1, vector = 8>) mapping(<algorithm = direct, block = [64]>) {
+// PARTS:           ["reduction", "parallel"]
+// PARTS:         {my.name = "kept"}
+func.func @decided(%g: tensor<4x16xf32>, %w: tensor<16x8xf32>, %x: tensor<4x8xf32>, %a: tensor<8xf32>, %e: tensor<4x8xf32>) -> (tensor<4x8xf32>, tensor<8xf32>) {
+  %y:2 = prelu.fused schedule(<algorithm = direct, tile = [4, 8, 1], lanes = 1, vector = 8>) mapping(<algorithm = direct, block = [64]>) {
+    %dy = linalg.matmul ins(%g, %w : tensor<4x16xf32>, tensor<16x8xf32>) outs(%e : tensor<4x8xf32>) -> tensor<4x8xf32>
+    %dx, %da = prelu.backward %dy, %x, %a {alpha_dims = array<i64: 1>} : tensor<4x8xf32>, tensor<8xf32>
+    prelu.yield %dx, %da : tensor<4x8xf32>, tensor<8xf32>
+  } {my.name = "kept"} : tensor<4x8xf32>, tensor<8xf32>
+  return %y#0, %y#1 : tensor<4x8xf32>, tensor<8xf32>
+}

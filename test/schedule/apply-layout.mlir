@@ -153,3 +153,18 @@ func.func @interleaved(%x: tensor<32xf32>, %e: tensor<32x2xf32>) -> tensor<32x2x
   } : tensor<32x2xf32>
   return %y : tensor<32x2xf32>
 }
+
+// -----
+
+// The mapping, and attributes that are not ours, stay with the region; of the
+// schedule all but the numbers of loops.
+// CHECK-LABEL: func.func @attributes(
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [9, 16], lanes = 1, vector = 16, parallel = [0], order = [1, 0], chunk = [2]>) mapping(<algorithm = direct, block = [64]>) {
+// CHECK:         } {my.name = "kept"} : tensor<9x16xf32>
+func.func @attributes(%x: tensor<16x9xf32>, %o: tensor<16x9xf32>) -> tensor<16x9xf32> {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [16, 9], lanes = 0, vector = 16, parallel = [1], order = [0, 1], chunk = [2]>) mapping(<algorithm = direct, block = [64]>) {
+    %0 = linalg.abs ins(%x : tensor<16x9xf32>) outs(%o : tensor<16x9xf32>) -> tensor<16x9xf32>
+    prelu.yield %0 : tensor<16x9xf32>
+  } {my.name = "kept"} : tensor<16x9xf32>
+  return %y : tensor<16x9xf32>
+}

@@ -1,5 +1,9 @@
 // RUN: prelu-opt %s --prelu-attach-target=cpu=x86-64-v4 --prelu-split-reduction | FileCheck %s
+// RUN: prelu-opt %s --prelu-attach-target=cpu=x86-64-v4 --prelu-split-reduction --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
 // RUN: not prelu-opt %s --prelu-split-reduction 2>&1 | FileCheck %s --check-prefix=ERROR
+
+// REMARK: remark: [Passed] ReductionSplit | Category:prelu-split-reduction {{.*}}Remark="both operands of 'linalg.matvec' lie along the reduction, and one has few rows: partial sums on 16 lanes", Steps=256
+// REMARK: remark: [Passed] ReductionSplit {{.*}}'linalg.matmul'
 
 // ERROR: error: has no 'prelu.target' attribute: run prelu-attach-target first
 

@@ -10,9 +10,12 @@
 #define PRELU_FUSE_FUSE_H
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Utils/ControlledPatterns.h"
+#include "prelu/Fuse/ContractionSelection.h"
 
 #include "mlir/IR/PatternMatch.h"
-#include "llvm/ADT/STLFunctionalExtras.h"
+
+#include <functional>
 
 namespace mlir::prelu {
 
@@ -40,19 +43,35 @@ Epilogue collectEpilogue(linalg::LinalgOp contraction);
 FusedOp fuseEpilogue(RewriterBase &rewriter, const Epilogue &epilogue);
 
 /// Decides whether an epilogue is fused; an integrator's veto.
-using ControlFusionFn = llvm::function_ref<bool(const Epilogue &)>;
+using ControlFusionFn = std::function<bool(const Epilogue &)>;
 
 /// Fuses every contraction under `root` that `control` lets pass, the last ones
 /// first, so that an operation that could follow two contractions goes to the
 /// later one, whose values are the younger ones in the cache. Returns the
 /// regions in program order.
 SmallVector<FusedOp> fuseContractions(RewriterBase &rewriter, Operation *root,
-                                      ControlFusionFn control);
+                                      const ControlFusionFn &control);
+
+struct FuseOptions {
+  ContractionSelection contractions = ContractionSelection::PRelu;
+  /// Of the contractions selected; empty where all are fused.
+  ControlFusionFn control;
+  /// Refuses the moves of reshapes and transposes behind an operation.
+  ControlRewriteFn controlSink;
+};
+
+/// Puts each contraction in `root`, a function or whatever holds regions, and
+/// its epilogue into one `prelu.fused`, as `prelu-fuse` does, with its remarks.
+/// Returns the regions in program order; fails, with an error, where the
+/// reshapes in between never come to rest.
+FailureOr<SmallVector<FusedOp>> fuse(RewriterBase &rewriter, Operation *root,
+                                     const FuseOptions &options = {});
 
 /// Moves reshapes of a contraction's result behind the elementwise operations
 /// and the PReLU that follow, which then join the contraction's region, and
 /// expands a bias before it is spread over the accumulators.
-void populateSinkReshapePatterns(RewritePatternSet &patterns);
+void populateSinkReshapePatterns(RewritePatternSet &patterns,
+                                 const ControlRewriteFn &control = {});
 
 /// Why `op`, which is in no region, was left alone, and what would help.
 std::pair<std::string, std::string> explainUnfused(Operation *op);

@@ -9,19 +9,11 @@
 #ifndef PRELU_FUSE_PASSES_H
 #define PRELU_FUSE_PASSES_H
 
-#include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Fuse/ContractionSelection.h"
 
 #include "mlir/Pass/Pass.h"
 
 namespace mlir::prelu {
-
-/// Which contractions prelu-fuse groups.
-enum class ContractionSelection {
-  /// Those whose epilogue holds a PReLU.
-  PRelu,
-  /// All, even those without any epilogue.
-  All
-};
 
 #define GEN_PASS_DECL
 #include "prelu/Fuse/Passes.h.inc"

@@ -10,6 +10,7 @@
 #define PRELU_LOWER_LOWER_H
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Utils/ControlledPatterns.h"
 
 #include "mlir/IR/PatternMatch.h"
 
@@ -42,10 +43,12 @@ void populatePReluToLinalgPatterns(RewritePatternSet &patterns,
                                    ControlLoweringFn control = {});
 
 /// tensor.pad with one padding value as slabs of it around the inserted source.
-void populateFillBorderPatterns(RewritePatternSet &patterns);
+void populateFillBorderPatterns(RewritePatternSet &patterns,
+                                const ControlRewriteFn &control = {});
 
 /// lowerPReluToVector and lowerBackwardToVector.
-void populatePReluToVectorPatterns(RewritePatternSet &patterns);
+void populatePReluToVectorPatterns(RewritePatternSet &patterns,
+                                   const ControlRewriteFn &control = {});
 
 } // namespace mlir::prelu
 

@@ -9,8 +9,6 @@
 #ifndef PRELU_OUTLINE_PASSES_H
 #define PRELU_OUTLINE_PASSES_H
 
-#include "prelu/Dialect/IR/PRelu.h"
-
 #include "mlir/Pass/Pass.h"
 
 namespace mlir::prelu {

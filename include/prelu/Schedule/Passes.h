@@ -9,8 +9,6 @@
 #ifndef PRELU_SCHEDULE_PASSES_H
 #define PRELU_SCHEDULE_PASSES_H
 
-#include "prelu/Dialect/IR/PRelu.h"
-
 #include "mlir/Pass/Pass.h"
 
 namespace mlir {
@@ -23,13 +21,6 @@ namespace prelu {
 
 #define GEN_PASS_REGISTRATION
 #include "prelu/Schedule/Passes.h.inc"
-
-/// Merges neighbouring dimensions of loose prelu.prelu and prelu.backward ops
-/// that alpha does not run along.
-void populateCollapseDimsPatterns(RewritePatternSet &patterns);
-
-/// Moves transposes behind the operations that only move data (tensor.pad).
-void populateSinkTransposePatterns(RewritePatternSet &patterns);
 
 } // namespace prelu
 } // namespace mlir

@@ -136,7 +136,8 @@ def PReluSplitReduction : Pass<"prelu-split-reduction", "::mlir::ModuleOp"> {
     turning the other operand would cost more than the products: instead each
     lane adds up every n-th step, n lanes in a register of the module's
     `#prelu.target`, and the region adds up the lanes. Steps that fill no register
-    are a contraction in front, whose result the region starts from.
+    are a contraction in front, whose result the region starts from. A passed
+    remark tells of each.
 
     Before:
 
@@ -287,6 +288,9 @@ def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
       distributed, in parts of several tiles (`chunk`) where other loops would
       otherwise run around it once per tile.
 
+    An analysis remark for each region tells the schedule chosen and the cycles
+    that the cost model expects of it (`EstimatedCycles`).
+
     Before:
 
     ```mlir
@@ -311,7 +315,8 @@ def PReluApplyLayout : Pass<"prelu-apply-layout"> {
     its users. The transposes then move behind `tensor.pad`, cancel against each
     other, and where a region reads a transposed tensor, into the region, which
     reads the tensor as it lies. What remains is a copy at a boundary that needs
-    the old order (a function's result, a reshape).
+    the old order (a function's result, a reshape): an analysis remark tells of
+    each, with its bytes and what needs it.
 
     Before:
 
@@ -350,7 +355,8 @@ def PReluPackWeights : Pass<"prelu-pack-weights"> {
     reads it through a `linalg.unpack` that is never materialized. An operand
     known only at run time is copied into panels once per call where its lanes are
     not innermost or the schedule's `pack` names it; of sizes that are not known
-    either, or an image, it is transposed instead.
+    either, or an image, it is transposed instead. Remarks tell which, and how
+    many bytes.
 
     Before:
 

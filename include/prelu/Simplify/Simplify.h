@@ -10,6 +10,7 @@
 #define PRELU_SIMPLIFY_SIMPLIFY_H
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Utils/ControlledPatterns.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -62,24 +63,30 @@ LogicalResult foldAffineChain(RewriterBase &rewriter,
 /// A max-pool is moved in front of a PReLU that a contraction would compute on
 /// its accumulators only if `poolFirst` says so.
 void populatePReluAlgebraPatterns(RewritePatternSet &patterns,
-                                  bool poolFirst = false);
+                                  bool poolFirst = false,
+                                  const ControlRewriteFn &control = {});
 
 /// Structured operations that read none of the padding of a tensor.pad --> its
 /// source read instead: with static sizes and nothing padded in front.
-void populateDropUnreadPaddingPatterns(RewritePatternSet &patterns);
+void populateDropUnreadPaddingPatterns(RewritePatternSet &patterns,
+                                       const ControlRewriteFn &control = {});
 
 /// Pads of collapsed tensors, and expanded pads --> pads in the shape with more
 /// dimensions, which is that of the convolution whose unit dimensions another
 /// compiler has folded.
-void populateReshapedPaddingPatterns(RewritePatternSet &patterns);
+void populateReshapedPaddingPatterns(RewritePatternSet &patterns,
+                                     const ControlRewriteFn &control = {});
 
-/// Structured operations of no iterations --> their inits; slices of one element
+/// Structured operations of no iterations --> their inits; slices of one
+/// element
 /// --> slices without a step.
-void populateTrivialShapePatterns(RewritePatternSet &patterns);
+void populateTrivialShapePatterns(RewritePatternSet &patterns,
+                                  const ControlRewriteFn &control = {});
 
 /// Algebra on prelu.prelu that changes rounding: chains of PReLUs with positive
 /// alphas, positive scales behind a PReLU.
-void populatePReluScalePatterns(RewritePatternSet &patterns);
+void populatePReluScalePatterns(RewritePatternSet &patterns,
+                                const ControlRewriteFn &control = {});
 
 } // namespace mlir::prelu
 

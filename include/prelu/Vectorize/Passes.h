@@ -9,13 +9,6 @@
 #ifndef PRELU_VECTORIZE_PASSES_H
 #define PRELU_VECTORIZE_PASSES_H
 
-#include "prelu/Dialect/IR/PRelu.h"
-
-#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
-#include "mlir/Dialect/GPU/IR/GPUDialect.h"
-#include "mlir/Dialect/MemRef/IR/MemRef.h"
-#include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
-#include "mlir/Dialect/UB/IR/UBOps.h"
 #include "mlir/Pass/Pass.h"
 
 namespace mlir::prelu {

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Lower.h"
 #include "prelu/Lower/Passes.h"
@@ -119,7 +120,9 @@ struct DecomposePadPass : prelu::impl::PReluDecomposePadBase<DecomposePadPass> {
 } // namespace
 
 // What ends: a pad becomes other operations.
-void prelu::populateFillBorderPatterns(RewritePatternSet &patterns) {
+void prelu::populateFillBorderPatterns(RewritePatternSet &patterns,
+                                       const ControlRewriteFn &control) {
   // Before upstream's pattern for the same op.
-  patterns.add<FillBorder>(patterns.getContext(), /*benefit=*/2);
+  addControlled<FillBorder>(patterns, control, patterns.getContext(),
+                            /*benefit=*/2);
 }

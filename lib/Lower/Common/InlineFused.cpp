@@ -6,8 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Region/FusedRegion.h"
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
+#include "prelu/Region/FusedRegion.h"
 
 #include "mlir/IR/PatternMatch.h"
 

@@ -6,11 +6,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/Backward.h"
-#include "prelu/Region/FusedRegion.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Lower.h"
 #include "prelu/Lower/Passes.h"
+#include "prelu/Region/FusedRegion.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"

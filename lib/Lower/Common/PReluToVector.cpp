@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/Backward.h"
 #include "prelu/Dialect/Utils/FloatCast.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
@@ -158,6 +159,8 @@ struct PReluToVectorPass
 } // namespace
 
 // What ends: an operation of this dialect becomes others.
-void prelu::populatePReluToVectorPatterns(RewritePatternSet &patterns) {
-  patterns.add<BackwardToVector, PReluToVector>(patterns.getContext());
+void prelu::populatePReluToVectorPatterns(RewritePatternSet &patterns,
+                                          const ControlRewriteFn &control) {
+  addControlled<BackwardToVector, PReluToVector>(patterns, control,
+                                                 patterns.getContext());
 }

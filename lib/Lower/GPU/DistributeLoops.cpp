@@ -6,9 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Region/KernelForms.h"
 #include "prelu/Lower/Passes.h"
+#include "prelu/Region/KernelForms.h"
 
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"

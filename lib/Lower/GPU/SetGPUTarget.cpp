@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"

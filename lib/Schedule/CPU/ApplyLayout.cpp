@@ -6,7 +6,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Schedule.h"
+
+#include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
+#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/InterleavedResults.h"
 #include "prelu/Schedule/Passes.h"
@@ -23,6 +28,8 @@ namespace mlir::prelu {
 
 using namespace mlir;
 using namespace mlir::prelu;
+
+static constexpr llvm::StringLiteral passName = "prelu-apply-layout";
 
 /// `value` with its dimensions in the order `permutation`.
 static Value createTranspose(OpBuilder &builder, Location loc, Value value,
@@ -74,11 +81,10 @@ static ScheduleAttr permuteSchedule(ScheduleAttr schedule, AffineMap yieldMap,
   SmallVector<int64_t> order;
   for (int64_t loop : schedule.getOrder())
     order.push_back(newLoops[loop]);
-  return ScheduleAttr::get(schedule.getContext(), schedule.getAlgorithm(), tile,
-                           newLoops[schedule.getLanes()], schedule.getVector(),
-                           parallel, order, schedule.getBlock(),
-                           schedule.getPack(), schedule.getChunk(),
-                           /*dot=*/1);
+  return schedule.withTile(tile)
+      .withLanes(newLoops[schedule.getLanes()])
+      .withParallel(parallel)
+      .withOrder(order);
 }
 
 /// Makes every result of `op` hold the dimension on the lanes innermost, and
@@ -126,11 +132,14 @@ static void layOutResults(RewriterBase &rewriter, FusedOp op) {
     return;
 
   rewriter.modifyOpInPlace(yield, [&] { yield->setOperands(yielded); });
+  if (Remark remark = emitPassed(op.getLoc(), "LaidOut", passName))
+    remark << remark::add("results of '{0}' are stored along the lanes, "
+                          "loop {1}",
+                          op.getAnchor()->getName().getStringRef().str(),
+                          schedule.getLanes());
+  FusedOp newOp = op.recreate(rewriter, ValueRange(yielded).getTypes());
+  newOp.setScheduleAttr(schedule);
   rewriter.setInsertionPoint(op);
-  auto newOp = FusedOp::create(rewriter, op.getLoc(),
-                               ValueRange(yielded).getTypes(), schedule);
-  rewriter.inlineRegionBefore(op.getBody(), newOp.getBody(),
-                              newOp.getBody().end());
   SmallVector<Value> results;
   for (auto [result, oldResult, permutation] :
        llvm::zip_equal(newOp.getResults(), op.getResults(), permutations)) {
@@ -319,10 +328,56 @@ static void pullTransposesIn(RewriterBase &rewriter, FusedOp op) {
 
 // What ends: a transpose moves down past one pad. Upstream's patterns beside it
 // only compose transposes and drop them.
-void prelu::populateSinkTransposePatterns(RewritePatternSet &patterns) {
-  patterns.add<SinkTransposeBelowCollapse, SinkTransposeBelowConcat,
-               SinkTransposeBelowPad, SinkTransposeBelowSlice>(
-      patterns.getContext());
+void prelu::populateSinkTransposePatterns(RewritePatternSet &patterns,
+                                          const ControlRewriteFn &control) {
+  addControlled<SinkTransposeBelowCollapse, SinkTransposeBelowConcat,
+                SinkTransposeBelowPad, SinkTransposeBelowSlice>(
+      patterns, control, patterns.getContext());
+}
+
+/// What needs the dimensions of `transpose`, which no region reads as it lies,
+/// in its order.
+static std::string describeReader(linalg::TransposeOp transpose) {
+  Operation *user = *transpose->user_begin();
+  return ("'" + user->getName().getStringRef() + "' needs its order").str();
+}
+
+/// Says for each transpose outside of the regions that it is a copy.
+static void emitCopies(Operation *root) {
+  root->walk([&](linalg::TransposeOp transpose) {
+    auto type = dyn_cast<RankedTensorType>(transpose.getInput().getType());
+    if (!type || transpose->use_empty() ||
+        transpose->getParentOfType<FusedOp>() ||
+        getConstantElements(transpose.getInput()))
+      return;
+    Remark remark = emitAnalysis(transpose.getLoc(), "TransposeKept", passName);
+    if (!remark)
+      return;
+    remark << remark::add("a tensor is copied in another order: {0}",
+                          describeReader(transpose));
+    if (type.hasStaticShape())
+      remark << remark::metric("Bytes", type.getNumElements() *
+                                            type.getElementTypeBitWidth() / 8);
+  });
+}
+
+LogicalResult prelu::applyLayout(RewriterBase &rewriter, Operation *root,
+                                 const ScheduleOptions &options) {
+  for (FusedOp op : getControlledOps(root, options))
+    layOutResults(rewriter, op);
+
+  RewritePatternSet patterns(root->getContext());
+  populateSinkTransposePatterns(patterns);
+  linalg::TransposeOp::getCanonicalizationPatterns(patterns,
+                                                   root->getContext());
+  if (failed(applyPatternsWithinBudget(root, std::move(patterns), passName)))
+    return failure();
+
+  for (FusedOp op : getControlledOps(root, options))
+    pullTransposesIn(rewriter, op);
+  if (root->getContext()->getRemarkEngine())
+    emitCopies(root);
+  return success();
 }
 
 namespace {
@@ -331,18 +386,8 @@ struct ApplyLayoutPass : prelu::impl::PReluApplyLayoutBase<ApplyLayoutPass> {
 
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
-    for (FusedOp op : getFusedOps(getOperation()))
-      layOutResults(rewriter, op);
-
-    RewritePatternSet patterns(&getContext());
-    populateSinkTransposePatterns(patterns);
-    linalg::TransposeOp::getCanonicalizationPatterns(patterns, &getContext());
-    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
-                                         "prelu-apply-layout")))
-      return signalPassFailure();
-
-    for (FusedOp op : getFusedOps(getOperation()))
-      pullTransposesIn(rewriter, op);
+    if (failed(applyLayout(rewriter, getOperation())))
+      signalPassFailure();
   }
 };
 } // namespace

@@ -6,12 +6,17 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Schedule.h"
+
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/Padding.h"
 #include "prelu/Schedule/Passes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/PatternMatch.h"
 
 namespace mlir::prelu {
@@ -24,9 +29,9 @@ using namespace mlir::prelu;
 
 /// Moves the padding of `operand` into the region, where the loops read around
 /// it.
-static LogicalResult foldPadding(RewriterBase &rewriter, FusedOp op,
-                                 OpOperand &operand, tensor::PadOp pad,
-                                 std::string &reason) {
+static LogicalResult foldPad(RewriterBase &rewriter, FusedOp op,
+                             OpOperand &operand, tensor::PadOp pad,
+                             std::string &reason) {
   linalg::LinalgOp anchor = op.getAnchor();
   if (pad.getNofold()) {
     reason = "its 'nofold' asks for a copy";
@@ -42,31 +47,34 @@ static LogicalResult foldPadding(RewriterBase &rewriter, FusedOp op,
   return success();
 }
 
+void prelu::foldPadding(RewriterBase &rewriter, Operation *root,
+                        const ScheduleOptions &options) {
+  for (FusedOp op : getControlledOps(root, options)) {
+    linalg::LinalgOp anchor = op.getAnchor();
+    std::string reason;
+    if (op.getScheduleAttr() || !isVectorizable(op, reason) ||
+        anchor.getNumReductionLoops() == 0)
+      continue;
+    for (OpOperand *operand : anchor.getDpsInputOperands()) {
+      auto pad = operand->get().getDefiningOp<tensor::PadOp>();
+      if (!pad || op->isAncestor(pad))
+        continue;
+      if (failed(foldPad(rewriter, op, *operand, pad, reason)))
+        emitMissed(pad.getLoc(), "PaddingKept", "prelu-fold-padding", reason,
+                   "the padded tensor is stored");
+      else if (pad->use_empty())
+        rewriter.eraseOp(pad);
+    }
+  }
+}
+
 namespace {
 struct FoldPaddingPass : prelu::impl::PReluFoldPaddingBase<FoldPaddingPass> {
   using Base::Base;
 
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
-    for (FusedOp op : getFusedOps(getOperation())) {
-      linalg::LinalgOp anchor = op.getAnchor();
-      std::string reason;
-      if (op.getScheduleAttr() || !isVectorizable(op, reason) ||
-          anchor.getNumReductionLoops() == 0)
-        continue;
-      for (OpOperand *operand : anchor.getDpsInputOperands()) {
-        auto pad = operand->get().getDefiningOp<tensor::PadOp>();
-        if (!pad || op->isAncestor(pad))
-          continue;
-        if (succeeded(foldPadding(rewriter, op, *operand, pad, reason))) {
-          if (pad->use_empty())
-            rewriter.eraseOp(pad);
-        } else {
-          emitMissed(pad.getLoc(), "PaddingKept", "prelu-fold-padding", reason,
-                     "the padded tensor is stored");
-        }
-      }
-    }
+    foldPadding(rewriter, getOperation());
   }
 };
 } // namespace

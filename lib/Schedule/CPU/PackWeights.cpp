@@ -7,8 +7,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "PanelCopy.h"
+#include "Schedule.h"
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/ElementAccess.h"
+#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/LoopOrder.h"
 #include "prelu/Region/StructuredOps.h"
@@ -237,8 +240,27 @@ static void layOutDotRows(RewriterBase &rewriter, FusedOp op,
                      llvm::to_vector(llvm::seq<int64_t>(map.getNumResults())));
 }
 
+/// Says how `operand` of `op`'s anchor, a tensor of `type`, comes to lie along
+/// the lanes.
+static void emitLaidOut(FusedOp op, OpOperand &operand, RankedTensorType type,
+                        Remark (*emit)(Location, StringRef, StringRef),
+                        StringRef name, const char *how) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  Remark remark = emit(anchor.getLoc(), name, "prelu-pack-weights");
+  if (!remark)
+    return;
+  ScheduleAttr schedule = op.getScheduleAttr();
+  remark << remark::add("operand {0} of '{1}', which the lanes run along, {2}",
+                        operand.getOperandNumber(),
+                        anchor->getName().getStringRef().str(), how);
+  remark << remark::metric("Panel", schedule.getTile()[schedule.getLanes()]);
+  if (type.hasStaticShape())
+    remark << remark::metric("Bytes", type.getNumElements() *
+                                          type.getElementTypeBitWidth() / 8);
+}
+
 /// Gives the anchor of `op` operands that load as whole registers.
-static LogicalResult packWeights(RewriterBase &rewriter, FusedOp op) {
+static LogicalResult packOperands(RewriterBase &rewriter, FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
   ScheduleAttr schedule = op.getScheduleAttr();
   std::string reason;
@@ -282,22 +304,33 @@ static LogicalResult packWeights(RewriterBase &rewriter, FusedOp op) {
       walkOrder = llvm::to_vector(llvm::seq<int64_t>(map.getNumResults()));
     layout.order = *walkOrder;
     if (!isImage &&
-        succeeded(packConstantOperand(rewriter, op, *operand, layout)))
+        succeeded(packConstantOperand(rewriter, op, *operand, layout))) {
+      emitLaidOut(op, *anchorOperand, type, emitPassed, "WeightsPacked",
+                  "is a constant in panels");
       continue;
+    }
     bool isInnermost = *lanesDim + 1 == map.getNumResults();
     if (isPacked ||
-        (!isInnermost && !isImage && isStatic && isContraction(anchor)))
+        (!isInnermost && !isImage && isStatic && isContraction(anchor))) {
       packRuntimeOperand(rewriter, op, *operand, layout);
-    else if (!isInnermost)
+      emitLaidOut(op, *anchorOperand, type, emitAnalysis, "OperandCopied",
+                  "is copied into panels by each call");
+    } else if (!isInnermost) {
       transposeOperand(rewriter, op, *operand, *lanesDim, *walkOrder);
+      emitLaidOut(op, *anchorOperand, type, emitAnalysis, "OperandTransposed",
+                  "is turned by each call");
+    }
   }
   // The copies are there.
-  if (!schedule.getPack().empty())
-    op.setScheduleAttr(ScheduleAttr::get(
-        op.getContext(), schedule.getAlgorithm(), schedule.getTile(),
-        schedule.getLanes(), schedule.getVector(), schedule.getParallel(),
-        schedule.getOrder(), schedule.getBlock(), /*pack=*/{},
-        schedule.getChunk(), schedule.getDot()));
+  op.setScheduleAttr(schedule.withPack({}));
+  return success();
+}
+
+LogicalResult prelu::packWeights(RewriterBase &rewriter, Operation *root,
+                                 const ScheduleOptions &options) {
+  for (FusedOp op : getControlledOps(root, options))
+    if (failed(packOperands(rewriter, op)))
+      return failure();
   return success();
 }
 
@@ -307,9 +340,8 @@ struct PackWeightsPass : prelu::impl::PReluPackWeightsBase<PackWeightsPass> {
 
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
-    for (FusedOp op : getFusedOps(getOperation()))
-      if (failed(packWeights(rewriter, op)))
-        return signalPassFailure();
+    if (failed(packWeights(rewriter, getOperation())))
+      signalPassFailure();
   }
 };
 } // namespace

@@ -7,8 +7,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "LaneChoice.h"
+#include "Schedule.h"
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/ElementAccess.h"
+#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/Padding.h"
 #include "prelu/Schedule/Passes.h"
@@ -23,6 +26,8 @@ namespace mlir::prelu {
 
 using namespace mlir;
 using namespace mlir::prelu;
+
+static constexpr llvm::StringLiteral passName = "prelu-select-schedule";
 
 /// Multiply-adds in the body of the innermost loop, from which on unrolling no
 /// longer hides anything and only costs code.
@@ -228,16 +233,17 @@ static SmallVector<int64_t> orderOuterProduct(LaneChoice &choice,
   return order;
 }
 
-/// The schedule of `op` for `target`.
-static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                                   const PhysicalLayout &layout,
-                                   TargetAttr target) {
+/// The schedule of `op` for `target`, made of `choice`.
+static ScheduleAttr makeSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                                 const PhysicalLayout &layout,
+                                 TargetAttr target, LaneChoice &choice) {
   linalg::LinalgOp anchor = op.getAnchor();
   RegisterFile file;
   file.core = target.getModel();
-  file.lanes = std::max<int64_t>(file.core.vectorBits / getWidestElement(op), 1);
+  file.lanes =
+      std::max<int64_t>(file.core.vectorBits / getWidestElement(op), 1);
 
-  LaneChoice choice = chooseLanes(op, yieldMaps, layout, file, target);
+  choice = chooseLanes(op, yieldMaps, layout, file, target);
   SmallVector<int64_t> loopOrder;
   if (hoistRowLoops(anchor, choice, target.getModel().l2Bytes))
     loopOrder.assign(choice.order.parallel.begin(),
@@ -259,8 +265,8 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   if (transposed && transposed != choice.interleaved &&
       (extents[*transposed] == 0 || extents[*transposed] > 2)) {
     // A square of registers, with as many for its rows as for its columns.
-    vector = std::min<int64_t>(vector,
-                               llvm::bit_floor<uint64_t>(file.core.vectorRegisters / 2));
+    vector = std::min<int64_t>(
+        vector, llvm::bit_floor<uint64_t>(file.core.vectorRegisters / 2));
     choice.tile.vectors = 1;
     tile[*transposed] = extents[*transposed] == 0
                             ? vector
@@ -305,10 +311,81 @@ static ScheduleAttr selectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
             : chooseChunk(extents[loop] / tile[loop], target.getThreads()));
   if (llvm::all_of(chunk, [](int64_t tiles) { return tiles == 1; }))
     chunk.clear();
-  return ScheduleAttr::get(op.getContext(), Algorithm::Direct, tile,
-                           choice.lanes, vector, parallel, loopOrder,
-                           chooseBlock(op, choice, file, pack, target), pack,
-                           chunk, choice.dot);
+  return ScheduleAttr::getDirect(op.getContext(), tile, choice.lanes, vector)
+      .withParallel(parallel)
+      .withOrder(loopOrder)
+      .withBlock(chooseBlock(op, choice, file, pack, target))
+      .withPack(pack)
+      .withChunk(chunk)
+      .withDot(choice.dot);
+}
+
+/// The decisions of `schedule`, for `choice`, in words.
+static std::string describe(FusedOp op, ScheduleAttr schedule,
+                            const LaneChoice &choice) {
+  std::string text;
+  llvm::raw_string_ostream out(text);
+  out << "'" << op.getAnchor()->getName() << "': loop " << schedule.getLanes()
+      << " on the lanes, " << choice.tile.getAccumulators() << " accumulators";
+  if (schedule.getBlock() > 0)
+    out << ", " << schedule.getBlock()
+        << " steps of the reduction at a time, whose operands stay in the "
+           "second-level cache";
+  if (!schedule.getPack().empty())
+    out << ", an operand of long rows copied into panels by each call";
+  if (!schedule.getParallel().empty())
+    out << ", loop " << schedule.getParallel().front() << " shared by threads";
+  return text;
+}
+
+/// Says what was chosen for `op`, and what the cost model expects of it.
+static void emitScheduled(FusedOp op, const LaneChoice &choice) {
+  Remark remark = emitAnalysis(op.getLoc(), "Scheduled", passName);
+  if (!remark)
+    return;
+  ScheduleAttr schedule = op.getScheduleAttr();
+  remark << remark::add("{0}", describe(op, schedule, choice))
+         << remark::metric("EstimatedCycles",
+                           static_cast<int64_t>(choice.cycles))
+         << remark::metric("Schedule", Attribute(schedule));
+}
+
+ScheduleAttr prelu::selectSchedule(FusedOp op, TargetAttr target) {
+  std::string reason;
+  if (!isVectorizable(op, reason))
+    return {};
+  LaneChoice choice;
+  return makeSchedule(op, *getYieldMaps(op, reason), PhysicalLayout(), target,
+                      choice);
+}
+
+LogicalResult prelu::selectSchedules(Operation *root,
+                                     const ScheduleOptions &options) {
+  TargetAttr target = findTarget(root, options);
+  if (!target)
+    return failure();
+  PhysicalLayout layout;
+  root->walk<WalkOrder::PreOrder>([&](Operation *op) {
+    auto fused = dyn_cast<FusedOp>(op);
+    if (!fused) {
+      layout.propagate(op);
+      return WalkResult::advance();
+    }
+    std::string reason;
+    if (!isVectorizable(fused, reason) ||
+        (options.control && !options.control(fused)))
+      return WalkResult::skip();
+    SmallVector<AffineMap> yieldMaps = *getYieldMaps(fused, reason);
+    if (!fused.getScheduleAttr()) {
+      LaneChoice choice;
+      fused.setScheduleAttr(
+          makeSchedule(fused, yieldMaps, layout, target, choice));
+      emitScheduled(fused, choice);
+    }
+    layout.setFused(fused, yieldMaps);
+    return WalkResult::skip();
+  });
+  return success();
 }
 
 namespace {
@@ -317,24 +394,8 @@ struct SelectSchedulePass
   using Base::Base;
 
   void runOnOperation() override {
-    TargetAttr target = TargetAttr::getFrom(getOperation());
-    if (!target)
-      return signalPassFailure();
-    PhysicalLayout layout;
-    getOperation()->walk<WalkOrder::PreOrder>([&](Operation *op) {
-      auto fused = dyn_cast<FusedOp>(op);
-      std::string reason;
-      if (fused && isVectorizable(fused, reason)) {
-        SmallVector<AffineMap> yieldMaps = *getYieldMaps(fused, reason);
-        if (!fused.getScheduleAttr())
-          fused.setScheduleAttr(
-              selectSchedule(fused, yieldMaps, layout, target));
-        layout.setFused(fused, yieldMaps);
-      } else {
-        layout.propagate(op);
-      }
-      return isa<FusedOp>(op) ? WalkResult::skip() : WalkResult::advance();
-    });
+    if (failed(selectSchedules(getOperation())))
+      signalPassFailure();
   }
 };
 } // namespace

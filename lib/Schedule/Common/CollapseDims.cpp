@@ -10,6 +10,7 @@
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Schedule/Passes.h"
+#include "prelu/Schedule/Schedule.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -123,7 +124,8 @@ struct CollapseDimsPass : prelu::impl::PReluCollapseDimsBase<CollapseDimsPass> {
 } // namespace
 
 // What ends: an operation gets fewer dimensions.
-void prelu::populateCollapseDimsPatterns(RewritePatternSet &patterns) {
-  patterns.add<CollapseDims<PReluOp>, CollapseDims<BackwardOp>>(
-      patterns.getContext());
+void prelu::populateCollapseDimsPatterns(RewritePatternSet &patterns,
+                                         const ControlRewriteFn &control) {
+  addControlled<CollapseDims<PReluOp>, CollapseDims<BackwardOp>>(
+      patterns, control, patterns.getContext());
 }

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Schedule/Passes.h"
 #include "prelu/Target/GPUFacts.h"
 

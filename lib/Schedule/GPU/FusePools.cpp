@@ -6,9 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/ContractionLoops.h"
 #include "prelu/Region/FusedRegion.h"
-#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/StructuredOps.h"
 #include "prelu/Schedule/Passes.h"
 

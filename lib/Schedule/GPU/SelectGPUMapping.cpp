@@ -6,10 +6,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/ContractionLoops.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Schedule/Passes.h"
+#include "prelu/Schedule/Schedule.h"
 #include "prelu/Target/GPUTile.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -104,64 +106,87 @@ static bool hasTensorMaps(GPUAlgorithm algorithm) {
   return instruction && instruction->transport == TileTransport::TensorMaps;
 }
 
+/// The mapping of `op`, which can be mapped.
+static GPUMappingAttr selectMapping(FusedOp op, GPUTargetAttr target,
+                                    const GPUMappingOptions &options) {
+  std::string reason;
+  FailureOr<ContractionLoops> loops = getContractionLoops(op, reason);
+  if (failed(loops)) {
+    if (op.getAnchor().getNumReductionLoops() > 0 &&
+        op.getAnchor().getNumDpsInputs() == 2)
+      emitMissed(op.getLoc(), "NotTiled", "prelu-select-gpu-mapping", reason,
+                 "each thread reads its operands from memory");
+    return selectDirect(op, target);
+  }
+  auto type = cast<RankedTensorType>(
+      op.getAnchor().getDpsInputOperand(0)->get().getType());
+  GPUTileProblem problem{
+      loops->getSize(loops->batch), loops->getSize(loops->rows),
+      loops->getSize(loops->columns), loops->getSize(loops->reduction),
+      llvm::divideCeil(type.getElementTypeBitWidth(), 8)};
+  (loops->poolsRows() ? problem.rowsOfWindow : problem.columnsOfWindow) =
+      loops->getWindowSize();
+  if (problem.batch * problem.rows * problem.columns * problem.reduction == 0)
+    return selectDirect(op, target);
+  GPUFacts facts = getFacts(target);
+  if (options.stages > 0)
+    facts.stages = options.stages;
+  GPUAlgorithm algorithm = GPUAlgorithm::Tiled;
+  GPUTile tile;
+  std::optional<std::pair<GPUAlgorithm, GPUTile>> matrix;
+  if (loops->windows.empty())
+    matrix = selectMatrixTile(op, problem, target, facts, options.tf32);
+  if (matrix)
+    std::tie(algorithm, tile) = *matrix;
+  else
+    tile = chooseGPUTile(problem, facts);
+  return GPUMappingAttr::get(
+      op.getContext(), algorithm,
+      {tile.blockRows, tile.blockColumns, tile.blockSteps},
+      {tile.threadRows, tile.threadColumns}, tile.vector, tile.stages,
+      /*tma=*/hasTensorMaps(algorithm));
+}
+
+/// The target that `options` names or `root` has; null, with an error on
+/// `root`, where there is none.
+static GPUTargetAttr findTarget(Operation *root,
+                                const GPUMappingOptions &options) {
+  if (options.target)
+    return options.target;
+  StringRef name = GPUTargetAttr::getModuleAttrName();
+  for (Operation *op = root; op; op = op->getParentOp())
+    if (auto target = op->getAttrOfType<GPUTargetAttr>(name))
+      return target;
+  root->emitError("has no '")
+      << name << "' attribute: run prelu-attach-gpu-target first";
+  return {};
+}
+
+LogicalResult prelu::selectGPUMappings(Operation *root,
+                                       const GPUMappingOptions &options) {
+  GPUTargetAttr target = findTarget(root, options);
+  if (!target)
+    return failure();
+  for (FusedOp op : getFusedOps(root)) {
+    std::string reason;
+    if (!op.getMappingAttr() && isMappable(op, reason) &&
+        (!options.control || options.control(op)))
+      op.setMappingAttr(selectMapping(op, target, options));
+  }
+  return success();
+}
+
 namespace {
 struct SelectGPUMappingPass
     : prelu::impl::PReluSelectGPUMappingBase<SelectGPUMappingPass> {
   using Base::Base;
 
-  GPUMappingAttr select(FusedOp op, GPUTargetAttr target) {
-    std::string reason;
-    FailureOr<ContractionLoops> loops = getContractionLoops(op, reason);
-    if (failed(loops)) {
-      if (op.getAnchor().getNumReductionLoops() > 0 &&
-          op.getAnchor().getNumDpsInputs() == 2)
-        emitMissed(op.getLoc(), "NotTiled", "prelu-select-gpu-mapping", reason,
-                   "each thread reads its operands from memory");
-      return selectDirect(op, target);
-    }
-    auto type = cast<RankedTensorType>(
-        op.getAnchor().getDpsInputOperand(0)->get().getType());
-    GPUTileProblem problem{
-        loops->getSize(loops->batch), loops->getSize(loops->rows),
-        loops->getSize(loops->columns), loops->getSize(loops->reduction),
-        llvm::divideCeil(type.getElementTypeBitWidth(), 8)};
-    (loops->poolsRows() ? problem.rowsOfWindow : problem.columnsOfWindow) =
-        loops->getWindowSize();
-    if (problem.batch * problem.rows * problem.columns * problem.reduction == 0)
-      return selectDirect(op, target);
-    GPUFacts facts = getFacts(target);
-    if (stages > 0)
-      facts.stages = stages;
-    GPUAlgorithm algorithm = GPUAlgorithm::Tiled;
-    GPUTile tile;
-    std::optional<std::pair<GPUAlgorithm, GPUTile>> matrix;
-    if (loops->windows.empty())
-      matrix = selectMatrixTile(op, problem, target, facts, tf32);
-    if (matrix)
-      std::tie(algorithm, tile) = *matrix;
-    else
-      tile = chooseGPUTile(problem, facts);
-    return GPUMappingAttr::get(
-        op.getContext(), algorithm,
-        {tile.blockRows, tile.blockColumns, tile.blockSteps},
-        {tile.threadRows, tile.threadColumns}, tile.vector, tile.stages,
-        /*tma=*/hasTensorMaps(algorithm));
-  }
-
   void runOnOperation() override {
-    auto target = getOperation()->getAttrOfType<GPUTargetAttr>(
-        GPUTargetAttr::getModuleAttrName());
-    if (!target) {
-      getOperation().emitError("has no '")
-          << GPUTargetAttr::getModuleAttrName()
-          << "' attribute: run prelu-attach-gpu-target first";
-      return signalPassFailure();
-    }
-    for (FusedOp op : getFusedOps(getOperation())) {
-      std::string reason;
-      if (!op.getMappingAttr() && isMappable(op, reason))
-        op.setMappingAttr(select(op, target));
-    }
+    GPUMappingOptions options;
+    options.stages = stages;
+    options.tf32 = tf32;
+    if (failed(selectGPUMappings(getOperation(), options)))
+      signalPassFailure();
   }
 };
 } // namespace

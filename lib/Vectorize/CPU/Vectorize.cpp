@@ -10,12 +10,17 @@
 #include "RegionResults.h"
 #include "VerifySchedule.h"
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/InterleavedResults.h"
 #include "prelu/Region/Padding.h"
 #include "prelu/Vectorize/Passes.h"
+#include "prelu/Vectorize/Vectorize.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -118,11 +123,20 @@ struct VectorizePass : prelu::impl::PReluVectorizeBase<VectorizePass> {
 
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
-    for (FusedOp op : getFusedOps(getOperation())) {
-      FailureOr<bool> isReady = prepareForTiles(rewriter, op, passName);
-      if (failed(isReady) || (*isReady && failed(vectorizeFused(rewriter, op))))
-        return signalPassFailure();
-    }
+    if (failed(vectorize(rewriter, getOperation())))
+      signalPassFailure();
   }
 };
 } // namespace
+
+LogicalResult prelu::vectorize(RewriterBase &rewriter, Operation *root,
+                               const VectorizeOptions &options) {
+  for (FusedOp op : getFusedOps(root)) {
+    if (options.control && !options.control(op))
+      continue;
+    FailureOr<bool> isReady = prepareForTiles(rewriter, op, passName);
+    if (failed(isReady) || (*isReady && failed(vectorizeFused(rewriter, op))))
+      return failure();
+  }
+  return success();
+}

@@ -8,18 +8,25 @@
 
 #include "Kernel.h"
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/KernelForms.h"
 #include "prelu/Vectorize/Passes.h"
+#include "prelu/Vectorize/Vectorize.h"
 
 #include "mlir/Dialect/AMDGPU/IR/AMDGPUDialect.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
+#include "mlir/Dialect/GPU/IR/GPUDialect.h"
+#include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/LLVMIR/NVVMDialect.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/NVGPU/IR/NVGPUDialect.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/UB/IR/UBOps.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/Interfaces/FunctionInterfaces.h"
 
@@ -100,7 +107,7 @@ static std::unique_ptr<Kernel> makeKernel(RewriterBase &rewriter, FusedOp op,
 
 /// Replaces `op`, which has a mapping and is mappable, by a kernel launch, or
 /// by its operations where a value has no form in one.
-static LogicalResult mapToGPU(RewriterBase &rewriter, FusedOp op) {
+static LogicalResult mapFused(RewriterBase &rewriter, FusedOp op) {
   if (failed(verifyInstructions(op)))
     return failure();
   std::string reason;
@@ -135,35 +142,42 @@ static LogicalResult mapToGPU(RewriterBase &rewriter, FusedOp op) {
   return success();
 }
 
+LogicalResult prelu::mapToGPU(RewriterBase &rewriter, Operation *root,
+                              const MapToGPUOptions &options) {
+  for (FusedOp op : getFusedOps(root)) {
+    if (options.control && !options.control(op))
+      continue;
+    if (Operation *function = findOpWithoutKernelForm(op)) {
+      dissolve(rewriter, op,
+               ("no kernel for this target computes '" +
+                function->getName().getStringRef() + "' of f64")
+                   .str(),
+               "each of its operations is a kernel of its own, or works on "
+               "the host");
+      continue;
+    }
+    if (!op.getMappingAttr()) {
+      std::string reason;
+      if (isMappable(op, reason))
+        return op.emitOpError(
+            "has no mapping: run prelu-select-gpu-mapping first");
+      dissolve(rewriter, op, reason);
+      continue;
+    }
+    if (failed(hoistUntiledOps(rewriter, op)) || failed(mapFused(rewriter, op)))
+      return failure();
+  }
+  return success();
+}
+
 namespace {
 struct MapToGPUPass : prelu::impl::PReluMapToGPUBase<MapToGPUPass> {
   using Base::Base;
 
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
-    for (FusedOp op : getFusedOps(getOperation())) {
-      if (Operation *function = findOpWithoutKernelForm(op)) {
-        dissolve(rewriter, op,
-                 ("no kernel for this target computes '" +
-                  function->getName().getStringRef() + "' of f64")
-                     .str(),
-                 "each of its operations is a kernel of its own, or works on "
-                 "the host");
-        continue;
-      }
-      if (!op.getMappingAttr()) {
-        std::string reason;
-        if (isMappable(op, reason)) {
-          op.emitOpError("has no mapping: run prelu-select-gpu-mapping first");
-          return signalPassFailure();
-        }
-        dissolve(rewriter, op, reason);
-        continue;
-      }
-      if (failed(hoistUntiledOps(rewriter, op)) ||
-          failed(mapToGPU(rewriter, op)))
-        return signalPassFailure();
-    }
+    if (failed(mapToGPU(rewriter, getOperation())))
+      signalPassFailure();
   }
 };
 } // namespace

@@ -1,0 +1,108 @@
+//===- Schedule.h - schedules, layouts and mappings of fused regions
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_SCHEDULE_SCHEDULE_H
+#define PRELU_SCHEDULE_SCHEDULE_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Utils/ControlledPatterns.h"
+#include "prelu/Region/ControlRegion.h"
+
+#include "mlir/IR/PatternMatch.h"
+
+namespace mlir::prelu {
+
+//===----------------------------------------------------------------------===//
+// CPUs
+//===----------------------------------------------------------------------===//
+
+struct ScheduleOptions {
+  /// The machine; where it is null, the `prelu.target` of `root` or of the
+  /// nearest operation around it that has one.
+  TargetAttr target;
+  /// Those that it refuses are neither scheduled nor rewritten.
+  ControlRegionFn control;
+};
+
+/// The schedule that `prelu-select-schedule` would choose for `op` alone, whose
+/// operands lie row by row; null where it has no form on vectors. Changes
+/// nothing.
+ScheduleAttr selectSchedule(FusedOp op, TargetAttr target);
+
+/// Writes `#prelu.schedule` on every region in `root` that has none, as
+/// `prelu-select-schedule` does. Fails, with an error, where there is no
+/// target.
+LogicalResult selectSchedules(Operation *root,
+                              const ScheduleOptions &options = {});
+
+/// Gives contractions in `root` whose operands both lie along the reduction
+/// partial sums, which the lanes run along, as `prelu-split-reduction` does.
+/// Fails, with an error, where there is no target.
+LogicalResult splitReductions(RewriterBase &rewriter, Operation *root,
+                              const ScheduleOptions &options = {});
+
+/// Moves padding in front of regions in `root` into them, as
+/// `prelu-fold-padding` does.
+void foldPadding(RewriterBase &rewriter, Operation *root,
+                 const ScheduleOptions &options = {});
+
+/// Lets regions in `root` store their results along their lanes, as
+/// `prelu-apply-layout` does. Fails, with an error, where transposes never come
+/// to rest.
+LogicalResult applyLayout(RewriterBase &rewriter, Operation *root,
+                          const ScheduleOptions &options = {});
+
+/// Lays the operands along the lanes out in panels of one tile, as
+/// `prelu-pack-weights` does. Fails, with an error, where a schedule's `pack`
+/// names what cannot be packed.
+LogicalResult packWeights(RewriterBase &rewriter, Operation *root,
+                          const ScheduleOptions &options = {});
+
+/// All of these, in the order of the CPU pipeline: the regions in `root` get a
+/// schedule, and operands and results the layout that it asks for.
+LogicalResult schedule(RewriterBase &rewriter, Operation *root,
+                       const ScheduleOptions &options = {});
+
+//===----------------------------------------------------------------------===//
+// GPUs
+//===----------------------------------------------------------------------===//
+
+struct GPUMappingOptions {
+  /// The machine; where it is null, the `prelu.gpu_target` of `root` or of the
+  /// nearest operation around it that has one.
+  GPUTargetAttr target;
+  /// Tiles of each operand in workgroup memory; 0: as the target says.
+  int64_t stages = 0;
+  /// Multiply f32 by NVIDIA's matrix instructions, rounded to tf32.
+  bool tf32 = false;
+  /// Those that it refuses get no mapping.
+  ControlRegionFn control;
+};
+
+/// Writes `#prelu.gpu_mapping` on every region in `root` that has none and can
+/// be mapped, as `prelu-select-gpu-mapping` does. Fails, with an error, where
+/// there is no target.
+LogicalResult selectGPUMappings(Operation *root,
+                                const GPUMappingOptions &options = {});
+
+//===----------------------------------------------------------------------===//
+// Patterns
+//===----------------------------------------------------------------------===//
+
+/// Merges neighbouring dimensions of loose prelu.prelu and prelu.backward ops
+/// that alpha does not run along.
+void populateCollapseDimsPatterns(RewritePatternSet &patterns,
+                                  const ControlRewriteFn &control = {});
+
+/// Moves transposes behind the operations that only move data (tensor.pad).
+void populateSinkTransposePatterns(RewritePatternSet &patterns,
+                                   const ControlRewriteFn &control = {});
+
+} // namespace mlir::prelu
+
+#endif // PRELU_SCHEDULE_SCHEDULE_H
