@@ -46,6 +46,18 @@ LogicalResult selectSchedules(Operation *root,
 LogicalResult splitReductions(RewriterBase &rewriter, Operation *root,
                               const ScheduleOptions &options = {});
 
+/// Lets contractions in `root` multiply factors as they were before they were
+/// widened, as `prelu-narrow-factors` does. Fails, with an error, where there
+/// is no target.
+LogicalResult narrowFactors(RewriterBase &rewriter, Operation *root,
+                            const ScheduleOptions &options = {});
+
+/// Takes zero points and signs out of factors for dot products, as
+/// `prelu-offset-operands` does. Fails, with an error, where there is no
+/// target.
+LogicalResult offsetOperands(RewriterBase &rewriter, Operation *root,
+                             const ScheduleOptions &options = {});
+
 /// Moves padding in front of regions in `root` into them, as
 /// `prelu-fold-padding` does.
 void foldPadding(RewriterBase &rewriter, Operation *root,

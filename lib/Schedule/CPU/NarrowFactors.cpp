@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Schedule.h"
+
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/DotProduct.h"
@@ -220,8 +222,8 @@ static bool hasWideFactors(linalg::LinalgOp anchor) {
 }
 
 /// Gives `op`'s anchor the factors that were widened in front of it.
-static void narrowFactors(RewriterBase &rewriter, FusedOp op,
-                          TargetAttr target) {
+static void narrowFactorsOf(RewriterBase &rewriter, FusedOp op,
+                            TargetAttr target) {
   linalg::LinalgOp anchor = op.getAnchor();
   if (!anchor || !hasWideFactors(anchor))
     return;
@@ -252,19 +254,26 @@ static void narrowFactors(RewriterBase &rewriter, FusedOp op,
                      "products");
 }
 
+LogicalResult prelu::narrowFactors(RewriterBase &rewriter, Operation *root,
+                                   const ScheduleOptions &options) {
+  TargetAttr target = findTarget(root, options);
+  if (!target)
+    return failure();
+  for (FusedOp op : getControlledOps(root, options))
+    if (!op.getScheduleAttr())
+      narrowFactorsOf(rewriter, op, target);
+  return success();
+}
+
 namespace {
 struct NarrowFactorsPass
     : prelu::impl::PReluNarrowFactorsBase<NarrowFactorsPass> {
   using Base::Base;
 
   void runOnOperation() override {
-    TargetAttr target = TargetAttr::getFrom(getOperation());
-    if (!target)
-      return signalPassFailure();
     IRRewriter rewriter(&getContext());
-    for (FusedOp op : getFusedOps(getOperation()))
-      if (!op.getScheduleAttr())
-        narrowFactors(rewriter, op, target);
+    if (failed(narrowFactors(rewriter, getOperation())))
+      signalPassFailure();
   }
 };
 } // namespace

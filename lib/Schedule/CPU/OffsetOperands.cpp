@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Schedule.h"
+
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/DotProduct.h"
@@ -277,21 +279,28 @@ static void offsetOperand(RewriterBase &rewriter, FusedOp op,
                         turn);
 }
 
+LogicalResult prelu::offsetOperands(RewriterBase &rewriter, Operation *root,
+                                    const ScheduleOptions &options) {
+  TargetAttr target = findTarget(root, options);
+  if (!target)
+    return failure();
+  for (FusedOp op : getControlledOps(root, options)) {
+    std::string reason;
+    if (!op.getScheduleAttr() && isVectorizable(op, reason))
+      offsetOperand(rewriter, op, target);
+  }
+  return success();
+}
+
 namespace {
 struct OffsetOperandsPass
     : prelu::impl::PReluOffsetOperandsBase<OffsetOperandsPass> {
   using Base::Base;
 
   void runOnOperation() override {
-    TargetAttr target = TargetAttr::getFrom(getOperation());
-    if (!target)
-      return signalPassFailure();
     IRRewriter rewriter(&getContext());
-    for (FusedOp op : getFusedOps(getOperation())) {
-      std::string reason;
-      if (!op.getScheduleAttr() && isVectorizable(op, reason))
-        offsetOperand(rewriter, op, target);
-    }
+    if (failed(offsetOperands(rewriter, getOperation())))
+      signalPassFailure();
   }
 };
 } // namespace

@@ -32,10 +32,12 @@ SmallVector<FusedOp> prelu::getControlledOps(Operation *root,
 
 LogicalResult prelu::schedule(RewriterBase &rewriter, Operation *root,
                               const ScheduleOptions &options) {
-  if (failed(splitReductions(rewriter, root, options)))
+  if (failed(narrowFactors(rewriter, root, options)) ||
+      failed(splitReductions(rewriter, root, options)))
     return failure();
   foldPadding(rewriter, root, options);
-  return failure(failed(selectSchedules(root, options)) ||
+  return failure(failed(offsetOperands(rewriter, root, options)) ||
+                 failed(selectSchedules(root, options)) ||
                  failed(applyLayout(rewriter, root, options)) ||
                  failed(packWeights(rewriter, root, options)));
 }
