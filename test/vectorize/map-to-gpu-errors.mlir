@@ -148,7 +148,7 @@ func.func @mfma_reduction(%a: tensor<16x18xf32>, %b: tensor<18x16xf32>, %c: tens
 // -----
 
 func.func @direct_pool(%x: tensor<1x8x8x4xf32>, %w: tensor<1x1x4x4xf32>, %c: tensor<1x8x8x4xf32>, %window: tensor<2x2xf32>, %d: tensor<1x4x4x4xf32>) -> tensor<1x4x4x4xf32> {
-  // expected-error @+1 {{expects mapping.algorithm to be one of tiles for a region with a pool, got 'direct'}}
+  // expected-error @+1 {{expects a mapping.algorithm of tiles for a region with a pool, got 'direct'}}
   %y = prelu.fused mapping(<algorithm = direct, block = [64]>) {
     %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x8x8x4xf32>, tensor<1x1x4x4xf32>) outs(%c : tensor<1x8x8x4xf32>) -> tensor<1x8x8x4xf32>
     %1 = linalg.pooling_nhwc_max {strides = dense<2> : vector<2xi64>} ins(%0, %window : tensor<1x8x8x4xf32>, tensor<2x2xf32>) outs(%d : tensor<1x4x4x4xf32>) -> tensor<1x4x4x4xf32>

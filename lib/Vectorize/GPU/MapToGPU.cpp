@@ -85,7 +85,7 @@ static std::unique_ptr<Kernel> makeKernel(RewriterBase &rewriter, FusedOp op,
   if (op.getMappingAttr().getAlgorithm() == GPUAlgorithm::Direct) {
     if (!getPool(op))
       return makeDirectKernel(rewriter, op, yieldMaps);
-    op.emitOpError("expects mapping.algorithm to be one of tiles for a region "
+    op.emitOpError("expects a mapping.algorithm of tiles for a region "
                    "with a pool, got 'direct'");
     return nullptr;
   }
