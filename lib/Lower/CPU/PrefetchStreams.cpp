@@ -119,7 +119,8 @@ struct PrefetchStreamsPass
                                  /*localityHint=*/3, /*isDataCache=*/true);
     });
     fetched.emitRemarks(emitPassed, "Prefetched", "prelu-prefetch-streams",
-                        "fetched " + llvm::Twine(bytesAhead) +
+                        "fetched " +
+                            llvm::Twine(getBytesAhead(target.getModel())) +
                             " bytes ahead of the multiply-adds: more than the "
                             "second-level cache's " +
                             llvm::Twine(target.getModel().l2Bytes) + " bytes");
