@@ -8,6 +8,7 @@
 
 #include "prelu/Target/RegisterTile.h"
 
+#include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/MathExtras.h"
 
 #include <algorithm>
@@ -55,14 +56,47 @@ struct RowParts {
   int64_t rows, sum, count;
 };
 
-/// Where the lanes' operand of a tile comes from: the first cache or any, at no
-/// cost of its own, the second, the one behind it, or memory.
-enum class PanelSource { Any, SecondCache, NextCache, Memory };
+double mlir::prelu::getStraddlingLoad(const CoreModel &core) {
+  double crossing = std::min(core.vectorBits / 8.0 / core.lineBytes, 1.0);
+  return 1 + crossing * (core.splitLoads - 1);
+}
+
+/// Where the lanes' operand of a tile comes from: the first cache, at no cost of
+/// its own, the second, the one behind it, or memory.
+enum class PanelSource { FirstCache, SecondCache, ThirdCache, Memory };
+
+/// The cache that keeps a panel of `bytes` until another tile reads it again.
+static PanelSource getCacheOf(double bytes, const CoreModel &core) {
+  if (bytes > 0.75 * core.l2Bytes)
+    return PanelSource::ThirdCache;
+  return bytes > 0.75 * core.l1Bytes ? PanelSource::SecondCache
+                                     : PanelSource::FirstCache;
+}
+
+/// Cycles for `bytes` of a panel to arrive.
+static double getPanelCycles(double bytes, PanelSource source,
+                             const CoreModel &core) {
+  switch (source) {
+  case PanelSource::FirstCache:
+    return 0;
+  case PanelSource::SecondCache:
+    return bytes / core.l2BytesPerCycle;
+  case PanelSource::ThirdCache:
+    return bytes / core.l3BytesPerCycle;
+  case PanelSource::Memory:
+    return bytes / core.memoryBytesPerCycle;
+  }
+  llvm_unreachable("unknown source");
+}
+
+static double getReduction(const TileProblem &problem) {
+  return problem.reduction == 0 ? unknownReduction : problem.reduction;
+}
 
 static double getCost(const TileProblem &problem, int64_t vectors,
                       const RowParts &part, PanelSource source,
                       const RegisterFile &file) {
-  constexpr double cyclesPerAccumulator = 4;
+  constexpr double instructionsPerAccumulator = 4;
   const CoreModel &core = file.core;
   double accumulators = vectors * part.rows;
   double loads = problem.laneLoad * vectors + part.rows;
@@ -70,20 +104,15 @@ static double getCost(const TileProblem &problem, int64_t vectors,
     loads = vectors * part.sum;
   else if (problem.allOnLanes)
     loads = accumulators + vectors;
-  double step =
-      std::max({accumulators, loads / 2, static_cast<double>(core.fmaLatency)});
-  double reduction = problem.reduction == 0 ? 100 : problem.reduction;
-  double panelStep = vectors * file.getRegisterBytes();
-  if (source == PanelSource::Memory)
-    step = std::max(step, panelStep / core.memoryBytesPerCycle);
-  if (source == PanelSource::SecondCache)
-    step = std::max(step, panelStep / core.l2BytesPerCycle);
-  if (source == PanelSource::NextCache &&
-      panelStep * reduction > 0.75 * core.l2Bytes)
-    step = std::max(step, panelStep / core.l3BytesPerCycle);
+  double perCycle = problem.dot ? problem.dot->perCycle : core.fmasPerCycle;
+  double latency = problem.dot ? problem.dot->latency : core.fmaLatency;
+  double step = std::max(
+      {accumulators / perCycle, loads / core.loadsPerCycle, latency,
+       getPanelCycles(vectors * file.getRegisterBytes(), source, core)});
   // Equal otherwise, fewer loads are better.
   step += loads / 1000;
-  return step * reduction + cyclesPerAccumulator * accumulators +
+  return step * getReduction(problem) +
+         instructionsPerAccumulator * accumulators / core.fmasPerCycle +
          problem.tileCycles;
 }
 
@@ -105,13 +134,15 @@ double mlir::prelu::getTileCost(const TileProblem &problem,
   int64_t rowTiles = 0;
   for (const RowParts &parts : rowParts)
     rowTiles += parts.count;
-  PanelSource source = PanelSource::Any;
-  if (problem.streamed)
-    source = PanelSource::SecondCache;
-  else if (problem.repeats * rowTiles > 1)
-    source = PanelSource::NextCache;
   double cost = 0;
   for (auto [vectors, times] : cut(registers, tile.vectors)) {
+    PanelSource source = PanelSource::FirstCache;
+    if (problem.streamed)
+      source = PanelSource::SecondCache;
+    else if (problem.repeats * rowTiles > 1)
+      source = getCacheOf(vectors * file.getRegisterBytes() *
+                              getReduction(problem),
+                          file.core);
     for (const RowParts &parts : rowParts)
       cost += static_cast<double>(times) * parts.count *
               getCost(problem, vectors, parts, source, file);
@@ -124,8 +155,9 @@ double mlir::prelu::getTileCost(const TileProblem &problem,
   return cost;
 }
 
-RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
-                                             const RegisterFile &file) {
+RegisterTile mlir::prelu::chooseRegisterTile(
+    const TileProblem &problem, const RegisterFile &file,
+    llvm::function_ref<void(const RegisterTile &, double)> visit) {
   int64_t width = getLanesWidth(problem.lanesExtent, file);
   int64_t registers = problem.lanesExtent == 0
                           ? file.core.vectorRegisters
@@ -180,6 +212,8 @@ RegisterTile mlir::prelu::chooseRegisterTile(const TileProblem &problem,
         if (tile.rows.size() > 1)
           tile.rows[1] = second;
         double cost = getTileCost(problem, tile, file);
+        if (visit)
+          visit(tile, cost);
         if (cost < bestCost) {
           bestCost = cost;
           best = tile;

@@ -307,6 +307,32 @@ def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 
+def PReluPrintCostModel : Pass<"prelu-print-cost-model", "::mlir::ModuleOp"> {
+  let summary = "Print the target's numbers and what each candidate costs";
+  let description = [{
+    Runs behind `prelu-select-schedule` and changes nothing. Prints to the error
+    stream the numbers of the module's `#prelu.target`, and for every region that
+    has a schedule the loops that may run along the lanes, each with its cheapest
+    register tiles. A star marks what the schedule has taken; a schedule written
+    by hand may have taken something else.
+
+    ```
+    core
+      vector_bits            512 bits
+      ...
+    region at matmul.mlir:7:8, linalg.matmul, loops 512 x 512 x 512
+    * lanes 1, vector 16: 4512345 cycles
+    *   6 rows x 4 registers: 4512345
+        13 rows x 2 registers: 4520000
+    ```
+  }];
+  let options = [
+    Option<"tiles", "tiles", "unsigned", /*default=*/"3",
+           "Register tiles to print for each loop on the lanes">
+  ];
+  let dependentDialects = ["::mlir::prelu::PReluDialect"];
+}
+
 def PReluApplyLayout : Pass<"prelu-apply-layout"> {
   let summary = "Lay the results of fused regions out along their lanes";
   let description = [{

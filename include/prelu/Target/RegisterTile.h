@@ -12,9 +12,11 @@
 #include "prelu/Target/CoreModel.h"
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
 #include <cstdint>
+#include <optional>
 
 namespace mlir::prelu {
 
@@ -26,9 +28,11 @@ struct RegisterFile {
   int64_t getRegisterBytes() const { return core.vectorBits / 8; }
 };
 
-/// Iterations that the model takes a loop of unknown extent to have along the
-/// lanes and for rows, so many that their remainders weigh little.
-inline constexpr double unknownExtent = 10000;
+/// Iterations that a loop of unknown extent is taken to have: a parallel one so
+/// many that its remainders weigh little, a reduction as many as is usual, and
+/// one that threads may share so few that they do so for the others' sake only.
+inline constexpr int64_t unknownExtent = 10000, unknownReduction = 100,
+                         unknownShare = 64;
 
 /// A contraction as the model sees it: one loop along the lanes, others whose
 /// iterations share the lanes' operand. Extents that are not known are 0.
@@ -48,7 +52,10 @@ struct TileProblem {
   /// so that the first tile of a panel reads it from memory, and the reduction
   /// is done in parts, each of whose panels stays in that cache for the others.
   bool streamed = false;
-  /// What loading a register along the lanes costs, in broadcasts: more than 1
+  /// What takes the place of multiply-adds, where something does; `reduction`
+  /// counts its steps.
+  std::optional<DotUnit> dot;
+  /// What loading a register along the lanes costs, in loads: more than 1
   /// where it straddles cache lines, as a window that slides along the lanes
   /// makes it.
   double laneLoad = 1;
@@ -81,18 +88,22 @@ struct RegisterTile {
 /// or the least power of two that holds the extent.
 int64_t getLanesWidth(int64_t extent, const RegisterFile &file);
 
+/// Loads that one register takes the place of whose address is a multiple of an
+/// element only, on average.
+double getStraddlingLoad(const CoreModel &core);
+
 /// Cycles for the whole iteration space of `problem` in tiles of `tile`, those
 /// that are cut off at the end included. In one reduction step a tile with A =
-/// vectors * rows accumulators takes max(A, loads / 2, latency) cycles: one
-/// multiply-add per cycle and two loads, laneLoad * vectors + rows of them (or
-/// A + vectors where all operands are on the lanes, vectors times the sum of
-/// both row loops' tiles for an outer product), none faster than the chain of
-/// one accumulator. Every accumulator costs 4 further cycles for its start,
-/// epilogue and store, and every tile `tileCycles`.
+/// vectors * rows accumulators takes as long as its A multiply-adds, its loads
+/// or the chain of one accumulator, whichever is longest. It loads laneLoad *
+/// vectors + rows registers, or A + vectors where all operands are on the lanes,
+/// vectors times the sum of both row loops' tiles for an outer product. Every
+/// accumulator costs as much as 4 further multiply-adds for its start, epilogue
+/// and store, and every tile `tileCycles`.
 /// Where a panel, what a tile reads along the lanes, is read more than once and
-/// fills more than three quarters of the second cache, it comes from the next
-/// one. Where the operand is `streamed`, the first tile of each panel reads it
-/// from memory, the others from the second cache.
+/// fills more than three quarters of a cache, it comes from the next one. Where
+/// the operand is `streamed`, the first tile of each panel reads it from memory,
+/// the others from the second cache.
 double getTileCost(const TileProblem &problem, const RegisterTile &tile,
                    const RegisterFile &file);
 
@@ -104,8 +115,10 @@ int64_t getMostRows(int64_t rowBytes, int64_t ways, const CoreModel &core);
 /// one broadcast register fit the register file (a quarter of it where all
 /// operands are on the lanes, but for an outer product); of equal ones the one
 /// with the fewest loads.
-RegisterTile chooseRegisterTile(const TileProblem &problem,
-                                const RegisterFile &file);
+/// `visit` is given every tile that was looked at, and its cost.
+RegisterTile chooseRegisterTile(
+    const TileProblem &problem, const RegisterFile &file,
+    llvm::function_ref<void(const RegisterTile &, double)> visit = nullptr);
 
 /// How many of `tiles`, which threads share, one takes at a time, so that none
 /// waits longer than it has to: the largest number that is within a twentieth

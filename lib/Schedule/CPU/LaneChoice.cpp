@@ -23,13 +23,42 @@ using namespace mlir::prelu;
 /// order than its reader wants.
 static constexpr double copyCyclesPerElement = 2;
 
-/// Broadcasts that take as long as a register that straddles cache lines, as
-/// nearly all do whose address is a multiple of one element only.
-static constexpr double straddlingLoad = 4;
+/// The width of the widest element that the region computes with, in bits. Of a
+/// reduction only the accumulators count, which are carried in registers: what
+/// the epilogue widens, such as a product of 64 bits that rescales, is computed
+/// once per tile, in as many registers as it takes.
+static int64_t getWidestElement(FusedOp op) {
+  int64_t bits = 8;
+  linalg::LinalgOp anchor = op.getAnchor();
+  bool isReduction = anchor.getNumReductionLoops() > 0;
+  auto take = [&](Type type) {
+    Type element = getElementTypeOrSelf(type);
+    if (element.isIntOrFloat())
+      bits = std::max<int64_t>(bits, element.getIntOrFloatBitWidth());
+  };
+  op.getBody().walk([&](linalg::LinalgOp linalgOp) {
+    // A sum is added up once per tile, in as many registers as it takes.
+    if (FusedOp::isSum(linalgOp) || (isReduction && linalgOp != anchor))
+      return;
+    for (Value operand : linalgOp->getOperands())
+      take(operand.getType());
+    for (Operation &scalarOp : linalgOp.getBlock()->without_terminator())
+      for (Type type : scalarOp.getResultTypes())
+        take(type);
+  });
+  for (auto [number, type] : llvm::enumerate(op.getResultTypes()))
+    if (!isReduction && !getYieldedSum(op, number))
+      take(type);
+  return bits;
+}
 
-/// Cycles from one tile's addition to a sum in memory to the next: a store, its
-/// forwarding to a load, and the addition.
-static constexpr double sumCycles = 12;
+RegisterFile prelu::getRegisterFile(FusedOp op, TargetAttr target) {
+  RegisterFile file;
+  file.core = target.getModel();
+  file.lanes =
+      std::max<int64_t>(file.core.vectorBits / getWidestElement(op), 1);
+  return file;
+}
 
 SmallVector<int64_t> prelu::getExtents(linalg::LinalgOp anchor) {
   SmallVector<int64_t> extents = anchor.getStaticLoopRanges();
@@ -257,10 +286,28 @@ static void orderInterleaved(LaneChoice &choice) {
     std::rotate(choice.rowLoops.begin(), place, std::next(place));
 }
 
+/// Cycles from one tile's addition to a sum in memory to the next: a store, its
+/// forwarding to a load, and the addition.
+static double getSumCycles(const CoreModel &core) {
+  return core.storeForwardLatency + core.fmaLatency;
+}
+
+/// Takes the target's dot products for `op` with `choice.lanes` on the lanes,
+/// if it has some that fit.
+static void useDotProduct(FusedOp op, TargetAttr target, LaneChoice &choice) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  std::optional<DotProduct> product = matchPlainDotProduct(anchor);
+  if (!product || !hasDotInstruction(target, product->getKind()) ||
+      !hasDotLoops(anchor, *product, choice.lanes))
+    return;
+  choice.dot = DotOp::getGroup(product->getKind());
+  choice.problem.dot = target.getCore().getDot(product->getKind());
+}
+
 /// The best register tile with `lanes` on the lanes, which has all iterations
 /// of the loop `interleaved`, if there is one.
 static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
-                                const RegisterFile &file, int64_t dot,
+                                const RegisterFile &file, TargetAttr target,
                                 std::optional<unsigned> interleaved) {
   linalg::LinalgOp anchor = op.getAnchor();
   SmallVector<int64_t> extents = getExtents(anchor);
@@ -274,12 +321,11 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
   problem.allOnLanes = choice.order.parallel.back() == lanes;
   for (unsigned number = 0; number < op.getNumResults(); ++number)
     if (getYieldedSum(op, number))
-      problem.tileCycles += sumCycles;
+      problem.tileCycles += getSumCycles(file.core);
   if (isWindowed(anchor, lanes))
     problem.laneLoad =
-        isStrided(anchor, lanes) ? 2 * straddlingLoad : straddlingLoad;
-  if (dot > 1 && hasDotLoops(anchor, *matchPlainDotProduct(anchor), lanes))
-    choice.dot = dot;
+        getStraddlingLoad(file.core) * (isStrided(anchor, lanes) ? 2 : 1);
+  useDotProduct(op, target, choice);
   for (unsigned loop : choice.order.reduction)
     problem.reduction *= loop == choice.order.reduction.back()
                              ? llvm::divideCeil(extents[loop], choice.dot)
@@ -304,14 +350,13 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
     problem.rowBytes = getRowBytes(op, choice.rowLoops.front());
   // A panel of weights is read again in every iteration of the loops that it
   // does not change with; a strip of an image changes with all but the rows.
-  double outer = 1;
   for (unsigned loop : choice.order.parallel)
     if (loop != lanes && !llvm::is_contained(choice.rowLoops, loop))
-      outer *= extents[loop] == 0 ? unknownExtent : extents[loop];
+      choice.outer *= extents[loop] == 0 ? unknownExtent : extents[loop];
   bool canStream = false;
   if (!problem.allOnLanes && !isWindowed(anchor, lanes)) {
-    problem.repeats = outer;
-    canStream = outer == 1 && isDivisible(op, choice.order);
+    problem.repeats = choice.outer;
+    canStream = choice.outer == 1 && isDivisible(op, choice.order);
     problem.streamed =
         canStream && hasFewRows(problem, file) &&
         getOperandBytes(anchor, lanes, /*onLanes=*/true) > file.core.l2Bytes;
@@ -319,8 +364,8 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
   choice.tile = chooseRegisterTile(problem, file);
   // Too few registers for all of them.
   if (problem.wholeRow && choice.tile.rows.front() != problem.rows.front())
-    return evaluateLanes(op, lanes, file, dot, /*interleaved=*/std::nullopt);
-  choice.cycles = outer * getTileCost(problem, choice.tile, file);
+    return evaluateLanes(op, lanes, file, target, /*interleaved=*/std::nullopt);
+  choice.cycles = choice.outer * getTileCost(problem, choice.tile, file);
   // What streams past beside the lanes has to come from memory as well.
   double others = getOperandBytes(anchor, lanes, /*onLanes=*/false);
   if (canStream && others > file.core.l2Bytes)
@@ -390,39 +435,47 @@ static unsigned getInnermostLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   return innermost;
 }
 
-LaneChoice prelu::chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                              const PhysicalLayout &layout,
-                              const RegisterFile &file, TargetAttr target) {
+std::vector<LaneChoice> prelu::getLaneChoices(FusedOp op,
+                                              ArrayRef<AffineMap> yieldMaps,
+                                              const PhysicalLayout &layout,
+                                              const RegisterFile &file,
+                                              TargetAttr target) {
   linalg::LinalgOp anchor = op.getAnchor();
-  std::optional<DotProduct> product = matchPlainDotProduct(anchor);
-  int64_t dot = product && hasDotInstruction(target, product->getKind())
-                    ? DotOp::getGroup(product->getKind())
-                    : 1;
-  auto evaluate = [&](unsigned lanes) {
-    return evaluateLanes(op, lanes, file, dot,
-                         getInterleavedLoop(op, yieldMaps, lanes));
-  };
   auto getCopies = [&](unsigned lanes, std::optional<unsigned> interleaved) {
     return getCopyCycles(op, yieldMaps, lanes, layout, interleaved);
   };
+  auto evaluate = [&](unsigned lanes) {
+    return evaluateLanes(op, lanes, file, target,
+                         getInterleavedLoop(op, yieldMaps, lanes));
+  };
   std::optional<unsigned> channels = getChannelLoop(anchor);
   if (!channels)
-    return evaluate(getInnermostLoop(op, yieldMaps, layout));
+    return {evaluate(getInnermostLoop(op, yieldMaps, layout))};
 
-  LaneChoice best = evaluate(*channels);
-  best.cycles += getCopies(*channels, best.interleaved);
+  std::vector<LaneChoice> choices = {evaluate(*channels)};
+  choices[0].copyCycles = getCopies(*channels, choices[0].interleaved);
+  double least = choices[0].getCycles();
   for (AffineExpr expr : getFullYieldMap(op, yieldMaps).getResults()) {
     unsigned lanes = cast<AffineDimExpr>(expr).getPosition();
     if (lanes == *channels ||
-        getCopies(lanes, getInterleavedLoop(op, yieldMaps, lanes)) >
-            best.cycles)
+        getCopies(lanes, getInterleavedLoop(op, yieldMaps, lanes)) > least)
       continue;
-    LaneChoice choice = evaluate(lanes);
-    choice.cycles += getCopies(lanes, choice.interleaved);
-    if (choice.cycles < best.cycles)
-      best = choice;
+    choices.push_back(evaluate(lanes));
+    choices.back().copyCycles = getCopies(lanes, choices.back().interleaved);
+    least = std::min(least, choices.back().getCycles());
   }
-  return best;
+  return choices;
+}
+
+LaneChoice prelu::chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                              const PhysicalLayout &layout,
+                              const RegisterFile &file, TargetAttr target) {
+  std::vector<LaneChoice> choices =
+      getLaneChoices(op, yieldMaps, layout, file, target);
+  return *std::min_element(choices.begin(), choices.end(),
+                           [](const LaneChoice &one, const LaneChoice &other) {
+                             return one.getCycles() < other.getCycles();
+                           });
 }
 
 std::optional<unsigned> prelu::getTransposedLoop(FusedOp op, unsigned lanes,
@@ -473,4 +526,24 @@ bool prelu::hoistRowLoops(linalg::LinalgOp anchor, LaneChoice &choice,
                 });
   choice.order.parallel = order;
   return true;
+}
+
+void prelu::walkRegions(Operation *root,
+                        llvm::function_ref<void(FusedOp, ArrayRef<AffineMap>,
+                                                const PhysicalLayout &)>
+                            visit) {
+  PhysicalLayout layout;
+  root->walk<WalkOrder::PreOrder>([&](Operation *op) {
+    auto fused = dyn_cast<FusedOp>(op);
+    std::string reason;
+    if (!fused || !isVectorizable(fused, reason)) {
+      layout.propagate(op);
+      return fused ? WalkResult::skip() : WalkResult::advance();
+    }
+    SmallVector<AffineMap> yieldMaps = *getYieldMaps(fused, reason);
+    visit(fused, yieldMaps, layout);
+    if (fused.getScheduleAttr())
+      layout.setFused(fused, yieldMaps);
+    return WalkResult::skip();
+  });
 }

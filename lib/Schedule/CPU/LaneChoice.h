@@ -14,6 +14,8 @@
 #include "prelu/Region/LoopOrder.h"
 #include "prelu/Target/RegisterTile.h"
 
+#include <vector>
+
 namespace mlir::prelu {
 
 /// A loop on the lanes and the register tile that goes best with it.
@@ -29,9 +31,16 @@ struct LaneChoice {
   int64_t dot = 1;
   TileProblem problem;
   RegisterTile tile;
-  /// Estimated cycles for the whole region, copies between layouts included.
-  double cycles = 0;
+  /// Iterations of the loops around lanes and rows.
+  double outer = 1;
+  /// Estimated cycles for the whole region, and for copies between layouts.
+  double cycles = 0, copyCycles = 0;
+
+  double getCycles() const { return cycles + copyCycles; }
 };
+
+/// The registers of `target` for the elements that `op` accumulates.
+RegisterFile getRegisterFile(FusedOp op, TargetAttr target);
 
 /// Static loop ranges of `anchor`, with 0 for a dynamic extent as the cost
 /// model has it.
@@ -43,6 +52,15 @@ bool isDivisible(FusedOp op, const LoopOrder &order);
 
 /// Whether `value` is a constant, transposed or not.
 bool isConstant(Value value);
+
+/// Loops of `op`'s anchor that may run along the vector lanes, each with the
+/// best register tile. Those whose copies alone cost more than another are left
+/// out.
+std::vector<LaneChoice> getLaneChoices(FusedOp op,
+                                       ArrayRef<AffineMap> yieldMaps,
+                                       const PhysicalLayout &layout,
+                                       const RegisterFile &file,
+                                       TargetAttr target);
 
 /// The loop of `op`'s anchor that runs along the vector lanes.
 ///
@@ -61,6 +79,15 @@ LaneChoice chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
 /// lanes in a tile, the operand is read in whole registers and turned.
 std::optional<unsigned> getTransposedLoop(FusedOp op, unsigned lanes,
                                           const PhysicalLayout &layout);
+
+/// Calls `visit` in program order with every region of `module` that can be
+/// vectorized, with the maps of what it yields and with how its operands will
+/// lie. `visit` may give it a schedule; what follows then reads its results so.
+void walkRegions(
+    Operation *root,
+    llvm::function_ref<void(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                            const PhysicalLayout &layout)>
+        visit);
 
 /// Puts the row loops of `choice` around the lanes where an image runs along
 /// them, `choice.tile` takes them in several parts and the image, which every

@@ -33,38 +33,10 @@ static constexpr llvm::StringLiteral passName = "prelu-select-schedule";
 /// longer hides anything and only costs code.
 static constexpr int64_t unrollBudget = 128;
 
-/// Iterations for one thread below which distributing a layer costs more than
-/// it gains: half a million multiply-adds take some ten microseconds, a fork
-/// and join as long.
-static constexpr int64_t minIterationsPerThread = 1 << 19;
-
-/// The width of the widest element that the region computes with, in bits. Of a
-/// reduction only the accumulators count, which are carried in registers: what
-/// the epilogue widens, such as a product of 64 bits that rescales, is computed
-/// once per tile, in as many registers as it takes.
-static int64_t getWidestElement(FusedOp op) {
-  int64_t bits = 8;
-  linalg::LinalgOp anchor = op.getAnchor();
-  bool isReduction = anchor.getNumReductionLoops() > 0;
-  auto take = [&](Type type) {
-    Type element = getElementTypeOrSelf(type);
-    if (element.isIntOrFloat())
-      bits = std::max<int64_t>(bits, element.getIntOrFloatBitWidth());
-  };
-  op.getBody().walk([&](linalg::LinalgOp linalgOp) {
-    // A sum is added up once per tile, in as many registers as it takes.
-    if (FusedOp::isSum(linalgOp) || (isReduction && linalgOp != anchor))
-      return;
-    for (Value operand : linalgOp->getOperands())
-      take(operand.getType());
-    for (Operation &scalarOp : linalgOp.getBlock()->without_terminator())
-      for (Type type : scalarOp.getResultTypes())
-        take(type);
-  });
-  for (auto [number, type] : llvm::enumerate(op.getResultTypes()))
-    if (!isReduction && !getYieldedSum(op, number))
-      take(type);
-  return bits;
+/// Multiply-adds for one thread below which distributing a layer costs more
+/// than it gains: those that it does in the time of a fork and join.
+static double getLeastShare(const RegisterFile &file) {
+  return file.core.forkJoinCycles * file.core.fmasPerCycle * file.lanes;
 }
 
 /// The loops to distribute over threads: the one whose whole tiles divide best
@@ -73,13 +45,14 @@ static int64_t getWidestElement(FusedOp op) {
 static SmallVector<int64_t>
 chooseParallel(ArrayRef<AffineMap> yieldMaps, const LoopOrder &order,
                ArrayRef<unsigned> unsplit, ArrayRef<int64_t> extents,
-               ArrayRef<int64_t> tile, int64_t threads) {
+               ArrayRef<int64_t> tile, const RegisterFile &file,
+               int64_t threads) {
   if (threads == 1)
     return {};
   int64_t iterations = 1;
   for (int64_t extent : extents)
-    iterations *= extent == 0 ? 64 : extent;
-  if (iterations / threads < minIterationsPerThread)
+    iterations *= extent == 0 ? unknownShare : extent;
+  if (iterations / threads < getLeastShare(file))
     return {};
   double bestBalance = 0;
   SmallVector<int64_t> best;
@@ -89,7 +62,7 @@ chooseParallel(ArrayRef<AffineMap> yieldMaps, const LoopOrder &order,
         !llvm::all_of(yieldMaps,
                       [&](AffineMap map) { return map.isFunctionOfDim(loop); }))
       continue;
-    int64_t extent = extents[loop] == 0 ? 64 : extents[loop];
+    int64_t extent = extents[loop] == 0 ? unknownShare : extents[loop];
     int64_t trips = extent / tile[loop];
     if (trips < threads)
       continue;
@@ -238,11 +211,7 @@ static ScheduleAttr makeSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                                  const PhysicalLayout &layout,
                                  TargetAttr target, LaneChoice &choice) {
   linalg::LinalgOp anchor = op.getAnchor();
-  RegisterFile file;
-  file.core = target.getModel();
-  file.lanes =
-      std::max<int64_t>(file.core.vectorBits / getWidestElement(op), 1);
-
+  RegisterFile file = getRegisterFile(op, target);
   choice = chooseLanes(op, yieldMaps, layout, file, target);
   SmallVector<int64_t> loopOrder;
   if (hoistRowLoops(anchor, choice, target.getModel().l2Bytes))
@@ -298,8 +267,9 @@ static ScheduleAttr makeSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
       unsplit.push_back(dim.parallel);
   }
   SmallVector<int64_t> pack = choosePack(op, choice);
-  SmallVector<int64_t> parallel = chooseParallel(
-      yieldMaps, choice.order, unsplit, extents, tile, target.getThreads());
+  SmallVector<int64_t> parallel =
+      chooseParallel(yieldMaps, choice.order, unsplit, extents, tile, file,
+                     target.getThreads());
   // Loops around a shared one would be passed again for each of its tiles.
   unsigned outermost =
       loopOrder.empty() ? choice.order.parallel.front() : loopOrder.front();
@@ -364,26 +334,13 @@ LogicalResult prelu::selectSchedules(Operation *root,
   TargetAttr target = findTarget(root, options);
   if (!target)
     return failure();
-  PhysicalLayout layout;
-  root->walk<WalkOrder::PreOrder>([&](Operation *op) {
-    auto fused = dyn_cast<FusedOp>(op);
-    if (!fused) {
-      layout.propagate(op);
-      return WalkResult::advance();
-    }
-    std::string reason;
-    if (!isVectorizable(fused, reason) ||
-        (options.control && !options.control(fused)))
-      return WalkResult::skip();
-    SmallVector<AffineMap> yieldMaps = *getYieldMaps(fused, reason);
-    if (!fused.getScheduleAttr()) {
-      LaneChoice choice;
-      fused.setScheduleAttr(
-          makeSchedule(fused, yieldMaps, layout, target, choice));
-      emitScheduled(fused, choice);
-    }
-    layout.setFused(fused, yieldMaps);
-    return WalkResult::skip();
+  walkRegions(root, [&](FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                        const PhysicalLayout &layout) {
+    if (op.getScheduleAttr() || (options.control && !options.control(op)))
+      return;
+    LaneChoice choice;
+    op.setScheduleAttr(makeSchedule(op, yieldMaps, layout, target, choice));
+    emitScheduled(op, choice);
   });
   return success();
 }

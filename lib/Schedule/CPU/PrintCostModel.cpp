@@ -1,0 +1,118 @@
+//===- PrintCostModel.cpp - print what the schedules were chosen from
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "LaneChoice.h"
+
+#include "prelu/Schedule/Passes.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/FormatVariadic.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUPRINTCOSTMODEL
+#include "prelu/Schedule/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+static void printCore(raw_ostream &stream, const CoreModel &core) {
+  stream << "core\n";
+  for (const CoreField &field : getCoreFields())
+    stream << llvm::formatv("  {0,-24} {1} {2}\n", field.name,
+                            llvm::format("%g", getCoreValue(core, field)),
+                            field.unit);
+}
+
+/// A loop's extent; a question mark for one that only the run time knows.
+static std::string formatExtent(int64_t extent) {
+  return extent == 0 ? "?" : std::to_string(extent);
+}
+
+static std::string formatTile(const RegisterTile &tile) {
+  if (tile.rows.empty())
+    return llvm::formatv("{0} registers", tile.vectors);
+  return llvm::formatv("{0:$[ x ]} rows x {1} registers",
+                       llvm::make_range(tile.rows.rbegin(), tile.rows.rend()),
+                       tile.vectors);
+}
+
+/// Whether `schedule` has taken `tile` with the loops of `choice`.
+static bool isTaken(ScheduleAttr schedule, const LaneChoice &choice,
+                    const RegisterTile &tile) {
+  ArrayRef<int64_t> sizes = schedule.getTile();
+  return schedule.getLanes() == choice.lanes &&
+         sizes[choice.lanes] == tile.vectors * schedule.getVector() &&
+         llvm::all_of_zip(
+             choice.rowLoops, tile.rows,
+             [&](unsigned loop, int64_t rows) { return sizes[loop] == rows; });
+}
+
+/// Prints `choice` and the `most` cheapest of its register tiles.
+static void printChoice(raw_ostream &stream, const LaneChoice &choice,
+                        const RegisterFile &file, ScheduleAttr schedule,
+                        unsigned most) {
+  auto mark = [](bool isTaken) { return isTaken ? "* " : "  "; };
+  stream << mark(schedule.getLanes() == choice.lanes) << "lanes "
+         << choice.lanes << ", vector "
+         << getLanesWidth(choice.problem.lanesExtent, file) << ": "
+         << llvm::format("%.0f", choice.cycles) << " cycles";
+  if (choice.copyCycles > 0)
+    stream << " and " << llvm::format("%.0f", choice.copyCycles)
+           << " for copies";
+  stream << "\n";
+  SmallVector<std::pair<double, RegisterTile>> tiles;
+  chooseRegisterTile(choice.problem, file,
+                     [&](const RegisterTile &tile, double cost) {
+                       tiles.emplace_back(choice.outer * cost, tile);
+                     });
+  llvm::sort(tiles, llvm::less_first());
+  for (const auto &[cost, tile] : ArrayRef(tiles).take_front(most))
+    stream << mark(isTaken(schedule, choice, tile)) << "  " << formatTile(tile)
+           << ": " << llvm::format("%.0f", cost) << "\n";
+}
+
+static void printRegion(raw_ostream &stream, FusedOp op,
+                        ArrayRef<AffineMap> yieldMaps,
+                        const PhysicalLayout &layout, TargetAttr target,
+                        unsigned most) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  stream << "region at " << op.getLoc() << ", " << anchor->getName()
+         << ", loops ";
+  llvm::interleave(
+      getExtents(anchor), stream,
+      [&](int64_t extent) { stream << formatExtent(extent); }, " x ");
+  stream << "\n";
+  RegisterFile file = getRegisterFile(op, target);
+  for (const LaneChoice &choice :
+       getLaneChoices(op, yieldMaps, layout, file, target))
+    printChoice(stream, choice, file, op.getScheduleAttr(), most);
+}
+
+namespace {
+struct PrintCostModelPass
+    : prelu::impl::PReluPrintCostModelBase<PrintCostModelPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    TargetAttr target = TargetAttr::getFrom(getOperation());
+    if (!target)
+      return signalPassFailure();
+    markAllAnalysesPreserved();
+    raw_ostream &stream = llvm::errs();
+    printCore(stream, target.getModel());
+    walkRegions(getOperation(), [&](FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                                    const PhysicalLayout &layout) {
+      if (op.getScheduleAttr())
+        printRegion(stream, op, yieldMaps, layout, target, tiles);
+    });
+  }
+};
+} // namespace
