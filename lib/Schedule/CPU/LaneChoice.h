@@ -80,7 +80,7 @@ LaneChoice chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
 std::optional<unsigned> getTransposedLoop(FusedOp op, unsigned lanes,
                                           const PhysicalLayout &layout);
 
-/// Calls `visit` in program order with every region of `module` that can be
+/// Calls `visit` in program order with every region of `root` that can be
 /// vectorized, with the maps of what it yields and with how its operands will
 /// lie. `visit` may give it a schedule; what follows then reads its results so.
 void walkRegions(
