@@ -20,7 +20,7 @@
 // SCHEDULE-NEXT: linalg.broadcast
 
 // VECTORIZE-NOT: prelu.fused
-// VECTORIZE: %[[ACC:.*]]:13 = scf.for
+// VECTORIZE: %[[ACC:.*]]:12 = scf.for
 // VECTORIZE: arith.mulf {{.*}} fastmath<contract> : vector<8xf32>
 // VECTORIZE-NEXT: arith.addf {{.*}} fastmath<contract> : vector<8xf32>
 // VECTORIZE: scf.yield
