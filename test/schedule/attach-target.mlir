@@ -3,7 +3,7 @@
 // RUN: prelu-opt %s --prelu-attach-target=cpu=haswell --prelu-attach-target --prelu-attach-target=cpu=haswell | FileCheck %s --check-prefix=HASWELL
 
 // A target that is there already is kept.
-// HASWELL: module attributes {prelu.target = #prelu.target<triple = "x86_64-{{.*}}", cpu = "haswell", features = "", threads = 1, core = <vector_bits = 256, vector_registers = 16>>}
-// N1: module attributes {prelu.target = #prelu.target<triple = "aarch64-{{.*}}", cpu = "neoverse-n1", features = "", threads = 4, core = <vector_bits = 128, vector_registers = 32>>}
+// HASWELL: module attributes {prelu.target = #prelu.target<triple = "x86_64-{{.*}}", cpu = "haswell", features = "", threads = 1, core = <vector_bits = 256, fmas_per_cycle = 2.0, fma_latency = 5, l2_bytes = 262144, l3_bytes = 4194304>>}
+// N1: module attributes {prelu.target = #prelu.target<triple = "aarch64-{{.*}}", cpu = "neoverse-n1", features = "", threads = 4, core = <vector_registers = 32, fmas_per_cycle = 2.0, l1_bytes = 65536, l1_way_bytes = 16384, l3_bytes = 16777216, s8s8_bits = 128, {{.*}}>>}
 module {
 }

@@ -27,7 +27,7 @@ static void printCore(raw_ostream &stream, const CoreModel &core) {
   stream << "core\n";
   for (const CoreField &field : getCoreFields())
     stream << llvm::formatv("  {0,-24} {1} {2}\n", field.name,
-                            llvm::format("%g", getCoreValue(core, field)),
+                            llvm::format("%.15g", getCoreValue(core, field)),
                             field.unit);
 }
 

@@ -10,6 +10,9 @@
 
 #include "gtest/gtest.h"
 
+#include <algorithm>
+#include <limits>
+
 using namespace mlir::prelu;
 
 namespace {
@@ -79,6 +82,66 @@ TEST(TileCost, FewAccumulatorsWaitForTheLatency) {
   double chain = getTileCost(problem, makeTile(1, {1}), avx512);
   double four = getTileCost(problem, makeTile(1, {4}), avx512);
   EXPECT_NEAR(chain / four, 4.0, 0.1);
+}
+
+TEST(TileCost, TwoUnitsNeedTwiceTheAccumulators) {
+  RegisterFile two = makeFile(32, 16);
+  two.core.fmasPerCycle = 2;
+  TileProblem problem = makeProblem(32, {4}, 1000);
+  RegisterTile half = makeTile(2, {2}), whole = makeTile(2, {4});
+  EXPECT_NEAR(getTileCost(problem, half, avx512) /
+                  getTileCost(problem, whole, avx512),
+              1, 0.1);
+  EXPECT_NEAR(getTileCost(problem, half, two) /
+                  getTileCost(problem, whole, two),
+              2, 0.1);
+}
+
+TEST(TileCost, DotProductsHaveTheirOwnRate) {
+  TileProblem problem = makeProblem(16, {12}, 1000);
+  TileProblem dots = problem;
+  dots.dot = DotUnit{512, 2, 4};
+  RegisterTile tile = makeTile(1, {12});
+  EXPECT_NEAR(getTileCost(problem, tile, avx512) /
+                  getTileCost(dots, tile, avx512),
+              12 / 6.5, 0.1);
+  dots.dot->latency = 24;
+  EXPECT_NEAR(getTileCost(dots, tile, avx512) /
+                  getTileCost(problem, tile, avx512),
+              2, 0.1);
+}
+
+TEST(TileCost, APanelBeyondTheFirstCacheComesFromTheSecond) {
+  // Two rows of four registers: 8 multiply-adds for 256 bytes, which 24 bytes a
+  // cycle take longer for. 512 steps are 128 KiB, 64 are 16.
+  TileProblem problem = makeProblem(64, {4}, 512);
+  problem.repeats = 1;
+  RegisterTile tile = makeTile(4, {2});
+  double large = getTileCost(problem, tile, avx512) / 512;
+  problem.reduction = 64;
+  double small = getTileCost(problem, tile, avx512) / 64;
+  EXPECT_NEAR(large / small, 256 / 24.0 / 8, 0.1);
+}
+
+TEST(StraddlingLoad, GrowsWithTheShareOfLoadsThatCrossALine) {
+  RegisterFile avx = makeFile(16, 8);
+  EXPECT_EQ(getStraddlingLoad(avx512.core), 2);
+  EXPECT_EQ(getStraddlingLoad(avx.core), 1.5);
+  avx.core.lineBytes = 128;
+  EXPECT_EQ(getStraddlingLoad(avx.core), 1.25);
+}
+
+TEST(ChooseRegisterTile, ShowsEveryTileThatItLooksAt) {
+  TileProblem problem = makeProblem(64, {8}, 64);
+  double least = std::numeric_limits<double>::infinity();
+  int64_t seen = 0;
+  RegisterTile best = chooseRegisterTile(
+      problem, avx512, [&](const RegisterTile &, double cost) {
+        least = std::min(least, cost);
+        ++seen;
+      });
+  EXPECT_EQ(getTileCost(problem, best, avx512), least);
+  EXPECT_GT(seen, 10);
 }
 
 TEST(TileCost, CountsTheTileThatIsCutOff) {
