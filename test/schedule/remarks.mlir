@@ -11,7 +11,7 @@
 // CHECK:      remark: [Analysis] TransposeKept | Category:prelu-apply-layout | Bytes=12544, Remark="a tensor is copied in another order: 'func.return' needs its order"
 // CHECK:      remark: [Passed] WeightsPacked | Category:prelu-pack-weights | Bytes=589824, Panel={{[0-9]+}}, Remark="operand 1 of 'linalg.conv_2d_nchw_fchw', which the lanes run along, is a constant in panels"
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "haswell", features = "",
-    vector_bits = 256, vector_registers = 16, fma_latency = 4, threads = 1>} {
+    threads = 1, core = <vector_bits = 256, vector_registers = 16>>} {
 func.func @conv(%x: tensor<1x256x9x9xf32>, %init: tensor<1x64x7x7xf32>) -> tensor<1x64x7x7xf32> {
   %w = arith.constant dense<0.5> : tensor<64x256x3x3xf32>
   %y = prelu.fused {
@@ -29,7 +29,7 @@ func.func @conv(%x: tensor<1x256x9x9xf32>, %init: tensor<1x64x7x7xf32>) -> tenso
 // CHECK:      remark: [Analysis] Scheduled {{.*}}an operand of long rows copied into panels by each call"
 // CHECK:      remark: [Analysis] OperandCopied | Category:prelu-pack-weights | Bytes=4194304, Panel={{[0-9]+}}, Remark="operand 1 of 'linalg.matmul', which the lanes run along, is copied into panels by each call"
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "haswell", features = "",
-    vector_bits = 256, vector_registers = 16, fma_latency = 4, threads = 1>} {
+    threads = 1, core = <vector_bits = 256, vector_registers = 16>>} {
 func.func @matmul(%a: tensor<1024x1024xf32>, %b: tensor<1024x1024xf32>, %init: tensor<1024x1024xf32>) -> tensor<1024x1024xf32> {
   %y = prelu.fused {
     %0 = linalg.matmul ins(%a, %b : tensor<1024x1024xf32>, tensor<1024x1024xf32>) outs(%init : tensor<1024x1024xf32>) -> tensor<1024x1024xf32>
@@ -44,7 +44,7 @@ func.func @matmul(%a: tensor<1024x1024xf32>, %b: tensor<1024x1024xf32>, %init: t
 // Sizes of run time: turned, and no one knows how many bytes.
 // CHECK:      remark: [Analysis] OperandTransposed | Category:prelu-pack-weights | Panel=8, Remark="operand 1 of 'linalg.matmul', which the lanes run along, is turned by each call"
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "haswell", features = "",
-    vector_bits = 256, vector_registers = 16, fma_latency = 4, threads = 1>} {
+    threads = 1, core = <vector_bits = 256, vector_registers = 16>>} {
 func.func @dynamic(%a: tensor<?x?xf32>, %b: tensor<?x?xf32>, %init: tensor<?x?xf32>) -> tensor<?x?xf32> {
   %y = prelu.fused schedule(<algorithm = direct, tile = [4, 8, 1], lanes = 1, vector = 8>) {
     %0 = linalg.matmul indexing_maps = [affine_map<(m, n, k) -> (m, k)>, affine_map<(m, n, k) -> (n, k)>, affine_map<(m, n, k) -> (m, n)>] ins(%a, %b : tensor<?x?xf32>, tensor<?x?xf32>) outs(%init : tensor<?x?xf32>) -> tensor<?x?xf32>
