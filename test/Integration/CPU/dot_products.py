@@ -244,6 +244,47 @@ def conv(kind, n, h, w, c, f, k, stride=1, pad=0, **options):
                 ["parallel"] * 4 + ["reduction"] * 3, reference, **options)
 
 
+class DynamicMatmul:
+    """Matrices of any size, of which only the lanes' is known or none, added to a
+    third; called with several sizes."""
+
+    def __init__(self, kind, columns):
+        self.kind, self.columns = kind, columns
+        self.name = f"matmul_{kind.name}_?x{columns}x?"
+
+    def run(self, folder, options):
+        kind, rng = self.kind, np.random.default_rng(7)
+        x_type = tensor("??", kind.element)
+        w_type = tensor(["?", self.columns], kind.element)
+        y_type = tensor(["?", self.columns], kind.sum)
+        path = os.path.join(folder, re.sub(r"\W", "_", self.name + options))
+        with open(path + ".mlir", "w") as file:
+            file.write(
+                f"func.func @main(%x: {x_type}, %w: {w_type}, %b: {y_type}) -> "
+                f"{y_type} {{\n  %r = linalg.generic {{indexing_maps = ["
+                "affine_map<(d0, d1, d2) -> (d0, d2)>, "
+                "affine_map<(d0, d1, d2) -> (d2, d1)>, "
+                "affine_map<(d0, d1, d2) -> (d0, d1)>], iterator_types = "
+                '["parallel", "parallel", "reduction"]} '
+                f"ins(%x, %w : {x_type}, {w_type}) outs(%b : {y_type}) {{\n"
+                f"  ^bb0(%a0: {kind.element}, %a1: {kind.element}, %acc: "
+                f"{kind.sum}):\n    {kind.body(['', ''])}\n  }} -> {y_type}\n"
+                f"  return %r : {y_type}\n}}\n")
+        netrun.compile_prelu(path + ".mlir", path + ".so", options)
+        result = np.float32 if kind.is_float else np.int32
+        library = netrun.Library(path + ".so", [(2, result)])
+        worst = 0
+        for m, n, k in [(13, 37, 23), (1, 3, 1), (40, 64, 100)]:
+            n = n if self.columns == "?" else self.columns
+            x, w = kind.random(rng, (m, k)), kind.random(rng, (k, n))
+            start = rng.integers(-9, 9, (m, n)).astype(result)
+            actual = library(x, w, start)[0].astype(np.float64)
+            expected = kind.value(x, 0) @ kind.value(w, 1) + start
+            worst = max(worst, np.abs(actual - expected).max() /
+                        np.abs(expected).max())
+        return worst <= kind.tolerance, worst
+
+
 def describe(name, options):
     for key in ("zero", "epilogue"):
         if options.get(key):
@@ -261,6 +302,8 @@ def cases():
         yield matmul(kind, 31, 33, 65, transposed=True)
         yield matmul(kind, 31, 33, 65, transposed=True, constant=False)
         yield matmul(kind, 9, 40, 30, epilogue="prelu")
+        yield DynamicMatmul(kind, 37)
+        yield DynamicMatmul(kind, "?")
         yield conv(kind, 1, 9, 11, 3, 5, 3, 1, 1)
         yield conv(kind, 2, 7, 6, 5, 33, 3, 2, 1)
         yield conv(kind, 1, 8, 8, 16, 16, 1)

@@ -48,7 +48,6 @@ REWRITINGS = {
 # behind it, or that reads a transposed image at permuted indices. Another
 # difference, or none, is an error: then the entry goes.
 KNOWN = {
-    ("nets/convtasnet_gln_tiny.mlir", "unit, fuse"): 0,
     ("torch-tosa/depthwise_prelu.mlir", "generalize, fuse"): 0,
     ("torch-tosa/prelu_maxpool.mlir", "generalize, fuse"): 0,
 }
