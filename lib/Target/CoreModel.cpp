@@ -31,7 +31,7 @@ static const CoreField coreFields[] = {
     PRELU_FIELD("fmas_per_cycle", "a cycle", fmasPerCycle),
     PRELU_FIELD("fma_latency", "cycles", fmaLatency),
     PRELU_FIELD("loads_per_cycle", "a cycle", loadsPerCycle),
-    PRELU_FIELD("split_loads", "loads", splitLoads),
+    PRELU_FIELD("straddling_loads", "loads", straddlingLoads),
     PRELU_FIELD("store_forward_latency", "cycles", storeForwardLatency),
     PRELU_FIELD("line_bytes", "bytes", lineBytes),
     PRELU_FIELD("page_bytes", "bytes", pageBytes),

@@ -60,9 +60,6 @@ static constexpr Row table[] = {
     {"bf16_per_cycle", 256, 2, "znver4", PRELU_ZEN4},
     {"l2_bytes_per_cycle", 0, 32, "znver4",
      "measured on an EPYC of Zen 4: 32 of 256 KiB, 30 of 768"},
-    {"split_loads", 512, 4, "znver4",
-     "measured on an EPYC of Zen 4 over the benchmark's layers; 1.5 where both "
-     "lines are in the first cache"},
 
     {"l1_bytes", 0, 48 << 10,
      "icelake-client icelake-server tigerlake rocketlake alderlake raptorlake "

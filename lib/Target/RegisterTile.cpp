@@ -56,11 +56,6 @@ struct RowParts {
   int64_t rows, sum, count;
 };
 
-double mlir::prelu::getStraddlingLoad(const CoreModel &core) {
-  double crossing = std::min(core.vectorBits / 8.0 / core.lineBytes, 1.0);
-  return 1 + crossing * (core.splitLoads - 1);
-}
-
 /// Where the lanes' operand of a tile comes from: the first cache, at no cost of
 /// its own, the second, the one behind it, or memory.
 enum class PanelSource { FirstCache, SecondCache, ThirdCache, Memory };

@@ -1,7 +1,7 @@
 // RUN: prelu-opt %s --prelu-select-schedule --split-input-file | FileCheck %s
 
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
-    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32, split_loads = 4.0, l2_bytes_per_cycle = 32.0>>} {
+    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32, l2_bytes_per_cycle = 32.0>>} {
 
 // Output channels on the lanes, two registers of them by the whole row of 14.
 // CHECK-LABEL: func.func @conv_nhwc(
@@ -256,7 +256,7 @@ func.func @given(%a: tensor<8x4xf32>, %b: tensor<4x16xf32>, %o: tensor<8x16xf32>
 // Turned in squares of registers: of 16 lanes, and of 16 bytes each where 64 of
 // them would not fit the register file. Two columns are no square.
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
-    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32, split_loads = 4.0, l2_bytes_per_cycle = 32.0>>} {
+    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32, l2_bytes_per_cycle = 32.0>>} {
 
 // CHECK-LABEL: func.func @transposes(
 // CHECK:         prelu.fused schedule(<algorithm = direct, tile = [16, 16], lanes = 1, vector = 16>)
@@ -284,7 +284,7 @@ func.func @transposes(%x: tensor<64x96xf32>, %y: tensor<64x96xi8>, %z: tensor<64
 
 // Two threads: each takes half of the channels; a small layer stays.
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
-    features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32, split_loads = 4.0, l2_bytes_per_cycle = 32.0>>} {
+    features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32, l2_bytes_per_cycle = 32.0>>} {
 
 // CHECK-LABEL: func.func @threads(
 // CHECK:         parallel = [1], order = [1, 0, 2, 3]>
@@ -306,7 +306,7 @@ func.func @threads(%x: tensor<4x32x16x16xf32>, %w: tensor<32x32x3x3xf32>, %o: te
 // -----
 
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
-    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32, split_loads = 4.0, l2_bytes_per_cycle = 32.0>>} {
+    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32, l2_bytes_per_cycle = 32.0>>} {
 
 // The phases of a transposed convolution lie inside the width in the result: all
 // of them in a tile, with the width on the lanes.

@@ -56,9 +56,11 @@ struct CoreModel {
   /// Loads a cycle from the first cache: of a full register, or of an element
   /// into all of its lanes. Scheduling model, table.
   double loadsPerCycle = 2;
-  /// Loads that one takes the place of which crosses from a line of the cache to
-  /// the next. Table.
-  double splitLoads = 2;
+  /// Loads that one takes the place of whose address is a multiple of an element
+  /// only, so that it straddles lines of the cache. Measured on Zen 4 over the
+  /// benchmark's layers, with registers of 256 and of 512 bits; 1.5 to 2 where
+  /// both lines are in the first cache.
+  double straddlingLoads = 4;
   /// Cycles from a store to a load of what it has written.
   int64_t storeForwardLatency = 8;
 

@@ -88,10 +88,6 @@ struct RegisterTile {
 /// or the least power of two that holds the extent.
 int64_t getLanesWidth(int64_t extent, const RegisterFile &file);
 
-/// Loads that one register takes the place of whose address is a multiple of an
-/// element only, on average.
-double getStraddlingLoad(const CoreModel &core);
-
 /// Cycles for the whole iteration space of `problem` in tiles of `tile`, those
 /// that are cut off at the end included. In one reduction step a tile with A =
 /// vectors * rows accumulators takes as long as its A multiply-adds, its loads

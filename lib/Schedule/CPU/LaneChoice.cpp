@@ -324,7 +324,7 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
       problem.tileCycles += getSumCycles(file.core);
   if (isWindowed(anchor, lanes))
     problem.laneLoad =
-        getStraddlingLoad(file.core) * (isStrided(anchor, lanes) ? 2 : 1);
+        file.core.straddlingLoads * (isStrided(anchor, lanes) ? 2 : 1);
   useDotProduct(op, target, choice);
   for (unsigned loop : choice.order.reduction)
     problem.reduction *= loop == choice.order.reduction.back()

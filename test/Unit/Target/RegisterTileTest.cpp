@@ -123,14 +123,6 @@ TEST(TileCost, APanelBeyondTheFirstCacheComesFromTheSecond) {
   EXPECT_NEAR(large / small, 256 / 24.0 / 8, 0.1);
 }
 
-TEST(StraddlingLoad, GrowsWithTheShareOfLoadsThatCrossALine) {
-  RegisterFile avx = makeFile(16, 8);
-  EXPECT_EQ(getStraddlingLoad(avx512.core), 2);
-  EXPECT_EQ(getStraddlingLoad(avx.core), 1.5);
-  avx.core.lineBytes = 128;
-  EXPECT_EQ(getStraddlingLoad(avx.core), 1.25);
-}
-
 TEST(ChooseRegisterTile, ShowsEveryTileThatItLooksAt) {
   TileProblem problem = makeProblem(64, {8}, 64);
   double least = std::numeric_limits<double>::infinity();

@@ -204,8 +204,8 @@ def PRelu_CoreAttr : PRelu_Attr<"Core", "core"> {
     - `vector_bits`, `vector_registers`: width and number of vector registers.
     - `fmas_per_cycle`, `fma_latency`: multiply-adds of full registers a cycle,
       and cycles from one to the next that needs its result.
-    - `loads_per_cycle`: loads of full registers a cycle; `split_loads`: how many
-      of these one takes the place of that crosses from a line to the next;
+    - `loads_per_cycle`: loads of full registers a cycle; `straddling_loads`: how
+      many of these one takes the place of that straddles lines of the cache;
       `store_forward_latency`: cycles from a store to a load of it.
     - `l1_bytes`, `l2_bytes`, `l3_bytes`: what one core's first and second-level
       data caches hold, and how much of the last-level cache one core can count
