@@ -86,6 +86,18 @@ static bool isAligned(vector::TransferWriteOp write, MemRefType type,
   return true;
 }
 
+/// Whether rows of `type` begin and end with lines of `lineBytes`. A line that
+/// is stored past the caches in part, and through them in another, is written
+/// and read several times.
+static bool hasWholeLines(MemRefType type, int64_t lineBytes) {
+  int64_t rows = 1;
+  for (int64_t size : type.getShape().drop_back())
+    rows *= size;
+  int64_t rowBytes =
+      type.getShape().back() * (type.getElementTypeBitWidth() / 8);
+  return rows == 1 || rowBytes % lineBytes == 0;
+}
+
 /// Whether `write` fills whole registers of a buffer larger than the last-level
 /// cache.
 static bool isLargeWrite(vector::TransferWriteOp write, TargetAttr target) {
@@ -117,7 +129,8 @@ struct StreamStoresPass : prelu::impl::PReluStreamStoresBase<StreamStoresPass> {
       if (!isLargeWrite(write, target))
         return;
       auto type = cast<MemRefType>(write.getShapedType());
-      if (!isAligned(write, type, bytes))
+      if (!isAligned(write, type, bytes) ||
+          !hasWholeLines(type, target.getModel().lineBytes))
         return kept.add(write.getBase(), write);
       streamed.add(write.getBase(), write);
       rewriter.setInsertionPoint(write);
@@ -132,7 +145,8 @@ struct StreamStoresPass : prelu::impl::PReluStreamStoresBase<StreamStoresPass> {
     kept.emitRemarks(emitAnalysis, "StoresKept", passName,
                      "stored through the caches: not known to start at a "
                      "multiple of " +
-                         llvm::Twine(bytes) + " bytes");
+                         llvm::Twine(bytes) +
+                         " bytes, or rows end within a line");
   }
 };
 } // namespace
