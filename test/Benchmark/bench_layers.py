@@ -3,7 +3,7 @@ interleaved, every result checked against f64. Run it through bench_layers.sh,
 which installs the peers.
 
     bench_layers.sh [--layers GLOB,...] [--peers NAME,...] [--rounds N]
-                    [--out FILE.md] [--plot FILE.svg] [--list]
+                    [--cpu NAME] [--out FILE.md] [--plot FILE.svg] [--list]
     bench_layers.sh --cost     what PReLU costs: each layer of ours without it
     bench_layers.sh --threads  two threads over one
     bench_layers.sh --compile  how long each layer of ours takes to compile
@@ -30,10 +30,10 @@ import netrun  # noqa: E402
 import ours  # noqa: E402
 import shapes  # noqa: E402
 
-PEERS = ["onednn", "iree_peer", "xnnpack_peer", "ncnn_peer",
+PEERS = ["onednn", "onednn_native_peer", "iree_peer", "xnnpack_peer", "ncnn_peer",
          "onnxruntime_peer", "openvino_peer"]
 # Those whose layers may have other factors than f32.
-DOT_PRODUCT_PEERS = ["prelu-opt", "oneDNN"]
+DOT_PRODUCT_PEERS = ["prelu-opt", "oneDNN", "oneDNN native"]
 TOLERANCE = 1e-4  # of the largest element of the result
 SAMPLE_SECONDS = 3e-4  # a sample repeats short calls until it lasts this long
 
@@ -319,6 +319,10 @@ def main():
     parser.add_argument("--layers", type=split, default=["*"])
     parser.add_argument("--peers", type=split, default=[])
     parser.add_argument("--rounds", type=int, default=21)
+    parser.add_argument("--cpu", default="",
+                        help="code for another CPU that this machine can run; "
+                        "oneDNN is held to AVX2 beside haswell by "
+                        "ONEDNN_MAX_CPU_ISA=AVX2")
     parser.add_argument("--out")
     parser.add_argument("--plot")
     parser.add_argument("--list", action="store_true")
@@ -335,6 +339,7 @@ def main():
         print("\n".join(layer.name for layer in shapes.LAYERS))
         sys.exit(not arguments.list)
 
+    ours.OPTIONS = f"cpu={arguments.cpu}" if arguments.cpu else ""
     ours.CACHE = os.path.join(TOP, "build", "bench-layers")
     os.makedirs(ours.CACHE, exist_ok=True)
     ours.TIMING = load_timing()
@@ -356,7 +361,8 @@ def main():
         if arguments.plot:
             plot(rows, machine, arguments.plot)
     if arguments.out:
-        write_section(arguments.out, machine_name(), report)
+        code = f", code for {arguments.cpu}" if arguments.cpu else ""
+        write_section(arguments.out, machine_name() + code, report)
 
 
 if __name__ == "__main__":

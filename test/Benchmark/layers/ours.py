@@ -11,6 +11,7 @@ import shapes
 
 CACHE = None  # a folder, set by bench_layers.py
 TIMING = None  # the library made from timing.c
+OPTIONS = ""  # of the pipeline, for all kernels
 
 
 class Kernel:
@@ -18,6 +19,7 @@ class Kernel:
 
     def __init__(self, layer, nhwc=False, options="", **ir):
         self.layer, self.nhwc = layer, nhwc
+        options = f"{OPTIONS} {options}".strip()
         text, self._arguments, result_shapes = shapes.make_ir(layer, nhwc, **ir)
         compiler = os.path.getmtime(netrun.find_prelu_opt())
         key = hashlib.sha256(
