@@ -249,3 +249,62 @@ func.func @sum_pool(%x: tensor<1x3x8x8xf32>, %k: tensor<3x3xf32>, %o: tensor<1x3
   } : tensor<1x3x8x8xf32>
   return %y : tensor<1x3x8x8xf32>
 }
+
+// -----
+
+// Padding with the zero point is nothing that a product sees; with another
+// number it is.
+
+// CHECK-LABEL: func.func @zero_point(
+// CHECK:         prelu.fused
+// CHECK:         tensor.pad
+// CHECK-LABEL: func.func @not_the_zero_point(
+// CHECK:         tensor.pad
+// CHECK:         prelu.fused
+#image = affine_map<(w, f, kw, c) -> (w + kw, c)>
+#weights = affine_map<(w, f, kw, c) -> (kw, c, f)>
+#out = affine_map<(w, f, kw, c) -> (w, f)>
+func.func @zero_point(%x: tensor<4x4xi8>, %w: tensor<3x4x4xi8>, %init: tensor<4x4xi32>) -> tensor<4x4xi32> {
+  %zero = arith.constant -5 : i8
+  %z = arith.constant -5 : i32
+  %p = tensor.pad %x low[1, 0] high[1, 0] {
+  ^bb0(%i: index, %j: index):
+    tensor.yield %zero : i8
+  } : tensor<4x4xi8> to tensor<6x4xi8>
+  %y = prelu.fused {
+    %1 = linalg.generic {indexing_maps = [#image, #weights, #out], iterator_types = ["parallel", "parallel", "reduction", "reduction"]}
+        ins(%p, %w : tensor<6x4xi8>, tensor<3x4x4xi8>) outs(%init : tensor<4x4xi32>) {
+    ^bb0(%a: i8, %b: i8, %acc: i32):
+      %2 = arith.extsi %a : i8 to i32
+      %3 = arith.subi %2, %z : i32
+      %4 = arith.extsi %b : i8 to i32
+      %5 = arith.muli %3, %4 : i32
+      %6 = arith.addi %acc, %5 : i32
+      linalg.yield %6 : i32
+    } -> tensor<4x4xi32>
+    prelu.yield %1 : tensor<4x4xi32>
+  } : tensor<4x4xi32>
+  return %y : tensor<4x4xi32>
+}
+func.func @not_the_zero_point(%x: tensor<4x4xi8>, %w: tensor<3x4x4xi8>, %init: tensor<4x4xi32>) -> tensor<4x4xi32> {
+  %zero = arith.constant -4 : i8
+  %z = arith.constant -5 : i32
+  %p = tensor.pad %x low[1, 0] high[1, 0] {
+  ^bb0(%i: index, %j: index):
+    tensor.yield %zero : i8
+  } : tensor<4x4xi8> to tensor<6x4xi8>
+  %y = prelu.fused {
+    %1 = linalg.generic {indexing_maps = [#image, #weights, #out], iterator_types = ["parallel", "parallel", "reduction", "reduction"]}
+        ins(%p, %w : tensor<6x4xi8>, tensor<3x4x4xi8>) outs(%init : tensor<4x4xi32>) {
+    ^bb0(%a: i8, %b: i8, %acc: i32):
+      %2 = arith.extsi %a : i8 to i32
+      %3 = arith.subi %2, %z : i32
+      %4 = arith.extsi %b : i8 to i32
+      %5 = arith.muli %3, %4 : i32
+      %6 = arith.addi %acc, %5 : i32
+      linalg.yield %6 : i32
+    } -> tensor<4x4xi32>
+    prelu.yield %1 : tensor<4x4xi32>
+  } : tensor<4x4xi32>
+  return %y : tensor<4x4xi32>
+}

@@ -86,3 +86,38 @@ func.func @named(%a: tensor<4x8xf32>, %b: tensor<8x40xf32>, %o: tensor<4x40xf32>
   } : tensor<4x40xf32>
   return %y : tensor<4x40xf32>
 }
+
+// -----
+
+// Dot products read four rows next to each other: of six rows and three columns
+// in panels of two, 1 2 3 / 4 5 6 / ... / 16 17 18, the first panel is
+// 1 4 7 10, 2 5 8 11 and 13 16 0 0, 14 17 0 0.
+// CHECK-LABEL: func.func @dot_products(
+// CHECK:         %[[W:.*]] = arith.constant dense<{{\[\[\[\[}}1, 4, 7, 10], [2, 5, 8, 11]], {{\[\[}}13, 16, 0, 0], [14, 17, 0, 0]]], {{\[\[\[}}3, 6, 9, 12], [0, 0, 0, 0]], {{\[\[}}15, 18, 0, 0], [0, 0, 0, 0]]]]> : tensor<2x2x2x4xi8>
+// CHECK:         linalg.unpack %[[W]] outer_dims_perm = [1, 0] inner_dims_pos = [1, 0] inner_tiles = [2, 4]
+func.func @dot_products(%x: tensor<2x6xi8>, %init: tensor<2x3xi32>) -> tensor<2x3xi32> {
+  %w = arith.constant dense<[[1, 2, 3], [4, 5, 6], [7, 8, 9], [10, 11, 12], [13, 14, 15], [16, 17, 18]]> : tensor<6x3xi8>
+  %y = prelu.fused schedule(<algorithm = direct, tile = [2, 2, 4], lanes = 1, vector = 2, dot = 4>) {
+    %0 = linalg.matmul ins(%x, %w : tensor<2x6xi8>, tensor<6x3xi8>) outs(%init : tensor<2x3xi32>) -> tensor<2x3xi32>
+    prelu.yield %0 : tensor<2x3xi32>
+  } : tensor<2x3xi32>
+  return %y : tensor<2x3xi32>
+}
+
+// -----
+
+// The other factor is read along the reduction, which has to lie innermost.
+// CHECK-LABEL: func.func @turned_rows(
+// CHECK-SAME:    %[[X:.*]]: tensor<8x2xi8>
+// CHECK:         %[[T:.*]] = linalg.transpose ins(%[[X]] : tensor<8x2xi8>) outs(%{{.*}} : tensor<2x8xi8>) permutation = [1, 0]
+// CHECK:         prelu.fused
+// CHECK:         linalg.transpose ins(%[[T]] : tensor<2x8xi8>) outs(%{{.*}} : tensor<8x2xi8>) permutation = [1, 0]
+func.func @turned_rows(%x: tensor<8x2xi8>, %init: tensor<2x4xi32>) -> tensor<2x4xi32> {
+  %w = arith.constant dense<1> : tensor<8x4xi8>
+  %y = prelu.fused schedule(<algorithm = direct, tile = [2, 4, 8], lanes = 1, vector = 4, dot = 4>) {
+    %0 = linalg.matmul indexing_maps = [affine_map<(m, n, k) -> (k, m)>, affine_map<(m, n, k) -> (k, n)>, affine_map<(m, n, k) -> (m, n)>]
+        ins(%x, %w : tensor<8x2xi8>, tensor<8x4xi8>) outs(%init : tensor<2x4xi32>) -> tensor<2x4xi32>
+    prelu.yield %0 : tensor<2x4xi32>
+  } : tensor<2x4xi32>
+  return %y : tensor<2x4xi32>
+}

@@ -356,3 +356,26 @@ func.func @interleaves(%x: tensor<12x2x40xf32>, %o: tensor<12x40x2xf32>) -> tens
   return %y : tensor<12x40x2xf32>
 }
 }
+
+// -----
+
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "x", features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32, bf16_bits = 512>>} {
+
+// bf16 by dot products of two; bytes, for which there are none here, without.
+
+// CHECK-LABEL: func.func @dot_products(
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [{{[0-9]+}}, {{[0-9]+}}, {{[0-9]*[02468]}}], lanes = 1, vector = 16, dot = 2>)
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [{{[0-9]+}}, {{[0-9]+}}, {{[0-9]+}}], lanes = 1, vector = 16>)
+func.func @dot_products(%x: tensor<64x256xbf16>, %w: tensor<256x64xbf16>, %i: tensor<64x64xf32>,
+    %a: tensor<64x256xi8>, %b: tensor<256x64xi8>, %j: tensor<64x64xi32>) -> (tensor<64x64xf32>, tensor<64x64xi32>) {
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%x, %w : tensor<64x256xbf16>, tensor<256x64xbf16>) outs(%i : tensor<64x64xf32>) -> tensor<64x64xf32>
+    prelu.yield %0 : tensor<64x64xf32>
+  } : tensor<64x64xf32>
+  %z = prelu.fused {
+    %0 = linalg.matmul ins(%a, %b : tensor<64x256xi8>, tensor<256x64xi8>) outs(%j : tensor<64x64xi32>) -> tensor<64x64xi32>
+    prelu.yield %0 : tensor<64x64xi32>
+  } : tensor<64x64xi32>
+  return %y, %z : tensor<64x64xf32>, tensor<64x64xi32>
+}
+}
