@@ -47,17 +47,14 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   // Products of signed bytes --> of unsigned by signed ones, where only these
   // have an instruction.
   pm.addPass(createPReluOffsetOperands());
-  // The sums that these start from --> regions too.
-  PReluWrapStructuredOptions sums;
-  sums.transposes = false;
-  pm.addPass(createPReluWrapStructured(sums));
   // Regions --> regions with a register tile.
   pm.addPass(createPReluSelectSchedule());
   // Results along their lanes; transposes that cancel are gone.
   pm.addPass(createPReluApplyLayout());
   // Constant weights --> panels of one register tile.
   pm.addPass(createPReluPackWeights());
-  // The copies at layout boundaries --> scheduled regions too.
+  // The copies at layout boundaries, and sums of weights that are subtracted
+  // --> scheduled regions too.
   pm.addPass(createPReluWrapStructured());
   pm.addPass(createPReluSelectSchedule());
   pm.addPass(createCSEPass());

@@ -208,8 +208,7 @@ static void widenInBody(RewriterBase &rewriter, linalg::GenericOp anchor,
   rewriter.replaceAllUsesExcept(argument, widened->getResult(0), widened);
 }
 
-/// The two inputs of `anchor`, each of 32 bits and a factor by itself or less a
-/// zero point.
+/// Whether `anchor` multiplies two inputs of 32 bits and adds up as many.
 static bool hasWideFactors(linalg::LinalgOp anchor) {
   if (!isContraction(anchor) || anchor.getNumDpsInputs() != 2 ||
       !getElementTypeOrSelf(anchor->getResult(0)).isIntOrFloat() ||

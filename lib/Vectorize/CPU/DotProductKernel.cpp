@@ -201,16 +201,8 @@ DotProductKernel::multiply(const Tile &tile, int64_t count,
   TileEvaluator evaluator = region.makeEvaluator(tile);
   // Per factor: its registers by the point that they are read at.
   DenseMap<AffineMap, Value> known[2];
-  SmallVector<Value> results;
-  for (auto [point, accumulator] :
-       llvm::zip_equal(region.getPoints(tile), accumulators)) {
-    FailureOr<bool> isSkipped = region.readsNeutralPadding(point, evaluator);
-    if (failed(isSkipped))
-      return failure();
-    if (*isSkipped) {
-      results.push_back(accumulator);
-      continue;
-    }
+  auto update = [&](ArrayRef<AffineExpr> point,
+                    Value accumulator) -> FailureOr<Value> {
     Value registers[2];
     for (auto [i, factor] : llvm::enumerate(dot.factors)) {
       auto key =
@@ -228,19 +220,15 @@ DotProductKernel::multiply(const Tile &tile, int64_t count,
       }
       registers[i] = value;
     }
-    results.push_back(DotOp::create(rewriter, loc, dot.getKind(), registers[0],
-                                    registers[1], accumulator));
-  }
-  return results;
+    return DotOp::create(rewriter, loc, dot.getKind(), registers[0],
+                         registers[1], accumulator)
+        .getResult();
+  };
+  return updateAccumulators(region, tile, accumulators, evaluator, update);
 }
 
 std::unique_ptr<MicroKernel>
 prelu::createDotProductKernel(TiledRegion &region) {
-  return std::make_unique<DotProductKernel>(region,
-                                            *matchPlainDotProduct(region.anchor));
-}
-
-std::unique_ptr<MicroKernel> prelu::createMicroKernel(TiledRegion &region) {
-  return region.schedule.getDot() > 1 ? createDotProductKernel(region)
-                                      : createMultiplyAddKernel(region);
+  return std::make_unique<DotProductKernel>(
+      region, *matchPlainDotProduct(region.anchor));
 }

@@ -36,6 +36,16 @@ public:
   multiply(const Tile &tile, int64_t count, ValueRange accumulators) = 0;
 };
 
+/// The accumulators of `tile` after `update` has been called for each of its
+/// points, and the accumulator there, whose step does not read padding that
+/// changes no sum. Fails where `update` does or only the run time knows.
+FailureOr<SmallVector<Value>> updateAccumulators(
+    TiledRegion &region, const Tile &tile, ValueRange accumulators,
+    TileEvaluator &evaluator,
+    llvm::function_ref<FailureOr<Value>(ArrayRef<AffineExpr> point,
+                                        Value accumulator)>
+        update);
+
 /// The micro-kernel that the schedule of `region` asks for.
 std::unique_ptr<MicroKernel> createMicroKernel(TiledRegion &region);
 

@@ -19,23 +19,15 @@ public:
   FailureOr<SmallVector<Value>> multiply(const Tile &tile, int64_t count,
                                          ValueRange accumulators) override {
     TileEvaluator evaluator = region.makeEvaluator(tile);
-    SmallVector<Value> results;
-    for (auto [point, accumulator] :
-         llvm::zip_equal(region.getPoints(tile), accumulators)) {
-      FailureOr<bool> isSkipped = region.readsNeutralPadding(point, evaluator);
-      if (failed(isSkipped))
-        return failure();
-      if (*isSkipped) {
-        results.push_back(accumulator);
-        continue;
-      }
+    auto update = [&](ArrayRef<AffineExpr> point,
+                      Value accumulator) -> FailureOr<Value> {
       FailureOr<SmallVector<Value>> next =
           evaluator.evaluateLoopPoint(region.anchor, point, accumulator);
       if (failed(next))
         return failure();
-      results.push_back(evaluator.broadcast(next->front()));
-    }
-    return results;
+      return evaluator.broadcast(next->front());
+    };
+    return updateAccumulators(region, tile, accumulators, evaluator, update);
   }
 
 private:

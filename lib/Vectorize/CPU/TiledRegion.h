@@ -73,8 +73,8 @@ struct TiledRegion {
   int64_t getTileSize(unsigned loop) { return schedule.getTile()[loop]; }
 
   /// Whether the loop over the window of `padded` is cut short where it meets
-  /// padding: a tile has one iteration of the loop that it slides along, and the
-  /// steps may be left out.
+  /// padding: a tile has one iteration of the loop that it slides along, and
+  /// the steps may be left out.
   bool isCut(const PaddedDim &padded);
 
   /// Whether `tile` may read padding of `padded`.
