@@ -21,6 +21,15 @@ namespace {
 struct DispatchModel
     : public DstBufferizableOpInterfaceExternalModel<DispatchModel,
                                                      DispatchOp> {
+  /// Upstream's default counts the region's arguments, which stay tensors. A
+  /// dispatch on buffers that the allocator happens to put where an operation
+  /// on tensors was then looks as if that were still to be done.
+  bool hasTensorSemantics(Operation *op) const {
+    auto isTensor = [](Type type) { return isa<TensorType>(type); };
+    return llvm::any_of(op->getOperandTypes(), isTensor) ||
+           llvm::any_of(op->getResultTypes(), isTensor);
+  }
+
   bool bufferizesToMemoryRead(Operation *op, OpOperand &operand,
                               const AnalysisState &) const {
     return !cast<DispatchOp>(op).isDpsInit(&operand);
