@@ -57,7 +57,8 @@ static Operation *cloneInto(RewriterBase &rewriter, FusedOp op,
   SetVector<Operation *> inside;
   for (unsigned i = 0; i < captured.size(); ++i) {
     Operation *def = captured[i].getDefiningOp();
-    if (!def || !belongsInside(def))
+    // A workspace is memory, which the network plans.
+    if (!def || !belongsInside(def) || captured[i] == op.getWorkspace())
       continue;
     inside.insert(def);
     captured.insert_range(def->getOperands());
@@ -81,7 +82,8 @@ static Operation *cloneInto(RewriterBase &rewriter, FusedOp op,
 static bool storesOnce(FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
   ScheduleAttr schedule = op.getScheduleAttr();
-  if (schedule.getBlock() > 0)
+  // Tiles of Winograd's algorithm may overlap.
+  if (schedule.getBlock() > 0 || schedule.getAlgorithm() == Algorithm::Winograd)
     return false;
   // The last tile of a loop of dynamic extent may overlap the one before.
   return llvm::all_of(
@@ -165,6 +167,8 @@ static void formDispatch(RewriterBase &rewriter, FusedOp op, StringRef name,
                          ArrayRef<OpFoldResult> extents) {
   SetVector<Value> captured;
   getUsedValuesDefinedAbove(op.getBody(), captured);
+  if (Value workspace = op.getWorkspace())
+    captured.insert(workspace);
   Operation *first = cloneInto(rewriter, op, captured);
   SmallVector<Value> inputs = captured.takeVector();
   std::optional<int64_t> inPlace = findInPlaceInput(op, inputs, yieldMaps);

@@ -75,6 +75,14 @@ static func::FuncOp createKernel(RewriterBase &rewriter, DispatchOp dispatch,
   Block *block = function.addEntryBlock();
   rewriter.setInsertionPointToStart(block);
   Block *body = &dispatch.getBody().front();
+  // Nor does a workspace overlap anything.
+  for (BlockArgument inside : body->getArguments())
+    if (llvm::any_of(inside.getUsers(), [&](Operation *user) {
+          auto fused = dyn_cast<FusedOp>(user);
+          return fused && fused.getWorkspace() == inside;
+        }))
+      function.setArgAttr(inside.getArgNumber(), distinctAttrName,
+                          rewriter.getUnitAttr());
   SmallVector<Value> inputs;
   for (auto [argument, inside] :
        llvm::zip(block->getArguments(), body->getArguments())) {

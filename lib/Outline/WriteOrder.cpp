@@ -31,6 +31,13 @@ static Access getAccess(OpOperand &use) {
   Operation *op = use.getOwner();
   if (isa<vector::TransferReadOp, tensor::ExtractOp, tensor::DimOp>(op))
     return Access::Read;
+  // A view of it that is only read itself.
+  if (auto slice = dyn_cast<tensor::ExtractSliceOp>(op))
+    return llvm::all_of(
+               slice->getUses(),
+               [](OpOperand &read) { return getAccess(read) == Access::Read; })
+               ? Access::Read
+               : Access::Unknown;
   if (isa<vector::TransferWriteOp>(op))
     return use.getOperandNumber() == cast<vector::TransferWriteOp>(op)
                                          .getBaseMutable()

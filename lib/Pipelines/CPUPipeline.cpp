@@ -48,15 +48,19 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   // have an instruction.
   pm.addPass(createPReluOffsetOperands());
   // Regions --> regions with a register tile.
-  pm.addPass(createPReluSelectSchedule());
+  PReluSelectScheduleOptions selection;
+  selection.winograd = options.winograd;
+  pm.addPass(createPReluSelectSchedule(selection));
   // Results along their lanes; transposes that cancel are gone.
   pm.addPass(createPReluApplyLayout());
+  // Constant filters --> Winograd's transform of them.
+  pm.addPass(createPReluTransformFilters());
   // Constant weights --> panels of one register tile.
   pm.addPass(createPReluPackWeights());
   // The copies at layout boundaries, and sums of weights that are subtracted
   // --> scheduled regions too.
   pm.addPass(createPReluWrapStructured());
-  pm.addPass(createPReluSelectSchedule());
+  pm.addPass(createPReluSelectSchedule(selection));
   pm.addPass(createCSEPass());
   // Joined tensors --> their parts, each written where it is computed.
   pm.addPass(createPReluDecomposeConcat());

@@ -23,7 +23,7 @@ using namespace mlir::prelu;
 /// The operations whose values `prelu-vectorize` computes tile by tile.
 static bool isTiledOp(Operation *op) {
   return isa<linalg::LinalgOp, PReluOp, linalg::UnPackOp, tensor::PadOp,
-             YieldOp>(op);
+             WinogradFilterOp, YieldOp>(op);
 }
 
 /// The loops of `op` as expressions over the anchor's loops, derived from an

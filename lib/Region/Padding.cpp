@@ -216,7 +216,8 @@ bool prelu::storePadding(RewriterBase &rewriter, FusedOp op, StringRef pass,
                          bool onlyNonNeutral) {
   bool moved = false;
   ScheduleAttr schedule = op.getScheduleAttr();
-  if (onlyNonNeutral && schedule && schedule.getDot() > 1)
+  if (onlyNonNeutral && schedule &&
+      (schedule.getDot() > 1 || schedule.getAlgorithm() == Algorithm::Winograd))
     return false;
   for (PaddedOperand padded : getPaddedOperands(op)) {
     std::string reason = "no loop over whole registers can read around it";

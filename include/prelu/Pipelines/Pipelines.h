@@ -112,6 +112,12 @@ struct CPUPipelineOptions : public PipelineOptions<CPUPipelineOptions> {
       llvm::cl::desc(
           "Threads per call: 1 needs no runtime, more need OpenMP's"),
       llvm::cl::init(1)};
+  Option<int64_t> winograd{
+      *this, "winograd",
+      llvm::cl::desc(
+          "The largest tile of Winograd's algorithm, results along a "
+          "window: 4, 2, or 0 for none; it rounds differently"),
+      llvm::cl::init(4)};
   Option<bool> outParams{
       *this, "out-params",
       llvm::cl::desc("Let the caller own all memory: results become further "
@@ -184,8 +190,7 @@ void buildCPUSchedulePhase(OpPassManager &pm,
 /// Scheduled regions into kernels, one module each, and the network around them
 /// into a list of calls over buffers, in a module beside them. Public functions
 /// keep their signature, tensors as identity-layout memrefs.
-void buildCPUOutlinePhase(OpPassManager &pm,
-                          const CPUPipelineOptions &options);
+void buildCPUOutlinePhase(OpPassManager &pm, const CPUPipelineOptions &options);
 /// In each kernel's module: the region into loops over register tiles.
 void buildCPUVectorizePhase(OpPassManager &pm);
 /// Buffers, loops and vectors into the LLVM dialect, in one module again.

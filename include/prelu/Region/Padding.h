@@ -95,9 +95,9 @@ constexpr StringLiteral neutralPaddingAttrName = "prelu.neutral";
 
 /// Moves the padding of the anchor's operands in front of `op`, where it is
 /// stored: all of it, or what the loops cannot leave out because it changes the
-/// sums. (Where the schedule has dot products, which offset their operands, it
-/// is multiplied in registers.) Missed remarks of `pass` say why. Returns
-/// whether there was any.
+/// sums. (Where the schedule has dot products, which offset their operands, or
+/// Winograd's algorithm, it is multiplied in registers.) Missed remarks of
+/// `pass` say why. Returns whether there was any.
 bool storePadding(RewriterBase &rewriter, FusedOp op, StringRef pass,
                   bool onlyNonNeutral);
 

@@ -287,6 +287,12 @@ def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
     - With more than one thread, the loop whose tiles divide best among them is
       distributed, in parts of several tiles (`chunk`) where other loops would
       otherwise run around it once per tile.
+    - Winograd's algorithm, F(2, 3) or F(4, 3), for a convolution of f32 whose
+      window of 3 or 3x3 moves by one, where the cost model expects a tenth less
+      of it: the filter is constant and finite, the channels of image and result
+      fill registers, and the filter, which is up to four times as large, comes
+      in time. docs/numerics.md says what it does to the last digits, the option
+      `winograd` forbids it. A missed remark tells why not.
 
     An analysis remark for each region tells the schedule chosen and the cycles
     that the cost model expects of it (`EstimatedCycles`).
@@ -304,6 +310,11 @@ def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
                                lanes = 1, vector = 16>) { ... }
     ```
   }];
+  let options = [
+    Option<"winograd", "winograd", "int64_t", /*default=*/"4",
+           "The largest tile of Winograd's algorithm, results along a window: "
+           "4, 2, or 0 for none">
+  ];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
 
@@ -399,6 +410,42 @@ def PReluPackWeights : Pass<"prelu-pack-weights"> {
         : tensor<1x3x3x3x32xf32> -> tensor<32x3x3x3xf32>
     %1 = linalg.conv_2d_nchw_fchw
         ins(%x, %0 : tensor<1x3x8x8xf32>, tensor<32x3x3x3xf32>) ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::prelu::PReluDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+def PReluTransformFilters : Pass<"prelu-transform-filters"> {
+  let summary = "Transform constant filters for Winograd's algorithm";
+  let description = [{
+    In every region whose schedule has the algorithm `winograd`, replaces the
+    filter, a constant, by its transform in panels of `schedule.tile[lanes]` output
+    channels (`prelu.winograd_filter`). It is computed in f64 and rounded once. An
+    image whose channels do not lie innermost is copied, and the region gets the
+    memory for transformed images and products that one call needs.
+
+    Before:
+
+    ```mlir
+    %y = prelu.fused schedule(<algorithm = winograd, ...>) {
+      %1 = linalg.conv_2d_nhwc_hwcf
+          ins(%x, %w : tensor<1x58x58x64xf32>, tensor<3x3x64x64xf32>) ...
+    ```
+
+    After, where `%u` is a new constant:
+
+    ```mlir
+    %e = tensor.empty() : tensor<138240xf32>
+    %y = prelu.fused schedule(<algorithm = winograd, ...>)
+        workspace(%e : tensor<138240xf32>) {
+      %0 = prelu.winograd_filter %u outputs 4
+          : tensor<2x36x64x32xf32> -> tensor<64x64x3x3xf32>
+      %t = linalg.transpose ins(%0 ...) permutation = [2, 3, 1, 0]
+      %1 = linalg.conv_2d_nhwc_hwcf
+          ins(%x, %t : tensor<1x58x58x64xf32>, tensor<3x3x64x64xf32>) ...
     ```
   }];
   let dependentDialects = ["::mlir::arith::ArithDialect",

@@ -25,6 +25,9 @@ struct ScheduleOptions {
   /// The machine; where it is null, the `prelu.target` of `root` or of the
   /// nearest operation around it that has one.
   TargetAttr target;
+  /// How many neighbouring results one tile of Winograd's algorithm may have
+  /// along a window: 4, 2, or 0 where it is not to be used.
+  int64_t winograd = 4;
   /// Those that it refuses are neither scheduled nor rewritten.
   ControlRegionFn control;
 };
@@ -32,7 +35,8 @@ struct ScheduleOptions {
 /// The schedule that `prelu-select-schedule` would choose for `op` alone, whose
 /// operands lie row by row; null where it has no form on vectors. Changes
 /// nothing.
-ScheduleAttr selectSchedule(FusedOp op, TargetAttr target);
+ScheduleAttr selectSchedule(FusedOp op, TargetAttr target,
+                            int64_t winograd = 4);
 
 /// Writes `#prelu.schedule` on every region in `root` that has none, as
 /// `prelu-select-schedule` does. Fails, with an error, where there is no
@@ -68,6 +72,12 @@ void foldPadding(RewriterBase &rewriter, Operation *root,
 /// to rest.
 LogicalResult applyLayout(RewriterBase &rewriter, Operation *root,
                           const ScheduleOptions &options = {});
+
+/// Transforms the constant filters of the regions in `root` whose schedule has
+/// Winograd's algorithm, as `prelu-transform-filters` does. Fails, with an
+/// error, where such a region has no form for it.
+LogicalResult transformFilters(RewriterBase &rewriter, Operation *root,
+                               const ScheduleOptions &options = {});
 
 /// Lays the operands along the lanes out in panels of one tile, as
 /// `prelu-pack-weights` does. Fails, with an error, where a schedule's `pack`

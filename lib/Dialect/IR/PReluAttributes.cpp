@@ -24,11 +24,11 @@ struct ScheduleFields {
         vector(schedule.getVector()), parallel(schedule.getParallel()),
         order(schedule.getOrder()), block(schedule.getBlock()),
         pack(schedule.getPack()), chunk(schedule.getChunk()),
-        dot(schedule.getDot()) {}
+        dot(schedule.getDot()), batch(schedule.getBatch()) {}
 
   ScheduleAttr get() const {
     return ScheduleAttr::get(context, algorithm, tile, lanes, vector, parallel,
-                             order, block, pack, chunk, dot);
+                             order, block, pack, chunk, dot, batch);
   }
 
   MLIRContext *context;
@@ -39,6 +39,7 @@ struct ScheduleFields {
   int64_t block;
   ArrayRef<int64_t> pack, chunk;
   int64_t dot;
+  ArrayRef<int64_t> batch;
 };
 
 /// The only place that names all fields of a mapping.
@@ -110,11 +111,16 @@ ScheduleAttr ScheduleAttr::withDot(int64_t dot) const {
   return withField(*this, &ScheduleFields::dot, dot);
 }
 
+ScheduleAttr ScheduleAttr::withBatch(ArrayRef<int64_t> batch) const {
+  return withField(*this, &ScheduleFields::batch, batch);
+}
+
 ScheduleAttr ScheduleAttr::getDirect(MLIRContext *context,
                                      ArrayRef<int64_t> tile, int64_t lanes,
                                      int64_t vector) {
   return get(context, Algorithm::Direct, tile, lanes, vector, /*parallel=*/{},
-             /*order=*/{}, /*block=*/0, /*pack=*/{}, /*chunk=*/{}, /*dot=*/1);
+             /*order=*/{}, /*block=*/0, /*pack=*/{}, /*chunk=*/{}, /*dot=*/1,
+             /*batch=*/{});
 }
 
 //===----------------------------------------------------------------------===//

@@ -240,6 +240,8 @@ FusedOp FusedOp::recreate(RewriterBase &rewriter, TypeRange types) {
   auto newOp = FusedOp::create(rewriter, getLoc(), types, getScheduleAttr(),
                                getMappingAttr());
   newOp->setDiscardableAttrs((*this)->getDiscardableAttrDictionary());
+  if (Value workspace = getWorkspace())
+    newOp.getWorkspaceMutable().assign(workspace);
   rewriter.inlineRegionBefore(getBody(), newOp.getBody(),
                               newOp.getBody().end());
   return newOp;
@@ -347,6 +349,14 @@ LogicalResult FusedOp::verifyRegions() {
     return emitOpError("expects schedule.dot to be 1, or 2 or 4 where the "
                        "anchor has a reduction loop, got ")
            << dot;
+  ArrayRef<int64_t> batch = schedule.getBatch();
+  bool isWinograd = schedule.getAlgorithm() == Algorithm::Winograd;
+  if (isWinograd ? batch.size() != 2 || batch[1] < 1 || batch[0] < batch[1]
+                 : !batch.empty()) // (C13)
+    return emitOpError("expects schedule.batch to have two positive entries, "
+                       "the second at most the first, for winograd and none "
+                       "for any other algorithm, got [")
+           << batch << "]";
   ArrayRef<int64_t> order = schedule.getOrder();
   llvm::SmallDenseSet<int64_t> ordered(order.begin(), order.end());
   int64_t numParallel = llvm::count(iterators, utils::IteratorType::parallel);
@@ -394,6 +404,30 @@ LogicalResult FusedOp::reifyResultShapes(OpBuilder &builder,
         empty ? empty.getMixedSizes()
               : getAsIndexOpFoldResult(getContext(), type.getShape()));
   }
+  return success();
+}
+
+LogicalResult WinogradFilterOp::verify() {
+  if (getOutputs() != 2 && getOutputs() != 4) // (C1)
+    return emitOpError("expects outputs to be 2 or 4, got ") << getOutputs();
+  RankedTensorType from = getTransformed().getType(), to = getType();
+  int64_t windowRank = to.getRank() - 2;
+  bool isWindow = (windowRank == 1 || windowRank == 2) &&
+                  llvm::all_of(to.getShape().drop_front(2),
+                               [](int64_t size) { return size == 3; });
+  int64_t points = getOutputs() + 2;
+  if (windowRank == 2)
+    points *= points;
+  if (!from.hasStaticShape() || !to.hasStaticShape() || !isWindow ||
+      from.getRank() != 4 || from.getElementType() != to.getElementType() ||
+      from.getDimSize(0) * from.getDimSize(3) != to.getDimSize(0) ||
+      from.getDimSize(1) != points ||
+      from.getDimSize(2) != to.getDimSize(1)) // (C2)
+    return emitOpError("expects panels x ")
+           << points
+           << " points x input channels x panel as the transform of output "
+              "channels x input channels x window of 3, got "
+           << from << " and " << to;
   return success();
 }
 

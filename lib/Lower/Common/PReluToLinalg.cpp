@@ -12,6 +12,7 @@
 #include "prelu/Lower/Lower.h"
 #include "prelu/Lower/Passes.h"
 #include "prelu/Region/FusedRegion.h"
+#include "prelu/Region/Winograd.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -112,6 +113,74 @@ struct BackwardToLinalg : public OpRewritePattern<BackwardOp> {
   }
 };
 
+/// The filter of a transformed one: the way back along each dimension of the
+/// window, as a sum over the points.
+struct WinogradFilterToLinalg : public OpRewritePattern<WinogradFilterOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(WinogradFilterOp op,
+                                PatternRewriter &rewriter) const override {
+    if (op->getParentOfType<FusedOp>())
+      return rewriter.notifyMatchFailure(op, "is in a region");
+    Location loc = op.getLoc();
+    RankedTensorType type = op.getType();
+    Type element = type.getElementType();
+    unsigned rank = type.getRank() - 2;
+    const WinogradTransform *transform = findWinogradTransform(op.getOutputs());
+    const ConstantMatrix &inverse = transform->inverse;
+    SmallVector<Attribute> elements;
+    for (double factor : inverse.elements)
+      elements.push_back(rewriter.getFloatAttr(element, factor));
+    Value matrix = arith::ConstantOp::create(
+        rewriter, loc,
+        DenseElementsAttr::get(
+            RankedTensorType::get({inverse.rows, inverse.columns}, element),
+            elements));
+    // Loops: output channels, input channels, window, points.
+    unsigned numLoops = 2 + 2 * rank;
+    auto loop = [&](unsigned number) {
+      return rewriter.getAffineDimExpr(number);
+    };
+    int64_t panel = op.getTransformed().getType().getShape().back();
+    AffineExpr point = loop(2 + rank);
+    if (rank == 2)
+      point = point * inverse.columns + loop(3 + rank);
+    SmallVector<AffineMap> maps = {AffineMap::get(
+        numLoops, 0, {loop(0).floorDiv(panel), point, loop(1), loop(0) % panel},
+        rewriter.getContext())};
+    SmallVector<Value> inputs = {op.getTransformed()};
+    for (unsigned dim = 0; dim < rank; ++dim) {
+      maps.push_back(AffineMap::get(numLoops, 0,
+                                    {loop(2 + dim), loop(2 + rank + dim)},
+                                    rewriter.getContext()));
+      inputs.push_back(matrix);
+    }
+    maps.push_back(AffineMap::getMultiDimIdentityMap(numLoops, getContext())
+                       .getMajorSubMap(2 + rank));
+    SmallVector<utils::IteratorType> iterators(2 + rank,
+                                               utils::IteratorType::parallel);
+    iterators.append(rank, utils::IteratorType::reduction);
+    Value empty =
+        tensor::EmptyOp::create(rewriter, loc, type.getShape(), element);
+    Value zero =
+        arith::ConstantOp::create(rewriter, loc, rewriter.getZeroAttr(element));
+    Value filled =
+        linalg::FillOp::create(rewriter, loc, zero, empty).getResult(0);
+    rewriter.replaceOpWithNewOp<linalg::GenericOp>(
+        op, TypeRange{type}, inputs, ValueRange{filled}, maps, iterators,
+        [](OpBuilder &builder, Location loc, ValueRange arguments) {
+          Value product = arguments.front();
+          for (Value factor : arguments.drop_front().drop_back())
+            product = arith::MulFOp::create(builder, loc, product, factor);
+          linalg::YieldOp::create(
+              builder, loc,
+              arith::AddFOp::create(builder, loc, arguments.back(), product)
+                  .getResult());
+        });
+    return success();
+  }
+};
+
 struct PReluToLinalgPass
     : prelu::impl::ConvertPReluToLinalgBase<PReluToLinalgPass> {
   using Base::Base;
@@ -137,5 +206,5 @@ struct PReluToLinalgPass
 void prelu::populatePReluToLinalgPatterns(RewritePatternSet &patterns,
                                           ControlLoweringFn control) {
   patterns.add<PReluToLinalg>(patterns.getContext(), std::move(control));
-  patterns.add<BackwardToLinalg>(patterns.getContext());
+  patterns.add<BackwardToLinalg, WinogradFilterToLinalg>(patterns.getContext());
 }

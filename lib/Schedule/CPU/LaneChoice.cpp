@@ -68,11 +68,10 @@ SmallVector<int64_t> prelu::getExtents(linalg::LinalgOp anchor) {
   return extents;
 }
 
-static double countElements(Value value) {
-  auto type = dyn_cast<ShapedType>(value.getType());
+static double countElements(Type type) {
   double elements = 1;
-  if (type)
-    for (int64_t size : type.getShape())
+  if (auto shaped = dyn_cast<ShapedType>(type))
+    for (int64_t size : shaped.getShape())
       elements *= ShapedType::isDynamic(size) ? unknownExtent : size;
   return elements;
 }
@@ -111,9 +110,7 @@ static LaneAccess getLaneAccess(OpOperand &operand, AffineMap map,
   return LaneAccess::Registers;
 }
 
-/// Which dimension of `value`, which may be a transposed or padded tensor from
-/// outside of the region, lies innermost in memory.
-static std::optional<unsigned> getInnermostDim(Value value, Region &region,
+std::optional<unsigned> prelu::getInnermostDim(Value value, Region &region,
                                                const PhysicalLayout &layout) {
   Operation *op = value.getDefiningOp();
   if (!op || op->getParentRegion() != &region)
@@ -155,6 +152,21 @@ static bool isWantedRowMajor(Value value, unsigned depth = 0) {
   });
 }
 
+double prelu::getTransposeCycles(ShapedType type) {
+  return copyCyclesPerElement * countElements(type);
+}
+
+double prelu::getResultCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                                  unsigned lanes) {
+  double cycles = 0;
+  for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps))
+    if (!getYieldedSum(op, result.getResultNumber()) &&
+        map.getDimPosition(map.getNumResults() - 1) != lanes &&
+        isWantedRowMajor(result))
+      cycles += getTransposeCycles(cast<ShapedType>(result.getType()));
+  return cycles;
+}
+
 /// Cycles for the copies that `lanes` asks for: operands that do not run along
 /// them, results that have to be turned back, which those interleaved with the
 /// loop `interleaved` do not. Infinite where an operand could
@@ -176,20 +188,15 @@ static double getCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
     case LaneAccess::Copied:
       // Constants are turned at compile time.
       if (!isConstant(operand->get()))
-        cycles += copyCyclesPerElement * countElements(operand->get());
+        cycles +=
+            getTransposeCycles(cast<ShapedType>(operand->get().getType()));
       break;
     case LaneAccess::Gathered:
       return std::numeric_limits<double>::infinity();
     }
   }
-  if (interleaved)
-    return cycles;
-  for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps))
-    if (!getYieldedSum(op, result.getResultNumber()) &&
-        map.getDimPosition(map.getNumResults() - 1) != lanes &&
-        isWantedRowMajor(result))
-      cycles += copyCyclesPerElement * countElements(result);
-  return cycles;
+  return interleaved ? cycles
+                     : cycles + getResultCopyCycles(op, yieldMaps, lanes);
 }
 
 /// Whether `loop` slides over a window.
@@ -260,7 +267,7 @@ static double getOperandBytes(linalg::LinalgOp anchor, unsigned lanes,
   for (OpOperand *operand : anchor.getDpsInputOperands())
     if (anchor.getMatchingIndexingMap(operand).isFunctionOfDim(lanes) ==
         onLanes)
-      bytes += countElements(operand->get()) *
+      bytes += countElements(operand->get().getType()) *
                getElementTypeOrSelf(operand->get()).getIntOrFloatBitWidth() / 8;
   return bytes;
 }
@@ -514,8 +521,8 @@ bool prelu::hoistRowLoops(linalg::LinalgOp anchor, LaneChoice &choice,
     if (!map.isFunctionOfDim(choice.lanes))
       continue;
     auto type = cast<ShapedType>(operand->get().getType());
-    double bytes =
-        countElements(operand->get()) * type.getElementTypeBitWidth() / 8;
+    double bytes = countElements(operand->get().getType()) *
+                   type.getElementTypeBitWidth() / 8;
     if (bytes > l2Bytes)
       return false;
   }

@@ -53,6 +53,19 @@ bool isDivisible(FusedOp op, const LoopOrder &order);
 /// Whether `value` is a constant, transposed or not.
 bool isConstant(Value value);
 
+/// Which dimension of `value`, which may be a transposed or padded tensor from
+/// outside of `region`, lies innermost in memory.
+std::optional<unsigned> getInnermostDim(Value value, Region &region,
+                                        const PhysicalLayout &layout);
+
+/// Cycles to copy a tensor of `type` into another order of its dimensions.
+double getTransposeCycles(ShapedType type);
+
+/// Cycles to turn the results of `op` back into the order of their dimensions
+/// for those who want it, where they are stored along the loop `lanes`.
+double getResultCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                           unsigned lanes);
+
 /// Loops of `op`'s anchor that may run along the vector lanes, each with the
 /// best register tile. Those whose copies alone cost more than another are left
 /// out.

@@ -184,22 +184,7 @@ static void transposeOperand(RewriterBase &rewriter, FusedOp op,
     if (dim != innermost)
       permutation.push_back(dim);
   permutation.push_back(innermost);
-  Location loc = operand.getOwner()->getLoc();
-  Value value = operand.get();
-  rewriter.setInsertionPoint(op);
-  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(rewriter, loc, value);
-  Type elementType = getElementTypeOrSelf(value.getType());
-  Value init = tensor::EmptyOp::create(
-      rewriter, loc, applyPermutation(sizes, permutation), elementType);
-  Value transposed =
-      linalg::TransposeOp::create(rewriter, loc, value, init, permutation)
-          ->getResult(0);
-  Value backInit = tensor::EmptyOp::create(rewriter, loc, sizes, elementType);
-  rewriter.setInsertionPoint(operand.getOwner());
-  Value back = linalg::TransposeOp::create(rewriter, loc, transposed, backInit,
-                                           invertPermutationVector(permutation))
-                   ->getResult(0);
-  rewriter.modifyOpInPlace(operand.getOwner(), [&] { operand.set(back); });
+  readTransposedCopy(rewriter, op, operand, permutation);
 }
 
 /// Follows `operand` of `op`'s anchor through transposes of the region to the
@@ -264,8 +249,9 @@ static LogicalResult packOperands(RewriterBase &rewriter, FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
   ScheduleAttr schedule = op.getScheduleAttr();
   std::string reason;
-  if (!schedule || !isVectorizable(op, reason) ||
-      anchor.getNumReductionLoops() == 0)
+  // The filter of the other algorithm is transformed already.
+  if (!schedule || schedule.getAlgorithm() != Algorithm::Direct ||
+      !isVectorizable(op, reason) || anchor.getNumReductionLoops() == 0)
     return success();
   LoopOrder order = getLoopOrder(anchor, schedule);
   auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());

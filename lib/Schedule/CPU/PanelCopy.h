@@ -9,6 +9,8 @@
 #ifndef PRELU_LIB_SCHEDULE_CPU_PANELCOPY_H
 #define PRELU_LIB_SCHEDULE_CPU_PANELCOPY_H
 
+#include "prelu/Dialect/IR/PRelu.h"
+
 #include "mlir/IR/PatternMatch.h"
 
 namespace mlir::prelu {
@@ -18,6 +20,11 @@ namespace mlir::prelu {
 /// `walkOrder` lays it out, padded with zeros.
 Value copyToPanels(RewriterBase &rewriter, Location loc, Value source,
                    int64_t lanesDim, int64_t tile, ArrayRef<int64_t> walkOrder);
+
+/// Reads `operand` of an operation in `op`'s region from a copy in front of
+/// `op` that holds its dimensions in the order `permutation`.
+void readTransposedCopy(RewriterBase &rewriter, FusedOp op, OpOperand &operand,
+                        ArrayRef<int64_t> permutation);
 
 } // namespace mlir::prelu
 

@@ -39,5 +39,6 @@ LogicalResult prelu::schedule(RewriterBase &rewriter, Operation *root,
   return failure(failed(offsetOperands(rewriter, root, options)) ||
                  failed(selectSchedules(root, options)) ||
                  failed(applyLayout(rewriter, root, options)) ||
+                 failed(transformFilters(rewriter, root, options)) ||
                  failed(packWeights(rewriter, root, options)));
 }

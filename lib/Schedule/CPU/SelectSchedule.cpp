@@ -8,6 +8,7 @@
 
 #include "LaneChoice.h"
 #include "Schedule.h"
+#include "WinogradChoice.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/ElementAccess.h"
@@ -16,6 +17,7 @@
 #include "prelu/Region/Padding.h"
 #include "prelu/Schedule/Passes.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/BuiltinOps.h"
 
@@ -206,13 +208,14 @@ static SmallVector<int64_t> orderOuterProduct(LaneChoice &choice,
   return order;
 }
 
-/// The schedule of `op` for `target`, made of `choice`.
-static ScheduleAttr makeSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                                 const PhysicalLayout &layout,
-                                 TargetAttr target, LaneChoice &choice) {
+/// The schedule of `op` for `target` that walks the loops of its anchor, made
+/// of `choice`.
+static ScheduleAttr makeDirectSchedule(FusedOp op,
+                                       ArrayRef<AffineMap> yieldMaps,
+                                       const PhysicalLayout &layout,
+                                       TargetAttr target, LaneChoice &choice) {
   linalg::LinalgOp anchor = op.getAnchor();
   RegisterFile file = getRegisterFile(op, target);
-  choice = chooseLanes(op, yieldMaps, layout, file, target);
   SmallVector<int64_t> loopOrder;
   if (hoistRowLoops(anchor, choice, target.getModel().l2Bytes))
     loopOrder.assign(choice.order.parallel.begin(),
@@ -290,13 +293,65 @@ static ScheduleAttr makeSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
       .withDot(choice.dot);
 }
 
-/// The decisions of `schedule`, for `choice`, in words.
-static std::string describe(FusedOp op, ScheduleAttr schedule,
-                            const LaneChoice &choice) {
+namespace {
+/// A schedule, and what it rests on.
+struct ScheduleChoice {
+  ScheduleAttr schedule;
+  LaneChoice direct;
+  /// Where the algorithm is another one than the direct.
+  std::optional<WinogradChoice> winograd;
+  /// Why there is no Winograd for a convolution that has the form.
+  std::string reason;
+
+  double getCycles() const {
+    return winograd ? winograd->cycles : direct.cycles;
+  }
+};
+} // namespace
+
+/// The schedule of `op` for `target`.
+static ScheduleChoice makeSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                                   const PhysicalLayout &layout,
+                                   TargetAttr target,
+                                   const WinogradLimits &limits) {
+  // Fewer multiplications that save less than this are not worth their
+  // rounding and their filters, which are larger.
+  constexpr double leastGain = 1.1;
+  RegisterFile file = getRegisterFile(op, target);
+  ScheduleChoice choice;
+  choice.direct = chooseLanes(op, yieldMaps, layout, file, target);
+  std::string unfit;
+  FailureOr<WinogradConvolution> conv = matchWinograd(op, unfit);
+  if (succeeded(conv) && limits.outputs > 0)
+    choice.winograd = chooseWinograd(op, *conv, yieldMaps, layout, file, limits,
+                                     choice.reason);
+  if (choice.winograd &&
+      choice.winograd->getCycles() * leastGain > choice.direct.getCycles()) {
+    choice.winograd = std::nullopt;
+    choice.reason = "the cost model expects too little of it";
+  }
+  choice.schedule =
+      choice.winograd
+          ? makeWinogradSchedule(op, *choice.winograd, file.core,
+                                 target.getThreads())
+          : makeDirectSchedule(op, yieldMaps, layout, target, choice.direct);
+  return choice;
+}
+
+/// The decisions of `choice` in words.
+static std::string describe(FusedOp op, const ScheduleChoice &choice) {
+  ScheduleAttr schedule = choice.schedule;
   std::string text;
   llvm::raw_string_ostream out(text);
-  out << "'" << op.getAnchor()->getName() << "': loop " << schedule.getLanes()
-      << " on the lanes, " << choice.tile.getAccumulators() << " accumulators";
+  const RegisterTile &tile =
+      choice.winograd ? choice.winograd->tile : choice.direct.tile;
+  out << "'" << op.getAnchor()->getName() << "': ";
+  if (choice.winograd)
+    out << "Winograd's algorithm, which rounds differently, in tiles of "
+        << choice.winograd->transform->outputs << " along the window, "
+        << choice.winograd->batch << " at a time, ";
+  out << "loop " << schedule.getLanes() << " on the lanes, "
+      << tile.getAccumulators() << " accumulators";
   if (schedule.getBlock() > 0)
     out << ", " << schedule.getBlock()
         << " steps of the reduction at a time, whose operands stay in the "
@@ -309,24 +364,40 @@ static std::string describe(FusedOp op, ScheduleAttr schedule,
 }
 
 /// Says what was chosen for `op`, and what the cost model expects of it.
-static void emitScheduled(FusedOp op, const LaneChoice &choice) {
+static void emitScheduled(FusedOp op, const ScheduleChoice &choice) {
+  if (!choice.reason.empty())
+    emitMissed(op.getLoc(), "NotWinograd", passName,
+               "Winograd's algorithm is not used: " + choice.reason);
   Remark remark = emitAnalysis(op.getLoc(), "Scheduled", passName);
   if (!remark)
     return;
-  ScheduleAttr schedule = op.getScheduleAttr();
-  remark << remark::add("{0}", describe(op, schedule, choice))
+  remark << remark::add("{0}", describe(op, choice))
          << remark::metric("EstimatedCycles",
-                           static_cast<int64_t>(choice.cycles))
-         << remark::metric("Schedule", Attribute(schedule));
+                           static_cast<int64_t>(choice.getCycles()))
+         << remark::metric("Schedule", Attribute(choice.schedule));
 }
 
-ScheduleAttr prelu::selectSchedule(FusedOp op, TargetAttr target) {
+/// Bytes of the constants under `root`.
+static double countConstantBytes(Operation *root) {
+  double bytes = 0;
+  root->walk([&](arith::ConstantOp constant) {
+    auto type = dyn_cast<ShapedType>(constant.getType());
+    if (type && type.hasStaticShape() && type.getElementType().isIntOrFloat() &&
+        !isa<SplatElementsAttr>(constant.getValue()))
+      bytes += static_cast<double>(type.getNumElements()) *
+               type.getElementTypeBitWidth() / 8;
+  });
+  return bytes;
+}
+
+ScheduleAttr prelu::selectSchedule(FusedOp op, TargetAttr target,
+                                   int64_t winograd) {
   std::string reason;
   if (!isVectorizable(op, reason))
     return {};
-  LaneChoice choice;
   return makeSchedule(op, *getYieldMaps(op, reason), PhysicalLayout(), target,
-                      choice);
+                      {winograd, /*constantBytes=*/0})
+      .schedule;
 }
 
 LogicalResult prelu::selectSchedules(Operation *root,
@@ -334,12 +405,16 @@ LogicalResult prelu::selectSchedules(Operation *root,
   TargetAttr target = findTarget(root, options);
   if (!target)
     return failure();
+  if (options.winograd != 0 && !findWinogradTransform(options.winograd))
+    return root->emitError("expects winograd to be 0, 2 or 4, got ")
+           << options.winograd;
+  WinogradLimits limits = {options.winograd, countConstantBytes(root)};
   walkRegions(root, [&](FusedOp op, ArrayRef<AffineMap> yieldMaps,
                         const PhysicalLayout &layout) {
     if (op.getScheduleAttr() || (options.control && !options.control(op)))
       return;
-    LaneChoice choice;
-    op.setScheduleAttr(makeSchedule(op, yieldMaps, layout, target, choice));
+    ScheduleChoice choice = makeSchedule(op, yieldMaps, layout, target, limits);
+    op.setScheduleAttr(choice.schedule);
     emitScheduled(op, choice);
   });
   return success();
@@ -351,7 +426,9 @@ struct SelectSchedulePass
   using Base::Base;
 
   void runOnOperation() override {
-    if (failed(selectSchedules(getOperation())))
+    ScheduleOptions options;
+    options.winograd = winograd;
+    if (failed(selectSchedules(getOperation(), options)))
       signalPassFailure();
   }
 };

@@ -134,7 +134,9 @@ static std::optional<Value> getInterleavedMask(OpBuilder &builder, Location loc,
                                               ArrayRef<int64_t>{rest}));
 }
 
-FailureOr<Value> prelu::storeRegisters(TiledRegion &region, const Tile &tile,
+/// Writes result `number` at `point` into `dest`: one register, or all those
+/// that the loop inside the lanes interleaves.
+static FailureOr<Value> storeRegisters(TiledRegion &region, const Tile &tile,
                                        unsigned number,
                                        ArrayRef<AffineExpr> point, Value dest,
                                        TileEvaluator &epilogue) {
@@ -184,6 +186,35 @@ FailureOr<Value> prelu::storeRegisters(TiledRegion &region, const Tile &tile,
                .getResult();
   }
   return dest;
+}
+
+FailureOr<SmallVector<Value>> prelu::storeResults(TiledRegion &region,
+                                                  const Tile &tile,
+                                                  ValueRange dests,
+                                                  TileEvaluator &epilogue) {
+  SmallVector<Value> results(dests);
+  for (unsigned number = 0; number < results.size(); ++number) {
+    if (region.sums[number].op) {
+      FailureOr<Value> sum =
+          emitSum(region, tile, number, results[number], epilogue);
+      if (failed(sum))
+        return failure();
+      results[number] = *sum;
+      continue;
+    }
+    for (ArrayRef<AffineExpr> point : region.getPoints(tile)) {
+      // All iterations of the loop inside the lanes are stored together.
+      std::optional<unsigned> inside = region.interleavedLoop;
+      if (inside && point[*inside] != tile.offsets[*inside])
+        continue;
+      FailureOr<Value> stored = storeRegisters(region, tile, number, point,
+                                               results[number], epilogue);
+      if (failed(stored))
+        return failure();
+      results[number] = *stored;
+    }
+  }
+  return results;
 }
 
 Value prelu::finishResult(TiledRegion &region, unsigned number, Value value) {

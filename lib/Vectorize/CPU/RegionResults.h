@@ -16,11 +16,12 @@ namespace mlir::prelu {
 /// The tensor that result `number` is computed in.
 Value createDestination(TiledRegion &region, unsigned number);
 
-/// Writes result `number` at `point` into `dest`: one register, or all those
-/// that the loop inside the lanes interleaves.
-FailureOr<Value> storeRegisters(TiledRegion &region, const Tile &tile,
-                                unsigned number, ArrayRef<AffineExpr> point,
-                                Value dest, TileEvaluator &epilogue);
+/// `dests` with the results of `tile`, whose accumulators `epilogue` knows.
+/// Fails without a diagnostic where a value of the region has no form on
+/// vectors.
+FailureOr<SmallVector<Value>> storeResults(TiledRegion &region,
+                                           const Tile &tile, ValueRange dests,
+                                           TileEvaluator &epilogue);
 
 /// Result `number` of the op from the destination `value`, into which all tiles
 /// have been written.

@@ -10,7 +10,6 @@
 
 #include "PartialSums.h"
 #include "RegionResults.h"
-#include "Sums.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -45,41 +44,12 @@ TileComputation::emitInits(const Tile &tile, ValueRange dests,
   return accumulators;
 }
 
-/// Writes the results of `tile` into `dests`.
-FailureOr<SmallVector<Value>>
-TileComputation::emitResults(const Tile &tile, ValueRange dests,
-                             TileEvaluator &epilogue) {
-  SmallVector<Value> results(dests);
-  for (unsigned number = 0; number < results.size(); ++number) {
-    if (region.sums[number].op) {
-      FailureOr<Value> sum =
-          emitSum(region, tile, number, results[number], epilogue);
-      if (failed(sum))
-        return failure();
-      results[number] = *sum;
-      continue;
-    }
-    for (ArrayRef<AffineExpr> point : region.getPoints(tile)) {
-      // All iterations of the loop inside the lanes are stored together.
-      std::optional<unsigned> inside = region.interleavedLoop;
-      if (inside && point[*inside] != tile.offsets[*inside])
-        continue;
-      FailureOr<Value> stored = storeRegisters(region, tile, number, point,
-                                               results[number], epilogue);
-      if (failed(stored))
-        return failure();
-      results[number] = *stored;
-    }
-  }
-  return results;
-}
-
 FailureOr<SmallVector<Value>> TileComputation::emit(const Tile &tile,
                                                     ValueRange dests) {
   TileEvaluator epilogue = region.makeEvaluator(tile);
   linalg::LinalgOp anchor = region.anchor;
   if (anchor.getNumReductionLoops() == 0)
-    return emitResults(tile, dests, epilogue);
+    return storeResults(region, tile, dests, epilogue);
   FailureOr<SmallVector<Value>> accumulators = emitInits(tile, dests, epilogue);
   if (failed(accumulators))
     return failure();
@@ -96,7 +66,7 @@ FailureOr<SmallVector<Value>> TileComputation::emit(const Tile &tile,
   AffineMap map = anchor.getMatchingIndexingMap(anchor.getDpsInitOperand(0));
   for (auto [point, sum] : llvm::zip_equal(points, *sums))
     epilogue.define(anchor->getResult(0), applyMap(map, point), sum);
-  return emitResults(tile, dests, epilogue);
+  return storeResults(region, tile, dests, epilogue);
 }
 
 //===----------------------------------------------------------------------===//

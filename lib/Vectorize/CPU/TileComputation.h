@@ -35,8 +35,6 @@ public:
 private:
   FailureOr<SmallVector<Value>> emitInits(const Tile &tile, ValueRange dests,
                                           TileEvaluator &epilogue);
-  FailureOr<SmallVector<Value>> emitResults(const Tile &tile, ValueRange dests,
-                                            TileEvaluator &epilogue);
   FailureOr<SmallVector<Value>> emitReduction(unsigned depth, Tile tile,
                                               ValueRange accumulators);
   FailureOr<SmallVector<Value>> emitIterations(unsigned depth, Tile tile,

@@ -8,7 +8,9 @@
 
 #include "LoopNest.h"
 #include "RegionResults.h"
+#include "VectorizeFused.h"
 #include "VerifySchedule.h"
+#include "WinogradNest.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Region/FusedRegion.h"
@@ -58,6 +60,21 @@ static LogicalResult verifyYieldMaps(FusedOp op,
   return success();
 }
 
+/// The loops of the algorithm that the schedule of `region` asks for.
+static FailureOr<SmallVector<Value>> emitLoops(TiledRegion &region,
+                                               ValueRange dests) {
+  if (region.schedule.getAlgorithm() == Algorithm::Winograd) {
+    std::string reason;
+    WinogradConvolution conv = *matchWinograd(region.op, reason);
+    return WinogradNest(region, conv,
+                        *conv.getTransform(region.schedule, reason))
+        .emit(dests);
+  }
+  std::unique_ptr<MicroKernel> kernel = createMicroKernel(region);
+  TileComputation tiles(region, *kernel);
+  return LoopNest(region, tiles).emit(dests);
+}
+
 /// Loops over register tiles for `op`, which has a schedule that fits and is
 /// vectorizable, in front of it. Where a value of the region has no form on
 /// vectors it fails and leaves nothing behind.
@@ -69,9 +86,7 @@ static FailureOr<SmallVector<Value>> emitRegion(TiledRegion &region) {
   SmallVector<Value> dests;
   for (unsigned number = 0; number < op.getNumResults(); ++number)
     dests.push_back(createDestination(region, number));
-  std::unique_ptr<MicroKernel> kernel = createMicroKernel(region);
-  TileComputation tiles(region, *kernel);
-  FailureOr<SmallVector<Value>> results = LoopNest(region, tiles).emit(dests);
+  FailureOr<SmallVector<Value>> results = emitLoops(region, dests);
   if (succeeded(results)) {
     for (auto [number, value] : llvm::enumerate(*results))
       value = finishResult(region, number, value);
@@ -85,9 +100,7 @@ static FailureOr<SmallVector<Value>> emitRegion(TiledRegion &region) {
   return failure();
 }
 
-/// Replaces `op`, which has a schedule and is vectorizable, by loops over
-/// register tiles, or by its operations where these cannot be had.
-static LogicalResult vectorizeFused(RewriterBase &rewriter, FusedOp op) {
+LogicalResult prelu::vectorizeFused(RewriterBase &rewriter, FusedOp op) {
   std::string reason;
   FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
   if (failed(yieldMaps))

@@ -8,6 +8,8 @@
 
 #include "VerifySchedule.h"
 
+#include "prelu/Region/Winograd.h"
+
 #include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -128,7 +130,47 @@ static LogicalResult verifyDot(TiledRegion &region) {
   return success();
 }
 
+/// Checks that the region is a convolution in the form that Winograd's
+/// algorithm needs, with its filter transformed for the schedule.
+static LogicalResult verifyWinograd(TiledRegion &region) {
+  FusedOp op = region.op;
+  std::string reason;
+  FailureOr<WinogradConvolution> conv = matchWinograd(op, reason);
+  if (failed(conv))
+    return op.emitOpError("expects a convolution that Winograd's algorithm has "
+                          "a form for: ")
+           << reason;
+  const WinogradTransform *transform =
+      conv->getTransform(region.schedule, reason);
+  if (!transform)
+    return op.emitOpError() << reason;
+  int64_t panel = region.getTileSize(conv->resultChannels);
+  WinogradFilterOp filter = conv->getTransformedFilter();
+  if (!filter ||
+      static_cast<int64_t>(filter.getOutputs()) != transform->outputs ||
+      filter.getTransformed().getType().getShape().back() != panel)
+    return op.emitOpError("expects a filter that is transformed for tiles of ")
+           << transform->outputs << " and panels of " << panel
+           << ": run prelu-transform-filters";
+  auto channels = getAffineDimExpr(conv->imageChannels, op.getContext());
+  if (conv->sourceMap.getResults().back() != channels)
+    return op.emitOpError("expects an image whose channels lie innermost: run "
+                          "prelu-transform-filters");
+  WinogradBuffers buffers(transform->getPoints(conv->windows.size()),
+                          region.schedule.getBatch().front(),
+                          conv->extents[conv->imageChannels], panel);
+  int64_t size = buffers.getSize() * conv->getParts(region.schedule).count;
+  Value workspace = op.getWorkspace();
+  auto type = RankedTensorType::get({size}, Float32Type::get(op.getContext()));
+  if (!workspace || workspace.getType() != type)
+    return op.emitOpError("expects a workspace of ") << type;
+  return success();
+}
+
 LogicalResult prelu::verifySchedule(TiledRegion &region) {
+  if (region.schedule.getAlgorithm() == Algorithm::Winograd)
+    return failure(failed(verifyTile(region)) ||
+                   failed(verifyWinograd(region)));
   return failure(failed(verifyTile(region)) || failed(verifyPanels(region)) ||
                  failed(verifyPadding(region)) || failed(verifyBlock(region)) ||
                  failed(verifyChunks(region)) || failed(verifyDot(region)));

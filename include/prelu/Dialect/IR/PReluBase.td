@@ -84,7 +84,8 @@ def PRelu_DotKindAttr : EnumAttr<PRelu_Dialect, PRelu_DotKind, "dot_kind">;
 
 def PRelu_Algorithm : I32EnumAttr<"Algorithm",
     "how a contraction is computed", [
-      I32EnumAttrCase<"Direct", 0, "direct">
+      I32EnumAttrCase<"Direct", 0, "direct">,
+      I32EnumAttrCase<"Winograd", 1, "winograd">
     ]> {
   let cppNamespace = "::mlir::prelu";
 }
@@ -121,6 +122,13 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     read by the passes after it.
 
     - `algorithm`: `direct` walks the contraction's loops as they stand.
+      `winograd` computes a convolution of a window of 3, or 3x3, and stride 1
+      as products of transformed tiles (`prelu/Region/Winograd.h`), which round
+      differently. `tile` then says how large a tile of the result is, 2 or 4
+      along each dimension of the window, how many output channels, on the
+      lanes, are computed together, and how many steps over the input channels
+      are unrolled; `parallel` names at most one loop; `order`, `block`, `pack`,
+      `chunk` and `dot` do not apply.
     - `tile`: one entry for each loop of the region's anchor, in the order of its
       iterators. For a parallel loop it is how many iterations one register
       tile covers; the product over all parallel loops, divided by `vector`, is
@@ -144,6 +152,8 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
       multiplies and adds up in each lane: 1 for a multiply-add, 4 for the dot
       products of 8-bit integers, 2 for those of bf16. That loop's tile is a
       multiple of it, and so is `block` where the loop is the outermost too.
+    - `batch`: for `winograd`, how many tiles of the result are transformed
+      together, and how many of these share a register tile of the products.
     - `order`: all parallel loops, outermost first. Without it the loops of the
       operand that runs along the lanes go around the others
       (`prelu/Region/LoopOrder.h`).
@@ -156,6 +166,14 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     #prelu.schedule<algorithm = direct, tile = [1, 32, 1, 14, 1, 1, 1],
                     lanes = 1, vector = 16, parallel = [0, 2]>
     ```
+
+    The same convolution in tiles of 4x4, of which 28 are transformed together
+    and 14 share the registers:
+
+    ```mlir
+    #prelu.schedule<algorithm = winograd, tile = [1, 32, 4, 4, 4, 3, 3],
+                    lanes = 1, vector = 16, batch = [28, 14]>
+    ```
   }];
   let parameters = (ins
     "Algorithm":$algorithm,
@@ -167,7 +185,8 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     DefaultValuedParameter<"int64_t", "0", "cache block of the reduction">:$block,
     PRelu_OptionalLoopsParameter<"inputs copied into panels">:$pack,
     PRelu_OptionalLoopsParameter<"tiles that a thread takes at a time">:$chunk,
-    DefaultValuedParameter<"int64_t", "1", "products of a lane at a time">:$dot
+    DefaultValuedParameter<"int64_t", "1", "products of a lane at a time">:$dot,
+    PRelu_OptionalLoopsParameter<"Winograd tiles at a time">:$batch
   );
   let assemblyFormat = "`<` struct(params) `>`";
   let extraClassDeclaration = [{
@@ -183,6 +202,7 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     ScheduleAttr withPack(ArrayRef<int64_t> pack) const;
     ScheduleAttr withChunk(ArrayRef<int64_t> chunk) const;
     ScheduleAttr withDot(int64_t dot) const;
+    ScheduleAttr withBatch(ArrayRef<int64_t> batch) const;
 
     /// A schedule of one tile and nothing else; `with...` adds the rest.
     static ScheduleAttr getDirect(::mlir::MLIRContext *context,

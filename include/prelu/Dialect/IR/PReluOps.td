@@ -207,7 +207,8 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     the pooled value is stored; `prelu-fuse-pools` puts pools into regions.
 
     `schedule` says how on a CPU, see `#prelu.schedule`, and `mapping` on a GPU,
-    see `#prelu.gpu_mapping`.
+    see `#prelu.gpu_mapping`. `workspace` is memory that the schedule needs beside
+    the registers, of contents that mean nothing before and after.
 
     Constraints:
 
@@ -230,6 +231,8 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     - (C11) `schedule.chunk`, where it is there, has one positive entry for each
       of `schedule.parallel`.
     - (C12) `schedule.dot` is 1, 2 or 4. Above 1 the anchor has a reduction loop.
+    - (C13) `schedule.batch` has two positive entries where `schedule.algorithm`
+      is `winograd`, the second not above the first, and none otherwise.
 
     Example:
 
@@ -246,7 +249,8 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     ```
   }];
   let arguments = (ins OptionalAttr<PRelu_ScheduleAttr>:$schedule,
-                       OptionalAttr<PRelu_GPUMappingAttr>:$mapping);
+                       OptionalAttr<PRelu_GPUMappingAttr>:$mapping,
+                       Optional<1DTensorOf<[AnyFloat]>>:$workspace);
   let results = (outs Variadic<AnyRankedTensor>:$results);
   let builders = [OpBuilder<(ins "TypeRange":$results,
                                  CArg<"ScheduleAttr", "{}">:$schedule,
@@ -255,7 +259,8 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
   let skipDefaultBuilders = 1;
   let regions = (region SizedRegion<1>:$body);
   let assemblyFormat = [{
-    (`schedule` `(` $schedule^ `)`)? (`mapping` `(` $mapping^ `)`)? $body
+    (`schedule` `(` $schedule^ `)`)? (`mapping` `(` $mapping^ `)`)?
+    (`workspace` `(` $workspace^ `:` type($workspace) `)`)? $body
     attr-dict `:` type($results)
   }];
   let hasCanonicalizer = 1;
@@ -282,6 +287,52 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     /// mapping and any other attribute are kept. The caller replaces this op.
     FusedOp recreate(RewriterBase &rewriter, TypeRange types);
   }];
+}
+
+//===----------------------------------------------------------------------===//
+// prelu.winograd_filter
+//===----------------------------------------------------------------------===//
+
+def PRelu_WinogradFilterOp : PRelu_Op<"winograd_filter", [Pure]> {
+  let summary = "the filter of which the Winograd transform is given";
+  let description = [{
+    `transformed` holds what F(`outputs`, 3) makes of the 3 or 3x3 weights `g` of
+    each pair of channels, `G g` or `G g G'` with the matrix G of
+    `prelu/Region/Winograd.h`, laid out for the products:
+
+    ```
+    [output channels / panel][points][input channels][panel]
+    ```
+
+    with `outputs + 2` points along each dimension of the window, the last of them
+    innermost. The result is `g`, in the order output channels, input channels,
+    window. G has more rows than columns, so that there is only one such `g`.
+
+    It lets a region whose schedule has the algorithm `winograd` keep its meaning
+    while it reads transformed weights, as a `linalg.unpack` does for packed ones;
+    `prelu-vectorize` never computes it. (`linalg.winograd_filter_transform` is the
+    way there, in one layout.)
+
+    Constraints:
+
+    - (C1) `outputs` is 2 or 4.
+    - (C2) the shapes are static and as above, with one element type.
+
+    Example:
+
+    ```mlir
+    %w = prelu.winograd_filter %u outputs 4
+        : tensor<2x36x64x32xf32> -> tensor<64x64x3x3xf32>
+    ```
+  }];
+  let arguments = (ins RankedTensorOf<[PRelu_FloatType]>:$transformed,
+                       I64Attr:$outputs);
+  let results = (outs RankedTensorOf<[PRelu_FloatType]>:$result);
+  let assemblyFormat = [{
+    $transformed `outputs` $outputs attr-dict
+    `:` type($transformed) `->` type($result)
+  }];
+  let hasVerifier = 1;
 }
 
 //===----------------------------------------------------------------------===//

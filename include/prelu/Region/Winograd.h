@@ -1,0 +1,145 @@
+//===- Winograd.h - convolutions by Winograd's minimal filtering
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// F(m, 3) computes m neighbouring results of a filter of 3 taps with m + 2
+// multiplications instead of 3 m:
+//
+//   y = A' ((G g) * (B' d))
+//
+// where g are the 3 taps, d the m + 2 elements of the image that y reads, and *
+// multiplies element by element. Of an image with C channels the products are
+// summed over these before A' is applied: m + 2 matrix products. In two
+// dimensions each matrix is applied along both: y = A' ((G g G') * (B' d B)) A.
+// (Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2015.)
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_REGION_WINOGRAD_H
+#define PRELU_REGION_WINOGRAD_H
+
+#include "prelu/Dialect/IR/PRelu.h"
+
+#include <optional>
+
+namespace mlir::prelu {
+
+/// A matrix of constants, row by row.
+struct ConstantMatrix {
+  int64_t rows = 0, columns = 0;
+  ArrayRef<double> elements;
+
+  double operator()(int64_t row, int64_t column) const {
+    return elements[row * columns + column];
+  }
+};
+
+/// The matrices of F(outputs, 3).
+struct WinogradTransform {
+  /// m, the results along one dimension.
+  int64_t outputs = 0;
+  /// G, (m + 2) x 3.
+  ConstantMatrix filter;
+  /// B', (m + 2) x (m + 2).
+  ConstantMatrix image;
+  /// A', m x (m + 2).
+  ConstantMatrix result;
+  /// A left inverse of G, 3 x (m + 2): the way back from G g to g.
+  ConstantMatrix inverse;
+
+  /// Products of a tile with a window of `rank` dimensions.
+  int64_t getPoints(unsigned rank) const {
+    int64_t points = outputs + 2;
+    return rank == 1 ? points : points * points;
+  }
+};
+
+/// All transforms, the smallest first.
+ArrayRef<WinogradTransform> getWinogradTransforms();
+
+/// F(outputs, 3); null where there is none.
+const WinogradTransform *findWinogradTransform(int64_t outputs);
+
+/// How the transformed image and the products of `batch` tiles lie in memory,
+/// in elements of f32. Tiles and points are a cache line further apart than
+/// they need be: powers of two would make them share their places in the first
+/// cache.
+struct WinogradBuffers {
+  /// `points` of all dimensions together, `panel` output channels.
+  WinogradBuffers(int64_t points, int64_t batch, int64_t channels,
+                  int64_t panel);
+
+  /// From one tile to the next and from one point to the next, of the
+  /// transformed image [point][tile][channel].
+  int64_t imageTile, imagePoint;
+  /// The same of the products [point][tile][lane of the panel].
+  int64_t productTile, productPoint;
+  int64_t imageSize, productSize;
+
+  int64_t getSize() const { return imageSize + productSize; }
+};
+
+/// How threads share a region: parts of one loop, each of the same size. The
+/// last one overlaps the one before where they do not divide the loop.
+struct WinogradParts {
+  /// Nothing where there is one part, the whole.
+  std::optional<unsigned> loop;
+  int64_t count = 1;
+  /// Iterations of the loop in one part, and in all.
+  int64_t size = 0, extent = 0;
+};
+
+/// A convolution that has the form of F(m, 3), as the loops of a region's
+/// anchor.
+struct WinogradConvolution {
+  linalg::LinalgOp anchor;
+  /// The operands that slide and that stay.
+  OpOperand *image = nullptr, *filter = nullptr;
+  /// Loops of image and result, outside of the window's dimensions.
+  SmallVector<unsigned> batch;
+  /// The loops over channels of the result and of the image.
+  unsigned resultChannels = 0, imageChannels = 0;
+  /// For each dimension of the window the loop of the result along it, and that
+  /// of the window.
+  SmallVector<unsigned> slides, windows;
+  /// What the image is read from, outside of the region, without its padding.
+  Value source;
+  /// From the anchor's loops to the places in `source`; one that is not there
+  /// is padding.
+  AffineMap sourceMap;
+  /// Static loop ranges.
+  SmallVector<int64_t> extents;
+
+  /// Tiles of `outputs` along each dimension of the window. The last of a
+  /// dimension overlaps the one before where it would not fit.
+  SmallVector<int64_t> getTiles(int64_t outputs) const;
+
+  /// The transform that `schedule`, whose algorithm is `winograd`, asks for.
+  /// Null where the schedule does not fit, with what it expects in `reason`.
+  const WinogradTransform *getTransform(ScheduleAttr schedule,
+                                        std::string &reason) const;
+
+  /// The parts that `schedule`, which fits, makes.
+  WinogradParts getParts(ScheduleAttr schedule) const;
+
+  /// What the filter is read from once it is transformed; null before.
+  WinogradFilterOp getTransformedFilter() const;
+};
+
+/// `op` as a convolution that may be computed by F(m, 3): of f32, a window of 3
+/// or 3x3 with stride and dilation 1, one group, static sizes, padded with
+/// zeros or not at all. Fails with a sentence in `reason`.
+FailureOr<WinogradConvolution> matchWinograd(FusedOp op, std::string &reason);
+
+/// What `value` is read from through transposes and a padding of `region`.
+/// `map`, which leads to the dimensions of `value`, then leads to those of the
+/// result.
+Value skipRegionViews(Value value, AffineMap &map, Region &region);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_REGION_WINOGRAD_H

@@ -1,0 +1,322 @@
+//===- Winograd.cpp - convolutions by Winograd's minimal filtering
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Region/Winograd.h"
+
+#include "prelu/Region/FusedRegion.h"
+#include "prelu/Region/StructuredOps.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/IR/Matchers.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+//===----------------------------------------------------------------------===//
+// Transforms
+//===----------------------------------------------------------------------===//
+
+// F(2, 3) evaluates polynomials at 0, 1, -1 and infinity; F(4, 3) at 0,
+// sqrt(1/2), -sqrt(1/2), sqrt(2), -sqrt(2) and infinity, with an error a third
+// of that at 1 and 2 (docs/numerics.md). Rows that differ in signs only stand
+// next to each other.
+static constexpr double filter2[] = {1, 0, 0, .5, .5, .5, .5, -.5, .5, 0, 0, 1};
+static constexpr double image2[] = {1, 0,  -1, 0, 0, 1,  1, 0,
+                                    0, -1, 1,  0, 0, -1, 0, 1};
+static constexpr double result2[] = {1, 1, 1, 0, 0, 1, -1, 1};
+static constexpr double inverse2[] = {1, 0, 0, 0, 0, 1, -1, 0, 0, 0, 0, 1};
+
+static constexpr double root = 1.41421356237309504880;
+static constexpr double filter4[] = {
+    1,       0,         0,       -2. / 3, -root / 3, -1. / 3,
+    -2. / 3, root / 3,  -1. / 3, 1. / 6,  root / 6,  1. / 3,
+    1. / 6,  -root / 6, 1. / 3,  0,       0,         1};
+static constexpr double image4[] = {
+    1, 0,        -2.5, 0,         1, 0, 0, -root,     -2,  root / 2, 1, 0,
+    0, root,     -2,   -root / 2, 1, 0, 0, -root / 2, -.5, root,     1, 0,
+    0, root / 2, -.5,  -root,     1, 0, 0, 1,         0,   -2.5,     0, 1};
+static constexpr double result4[] = {
+    1, 1,  1,  1, 1, 0, 0, root / 2, -root / 2, root,     -root,     0,
+    0, .5, .5, 2, 2, 0, 0, root / 4, -root / 4, 2 * root, -2 * root, 1};
+static constexpr double inverse4[] = {
+    1, 0, 0, 0, 0, 0, 0, -.75 * root, .75 * root, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+
+static const WinogradTransform transforms[] = {
+    {2, {4, 3, filter2}, {4, 4, image2}, {2, 4, result2}, {3, 4, inverse2}},
+    {4, {6, 3, filter4}, {6, 6, image4}, {4, 6, result4}, {3, 6, inverse4}}};
+
+ArrayRef<WinogradTransform> prelu::getWinogradTransforms() {
+  return transforms;
+}
+
+const WinogradTransform *prelu::findWinogradTransform(int64_t outputs) {
+  for (const WinogradTransform &transform : transforms)
+    if (transform.outputs == outputs)
+      return &transform;
+  return nullptr;
+}
+
+//===----------------------------------------------------------------------===//
+// Convolutions
+//===----------------------------------------------------------------------===//
+
+SmallVector<int64_t> WinogradConvolution::getTiles(int64_t outputs) const {
+  SmallVector<int64_t> tiles;
+  for (unsigned loop : slides)
+    tiles.push_back(llvm::divideCeil(extents[loop], outputs));
+  return tiles;
+}
+
+/// Whether threads may share `loop` in parts, each of which has tiles of its
+/// own.
+static bool isDivisible(const WinogradConvolution &conv, unsigned loop,
+                        int64_t tile) {
+  return loop == conv.resultChannels || llvm::is_contained(conv.batch, loop) ||
+         (llvm::is_contained(conv.slides, loop) &&
+          conv.extents[loop] % tile == 0);
+}
+
+const WinogradTransform *
+WinogradConvolution::getTransform(ScheduleAttr schedule,
+                                  std::string &reason) const {
+  llvm::raw_string_ostream out(reason);
+  ArrayRef<int64_t> tile = schedule.getTile();
+  out << "expects schedule.";
+  const WinogradTransform *transform =
+      findWinogradTransform(tile[slides.front()]);
+  if (schedule.getLanes() != resultChannels) {
+    out << "lanes to be the loop over output channels, " << resultChannels
+        << ", got " << schedule.getLanes();
+    return nullptr;
+  }
+  for (unsigned loop : slides)
+    if (!transform || tile[loop] != transform->outputs ||
+        extents[loop] < tile[loop]) {
+      out << "tile[" << loop << "] to be 2 or 4 along all dimensions of the "
+          << "window and at most " << extents[loop] << ", got " << tile[loop];
+      return nullptr;
+    }
+  if (extents[resultChannels] % tile[resultChannels] != 0) {
+    out << "tile[" << resultChannels << "] to divide "
+        << extents[resultChannels] << " output channels, got "
+        << tile[resultChannels];
+    return nullptr;
+  }
+  if (extents[imageChannels] % schedule.getVector() != 0) {
+    out << "vector to divide " << extents[imageChannels]
+        << " channels of the image, got " << schedule.getVector();
+    return nullptr;
+  }
+  ArrayRef<int64_t> parallel = schedule.getParallel();
+  if (parallel.size() > 1 ||
+      (parallel.size() == 1 &&
+       !isDivisible(*this, parallel[0], tile[parallel[0]]))) {
+    out << "parallel to name at most one loop, whose tiles do not overlap, got "
+           "[";
+    llvm::interleaveComma(parallel, out);
+    out << "]";
+    return nullptr;
+  }
+  if (!schedule.getOrder().empty() || !schedule.getPack().empty() ||
+      schedule.getBlock() != 0 || schedule.getDot() != 1) {
+    out << "order, block, pack and dot not to be there for Winograd's "
+           "algorithm";
+    return nullptr;
+  }
+  reason.clear();
+  return transform;
+}
+
+WinogradParts WinogradConvolution::getParts(ScheduleAttr schedule) const {
+  WinogradParts parts;
+  if (schedule.getParallel().empty())
+    return parts;
+  parts.loop = schedule.getParallel().front();
+  int64_t tile = schedule.getTile()[*parts.loop];
+  int64_t chunk = schedule.getChunk().empty() ? 1 : schedule.getChunk().front();
+  parts.extent = extents[*parts.loop];
+  parts.size = std::min(chunk * tile, parts.extent);
+  parts.count = llvm::divideCeil(parts.extent, parts.size);
+  return parts;
+}
+
+WinogradFilterOp WinogradConvolution::getTransformedFilter() const {
+  return skipTransposes(filter->get()).getDefiningOp<WinogradFilterOp>();
+}
+
+WinogradBuffers::WinogradBuffers(int64_t points, int64_t batch,
+                                 int64_t channels, int64_t panel) {
+  constexpr int64_t line = 16;
+  imageTile = llvm::alignTo(channels, line) + line;
+  imagePoint = batch * imageTile + line;
+  productTile = panel;
+  productPoint = llvm::alignTo(batch * panel, line) + line;
+  imageSize = points * imagePoint;
+  productSize = points * productPoint;
+}
+
+Value prelu::skipRegionViews(Value value, AffineMap &map, Region &region) {
+  while (true) {
+    value = skipRegionTransposes(value, map, region);
+    auto pad = value.getDefiningOp<tensor::PadOp>();
+    if (!pad || pad->getParentRegion() != &region ||
+        !llvm::all_of(pad.getStaticLow(),
+                      [](int64_t low) { return !ShapedType::isDynamic(low); }))
+      return value;
+    SmallVector<AffineExpr> results;
+    for (auto [expr, low] :
+         llvm::zip_equal(map.getResults(), pad.getStaticLow()))
+      results.push_back(expr - low);
+    map = AffineMap::get(map.getNumDims(), 0, results, map.getContext());
+    value = pad.getSource();
+  }
+}
+
+/// Whether every padding that `value` is read through in `region` is of zeros.
+static bool isPaddedWithZeros(Value value, Region &region) {
+  while (Operation *op = value.getDefiningOp()) {
+    if (op->getParentRegion() != &region)
+      break;
+    if (auto pad = dyn_cast<tensor::PadOp>(op)) {
+      Value padding = pad.getConstantPaddingValue();
+      if (!padding || !matchPattern(padding, m_AnyZeroFloat()))
+        return false;
+    } else if (!isa<linalg::TransposeOp>(op)) {
+      break;
+    }
+    value = op->getOperand(0);
+  }
+  return true;
+}
+
+/// Whether the body of `anchor` multiplies its two inputs and adds them up in
+/// f32, and nothing else.
+static bool isPlainProduct(linalg::LinalgOp anchor) {
+  std::optional<SmallVector<Value>> factors = getSummedFactors(anchor);
+  return factors && factors->size() == 2 &&
+         llvm::all_of(*factors,
+                      [&](Value factor) {
+                        auto argument = dyn_cast<BlockArgument>(factor);
+                        return argument &&
+                               argument.getOwner() == anchor.getBlock() &&
+                               argument.getArgNumber() < 2;
+                      }) &&
+         factors->front() != factors->back() &&
+         llvm::range_size(anchor.getBlock()->without_terminator()) == 2 &&
+         llvm::all_of(anchor->getOperandTypes(), [](Type type) {
+           return getElementTypeOrSelf(type).isF32();
+         });
+}
+
+/// Sorts the loops of the anchor by what `map`, of the operand that slides,
+/// and `filterMap` do with them. Fails where one has no place in F(m, 3).
+static LogicalResult sortLoops(WinogradConvolution &conv, AffineMap map,
+                               AffineMap filterMap) {
+  SmallVector<utils::IteratorType> iterators =
+      conv.anchor.getIteratorTypesArray();
+  auto isParallel = [&](unsigned loop) {
+    return iterators[loop] == utils::IteratorType::parallel;
+  };
+  std::optional<unsigned> imageChannels, resultChannels;
+  for (AffineExpr expr : map.getResults()) {
+    if (auto dim = dyn_cast<AffineDimExpr>(expr)) {
+      unsigned loop = dim.getPosition();
+      if (isParallel(loop) && !filterMap.isFunctionOfDim(loop)) {
+        conv.batch.push_back(loop);
+      } else if (!isParallel(loop) && filterMap.isFunctionOfDim(loop) &&
+                 !imageChannels) {
+        imageChannels = loop;
+      } else {
+        return failure();
+      }
+      continue;
+    }
+    auto sum = dyn_cast<AffineBinaryOpExpr>(expr);
+    if (!sum || sum.getKind() != AffineExprKind::Add)
+      return failure();
+    auto left = dyn_cast<AffineDimExpr>(sum.getLHS());
+    auto right = dyn_cast<AffineDimExpr>(sum.getRHS());
+    if (!left || !right)
+      return failure();
+    if (!isParallel(left.getPosition()))
+      std::swap(left, right);
+    if (!isParallel(left.getPosition()) || isParallel(right.getPosition()) ||
+        filterMap.isFunctionOfDim(left.getPosition()) ||
+        !filterMap.isFunctionOfDim(right.getPosition()))
+      return failure();
+    conv.slides.push_back(left.getPosition());
+    conv.windows.push_back(right.getPosition());
+  }
+  for (AffineExpr expr : filterMap.getResults())
+    if (unsigned loop = cast<AffineDimExpr>(expr).getPosition();
+        isParallel(loop)) {
+      if (resultChannels)
+        return failure();
+      resultChannels = loop;
+    }
+  if (!imageChannels || !resultChannels)
+    return failure();
+  conv.imageChannels = *imageChannels;
+  conv.resultChannels = *resultChannels;
+  return success(conv.batch.size() + conv.slides.size() + conv.windows.size() +
+                     2 ==
+                 conv.anchor.getNumLoops());
+}
+
+FailureOr<WinogradConvolution> prelu::matchWinograd(FusedOp op,
+                                                    std::string &reason) {
+  WinogradConvolution conv;
+  conv.anchor = op.getAnchor();
+  if (!conv.anchor || !isContraction(conv.anchor) ||
+      conv.anchor.getNumDpsInputs() != 2 || !isPlainProduct(conv.anchor)) {
+    reason = "no products of an image and a filter of f32";
+    return failure();
+  }
+  conv.extents = conv.anchor.getStaticLoopRanges();
+  if (llvm::any_of(conv.extents, [](int64_t extent) {
+        return ShapedType::isDynamic(extent) || extent == 0;
+      })) {
+    reason = "a loop whose extent only the run time knows, or an empty one";
+    return failure();
+  }
+  conv.image = conv.anchor.getDpsInputOperand(0);
+  conv.filter = conv.anchor.getDpsInputOperand(1);
+  if (conv.anchor.getMatchingIndexingMap(conv.image).isProjectedPermutation())
+    std::swap(conv.image, conv.filter);
+  AffineMap map = conv.anchor.getMatchingIndexingMap(conv.image);
+  AffineMap filterMap = conv.anchor.getMatchingIndexingMap(conv.filter);
+  if (!filterMap.isProjectedPermutation() ||
+      failed(sortLoops(conv, map, filterMap)) || conv.windows.empty() ||
+      conv.windows.size() > 2 ||
+      !llvm::all_of(conv.windows,
+                    [&](unsigned loop) { return conv.extents[loop] == 3; })) {
+    reason = "no window of 3 or 3x3, of stride and dilation 1, over one group";
+    return failure();
+  }
+  if (!isPaddedWithZeros(conv.image->get(), op.getBody())) {
+    reason = "padding with something else than 0";
+    return failure();
+  }
+  for (unsigned number = 0; number < op.getNumResults(); ++number)
+    if (getYieldedSum(op, number)) {
+      reason = "a result that is a sum";
+      return failure();
+    }
+  conv.sourceMap = map;
+  conv.source =
+      skipRegionViews(conv.image->get(), conv.sourceMap, op.getBody());
+  auto sourceType = dyn_cast<RankedTensorType>(conv.source.getType());
+  if (conv.source.getParentRegion() == &op.getBody() || !sourceType ||
+      !sourceType.hasStaticShape()) {
+    reason = "an image that is computed in the region";
+    return failure();
+  }
+  return conv;
+}

@@ -1,0 +1,267 @@
+//===- TransformFilters.cpp - constant filters for Winograd's algorithm
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PanelCopy.h"
+#include "Schedule.h"
+
+#include "prelu/Dialect/Utils/ElementAccess.h"
+#include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Region/StructuredOps.h"
+#include "prelu/Region/Winograd.h"
+#include "prelu/Schedule/Passes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
+#include "mlir/IR/PatternMatch.h"
+
+#include <numeric>
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUTRANSFORMFILTERS
+#include "prelu/Schedule/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+static constexpr StringLiteral passName = "prelu-transform-filters";
+
+namespace {
+/// Computes the transform of a filter, one panel of output channels of one
+/// input channel at a time.
+class FilterTransform {
+public:
+  /// `places` are, for each dimension of `conv`'s filter in the order output
+  /// channels, input channels, window, the elements from one index to the next.
+  FilterTransform(const WinogradTransform &transform, ArrayRef<int64_t> places,
+                  ArrayRef<int64_t> shape, int64_t panel)
+      : matrix(transform.filter), rank(shape.size() - 2), places(places),
+        shape(shape), panel(panel), points(transform.getPoints(rank)),
+        taps(rank == 1 ? 3 : 9), filter(taps * panel), half(points * panel),
+        whole(points * panel) {}
+
+  /// Writes the transform of `source`.
+  void run(const float *source, float *target) {
+    for (int64_t first = 0; first < shape[0]; first += panel)
+      for (int64_t channel = 0; channel < shape[1]; ++channel) {
+        read(source + first * places[0] + channel * places[1]);
+        const std::vector<double> &result = transformPanel();
+        for (int64_t point = 0; point < points; ++point) {
+          float *row =
+              target +
+              ((first / panel * points + point) * shape[1] + channel) * panel;
+          const double *from = result.data() + point * panel;
+          for (int64_t lane = 0; lane < panel; ++lane)
+            row[lane] = static_cast<float>(from[lane]);
+        }
+      }
+  }
+
+private:
+  void read(const float *source) {
+    for (int64_t tap = 0; tap < taps; ++tap) {
+      int64_t place = rank == 1 ? tap * places[2]
+                                : tap / 3 * places[2] + tap % 3 * places[3];
+      for (int64_t lane = 0; lane < panel; ++lane)
+        filter[tap * panel + lane] = source[place + lane * places[0]];
+    }
+  }
+
+  /// target[i] = sum over j of matrix(i, j) * source[j], where neighbours of
+  /// source and target are `from` and `to` panels apart.
+  void multiply(const double *source, int64_t from, double *target,
+                int64_t to) const {
+    for (int64_t i = 0; i < matrix.rows; ++i) {
+      double *row = target + i * to * panel;
+      std::fill(row, row + panel, 0.0);
+      for (int64_t j = 0; j < matrix.columns; ++j) {
+        const double *term = source + j * from * panel;
+        double factor = matrix(i, j);
+        for (int64_t lane = 0; lane < panel; ++lane)
+          row[lane] += factor * term[lane];
+      }
+    }
+  }
+
+  /// G g, or G g G'.
+  const std::vector<double> &transformPanel() {
+    int64_t columns = rank == 1 ? 1 : 3;
+    for (int64_t column = 0; column < columns; ++column)
+      multiply(filter.data() + column * panel, columns,
+               half.data() + column * panel, columns);
+    if (rank == 1)
+      return half;
+    for (int64_t row = 0; row < matrix.rows; ++row)
+      multiply(half.data() + row * columns * panel, 1,
+               whole.data() + row * matrix.rows * panel, 1);
+    return whole;
+  }
+
+  ConstantMatrix matrix;
+  int64_t rank;
+  ArrayRef<int64_t> places, shape;
+  int64_t panel, points, taps;
+  std::vector<double> filter, half, whole;
+};
+} // namespace
+
+/// The dimensions of `conv`'s filter in the order output channels, input
+/// channels, window.
+static SmallVector<int64_t> getFilterOrder(const WinogradConvolution &conv,
+                                           AffineMap map) {
+  SmallVector<unsigned> loops = {conv.resultChannels, conv.imageChannels};
+  llvm::append_range(loops, conv.windows);
+  SmallVector<int64_t> order;
+  for (unsigned loop : loops)
+    order.push_back(
+        *map.getResultPosition(getAffineDimExpr(loop, map.getContext())));
+  return order;
+}
+
+/// Lets the anchor of `op`, which is `conv`, read its filter from a transformed
+/// constant.
+static LogicalResult transformFilter(RewriterBase &rewriter, FusedOp op,
+                                     const WinogradConvolution &conv,
+                                     const WinogradTransform &transform) {
+  linalg::LinalgOp anchor = conv.anchor;
+  AffineMap map = anchor.getMatchingIndexingMap(conv.filter);
+  Value filter = skipRegionTransposes(conv.filter->get(), map, op.getBody());
+  ElementsAttr attr = getConstantElements(filter);
+  SmallVector<char> storage;
+  std::optional<ArrayRef<char>> bytes;
+  if (attr)
+    bytes = getBytes(attr, storage);
+  if (!bytes || bytes->empty())
+    return failure();
+  auto type = cast<RankedTensorType>(filter.getType());
+  int64_t panel = op.getScheduleAttr().getTile()[conv.resultChannels];
+  SmallVector<int64_t> order = getFilterOrder(conv, map);
+  SmallVector<int64_t> shape = applyPermutation(type.getShape(), order);
+  SmallVector<int64_t> places =
+      applyPermutation(computeSuffixProduct(type.getShape()), order);
+  int64_t points = transform.getPoints(conv.windows.size());
+  auto transformedType = RankedTensorType::get(
+      {shape[0] / panel, points, shape[1], panel}, type.getElementType());
+  ElementsAttr transformed = createConstantElements(
+      transformedType, [&](MutableArrayRef<char> target) {
+        FilterTransform(transform, places, shape, panel)
+            .run(reinterpret_cast<const float *>(bytes->data()),
+                 reinterpret_cast<float *>(target.data()));
+      });
+  Location loc = anchor.getLoc();
+  rewriter.setInsertionPoint(op);
+  Value constant = arith::ConstantOp::create(rewriter, loc, transformed);
+  auto operandType = cast<RankedTensorType>(conv.filter->get().getType());
+  Value empty = tensor::EmptyOp::create(rewriter, loc, operandType.getShape(),
+                                        type.getElementType());
+  rewriter.setInsertionPoint(anchor);
+  Value inOrder = WinogradFilterOp::create(
+      rewriter, loc, RankedTensorType::get(shape, type.getElementType()),
+      constant, transform.outputs);
+  SmallVector<int64_t> operandOrder =
+      getFilterOrder(conv, anchor.getMatchingIndexingMap(conv.filter));
+  Value back =
+      linalg::TransposeOp::create(rewriter, loc, inOrder, empty,
+                                  invertPermutationVector(operandOrder))
+          ->getResult(0);
+  rewriter.modifyOpInPlace(anchor, [&] { conv.filter->set(back); });
+  if (Remark remark = emitPassed(loc, "FilterTransformed", passName))
+    remark << remark::add("the filter of '{0}' is transformed at compile time",
+                          anchor->getName().getStringRef().str())
+           << remark::metric("Panel", panel)
+           << remark::metric("Bytes", transformedType.getNumElements() * 4);
+  return success();
+}
+
+/// Lets the region of `op` read an image whose channels lie innermost.
+static void layOutImage(RewriterBase &rewriter, FusedOp op,
+                        const WinogradConvolution &conv) {
+  linalg::LinalgOp anchor = conv.anchor;
+  int64_t rank = conv.sourceMap.getNumResults();
+  auto channels = getAffineDimExpr(conv.imageChannels, op.getContext());
+  int64_t dim = *conv.sourceMap.getResultPosition(channels);
+  if (dim == rank - 1)
+    return;
+  SmallVector<int64_t> permutation;
+  for (int64_t i = 0; i < rank; ++i)
+    if (i != dim)
+      permutation.push_back(i);
+  permutation.push_back(dim);
+  for (OpOperand &use : conv.source.getUses())
+    if (use.getOwner()->getParentRegion() == &op.getBody() &&
+        (use.getOwner() == anchor.getOperation()
+             ? &use == conv.image
+             : isa<linalg::TransposeOp, tensor::PadOp>(use.getOwner()) &&
+                   use.getOperandNumber() == 0)) {
+      readTransposedCopy(rewriter, op, use, permutation);
+      break;
+    }
+  if (Remark remark =
+          emitAnalysis(anchor.getLoc(), "ImageTransposed", passName))
+    remark << remark::add(
+        "the image of '{0}' is copied with its channels innermost by each call",
+        anchor->getName().getStringRef().str());
+}
+
+/// Gives `op` the memory that the threads' batches take.
+static void addWorkspace(RewriterBase &rewriter, FusedOp op,
+                         const WinogradConvolution &conv,
+                         const WinogradTransform &transform) {
+  ScheduleAttr schedule = op.getScheduleAttr();
+  WinogradBuffers buffers(transform.getPoints(conv.windows.size()),
+                          schedule.getBatch().front(),
+                          conv.extents[conv.imageChannels],
+                          schedule.getTile()[conv.resultChannels]);
+  int64_t size = buffers.getSize() * conv.getParts(schedule).count;
+  rewriter.setInsertionPoint(op);
+  Value workspace = tensor::EmptyOp::create(
+      rewriter, op.getLoc(), ArrayRef<int64_t>{size}, rewriter.getF32Type());
+  rewriter.modifyOpInPlace(op,
+                           [&] { op.getWorkspaceMutable().assign(workspace); });
+}
+
+LogicalResult prelu::transformFilters(RewriterBase &rewriter, Operation *root,
+                                      const ScheduleOptions &options) {
+  for (FusedOp op : getControlledOps(root, options)) {
+    ScheduleAttr schedule = op.getScheduleAttr();
+    if (!schedule || schedule.getAlgorithm() != Algorithm::Winograd)
+      continue;
+    std::string reason;
+    FailureOr<WinogradConvolution> conv = matchWinograd(op, reason);
+    if (failed(conv))
+      return op.emitOpError("expects a convolution that Winograd's algorithm "
+                            "has a form for: ")
+             << reason;
+    const WinogradTransform *transform = conv->getTransform(schedule, reason);
+    if (!transform)
+      return op.emitOpError() << reason;
+    if (conv->getTransformedFilter())
+      continue;
+    if (failed(transformFilter(rewriter, op, *conv, *transform)))
+      return op.emitOpError("expects a constant filter for Winograd's "
+                            "algorithm");
+    layOutImage(rewriter, op, *conv);
+    addWorkspace(rewriter, op, *conv, *transform);
+  }
+  return success();
+}
+
+namespace {
+struct TransformFiltersPass
+    : prelu::impl::PReluTransformFiltersBase<TransformFiltersPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    IRRewriter rewriter(&getContext());
+    if (failed(transformFilters(rewriter, getOperation())))
+      signalPassFailure();
+  }
+};
+} // namespace

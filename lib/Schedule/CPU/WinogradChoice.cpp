@@ -1,0 +1,258 @@
+//===- WinogradChoice.cpp - what Winograd's algorithm costs
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "WinogradChoice.h"
+
+#include "prelu/Dialect/Utils/ElementAccess.h"
+#include "prelu/Region/StructuredOps.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+static constexpr int64_t elementBytes = 4;
+
+/// Tiles of the result, all dimensions together.
+static int64_t countTiles(const WinogradConvolution &conv, int64_t outputs) {
+  int64_t tiles = 1;
+  for (unsigned loop : conv.batch)
+    tiles *= conv.extents[loop];
+  for (int64_t along : conv.getTiles(outputs))
+    tiles *= along;
+  return tiles;
+}
+
+/// Additions and multiply-adds to multiply a column of registers by `matrix`,
+/// about: one for each element but the first of a row, of which rows that
+/// differ in signs only share half.
+static double countOperations(const ConstantMatrix &matrix) {
+  double terms = 0;
+  for (double element : matrix.elements)
+    terms += element != 0;
+  return (terms - matrix.rows) * 0.75;
+}
+
+/// Cycles for the transforms of one tile of a register of channels of the
+/// image, or of the result, which goes through the epilogue.
+static double getTransformCycles(const ConstantMatrix &matrix, unsigned rank,
+                                 double epilogue, const CoreModel &core) {
+  double columns = rank == 1 ? 1 : matrix.columns + matrix.rows;
+  double reads = rank == 1 ? matrix.columns : matrix.columns * matrix.columns;
+  double writes = rank == 1 ? matrix.rows : matrix.rows * matrix.rows;
+  double operations = columns * countOperations(matrix) + epilogue * writes;
+  // A store takes the place of a multiply-add at the least.
+  return operations / core.fmasPerCycle + reads / core.loadsPerCycle + writes;
+}
+
+namespace {
+/// The parts of a region's cost that depend on the transform alone.
+struct TransformCost {
+  TransformCost(const WinogradConvolution &conv,
+                const WinogradTransform &transform, const RegisterFile &file,
+                int64_t vector, const WinogradLimits &limits)
+      : file(file), points(transform.getPoints(conv.windows.size())),
+        tiles(countTiles(conv, transform.outputs)),
+        channels(conv.extents[conv.imageChannels]),
+        results(conv.extents[conv.resultChannels]) {
+    constexpr double epilogueOperations = 4;
+    unsigned rank = conv.windows.size();
+    const CoreModel &core = file.core;
+    transforms =
+        tiles * (channels / vector *
+                     getTransformCycles(transform.image, rank, 0, core) +
+                 results / vector *
+                     getTransformCycles(transform.result, rank,
+                                        epilogueOperations, core));
+    filterBytes =
+        static_cast<double>(points) * channels * results * elementBytes;
+    // The other constants of the module follow each other through the caches.
+    bool inCache = std::max(filterBytes, limits.constantBytes) <= core.l3Bytes;
+    farBytesPerCycle =
+        inCache ? core.l3BytesPerCycle : core.memoryBytesPerCycle;
+  }
+
+  /// Cycles in batches of `batch` tiles; `tile` is set to the register tile.
+  double getCycles(int64_t batch, int64_t vector, RegisterTile &tile) const {
+    const CoreModel &core = file.core;
+    TileProblem problem;
+    problem.lanesExtent = results;
+    problem.rows = {batch};
+    problem.reduction = channels;
+    RegisterFile lanes = file;
+    lanes.lanes = vector;
+    tile = chooseRegisterTile(problem, lanes);
+    // Panels of equal width.
+    while (results / vector % tile.vectors != 0)
+      --tile.vectors;
+    int64_t panel = tile.vectors * vector;
+    WinogradBuffers buffers(points, batch, channels, panel);
+    double batches = llvm::divideCeil(tiles, batch);
+    double compute = points * getTileCost(problem, tile, lanes);
+    // Each panel of the filter meets the whole transformed image.
+    double bufferBytes = buffers.getSize() * elementBytes;
+    bool keepsFilter =
+        batches > 1 && bufferBytes + filterBytes <= 0.75 * core.l2Bytes;
+    bool keepsImage = bufferBytes <= 0.75 * core.l2Bytes;
+    double imageBytes =
+        static_cast<double>(buffers.imageSize) * elementBytes * results / panel;
+    double stream =
+        imageBytes /
+            (keepsImage ? core.l2BytesPerCycle : core.l3BytesPerCycle) +
+        filterBytes / (keepsFilter ? core.l2BytesPerCycle : farBytesPerCycle);
+    // The last batch overlaps the one before.
+    return batches * std::max(compute, stream) +
+           transforms * (batches * batch / tiles);
+  }
+
+  RegisterFile file;
+  int64_t points, tiles, channels, results;
+  double transforms = 0, filterBytes = 0, farBytesPerCycle = 1;
+};
+} // namespace
+
+/// The lanes that image and result fill: all of a register, or half of it;
+/// 0 where there are none.
+static int64_t chooseVector(const WinogradConvolution &conv,
+                            const RegisterFile &file) {
+  for (int64_t vector : {file.lanes, file.lanes / 2})
+    if (vector > 1 && conv.extents[conv.imageChannels] % vector == 0 &&
+        conv.extents[conv.resultChannels] % vector == 0)
+      return vector;
+  return 0;
+}
+
+/// Whether the filter of `conv` is known at compile time, and finite.
+static bool hasKnownFilter(const WinogradConvolution &conv) {
+  ElementsAttr elements =
+      getConstantElements(skipTransposes(conv.filter->get()));
+  return elements && holdsFiniteNumbers(elements);
+}
+
+/// Cycles for a copy of the image with its channels innermost, where they are
+/// not.
+static double getImageCopyCycles(FusedOp op, const WinogradConvolution &conv,
+                                 const PhysicalLayout &layout) {
+  linalg::LinalgOp anchor = conv.anchor;
+  AffineMap map = anchor.getMatchingIndexingMap(conv.image);
+  std::optional<unsigned> innermost =
+      getInnermostDim(conv.image->get(), op.getBody(), layout);
+  bool liesWell =
+      innermost && map.getResult(*innermost) ==
+                       getAffineDimExpr(conv.imageChannels, op.getContext());
+  return liesWell ? 0
+                  : getTransposeCycles(cast<ShapedType>(conv.source.getType()));
+}
+
+std::optional<WinogradChoice>
+prelu::chooseWinograd(FusedOp op, const WinogradConvolution &conv,
+                      ArrayRef<AffineMap> yieldMaps,
+                      const PhysicalLayout &layout, const RegisterFile &file,
+                      const WinogradLimits &limits, std::string &reason) {
+  constexpr int64_t mostTiles = 64;
+  if (!hasKnownFilter(conv)) {
+    reason = "a filter that only the run time knows, or that is not finite";
+    return std::nullopt;
+  }
+  int64_t vector = chooseVector(conv, file);
+  if (vector == 0) {
+    reason = "channels that fill no registers";
+    return std::nullopt;
+  }
+  std::optional<WinogradChoice> best;
+  for (const WinogradTransform &transform : getWinogradTransforms()) {
+    if (transform.outputs > limits.outputs ||
+        llvm::any_of(conv.slides, [&](unsigned loop) {
+          return conv.extents[loop] < transform.outputs;
+        }))
+      continue;
+    TransformCost cost(conv, transform, file, vector, limits);
+    for (int64_t batch = 1; batch <= std::min(cost.tiles, mostTiles); ++batch) {
+      WinogradChoice choice{&transform, vector, batch, {}, 0, 0};
+      choice.cycles = cost.getCycles(batch, vector, choice.tile);
+      if (!best || choice.cycles < best->cycles)
+        best = choice;
+    }
+  }
+  if (!best) {
+    reason = "a result smaller than a tile";
+    return std::nullopt;
+  }
+  best->copyCycles = getImageCopyCycles(op, conv, layout) +
+                     getResultCopyCycles(op, yieldMaps, conv.resultChannels);
+  return best;
+}
+
+namespace {
+/// A loop for threads to share, in parts of `chunk` tiles.
+struct SharedLoop {
+  unsigned loop;
+  int64_t tiles;
+
+  /// The share of time in which all of `threads` work.
+  double getBalance(int64_t threads) const {
+    return static_cast<double>(tiles) /
+           (llvm::divideCeil(tiles, threads) * threads);
+  }
+};
+} // namespace
+
+/// The loop that threads share: an image of several, rows of tiles that do not
+/// overlap, or the panels of output channels, for each of which the image is
+/// transformed again.
+static std::optional<SharedLoop> chooseShared(const WinogradConvolution &conv,
+                                              const WinogradChoice &choice,
+                                              int64_t threads) {
+  SmallVector<SharedLoop> loops;
+  for (unsigned loop : conv.batch)
+    loops.push_back({loop, conv.extents[loop]});
+  int64_t outputs = choice.transform->outputs;
+  for (unsigned loop : conv.slides)
+    if (conv.extents[loop] % outputs == 0)
+      loops.push_back({loop, conv.extents[loop] / outputs});
+  loops.push_back(
+      {conv.resultChannels, conv.extents[conv.resultChannels] /
+                                (choice.tile.vectors * choice.vector)});
+  std::optional<SharedLoop> best;
+  for (const SharedLoop &loop : loops)
+    if (loop.tiles >= threads &&
+        (!best || loop.getBalance(threads) > best->getBalance(threads) + 0.05))
+      best = loop;
+  return best;
+}
+
+ScheduleAttr prelu::makeWinogradSchedule(FusedOp op,
+                                         const WinogradChoice &choice,
+                                         const CoreModel &core,
+                                         int64_t threads) {
+  constexpr int64_t unrollBudget = 128;
+  std::string reason;
+  WinogradConvolution conv = *matchWinograd(op, reason);
+  SmallVector<int64_t> tile(conv.extents.size(), 1);
+  for (unsigned loop : conv.slides)
+    tile[loop] = choice.transform->outputs;
+  for (unsigned loop : conv.windows)
+    tile[loop] = conv.extents[loop];
+  tile[conv.resultChannels] = choice.tile.vectors * choice.vector;
+  tile[conv.imageChannels] =
+      chooseUnroll({conv.extents[conv.imageChannels]},
+                   choice.tile.getAccumulators(), unrollBudget)
+          .front();
+  ScheduleAttr schedule =
+      ScheduleAttr::getDirect(op.getContext(), tile, conv.resultChannels,
+                              choice.vector)
+          .withAlgorithm(Algorithm::Winograd)
+          .withBatch({choice.batch, choice.tile.rows.front()});
+  bool isWorthIt =
+      threads > 1 && choice.cycles / threads >= 2.0 * core.forkJoinCycles;
+  std::optional<SharedLoop> shared =
+      isWorthIt ? chooseShared(conv, choice, threads) : std::nullopt;
+  if (!shared)
+    return schedule;
+  return schedule.withParallel({static_cast<int64_t>(shared->loop)})
+      .withChunk(
+          {static_cast<int64_t>(llvm::divideCeil(shared->tiles, threads))});
+}

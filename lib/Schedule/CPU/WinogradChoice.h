@@ -1,0 +1,56 @@
+//===- WinogradChoice.h - what Winograd's algorithm costs
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_LIB_SCHEDULE_CPU_WINOGRADCHOICE_H
+#define PRELU_LIB_SCHEDULE_CPU_WINOGRADCHOICE_H
+
+#include "LaneChoice.h"
+
+#include "prelu/Region/Winograd.h"
+
+namespace mlir::prelu {
+
+/// A transform, and the tiles that go best with it.
+struct WinogradChoice {
+  const WinogradTransform *transform = nullptr;
+  /// Lanes of one register.
+  int64_t vector = 1;
+  /// Tiles of the result that are transformed together.
+  int64_t batch = 1;
+  /// Of the products: registers along the output channels, tiles of the batch.
+  RegisterTile tile;
+  /// Estimated cycles for the whole region, and for copies between layouts.
+  double cycles = 0, copyCycles = 0;
+
+  double getCycles() const { return cycles + copyCycles; }
+};
+
+/// What the choice of an algorithm depends on beside the region.
+struct WinogradLimits {
+  /// The largest outputs of a transform; 0 for no Winograd.
+  int64_t outputs = 0;
+  /// Bytes of all constants that the module reads in a call: where they exceed
+  /// the last cache, each comes from memory.
+  double constantBytes = 0;
+};
+
+/// The cheapest transform for `op`, which is `conv`, within `limits`; nothing
+/// where there is none, with a sentence in `reason`.
+std::optional<WinogradChoice>
+chooseWinograd(FusedOp op, const WinogradConvolution &conv,
+               ArrayRef<AffineMap> yieldMaps, const PhysicalLayout &layout,
+               const RegisterFile &file, const WinogradLimits &limits,
+               std::string &reason);
+
+/// The schedule of `op`, of which `choice` was made, for `threads` threads.
+ScheduleAttr makeWinogradSchedule(FusedOp op, const WinogradChoice &choice,
+                                  const CoreModel &core, int64_t threads);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_LIB_SCHEDULE_CPU_WINOGRADCHOICE_H
