@@ -162,6 +162,13 @@ WinogradBuffers::WinogradBuffers(int64_t points, int64_t batch,
   productSize = points * productPoint;
 }
 
+int64_t WinogradConvolution::countFilters() const {
+  int64_t count = 1;
+  for (unsigned loop : filterLoops)
+    count *= extents[loop];
+  return count;
+}
+
 Value prelu::skipRegionViews(Value value, AffineMap &map, Region &region) {
   while (true) {
     value = skipRegionTransposes(value, map, region);
@@ -254,19 +261,24 @@ static LogicalResult sortLoops(WinogradConvolution &conv, AffineMap map,
     conv.slides.push_back(left.getPosition());
     conv.windows.push_back(right.getPosition());
   }
-  for (AffineExpr expr : filterMap.getResults())
-    if (unsigned loop = cast<AffineDimExpr>(expr).getPosition();
-        isParallel(loop)) {
-      if (resultChannels)
-        return failure();
-      resultChannels = loop;
+  for (AffineExpr expr : filterMap.getResults()) {
+    unsigned loop = cast<AffineDimExpr>(expr).getPosition();
+    if (!isParallel(loop))
+      continue;
+    if (resultChannels && conv.extents[loop] < conv.extents[*resultChannels]) {
+      conv.filterLoops.push_back(loop);
+      continue;
     }
+    if (resultChannels)
+      conv.filterLoops.push_back(*resultChannels);
+    resultChannels = loop;
+  }
   if (!imageChannels || !resultChannels)
     return failure();
   conv.imageChannels = *imageChannels;
   conv.resultChannels = *resultChannels;
-  return success(conv.batch.size() + conv.slides.size() + conv.windows.size() +
-                     2 ==
+  return success(conv.batch.size() + conv.filterLoops.size() +
+                     conv.slides.size() + conv.windows.size() + 2 ==
                  conv.anchor.getNumLoops());
 }
 

@@ -289,3 +289,26 @@ func.func @dot_of_three(%a: tensor<8x32xi8>, %b: tensor<32x64xi8>, %c: tensor<8x
   } : tensor<8x64xi32>
   return
 }
+
+// -----
+
+// (C13)
+func.func @batch_of_a_direct_schedule(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.batch to have two positive entries, the second at most the first, for winograd and none for any other algorithm, got [8, 4]}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = 16, batch = [8, 4]>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+func.func @batch_smaller_than_its_rows(%x: tensor<1x10x10x16xf32>, %f: tensor<3x3x16x16xf32>, %o: tensor<1x8x8x16xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.batch to have two positive entries, the second at most the first, for winograd and none for any other algorithm, got [4, 8]}}
+  %0 = prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 16, 3, 3, 4], lanes = 3, vector = 16, batch = [4, 8]>) {
+    %1 = linalg.conv_2d_nhwc_hwcf ins(%x, %f : tensor<1x10x10x16xf32>, tensor<3x3x16x16xf32>) outs(%o : tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32>
+    prelu.yield %1 : tensor<1x8x8x16xf32>
+  } : tensor<1x8x8x16xf32>
+  return
+}

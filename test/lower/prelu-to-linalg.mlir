@@ -75,3 +75,22 @@ func.func @in_fused(%a: tensor<4x8xf32>, %b: tensor<8x16xf32>, %o: tensor<4x16xf
   } : tensor<4x16xf32>
   return %y : tensor<4x16xf32>
 }
+
+// -----
+
+// The filter behind a transform of panels of 8 output channels: taps are the
+// inverse's rows, points its columns.
+
+// CHECK-DAG: #[[$FROM:.+]] = affine_map<(d0, d1, d2, d3, d4, d5) -> (d0 floordiv 8, d4 * 4 + d5, d1, d0 mod 8)>
+// CHECK-DAG: #[[$ROW:.+]] = affine_map<(d0, d1, d2, d3, d4, d5) -> (d2, d4)>
+// CHECK-DAG: #[[$COLUMN:.+]] = affine_map<(d0, d1, d2, d3, d4, d5) -> (d3, d5)>
+// CHECK-DAG: #[[$TO:.+]] = affine_map<(d0, d1, d2, d3, d4, d5) -> (d0, d1, d2, d3)>
+// CHECK-LABEL: func.func @winograd_filter(
+// CHECK-SAME:    %[[U:.+]]: tensor<2x16x4x8xf32>)
+// CHECK-DAG:     %[[INVERSE:.+]] = arith.constant dense<{{\[\[}}1.000000e+00, 0.000000e+00, 0.000000e+00, 0.000000e+00], [0.000000e+00, 1.000000e+00, -1.000000e+00, 0.000000e+00], [0.000000e+00, 0.000000e+00, 0.000000e+00, 1.000000e+00]]> : tensor<3x4xf32>
+// CHECK:         linalg.generic {indexing_maps = [#[[$FROM]], #[[$ROW]], #[[$COLUMN]], #[[$TO]]], iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]}
+// CHECK-SAME:      ins(%[[U]], %[[INVERSE]], %[[INVERSE]] :
+func.func @winograd_filter(%u: tensor<2x16x4x8xf32>) -> tensor<16x4x3x3xf32> {
+  %0 = prelu.winograd_filter %u outputs 2 : tensor<2x16x4x8xf32> -> tensor<16x4x3x3xf32>
+  return %0 : tensor<16x4x3x3xf32>
+}

@@ -1,5 +1,6 @@
 """The schedules that a CPU's numbers lead to for the layers of the benchmark, one
-line for each region.
+line for each region; of those that Winograd's algorithm computes the direct ones
+too.
 
     layer_schedules.py CPU [LAYER...]
 """
@@ -25,16 +26,17 @@ class Module(shapes.Module):
         self.line(f"%{name} = arith.constant dense<0.5> : {type_}")
 
 
-def schedules(layer, nhwc, cpu):
+def schedules(layer, nhwc, cpu, winograd):
     text = shapes.make_ir(layer, nhwc)[0]
     with tempfile.NamedTemporaryFile("w", suffix=".mlir") as file:
         file.write(text)
         file.flush()
         ir = subprocess.run(
             [os.environ["PRELU_OPT"], file.name,
-             f"--prelu-cpu-pipeline=cpu={cpu} stop-after=schedule"],
+             f"--prelu-cpu-pipeline=cpu={cpu} winograd={winograd} "
+             "stop-after=schedule"],
             check=True, capture_output=True, text=True).stdout
-    return re.findall(r"schedule\(<algorithm = direct, (.*?)>\)", ir)
+    return re.findall(r"schedule\(<(?:algorithm = direct, )?(.*?)>\)", ir)
 
 
 def main():
@@ -44,8 +46,14 @@ def main():
                                                         [layer.name]):
             continue
         for nhwc in (False, True) if layer.is_conv else (False,):
-            for schedule in schedules(layer, nhwc, sys.argv[1]):
-                print(layer.name, "NHWC:" if nhwc else "NCHW:", schedule)
+            layout = "NHWC" if nhwc else "NCHW"
+            chosen = schedules(layer, nhwc, sys.argv[1], 4)
+            for schedule in chosen:
+                print(f"{layer.name} {layout}: {schedule}")
+            direct = schedules(layer, nhwc, sys.argv[1], 0)
+            if direct != chosen:
+                for schedule in direct:
+                    print(f"{layer.name} {layout}, winograd=0: {schedule}")
 
 
 main()

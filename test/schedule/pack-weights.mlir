@@ -121,3 +121,28 @@ func.func @turned_rows(%x: tensor<8x2xi8>, %init: tensor<2x4xi32>) -> tensor<2x4
   } : tensor<2x4xi32>
   return %y : tensor<2x4xi32>
 }
+
+// -----
+
+// An image that the lanes slide over, behind padding: copied as it is in front of
+// the padding, with its width innermost.
+
+// CHECK-LABEL: func.func @width_on_lanes(
+// CHECK-SAME: %[[X:[a-z0-9]+]]: tensor<1x8x32x16xf32>
+// CHECK: %[[COPY:.*]] = linalg.transpose ins(%[[X]] : tensor<1x8x32x16xf32>) outs(%{{.*}} : tensor<1x8x16x32xf32>) permutation = [0, 1, 3, 2]
+// CHECK: prelu.fused
+// CHECK: %[[BACK:.*]] = linalg.transpose ins(%[[COPY]] : tensor<1x8x16x32xf32>) {{.*}} permutation = [0, 1, 3, 2]
+// CHECK: tensor.pad %[[BACK]]
+func.func @width_on_lanes(%x: tensor<1x8x32x16xf32>, %o: tensor<1x8x32x3xf32>) -> tensor<1x8x32x3xf32> {
+  %w = arith.constant dense<1.0> : tensor<3x3x16x3xf32>
+  %zero = arith.constant 0.0 : f32
+  %y = prelu.fused schedule(<algorithm = direct, tile = [1, 1, 32, 3, 1, 1, 1], lanes = 2, vector = 16>) {
+    %p = tensor.pad %x low[0, 1, 1, 0] high[0, 1, 1, 0] {
+    ^bb0(%n: index, %h: index, %v: index, %c: index):
+      tensor.yield %zero : f32
+    } : tensor<1x8x32x16xf32> to tensor<1x10x34x16xf32>
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%p, %w : tensor<1x10x34x16xf32>, tensor<3x3x16x3xf32>) outs(%o : tensor<1x8x32x3xf32>) -> tensor<1x8x32x3xf32>
+    prelu.yield %0 : tensor<1x8x32x3xf32>
+  } : tensor<1x8x32x3xf32>
+  return %y : tensor<1x8x32x3xf32>
+}

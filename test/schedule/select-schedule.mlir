@@ -379,3 +379,24 @@ func.func @dot_products(%x: tensor<64x256xbf16>, %w: tensor<256x64xbf16>, %i: te
   return %y, %z : tensor<64x64xf32>, tensor<64x64xi32>
 }
 }
+
+// -----
+
+// Three channels would leave most of a register empty: the width runs along the
+// lanes, though the image, whose channels lie innermost, is copied for it.
+
+// CHECK-LABEL: func.func @few_results_of_many_channels
+// CHECK: prelu.fused schedule(<algorithm = direct, {{.*}}lanes = 3, vector = 16
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "",
+    threads = 1, core = <vector_bits = 512, vector_registers = 32>>} {
+func.func @few_results_of_many_channels(%x: tensor<1x136x136x64xf32>, %o: tensor<1x3x128x128xf32>) -> tensor<1x3x128x128xf32> {
+  %w = arith.constant dense<0.5> : tensor<3x64x9x9xf32>
+  %e = tensor.empty() : tensor<1x64x136x136xf32>
+  %t = linalg.transpose ins(%x : tensor<1x136x136x64xf32>) outs(%e : tensor<1x64x136x136xf32>) permutation = [0, 3, 1, 2]
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nchw_fchw ins(%t, %w : tensor<1x64x136x136xf32>, tensor<3x64x9x9xf32>) outs(%o : tensor<1x3x128x128xf32>) -> tensor<1x3x128x128xf32>
+    prelu.yield %0 : tensor<1x3x128x128xf32>
+  } : tensor<1x3x128x128xf32>
+  return %y : tensor<1x3x128x128xf32>
+}
+}

@@ -144,3 +144,85 @@ func.func @dot_block(%a: tensor<4x32xi8>, %b: tensor<32x16xi8>, %c: tensor<4x16x
   } : tensor<4x16xi32>
   return %0 : tensor<4x16xi32>
 }
+
+// -----
+
+func.func @filter_as_it_was(%x: tensor<1x10x10x16xf32>, %o: tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32> {
+  %w = arith.constant dense<0.5> : tensor<3x3x16x16xf32>
+  // expected-error @+1 {{'prelu.fused' op expects a filter that is transformed for tiles of 4 and panels of 16: run prelu-transform-filters}}
+  %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 16, 3, 3, 4], lanes = 3, vector = 16, batch = [4, 4]>) {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x10x10x16xf32>, tensor<3x3x16x16xf32>) outs(%o : tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32>
+    prelu.yield %0 : tensor<1x8x8x16xf32>
+  } : tensor<1x8x8x16xf32>
+  return %y : tensor<1x8x8x16xf32>
+}
+
+// -----
+
+func.func @filter_of_other_tiles(%x: tensor<1x10x10x16xf32>, %u: tensor<1x16x16x16xf32>, %o: tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32> {
+  // expected-error @+1 {{'prelu.fused' op expects a filter that is transformed for tiles of 4 and panels of 16: run prelu-transform-filters}}
+  %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 16, 3, 3, 4], lanes = 3, vector = 16, batch = [4, 4]>) {
+    %f = prelu.winograd_filter %u outputs 2 : tensor<1x16x16x16xf32> -> tensor<16x16x3x3xf32>
+    %e = tensor.empty() : tensor<3x3x16x16xf32>
+    %w = linalg.transpose ins(%f : tensor<16x16x3x3xf32>) outs(%e : tensor<3x3x16x16xf32>) permutation = [2, 3, 1, 0]
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x10x10x16xf32>, tensor<3x3x16x16xf32>) outs(%o : tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32>
+    prelu.yield %0 : tensor<1x8x8x16xf32>
+  } : tensor<1x8x8x16xf32>
+  return %y : tensor<1x8x8x16xf32>
+}
+
+// -----
+
+func.func @no_workspace(%x: tensor<1x10x10x16xf32>, %u: tensor<1x36x16x16xf32>, %o: tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32> {
+  // expected-error @+1 {{'prelu.fused' op expects a workspace of 'tensor<8064xf32>'}}
+  %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 16, 3, 3, 4], lanes = 3, vector = 16, batch = [4, 4]>) {
+    %f = prelu.winograd_filter %u outputs 4 : tensor<1x36x16x16xf32> -> tensor<16x16x3x3xf32>
+    %e = tensor.empty() : tensor<3x3x16x16xf32>
+    %w = linalg.transpose ins(%f : tensor<16x16x3x3xf32>) outs(%e : tensor<3x3x16x16xf32>) permutation = [2, 3, 1, 0]
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x10x10x16xf32>, tensor<3x3x16x16xf32>) outs(%o : tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32>
+    prelu.yield %0 : tensor<1x8x8x16xf32>
+  } : tensor<1x8x8x16xf32>
+  return %y : tensor<1x8x8x16xf32>
+}
+
+// -----
+
+func.func @small_workspace(%x: tensor<1x10x10x16xf32>, %u: tensor<1x36x16x16xf32>, %o: tensor<1x8x8x16xf32>, %s: tensor<64xf32>) -> tensor<1x8x8x16xf32> {
+  // expected-error @+1 {{'prelu.fused' op expects a workspace of 'tensor<8064xf32>'}}
+  %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 16, 3, 3, 4], lanes = 3, vector = 16, batch = [4, 4]>) workspace(%s : tensor<64xf32>) {
+    %f = prelu.winograd_filter %u outputs 4 : tensor<1x36x16x16xf32> -> tensor<16x16x3x3xf32>
+    %e = tensor.empty() : tensor<3x3x16x16xf32>
+    %w = linalg.transpose ins(%f : tensor<16x16x3x3xf32>) outs(%e : tensor<3x3x16x16xf32>) permutation = [2, 3, 1, 0]
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x10x10x16xf32>, tensor<3x3x16x16xf32>) outs(%o : tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32>
+    prelu.yield %0 : tensor<1x8x8x16xf32>
+  } : tensor<1x8x8x16xf32>
+  return %y : tensor<1x8x8x16xf32>
+}
+
+// -----
+
+func.func @image_by_planes(%x: tensor<1x16x10x10xf32>, %u: tensor<1x36x16x16xf32>, %o: tensor<1x8x8x16xf32>, %s: tensor<8064xf32>) -> tensor<1x8x8x16xf32> {
+  // expected-error @+1 {{'prelu.fused' op expects an image whose channels lie innermost: run prelu-transform-filters}}
+  %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 16, 3, 3, 4], lanes = 3, vector = 16, batch = [4, 4]>) workspace(%s : tensor<8064xf32>) {
+    %f = prelu.winograd_filter %u outputs 4 : tensor<1x36x16x16xf32> -> tensor<16x16x3x3xf32>
+    %e = tensor.empty() : tensor<3x3x16x16xf32>
+    %w = linalg.transpose ins(%f : tensor<16x16x3x3xf32>) outs(%e : tensor<3x3x16x16xf32>) permutation = [2, 3, 1, 0]
+    %te = tensor.empty() : tensor<1x10x10x16xf32>
+    %t = linalg.transpose ins(%x : tensor<1x16x10x10xf32>) outs(%te : tensor<1x10x10x16xf32>) permutation = [0, 2, 3, 1]
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%t, %w : tensor<1x10x10x16xf32>, tensor<3x3x16x16xf32>) outs(%o : tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32>
+    prelu.yield %0 : tensor<1x8x8x16xf32>
+  } : tensor<1x8x8x16xf32>
+  return %y : tensor<1x8x8x16xf32>
+}
+
+// -----
+
+func.func @no_convolution(%x: tensor<1x8x16xf32>, %o: tensor<1x8x16xf32>) -> tensor<1x8x16xf32> {
+  %w = arith.constant dense<0.5> : tensor<1x16x16xf32>
+  // expected-error @+1 {{'prelu.fused' op expects a convolution that Winograd's algorithm has a form for: no window of 3 or 3x3, of stride and dilation 1, over one group}}
+  %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 1, 16, 1], lanes = 2, vector = 16, batch = [4, 4]>) {
+    %0 = linalg.batch_matmul ins(%x, %w : tensor<1x8x16xf32>, tensor<1x16x16xf32>) outs(%o : tensor<1x8x16xf32>) -> tensor<1x8x16xf32>
+    prelu.yield %0 : tensor<1x8x16xf32>
+  } : tensor<1x8x16xf32>
+  return %y : tensor<1x8x16xf32>
+}

@@ -103,6 +103,9 @@ struct WinogradConvolution {
   SmallVector<unsigned> batch;
   /// The loops over channels of the result and of the image.
   unsigned resultChannels = 0, imageChannels = 0;
+  /// Other loops of filter and result, shorter ones: places that a pixel shuffle
+  /// spreads channels over.
+  SmallVector<unsigned> filterLoops;
   /// For each dimension of the window the loop of the result along it, and that
   /// of the window.
   SmallVector<unsigned> slides, windows;
@@ -117,6 +120,9 @@ struct WinogradConvolution {
   /// Tiles of `outputs` along each dimension of the window. The last of a
   /// dimension overlaps the one before where it would not fit.
   SmallVector<int64_t> getTiles(int64_t outputs) const;
+
+  /// Iterations of all `filterLoops` together.
+  int64_t countFilters() const;
 
   /// The transform that `schedule`, whose algorithm is `winograd`, asks for.
   /// Null where the schedule does not fit, with what it expects in `reason`.

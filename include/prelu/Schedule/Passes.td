@@ -324,8 +324,9 @@ def PReluPrintCostModel : Pass<"prelu-print-cost-model", "::mlir::ModuleOp"> {
     Runs behind `prelu-select-schedule` and changes nothing. Prints to the error
     stream the numbers of the module's `#prelu.target`, and for every region that
     has a schedule the loops that may run along the lanes, each with its cheapest
-    register tiles. A star marks what the schedule has taken; a schedule written
-    by hand may have taken something else.
+    register tiles, and for a convolution that Winograd's algorithm has a form for
+    what that would take, or why it cannot be had. A star marks what the schedule
+    has taken; a schedule written by hand may have taken something else.
 
     ```
     core

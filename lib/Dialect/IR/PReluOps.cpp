@@ -411,22 +411,28 @@ LogicalResult WinogradFilterOp::verify() {
   if (getOutputs() != 2 && getOutputs() != 4) // (C1)
     return emitOpError("expects outputs to be 2 or 4, got ") << getOutputs();
   RankedTensorType from = getTransformed().getType(), to = getType();
-  int64_t windowRank = to.getRank() - 2;
-  bool isWindow = (windowRank == 1 || windowRank == 2) &&
-                  llvm::all_of(to.getShape().drop_front(2),
+  int64_t numFilterDims = std::max<int64_t>(from.getRank() - 4, 0);
+  int64_t windowRank = to.getRank() - numFilterDims - 2;
+  bool isWindow = from.getRank() >= 4 && (windowRank == 1 || windowRank == 2) &&
+                  llvm::all_of(to.getShape().take_back(windowRank),
                                [](int64_t size) { return size == 3; });
   int64_t points = getOutputs() + 2;
   if (windowRank == 2)
     points *= points;
+  auto isTransform = [&] {
+    ArrayRef<int64_t> shape = from.getShape().drop_front(numFilterDims);
+    ArrayRef<int64_t> filter = to.getShape().drop_front(numFilterDims);
+    return from.getShape().take_front(numFilterDims) ==
+               to.getShape().take_front(numFilterDims) &&
+           shape[0] * shape[3] == filter[0] && shape[1] == points &&
+           shape[2] == filter[1];
+  };
   if (!from.hasStaticShape() || !to.hasStaticShape() || !isWindow ||
-      from.getRank() != 4 || from.getElementType() != to.getElementType() ||
-      from.getDimSize(0) * from.getDimSize(3) != to.getDimSize(0) ||
-      from.getDimSize(1) != points ||
-      from.getDimSize(2) != to.getDimSize(1)) // (C2)
-    return emitOpError("expects panels x ")
+      from.getElementType() != to.getElementType() || !isTransform()) // (C2)
+    return emitOpError("expects filters x panels x ")
            << points
-           << " points x input channels x panel as the transform of output "
-              "channels x input channels x window of 3, got "
+           << " points x input channels x panel as the transform of filters x "
+              "output channels x input channels x window of 3, got "
            << from << " and " << to;
   return success();
 }

@@ -125,7 +125,8 @@ struct WinogradFilterToLinalg : public OpRewritePattern<WinogradFilterOp> {
     Location loc = op.getLoc();
     RankedTensorType type = op.getType();
     Type element = type.getElementType();
-    unsigned rank = type.getRank() - 2;
+    unsigned numFilterDims = op.getTransformed().getType().getRank() - 4;
+    unsigned rank = type.getRank() - numFilterDims - 2;
     const WinogradTransform *transform = findWinogradTransform(op.getOutputs());
     const ConstantMatrix &inverse = transform->inverse;
     SmallVector<Attribute> elements;
@@ -136,28 +137,33 @@ struct WinogradFilterToLinalg : public OpRewritePattern<WinogradFilterOp> {
         DenseElementsAttr::get(
             RankedTensorType::get({inverse.rows, inverse.columns}, element),
             elements));
-    // Loops: output channels, input channels, window, points.
-    unsigned numLoops = 2 + 2 * rank;
+    // Loops: filters, output channels, input channels, window, points.
+    unsigned channels = numFilterDims, window = numFilterDims + 2;
+    unsigned numLoops = window + 2 * rank;
     auto loop = [&](unsigned number) {
       return rewriter.getAffineDimExpr(number);
     };
     int64_t panel = op.getTransformed().getType().getShape().back();
-    AffineExpr point = loop(2 + rank);
+    AffineExpr point = loop(window + rank);
     if (rank == 2)
-      point = point * inverse.columns + loop(3 + rank);
-    SmallVector<AffineMap> maps = {AffineMap::get(
-        numLoops, 0, {loop(0).floorDiv(panel), point, loop(1), loop(0) % panel},
-        rewriter.getContext())};
+      point = point * inverse.columns + loop(window + rank + 1);
+    SmallVector<AffineExpr> place;
+    for (unsigned dim = 0; dim < numFilterDims; ++dim)
+      place.push_back(loop(dim));
+    place.append({loop(channels).floorDiv(panel), point, loop(channels + 1),
+                  loop(channels) % panel});
+    SmallVector<AffineMap> maps = {
+        AffineMap::get(numLoops, 0, place, rewriter.getContext())};
     SmallVector<Value> inputs = {op.getTransformed()};
     for (unsigned dim = 0; dim < rank; ++dim) {
-      maps.push_back(AffineMap::get(numLoops, 0,
-                                    {loop(2 + dim), loop(2 + rank + dim)},
-                                    rewriter.getContext()));
+      maps.push_back(AffineMap::get(
+          numLoops, 0, {loop(window + dim), loop(window + rank + dim)},
+          rewriter.getContext()));
       inputs.push_back(matrix);
     }
     maps.push_back(AffineMap::getMultiDimIdentityMap(numLoops, getContext())
-                       .getMajorSubMap(2 + rank));
-    SmallVector<utils::IteratorType> iterators(2 + rank,
+                       .getMajorSubMap(window + rank));
+    SmallVector<utils::IteratorType> iterators(window + rank,
                                                utils::IteratorType::parallel);
     iterators.append(rank, utils::IteratorType::reduction);
     Value empty =

@@ -101,11 +101,11 @@ static LaneAccess getLaneAccess(OpOperand &operand, AffineMap map,
   for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
     if (!expr.isFunctionOfDim(lanes))
       continue;
-    if (innermost != dim)
-      return expr == lane ? LaneAccess::Copied : LaneAccess::Gathered;
     std::optional<int64_t> factor = getFactor(expr, lane, map.getNumDims());
     if (factor != 1 && factor != 2)
       return LaneAccess::Gathered;
+    if (innermost != dim)
+      return LaneAccess::Copied;
   }
   return LaneAccess::Registers;
 }

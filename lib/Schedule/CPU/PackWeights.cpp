@@ -187,35 +187,57 @@ static void transposeOperand(RewriterBase &rewriter, FusedOp op,
   readTransposedCopy(rewriter, op, operand, permutation);
 }
 
-/// Follows `operand` of `op`'s anchor through transposes of the region to the
-/// operand that takes the tensor as it lies, and adapts `map`, which leads from
-/// the anchor's loops to the operand's dimensions.
-static OpOperand *skipTransposes(FusedOp op, OpOperand *operand,
-                                 AffineMap &map) {
+namespace {
+/// An operand of the anchor as the region takes it from outside.
+struct OuterOperand {
+  /// Null where the region computes it.
+  OpOperand *operand = nullptr;
+  /// From the anchor's loops to the dimensions of what it is read from, shifts
+  /// by padding left out.
+  AffineMap map;
+  bool isPadded = false;
+};
+} // namespace
+
+/// Follows `operand` of `op`'s anchor through transposes and padding.
+static OuterOperand findOuterOperand(FusedOp op, OpOperand *operand) {
+  OuterOperand outer;
+  outer.map = op.getAnchor().getMatchingIndexingMap(operand);
   while (operand->get().getParentRegion() == &op.getBody()) {
-    auto transpose = operand->get().getDefiningOp<linalg::TransposeOp>();
-    if (!transpose || !transpose->hasOneUse())
-      return nullptr;
-    SmallVector<AffineExpr> results(map.getNumResults());
-    for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
-      results[dim] = map.getResult(position);
-    map = AffineMap::get(map.getNumDims(), 0, results, map.getContext());
-    operand = &transpose.getInputMutable();
+    Operation *view = operand->get().getDefiningOp();
+    if (!isa_and_nonnull<linalg::TransposeOp, tensor::PadOp>(view) ||
+        !view->hasOneUse())
+      return outer;
+    outer.isPadded |= isa<tensor::PadOp>(view);
+    if (auto transpose = dyn_cast<linalg::TransposeOp>(view)) {
+      SmallVector<AffineExpr> results(outer.map.getNumResults());
+      for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
+        results[dim] = outer.map.getResult(position);
+      outer.map = AffineMap::get(outer.map.getNumDims(), 0, results,
+                                 outer.map.getContext());
+    }
+    operand = &view->getOpOperand(0);
   }
-  return operand;
+  outer.operand = operand;
+  return outer;
+}
+
+/// The dimension of `map` that runs along `loop`, alone or, where a window
+/// slides, by steps that registers can be read in. Nothing where there is none.
+static std::optional<unsigned> findLanesDim(AffineMap map, AffineExpr loop) {
+  for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
+    std::optional<int64_t> factor = getFactor(expr, loop, map.getNumDims());
+    if (factor == 1 || factor == 2)
+      return dim;
+  }
+  return std::nullopt;
 }
 
 /// Reads `anchorOperand`, which is the same for all lanes, from a copy that
 /// holds the iterations of a dot product innermost, unless it does so.
 static void layOutDotRows(RewriterBase &rewriter, FusedOp op,
                           OpOperand *anchorOperand, unsigned loop) {
-  AffineMap map = op.getAnchor().getMatchingIndexingMap(anchorOperand);
-  OpOperand *operand = skipTransposes(op, anchorOperand, map);
-  auto pad = anchorOperand->get().getDefiningOp<tensor::PadOp>();
-  if (!operand && pad && pad->getParentRegion() == &op.getBody()) {
-    map = op.getAnchor().getMatchingIndexingMap(anchorOperand);
-    operand = skipTransposes(op, &pad.getSourceMutable(), map);
-  }
+  auto [operand, map, isPadded] = findOuterOperand(op, anchorOperand);
   if (!operand || !isa<RankedTensorType>(operand->get().getType()))
     return;
   unsigned dim =
@@ -258,11 +280,10 @@ static LogicalResult packOperands(RewriterBase &rewriter, FusedOp op) {
   for (OpOperand *anchorOperand : anchor.getDpsInputOperands()) {
     if (!anchor.payloadUsesValueFromOperand(anchorOperand))
       continue;
-    AffineMap map = anchor.getMatchingIndexingMap(anchorOperand);
-    OpOperand *operand = skipTransposes(op, anchorOperand, map);
-    std::optional<unsigned> lanesDim = map.getResultPosition(lanes);
+    auto [operand, map, isPadded] = findOuterOperand(op, anchorOperand);
+    std::optional<unsigned> lanesDim = findLanesDim(map, lanes);
     FailureOr<SmallVector<int64_t>> walkOrder = getWalkOrder(map, order);
-    bool isImage = failed(walkOrder);
+    bool isImage = failed(walkOrder) || isPadded;
     auto type = operand ? dyn_cast<RankedTensorType>(operand->get().getType())
                         : RankedTensorType();
     bool isStatic = type && type.hasStaticShape();

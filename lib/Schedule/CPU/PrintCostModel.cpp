@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "LaneChoice.h"
+#include "WinogradChoice.h"
 
 #include "prelu/Schedule/Passes.h"
 
@@ -48,7 +48,8 @@ static std::string formatTile(const RegisterTile &tile) {
 static bool isTaken(ScheduleAttr schedule, const LaneChoice &choice,
                     const RegisterTile &tile) {
   ArrayRef<int64_t> sizes = schedule.getTile();
-  return schedule.getLanes() == choice.lanes &&
+  return schedule.getAlgorithm() == Algorithm::Direct &&
+         schedule.getLanes() == choice.lanes &&
          sizes[choice.lanes] == tile.vectors * schedule.getVector() &&
          llvm::all_of_zip(
              choice.rowLoops, tile.rows,
@@ -60,8 +61,9 @@ static void printChoice(raw_ostream &stream, const LaneChoice &choice,
                         const RegisterFile &file, ScheduleAttr schedule,
                         unsigned most) {
   auto mark = [](bool isTaken) { return isTaken ? "* " : "  "; };
-  stream << mark(schedule.getLanes() == choice.lanes) << "lanes "
-         << choice.lanes << ", vector "
+  bool hasLanes = schedule.getAlgorithm() == Algorithm::Direct &&
+                  schedule.getLanes() == choice.lanes;
+  stream << mark(hasLanes) << "lanes " << choice.lanes << ", vector "
          << getLanesWidth(choice.problem.lanesExtent, file) << ": "
          << llvm::format("%.0f", choice.cycles) << " cycles";
   if (choice.copyCycles > 0)
@@ -79,10 +81,38 @@ static void printChoice(raw_ostream &stream, const LaneChoice &choice,
            << ": " << llvm::format("%.0f", cost) << "\n";
 }
 
+/// Prints what Winograd's algorithm would take, where `op` has the form for it.
+static void printWinograd(raw_ostream &stream, FusedOp op,
+                          ArrayRef<AffineMap> yieldMaps,
+                          const PhysicalLayout &layout,
+                          const RegisterFile &file,
+                          const WinogradLimits &limits) {
+  std::string reason;
+  FailureOr<WinogradConvolution> conv = matchWinograd(op, reason);
+  if (failed(conv))
+    return;
+  ScheduleAttr schedule = op.getScheduleAttr();
+  bool isTaken = schedule.getAlgorithm() == Algorithm::Winograd;
+  stream << (isTaken ? "* " : "  ") << "winograd";
+  std::optional<WinogradChoice> choice =
+      chooseWinograd(op, *conv, yieldMaps, layout, file, limits, reason);
+  if (!choice) {
+    stream << ": " << reason << "\n";
+    return;
+  }
+  stream << " " << choice->transform->outputs << ", vector " << choice->vector
+         << ", batch " << choice->batch << ", " << formatTile(choice->tile)
+         << ": " << llvm::format("%.0f", choice->cycles) << " cycles";
+  if (choice->copyCycles > 0)
+    stream << " and " << llvm::format("%.0f", choice->copyCycles)
+           << " for copies";
+  stream << "\n";
+}
+
 static void printRegion(raw_ostream &stream, FusedOp op,
                         ArrayRef<AffineMap> yieldMaps,
                         const PhysicalLayout &layout, TargetAttr target,
-                        unsigned most) {
+                        const WinogradLimits &limits, unsigned most) {
   linalg::LinalgOp anchor = op.getAnchor();
   stream << "region at " << op.getLoc() << ", " << anchor->getName()
          << ", loops ";
@@ -94,6 +124,7 @@ static void printRegion(raw_ostream &stream, FusedOp op,
   for (const LaneChoice &choice :
        getLaneChoices(op, yieldMaps, layout, file, target))
     printChoice(stream, choice, file, op.getScheduleAttr(), most);
+  printWinograd(stream, op, yieldMaps, layout, file, limits);
 }
 
 namespace {
@@ -108,10 +139,12 @@ struct PrintCostModelPass
     markAllAnalysesPreserved();
     raw_ostream &stream = llvm::errs();
     printCore(stream, target.getModel());
+    WinogradLimits limits = {getWinogradTransforms().back().outputs,
+                             countConstantBytes(getOperation())};
     walkRegions(getOperation(), [&](FusedOp op, ArrayRef<AffineMap> yieldMaps,
                                     const PhysicalLayout &layout) {
       if (op.getScheduleAttr())
-        printRegion(stream, op, yieldMaps, layout, target, tiles);
+        printRegion(stream, op, yieldMaps, layout, target, limits, tiles);
     });
   }
 };

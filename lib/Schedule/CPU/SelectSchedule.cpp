@@ -17,7 +17,6 @@
 #include "prelu/Region/Padding.h"
 #include "prelu/Schedule/Passes.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/BuiltinOps.h"
 
@@ -375,19 +374,6 @@ static void emitScheduled(FusedOp op, const ScheduleChoice &choice) {
          << remark::metric("EstimatedCycles",
                            static_cast<int64_t>(choice.getCycles()))
          << remark::metric("Schedule", Attribute(choice.schedule));
-}
-
-/// Bytes of the constants under `root`.
-static double countConstantBytes(Operation *root) {
-  double bytes = 0;
-  root->walk([&](arith::ConstantOp constant) {
-    auto type = dyn_cast<ShapedType>(constant.getType());
-    if (type && type.hasStaticShape() && type.getElementType().isIntOrFloat() &&
-        !isa<SplatElementsAttr>(constant.getValue()))
-      bytes += static_cast<double>(type.getNumElements()) *
-               type.getElementTypeBitWidth() / 8;
-  });
-  return bytes;
 }
 
 ScheduleAttr prelu::selectSchedule(FusedOp op, TargetAttr target,

@@ -112,11 +112,12 @@ private:
 };
 } // namespace
 
-/// The dimensions of `conv`'s filter in the order output channels, input
-/// channels, window.
+/// The dimensions of `conv`'s filter in the order filters, output channels,
+/// input channels, window.
 static SmallVector<int64_t> getFilterOrder(const WinogradConvolution &conv,
                                            AffineMap map) {
-  SmallVector<unsigned> loops = {conv.resultChannels, conv.imageChannels};
+  SmallVector<unsigned> loops(conv.filterLoops);
+  loops.append({conv.resultChannels, conv.imageChannels});
   llvm::append_range(loops, conv.windows);
   SmallVector<int64_t> order;
   for (unsigned loop : loops)
@@ -146,14 +147,30 @@ static LogicalResult transformFilter(RewriterBase &rewriter, FusedOp op,
   SmallVector<int64_t> shape = applyPermutation(type.getShape(), order);
   SmallVector<int64_t> places =
       applyPermutation(computeSuffixProduct(type.getShape()), order);
-  int64_t points = transform.getPoints(conv.windows.size());
-  auto transformedType = RankedTensorType::get(
-      {shape[0] / panel, points, shape[1], panel}, type.getElementType());
+  // The dimensions of one filter.
+  unsigned numFilterDims = conv.filterLoops.size();
+  ArrayRef<int64_t> filterShape = ArrayRef(shape).drop_front(numFilterDims);
+  SmallVector<int64_t> transformedShape(
+      ArrayRef(shape).take_front(numFilterDims));
+  transformedShape.append({filterShape[0] / panel,
+                           transform.getPoints(conv.windows.size()),
+                           filterShape[1], panel});
+  auto transformedType =
+      RankedTensorType::get(transformedShape, type.getElementType());
+  int64_t size = transformedType.getNumElements() / conv.countFilters();
   ElementsAttr transformed = createConstantElements(
       transformedType, [&](MutableArrayRef<char> target) {
-        FilterTransform(transform, places, shape, panel)
-            .run(reinterpret_cast<const float *>(bytes->data()),
-                 reinterpret_cast<float *>(target.data()));
+        FilterTransform one(transform,
+                            ArrayRef(places).drop_front(numFilterDims),
+                            filterShape, panel);
+        const auto *from = reinterpret_cast<const float *>(bytes->data());
+        auto *to = reinterpret_cast<float *>(target.data());
+        for (int64_t number = 0; number < conv.countFilters(); ++number) {
+          int64_t rest = number, start = 0;
+          for (unsigned dim = numFilterDims; dim-- > 0; rest /= shape[dim])
+            start += rest % shape[dim] * places[dim];
+          one.run(from + start, to + number * size);
+        }
       });
   Location loc = anchor.getLoc();
   rewriter.setInsertionPoint(op);

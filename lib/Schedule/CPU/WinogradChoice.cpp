@@ -11,10 +11,24 @@
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Region/StructuredOps.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
+
 using namespace mlir;
 using namespace mlir::prelu;
 
 static constexpr int64_t elementBytes = 4;
+
+double prelu::countConstantBytes(Operation *root) {
+  double bytes = 0;
+  root->walk([&](arith::ConstantOp constant) {
+    auto type = dyn_cast<ShapedType>(constant.getType());
+    if (type && type.hasStaticShape() && type.getElementType().isIntOrFloat() &&
+        !isa<SplatElementsAttr>(constant.getValue()))
+      bytes += static_cast<double>(type.getNumElements()) *
+               type.getElementTypeBitWidth() / 8;
+  });
+  return bytes;
+}
 
 /// Tiles of the result, all dimensions together.
 static int64_t countTiles(const WinogradConvolution &conv, int64_t outputs) {
@@ -57,18 +71,19 @@ struct TransformCost {
       : file(file), points(transform.getPoints(conv.windows.size())),
         tiles(countTiles(conv, transform.outputs)),
         channels(conv.extents[conv.imageChannels]),
-        results(conv.extents[conv.resultChannels]) {
+        results(conv.extents[conv.resultChannels]),
+        filters(conv.countFilters()) {
     constexpr double epilogueOperations = 4;
     unsigned rank = conv.windows.size();
     const CoreModel &core = file.core;
     transforms =
         tiles * (channels / vector *
                      getTransformCycles(transform.image, rank, 0, core) +
-                 results / vector *
+                 filters * results / vector *
                      getTransformCycles(transform.result, rank,
                                         epilogueOperations, core));
-    filterBytes =
-        static_cast<double>(points) * channels * results * elementBytes;
+    filterBytes = static_cast<double>(points) * channels * results * filters *
+                  elementBytes;
     // The other constants of the module follow each other through the caches.
     bool inCache = std::max(filterBytes, limits.constantBytes) <= core.l3Bytes;
     farBytesPerCycle =
@@ -78,30 +93,42 @@ struct TransformCost {
   /// Cycles in batches of `batch` tiles; `tile` is set to the register tile.
   double getCycles(int64_t batch, int64_t vector, RegisterTile &tile) const {
     const CoreModel &core = file.core;
+    double batches = llvm::divideCeil(tiles, batch);
+    auto getBufferBytes = [&](int64_t panel) {
+      return WinogradBuffers(points, batch, channels, panel).getSize() *
+             static_cast<double>(elementBytes);
+    };
+    auto staysInL2 = [&](double bytes) { return bytes <= 0.75 * core.l2Bytes; };
+    bool keepsFilter =
+        batches > 1 && staysInL2(getBufferBytes(vector) + filterBytes);
+
     TileProblem problem;
     problem.lanesExtent = results;
     problem.rows = {batch};
     problem.reduction = channels;
+    problem.streamed = !keepsFilter;
     RegisterFile lanes = file;
     lanes.lanes = vector;
-    tile = chooseRegisterTile(problem, lanes);
-    // Panels of equal width.
-    while (results / vector % tile.vectors != 0)
-      --tile.vectors;
+    lanes.core.memoryBytesPerCycle = farBytesPerCycle;
+    // Panels are of equal width.
+    double compute = std::numeric_limits<double>::infinity();
+    chooseRegisterTile(
+        problem, lanes, [&](const RegisterTile &candidate, double cost) {
+          if (results / vector % candidate.vectors != 0 || cost >= compute)
+            return;
+          compute = cost;
+          tile = candidate;
+        });
+    compute *= static_cast<double>(points) * filters;
+
     int64_t panel = tile.vectors * vector;
-    WinogradBuffers buffers(points, batch, channels, panel);
-    double batches = llvm::divideCeil(tiles, batch);
-    double compute = points * getTileCost(problem, tile, lanes);
-    // Each panel of the filter meets the whole transformed image.
-    double bufferBytes = buffers.getSize() * elementBytes;
-    bool keepsFilter =
-        batches > 1 && bufferBytes + filterBytes <= 0.75 * core.l2Bytes;
-    bool keepsImage = bufferBytes <= 0.75 * core.l2Bytes;
     double imageBytes =
-        static_cast<double>(buffers.imageSize) * elementBytes * results / panel;
+        static_cast<double>(points) * batch * channels * elementBytes;
+    // Each panel of the filter meets the whole transformed image.
     double stream =
-        imageBytes /
-            (keepsImage ? core.l2BytesPerCycle : core.l3BytesPerCycle) +
+        imageBytes * filters * results / panel /
+            (staysInL2(getBufferBytes(panel)) ? core.l2BytesPerCycle
+                                              : core.l3BytesPerCycle) +
         filterBytes / (keepsFilter ? core.l2BytesPerCycle : farBytesPerCycle);
     // The last batch overlaps the one before.
     return batches * std::max(compute, stream) +
@@ -109,7 +136,7 @@ struct TransformCost {
   }
 
   RegisterFile file;
-  int64_t points, tiles, channels, results;
+  int64_t points, tiles, channels, results, filters;
   double transforms = 0, filterBytes = 0, farBytesPerCycle = 1;
 };
 } // namespace

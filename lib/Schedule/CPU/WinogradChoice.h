@@ -39,6 +39,9 @@ struct WinogradLimits {
   double constantBytes = 0;
 };
 
+/// Bytes of the constants under `root`.
+double countConstantBytes(Operation *root);
+
 /// The cheapest transform for `op`, which is `conv`, within `limits`; nothing
 /// where there is none, with a sentence in `reason`.
 std::optional<WinogradChoice>

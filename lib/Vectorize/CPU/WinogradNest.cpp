@@ -101,12 +101,16 @@ SmallVector<Value> WinogradNest::getTileOrigin(const Part &part, Value number) {
   llvm::append_range(loops, conv.slides);
   // Innermost first.
   SmallVector<Value> origin;
+  int64_t left = part.tiles;
   for (unsigned loop : llvm::reverse(loops)) {
     int64_t size =
         llvm::is_contained(conv.slides, loop) ? transform.outputs : 1;
     int64_t count = llvm::divideCeil(part.sizes[loop], size);
     Value index = createIndex(0);
-    if (count > 1) {
+    left /= count;
+    if (count > 1 && left == 1) {
+      index = number;
+    } else if (count > 1) {
       Value tiles = createIndex(count);
       index = arith::RemUIOp::create(rewriter, loc, number, tiles);
       number = arith::DivUIOp::create(rewriter, loc, number, tiles);
@@ -219,20 +223,22 @@ void WinogradNest::emitImage(const Part &part, Value firstTile) {
 // The products
 //===----------------------------------------------------------------------===//
 
-/// For each point the products of the batch's image with panel `number` of the
-/// filter, summed over the channels: a region like any other.
-void WinogradNest::emitProducts(Value number) {
+/// For each point the products of the batch's image with the panel of the
+/// transformed filter at `place`, one index for each dimension up to the
+/// panels, summed over the channels: a region like any other.
+void WinogradNest::emitProducts(ArrayRef<Value> place) {
   Value filter = conv.getTransformedFilter().getTransformed();
   Type element = rewriter.getF32Type();
-  OpFoldResult zero = rewriter.getIndexAttr(0), one = rewriter.getIndexAttr(1);
-  auto toIndices = [&](ArrayRef<int64_t> sizes) {
-    return getAsIndexOpFoldResult(rewriter.getContext(), sizes);
-  };
+  SmallVector<OpFoldResult> offsets = getAsOpFoldResult(ValueRange(place));
+  SmallVector<OpFoldResult> sizes(place.size(), rewriter.getIndexAttr(1));
+  for (int64_t size : {points, channels, panel}) {
+    offsets.push_back(rewriter.getIndexAttr(0));
+    sizes.push_back(rewriter.getIndexAttr(size));
+  }
+  SmallVector<OpFoldResult> strides(sizes.size(), rewriter.getIndexAttr(1));
   Value weights = tensor::ExtractSliceOp::create(
       rewriter, loc, RankedTensorType::get({points, channels, panel}, element),
-      filter, SmallVector<OpFoldResult>{number, zero, zero, zero},
-      toIndices({1, points, channels, panel}),
-      SmallVector<OpFoldResult>(4, one));
+      filter, offsets, sizes, strides);
   auto imageType = RankedTensorType::get({points, batch, channels}, element);
   Value rows = bufferization::ToTensorOp::create(rewriter, loc, imageType,
                                                  image, /*restrict=*/true);
@@ -307,9 +313,10 @@ FailureOr<SmallVector<Value>> WinogradNest::emitTile(Tile tile, Value number,
 }
 
 /// The results of the batch from `firstTile` on for the panel of output
-/// channels from `firstChannel` on.
+/// channels from `firstChannel` on of the filter at `filter`.
 FailureOr<SmallVector<Value>> WinogradNest::emitResults(const Part &part,
                                                         Value firstTile,
+                                                        ArrayRef<Value> filter,
                                                         Value firstChannel,
                                                         ValueRange dests) {
   return emitLoop(
@@ -328,6 +335,8 @@ FailureOr<SmallVector<Value>> WinogradNest::emitResults(const Part &part,
         SmallVector<Value> origin = getTileOrigin(
             part, arith::AddIOp::create(rewriter, loc, firstTile, number));
         for (auto [loop, first] : llvm::zip_equal(loops, origin))
+          tile.offsets[loop] = tile.addBase({first, 0, conv.extents[loop] - 1});
+        for (auto [loop, first] : llvm::zip_equal(conv.filterLoops, filter))
           tile.offsets[loop] = tile.addBase({first, 0, conv.extents[loop] - 1});
         for (unsigned loop : conv.slides)
           tile.sizes[loop] = transform.outputs;
@@ -358,18 +367,33 @@ FailureOr<SmallVector<Value>> WinogradNest::emitResults(const Part &part,
 
 FailureOr<SmallVector<Value>>
 WinogradNest::emitPanels(const Part &part, Value firstTile, ValueRange dests) {
-  AffineExpr number = rewriter.getAffineDimExpr(0);
-  AffineExpr begin = rewriter.getAffineDimExpr(1);
   bool isShared = conv.getParts(region.schedule).loop == conv.resultChannels;
-  return emitLoop(part.sizes[conv.resultChannels] / panel, dests,
-                  [&](Value step, ValueRange dests) {
-                    AffineExpr first = number * panel;
-                    if (isShared)
-                      first = first + begin;
-                    Value channel = apply(first, {step, part.begin});
-                    emitProducts(apply(number.floorDiv(panel), channel));
-                    return emitResults(part, firstTile, channel, dests);
-                  });
+  int64_t panels = part.sizes[conv.resultChannels] / panel;
+  return emitLoop(
+      conv.countFilters() * panels, dests,
+      [&](Value number, ValueRange dests) -> FailureOr<SmallVector<Value>> {
+        // Innermost first.
+        SmallVector<int64_t> counts = {panels};
+        for (unsigned loop : llvm::reverse(conv.filterLoops))
+          counts.push_back(conv.extents[loop]);
+        SmallVector<Value> place;
+        for (int64_t count : counts) {
+          Value tiles = createIndex(count);
+          place.push_back(arith::RemUIOp::create(rewriter, loc, number, tiles));
+          number = arith::DivUIOp::create(rewriter, loc, number, tiles);
+        }
+        Value channel = arith::MulIOp::create(rewriter, loc, place.front(),
+                                              createIndex(panel));
+        if (isShared) {
+          channel = arith::AddIOp::create(rewriter, loc, channel, part.begin);
+          place.front() = arith::DivUIOp::create(rewriter, loc, channel,
+                                                 createIndex(panel));
+        }
+        std::reverse(place.begin(), place.end());
+        emitProducts(place);
+        return emitResults(part, firstTile, ArrayRef(place).drop_back(),
+                           channel, dests);
+      });
 }
 
 FailureOr<SmallVector<Value>> WinogradNest::emitBatches(const Part &part,

@@ -53,8 +53,9 @@ private:
   FailureOr<SmallVector<Value>> emitPanels(const Part &part, Value firstTile,
                                            ValueRange dests);
   void emitImage(const Part &part, Value firstTile);
-  void emitProducts(Value panel);
+  void emitProducts(ArrayRef<Value> place);
   FailureOr<SmallVector<Value>> emitResults(const Part &part, Value firstTile,
+                                            ArrayRef<Value> filter,
                                             Value firstChannel,
                                             ValueRange dests);
   FailureOr<SmallVector<Value>> emitTile(Tile tile, Value number,

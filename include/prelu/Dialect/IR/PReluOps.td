@@ -301,12 +301,13 @@ def PRelu_WinogradFilterOp : PRelu_Op<"winograd_filter", [Pure]> {
     `prelu/Region/Winograd.h`, laid out for the products:
 
     ```
-    [output channels / panel][points][input channels][panel]
+    [filters][output channels / panel][points][input channels][panel]
     ```
 
-    with `outputs + 2` points along each dimension of the window, the last of them
-    innermost. The result is `g`, in the order output channels, input channels,
-    window. G has more rows than columns, so that there is only one such `g`.
+    with any number of dimensions of filters in front and `outputs + 2` points along
+    each dimension of the window, the last of them innermost. The result is `g`, in
+    the order filters, output channels, input channels, window. G has more rows
+    than columns, so that there is only one such `g`.
 
     It lets a region whose schedule has the algorithm `winograd` keep its meaning
     while it reads transformed weights, as a `linalg.unpack` does for packed ones;
