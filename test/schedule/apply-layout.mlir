@@ -168,3 +168,23 @@ func.func @attributes(%x: tensor<16x9xf32>, %o: tensor<16x9xf32>) -> tensor<16x9
   } {my.name = "kept"} : tensor<16x9xf32>
   return %y : tensor<16x9xf32>
 }
+
+// -----
+
+// What is split lies where it was; what is split off a dimension in front of the
+// lanes as well, sizes of the run time among them.
+// CHECK-LABEL: func.func @split(
+// CHECK-SAME:    %[[X:[a-z0-9]+]]: tensor<16x?x9xf32>, %{{.+}}: tensor<16x?x9xf32>, %[[N:[a-z0-9]+]]: index)
+// CHECK:         %[[Y:.+]] = prelu.fused
+// CHECK:         } : tensor<?x9x16xf32>
+// CHECK:         %[[E:.+]] = tensor.expand_shape %[[Y]] {{\[\[}}0, 1], [2, 3], [4]] output_shape [%[[N]], 2, 9, 1, 16] : tensor<?x9x16xf32> into tensor<?x2x9x1x16xf32>
+// CHECK:         %[[T:.+]] = linalg.transpose ins(%[[E]] : tensor<?x2x9x1x16xf32>) {{.*}} permutation = [4, 0, 1, 2, 3]
+// CHECK:         return %[[T]]
+func.func @split(%x: tensor<16x?x9xf32>, %o: tensor<16x?x9xf32>, %n: index) -> tensor<16x?x2x9x1xf32> {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [16, 1, 1], lanes = 0, vector = 16>) {
+    %0 = linalg.abs ins(%x : tensor<16x?x9xf32>) outs(%o : tensor<16x?x9xf32>) -> tensor<16x?x9xf32>
+    prelu.yield %0 : tensor<16x?x9xf32>
+  } : tensor<16x?x9xf32>
+  %e = tensor.expand_shape %y [[0], [1, 2], [3, 4]] output_shape [16, %n, 2, 9, 1] : tensor<16x?x9xf32> into tensor<16x?x2x9x1xf32>
+  return %e : tensor<16x?x2x9x1xf32>
+}

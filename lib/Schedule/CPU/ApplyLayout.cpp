@@ -280,6 +280,43 @@ struct SinkTransposeBelowCollapse
   }
 };
 
+/// expand_shape(transpose(x)) --> transpose(expand_shape(x)): each dimension is
+/// split where it lies.
+struct SinkTransposeBelowExpand
+    : public OpRewritePattern<tensor::ExpandShapeOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(tensor::ExpandShapeOp expand,
+                                PatternRewriter &rewriter) const override {
+    auto transpose = expand.getSrc().getDefiningOp<linalg::TransposeOp>();
+    if (!transpose || !transpose->hasOneUse())
+      return rewriter.notifyMatchFailure(expand, "splits no transposed tensor");
+    SmallVector<ReassociationIndices> groups = expand.getReassociationIndices();
+    SmallVector<OpFoldResult> sizes = expand.getMixedOutputShape();
+    ArrayRef<int64_t> permutation = transpose.getPermutation();
+    SmallVector<ReassociationIndices> newGroups;
+    SmallVector<OpFoldResult> newSizes;
+    SmallVector<int64_t> newShape;
+    SmallVector<int64_t> back(sizes.size());
+    for (int64_t group : invertPermutationVector(permutation)) {
+      newGroups.emplace_back();
+      for (int64_t dim : groups[group]) {
+        back[dim] = newSizes.size();
+        newGroups.back().push_back(newSizes.size());
+        newSizes.push_back(sizes[dim]);
+        newShape.push_back(expand.getResultType().getDimSize(dim));
+      }
+    }
+    auto type = RankedTensorType::get(newShape,
+                                      expand.getResultType().getElementType());
+    Value split = tensor::ExpandShapeOp::create(rewriter, expand.getLoc(), type,
+                                                transpose.getInput(), newGroups,
+                                                newSizes);
+    replaceByTranspose(rewriter, expand, split, back);
+    return success();
+  }
+};
+
 /// concat(transpose(x), transpose(y)) --> transpose(concat(x, y)).
 struct SinkTransposeBelowConcat : public OpRewritePattern<tensor::ConcatOp> {
   using OpRewritePattern::OpRewritePattern;
@@ -326,13 +363,14 @@ static void pullTransposesIn(RewriterBase &rewriter, FusedOp op) {
   });
 }
 
-// What ends: a transpose moves down past one pad. Upstream's patterns beside it
-// only compose transposes and drop them.
+// What ends: a transpose moves down past one operation. Upstream's patterns
+// beside it only compose transposes and drop them.
 void prelu::populateSinkTransposePatterns(RewritePatternSet &patterns,
                                           const ControlRewriteFn &control) {
   addControlled<SinkTransposeBelowCollapse, SinkTransposeBelowConcat,
-                SinkTransposeBelowPad, SinkTransposeBelowSlice>(
-      patterns, control, patterns.getContext());
+                SinkTransposeBelowExpand, SinkTransposeBelowPad,
+                SinkTransposeBelowSlice>(patterns, control,
+                                         patterns.getContext());
 }
 
 /// What needs the dimensions of `transpose`, which no region reads as it lies,

@@ -137,7 +137,8 @@ static bool isWantedRowMajor(Value value, unsigned depth = 0) {
     if (isa<tensor::DimOp>(user))
       return false;
     if (isa<tensor::PadOp, tensor::CastOp, tensor::ConcatOp,
-            tensor::ExtractSliceOp, tensor::CollapseShapeOp>(user))
+            tensor::ExtractSliceOp, tensor::CollapseShapeOp,
+            tensor::ExpandShapeOp>(user))
       return isWantedRowMajor(user->getResult(0), depth + 1);
     auto fused = user->getParentOfType<FusedOp>();
     if (!fused || !fused.getAnchor())

@@ -60,6 +60,8 @@ public:
     }
     if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op))
       return propagateCollapse(collapse);
+    if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op))
+      return propagateExpand(expand);
     if (auto concat = dyn_cast<tensor::ConcatOp>(op))
       return propagateConcat(concat);
     if (isa<tensor::PadOp, tensor::CastOp, tensor::ExtractSliceOp>(op) &&
@@ -77,6 +79,19 @@ private:
          llvm::enumerate(collapse.getReassociationIndices()))
       if (group.size() == 1 && group.front() == dim)
         innermost[collapse.getResult()] = number;
+  }
+
+  /// Of what a dimension is split into, the last lies innermost, but for
+  /// dimensions of size 1.
+  void propagateExpand(tensor::ExpandShapeOp expand) {
+    std::optional<unsigned> dim = getInnermostDim(expand.getSrc());
+    if (!dim)
+      return;
+    ReassociationIndices group = expand.getReassociationIndices()[*dim];
+    while (group.size() > 1 &&
+           expand.getResultType().getDimSize(group.back()) == 1)
+      group.pop_back();
+    innermost[expand.getResult()] = group.back();
   }
 
   /// Only operands that lie alike are joined as they lie.
