@@ -2,6 +2,7 @@
 algorithm: prelu-opt's CPU pipeline against numpy in f64.
 
     winograd.py [--threads N] [--cpu NAME] [--outputs 2|4] [--only REGEX]
+    winograd.py --errors    the errors of docs/numerics.md
 
 Each case says whether the schedule for one CPU, znver4, is to have the algorithm,
 so that not all are passed by another one; what others choose is theirs.
@@ -278,15 +279,42 @@ def cases():
                runtime=True, expected=False)
 
 
+def print_errors(options):
+    """The error of each algorithm relative to the largest result, for layers of
+    ResNets."""
+    for size, channels in [(56, 64), (28, 128), (14, 256), (7, 512)]:
+        case = Case(f"{channels}@{size}", 1, [size, size], channels, channels)
+        x, w, bias, alpha, residual = case.data()
+        expected = case.reference(x, w, bias, alpha, residual)[0]
+        errors = []
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "layer")
+            with open(path + ".mlir", "w") as file:
+                file.write(case.text(w, bias, alpha))
+            for outputs in (0, 2, 4):
+                library = f"{path}{outputs}.so"
+                netrun.compile_prelu(path + ".mlir", library,
+                                     f"{options} winograd={outputs}")
+                actual = netrun.Library(library, [(4, np.float32)])(
+                    case.arrange(x, case.order, case.layout))[0]
+                error = np.abs(case.arrange(actual, case.layout, case.order) -
+                               expected).max() / np.abs(expected).max()
+                errors.append(f"winograd={outputs} {error:.1e}")
+        print(f"{case.name}: {', '.join(errors)}", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--cpu", default="native")
     parser.add_argument("--outputs", type=int, default=4)
     parser.add_argument("--only", default="")
+    parser.add_argument("--errors", action="store_true")
     arguments = parser.parse_args()
-    options = (f"cpu={arguments.cpu} threads={arguments.threads} "
-               f"winograd={arguments.outputs}")
+    options = f"cpu={arguments.cpu} threads={arguments.threads}"
+    if arguments.errors:
+        return print_errors(options)
+    options += f" winograd={arguments.outputs}"
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
         for case in cases():
