@@ -1,7 +1,7 @@
 """Runs random modules through one of prelu-opt's pipelines and holds each against
 upstream's lowering.
 
-    fuzz.py FIRST COUNT [--cpu NAME] [--threads N] [--keep FOLDER]
+    fuzz.py FIRST COUNT [--cpu NAME] [--threads N] [--keep FOLDER] [--winograd]
     fuzz.py FIRST COUNT --vulkan OPTIONS [--keep FOLDER]
     fuzz.py FIRST COUNT --rewritten    behind passes of upstream's
     fuzz.py --file MODULE      one module in a file, of tensors alone
@@ -11,6 +11,9 @@ by mlir-translate or the linker; wrong, crash-running or overwritten, when it is
 called. `unstable` is a difference that a rounding of the arguments makes as
 well; `invalid` what upstream refuses, a fault of the generator. The modules of
 a batch share their processes: starting one costs more than the work.
+
+Winograd's algorithm spreads a NaN over its tiles (docs/numerics.md). It is used
+with --winograd only, and then no argument holds one.
 
 With the asan preset's build: PRELU_SANITIZED=1 PRELU_OPT=build-asan/bin/prelu-opt
 ASAN_OPTIONS=detect_leaks=0:allow_user_poisoning=0.
@@ -406,6 +409,9 @@ def main():
     parser.add_argument("--rewritten", action="store_true",
                         help="prelu-opt sees what a pass of upstream's made of "
                         "the module")
+    parser.add_argument("--winograd", action="store_true",
+                        help="convolutions may be computed by Winograd's "
+                        "algorithm")
     parser.add_argument("--keep", metavar="FOLDER",
                         help="where to write the modules that fail")
     arguments = parser.parse_args()
@@ -429,7 +435,8 @@ def main():
                 file.write(module.text)
 
     pipeline = (f"--prelu-cpu-pipeline=cpu={arguments.cpu} "
-                f"threads={arguments.threads}")
+                f"threads={arguments.threads} "
+                f"winograd={4 if arguments.winograd else 0}")
     kinds = {}
     if arguments.vulkan is not None:
         pipeline = f"--prelu-spirv-pipeline={arguments.vulkan}"
@@ -437,6 +444,9 @@ def main():
     modules = [module_of(arguments.file)] if arguments.file else [
         random_modules.generate(seed, **kinds) for seed in
         range(arguments.first, arguments.first + arguments.count)]
+    if arguments.winograd:
+        for module in modules:
+            module.special = False
     in_batches(modules, pipeline, report, arguments.rewritten)
     bad = sum(counts[verdict] for verdict in BAD)
     print(f"{sum(counts.values())} modules in "
