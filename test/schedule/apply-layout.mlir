@@ -188,3 +188,21 @@ func.func @split(%x: tensor<16x?x9xf32>, %o: tensor<16x?x9xf32>, %n: index) -> t
   %e = tensor.expand_shape %y [[0], [1, 2], [3, 4]] output_shape [16, %n, 2, 9, 1] : tensor<16x?x9xf32> into tensor<16x?x2x9x1xf32>
   return %e : tensor<16x?x2x9x1xf32>
 }
+
+// -----
+
+// A dimension of size 1 is no obstacle between those that are joined.
+// CHECK-LABEL: func.func @beside_one(
+// CHECK:         %[[Y:.+]] = prelu.fused
+// CHECK:         } : tensor<1x9x16xf32>
+// CHECK:         %[[J:.+]] = tensor.collapse_shape %[[Y]] {{\[\[}}0, 1], [2]] : tensor<1x9x16xf32> into tensor<9x16xf32>
+// CHECK:         %[[T:.+]] = linalg.transpose ins(%[[J]] : tensor<9x16xf32>) {{.*}} permutation = [1, 0]
+// CHECK:         return %[[T]]
+func.func @beside_one(%x: tensor<1x16x9xf32>, %o: tensor<1x16x9xf32>) -> tensor<16x9xf32> {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [1, 16, 1], lanes = 1, vector = 16>) {
+    %0 = linalg.abs ins(%x : tensor<1x16x9xf32>) outs(%o : tensor<1x16x9xf32>) -> tensor<1x16x9xf32>
+    prelu.yield %0 : tensor<1x16x9xf32>
+  } : tensor<1x16x9xf32>
+  %j = tensor.collapse_shape %y [[0, 1], [2]] : tensor<1x16x9xf32> into tensor<16x9xf32>
+  return %j : tensor<16x9xf32>
+}

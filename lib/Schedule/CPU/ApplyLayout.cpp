@@ -165,28 +165,48 @@ struct CollapsedTranspose {
 } // namespace
 
 /// Nothing where `groups`, of the transpose's result, are no neighbours in what
-/// it transposes.
+/// it transposes, a tensor of `shape`. A dimension of size 1 is everybody's
+/// neighbour and joins the group that it lies beside, but for one that is a
+/// group of its own.
 static std::optional<CollapsedTranspose>
-planCollapsedTranspose(ArrayRef<int64_t> permutation,
+planCollapsedTranspose(ArrayRef<int64_t> permutation, ArrayRef<int64_t> shape,
                        ArrayRef<ReassociationIndices> groups) {
-  SmallVector<ReassociationIndices> sources;
-  for (const ReassociationIndices &group : groups) {
-    sources.emplace_back();
-    for (int64_t dim : group) {
-      if (!sources.back().empty() &&
-          permutation[dim] != sources.back().back() + 1)
-        return std::nullopt;
-      sources.back().push_back(permutation[dim]);
-    }
+  constexpr int64_t free = -1;
+  // Of each dimension of the source the group that it has to be in.
+  SmallVector<int64_t> groupOf(permutation.size(), free);
+  for (auto [number, group] : llvm::enumerate(groups)) {
+    int64_t last = free;
+    for (int64_t dim : group)
+      if (int64_t source = permutation[dim]; shape[source] != 1) {
+        if (source < last)
+          return std::nullopt;
+        last = source;
+        groupOf[source] = number;
+      }
+    if (last == free && !group.empty())
+      groupOf[permutation[group.front()]] = number;
   }
   CollapsedTranspose plan;
-  plan.groups = sources;
-  llvm::sort(plan.groups, [](const auto &left, const auto &right) {
-    return left.front() < right.front();
-  });
-  for (const ReassociationIndices &source : sources)
-    plan.permutation.push_back(llvm::find(plan.groups, source) -
-                               plan.groups.begin());
+  SmallVector<int64_t> order;
+  ReassociationIndices leading;
+  for (auto [source, group] : llvm::enumerate(groupOf)) {
+    if (group == free) {
+      (order.empty() ? leading : plan.groups.back()).push_back(source);
+      continue;
+    }
+    if (order.empty() || order.back() != group) {
+      if (llvm::is_contained(order, group))
+        return std::nullopt;
+      order.push_back(group);
+      plan.groups.emplace_back();
+      std::swap(plan.groups.back(), leading);
+    }
+    plan.groups.back().push_back(source);
+  }
+  // Scalars, and a group of no dimensions.
+  if (order.size() != groups.size())
+    return std::nullopt;
+  plan.permutation = invertPermutationVector(order);
   return plan;
 }
 
@@ -269,7 +289,9 @@ struct SinkTransposeBelowCollapse
       return rewriter.notifyMatchFailure(collapse,
                                          "collapses no transposed tensor");
     std::optional<CollapsedTranspose> plan = planCollapsedTranspose(
-        transpose.getPermutation(), collapse.getReassociationIndices());
+        transpose.getPermutation(),
+        cast<RankedTensorType>(transpose.getInput().getType()).getShape(),
+        collapse.getReassociationIndices());
     if (!plan)
       return rewriter.notifyMatchFailure(
           collapse, "joins dimensions that do not lie together");

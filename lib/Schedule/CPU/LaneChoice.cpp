@@ -8,13 +8,13 @@
 
 #include "LaneChoice.h"
 
-#include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Region/DotProduct.h"
 #include "prelu/Region/InterleavedResults.h"
 #include "prelu/Region/Padding.h"
 #include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
@@ -83,7 +83,13 @@ bool prelu::isDivisible(FusedOp op, const LoopOrder &order) {
 }
 
 bool prelu::isConstant(Value value) {
-  return bool(getConstantElements(skipTransposes(value)));
+  while (Operation *op = value.getDefiningOp()) {
+    if (!isa<linalg::TransposeOp, tensor::CastOp, tensor::CollapseShapeOp,
+             tensor::ExpandShapeOp>(op))
+      return matchPattern(op, m_Constant());
+    value = op->getOperand(0);
+  }
+  return false;
 }
 
 /// How an operand runs along the lanes; `Registers` takes its elements one

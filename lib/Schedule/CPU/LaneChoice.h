@@ -50,7 +50,7 @@ SmallVector<int64_t> getExtents(linalg::LinalgOp anchor);
 /// known extent that meets no padding.
 bool isDivisible(FusedOp op, const LoopOrder &order);
 
-/// Whether `value` is a constant, transposed or not.
+/// Whether `value` is a constant, transposed and reshaped or not.
 bool isConstant(Value value);
 
 /// Which dimension of `value`, which may be a transposed or padded tensor from

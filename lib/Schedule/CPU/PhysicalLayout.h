@@ -72,12 +72,17 @@ public:
   }
 
 private:
-  /// What lies innermost alone does so in the result.
+  /// What lies innermost alone, or beside dimensions of size 1, does so in the
+  /// result.
   void propagateCollapse(tensor::CollapseShapeOp collapse) {
     std::optional<unsigned> dim = getInnermostDim(collapse.getSrc());
+    auto isInnermost = [&](int64_t joined) {
+      return joined == dim || collapse.getSrcType().getDimSize(joined) == 1;
+    };
     for (auto [number, group] :
          llvm::enumerate(collapse.getReassociationIndices()))
-      if (group.size() == 1 && group.front() == dim)
+      if (dim && llvm::is_contained(group, *dim) &&
+          llvm::all_of(group, isInnermost))
         innermost[collapse.getResult()] = number;
   }
 
