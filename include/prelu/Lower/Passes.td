@@ -470,8 +470,9 @@ def PReluExpandMath : Pass<"prelu-expand-math", "::mlir::ModuleOp"> {
     Upstream's `convert-math-to-libm` for the functions that LLVM has no intrinsic
     for, element by element where they stand on vectors, and for `expm1` and
     `log1p`, which upstream's lowering to LLVM computes as `exp(x) - 1` and
-    `log(1 + x)`. Powers of an integer exponent become functions of their own, by
-    upstream's `convert-math-to-funcs`. `math.fma` on bf16 and truncations from f64 to bf16 go by f32.
+    `log(1 + x)`. Powers of a constant integer exponent become products, others
+    functions of their own, by upstream's `convert-math-to-funcs`. `math.fma` on
+    bf16 and truncations from f64 to bf16 go by f32.
 
     ```mlir
     %y = math.erf %x : f32
