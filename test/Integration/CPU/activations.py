@@ -1,0 +1,238 @@
+"""Activations as torch-mlir writes them, behind a product and alone, and softmax,
+log-softmax and layer norm of rows, at odd sizes and over the whole range of
+floats, against numpy in double precision.
+
+    activations.py [--cpu NAME] [--threads N]
+"""
+
+import argparse
+import math
+import os
+import sys
+import tempfile
+
+import numpy as np
+
+import netrun
+
+ROWS, COLUMNS = 7, 37
+TYPES = {"t": f"tensor<{ROWS}x{COLUMNS}xf32>", "k": f"tensor<{ROWS}x1xf32>",
+         "w": f"tensor<{COLUMNS}x{COLUMNS}xf32>"}
+erf = np.vectorize(math.erf, otypes=[float])
+
+
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x))
+
+
+def softplus(x):
+    return np.where(x > 20, x, np.log1p(np.exp(x)))
+
+
+# The body on %v, with its constants; and what it computes.
+ELEMENTWISE = {
+    "sigmoid": ("""%a = arith.negf %v : f32
+    %b = math.exp %a : f32
+    %c = arith.addf %b, %one : f32
+    %r = arith.divf %one, %c : f32""", sigmoid),
+    "silu": ("""%a = arith.negf %v : f32
+    %b = math.exp %a : f32
+    %c = arith.addf %b, %one : f32
+    %d = arith.divf %one, %c : f32
+    %r = arith.mulf %d, %v : f32""", lambda x: x * sigmoid(x)),
+    "tanh": ("%r = math.tanh %v : f32", np.tanh),
+    "gelu_erf": ("""%a = arith.divf %v, %root : f32
+    %b = math.erf %a : f32
+    %c = arith.addf %b, %one : f32
+    %d = arith.mulf %c, %half : f32
+    %r = arith.mulf %v, %d : f32""",
+                 lambda x: x * 0.5 * (1 + erf(x / math.sqrt(2)))),
+    "gelu_tanh": ("""%a = math.fpowi %v, %three : f32, i64
+    %b = arith.mulf %a, %cubic : f32
+    %c = arith.addf %v, %b : f32
+    %d = arith.mulf %c, %slope : f32
+    %e = math.tanh %d : f32
+    %f = arith.addf %e, %one : f32
+    %g = arith.mulf %f, %half : f32
+    %r = arith.mulf %v, %g : f32""",
+                  lambda x: x * 0.5 * (1 + np.tanh(math.sqrt(2 / math.pi) * (
+                      x + 0.044715 * x ** 3)))),
+    "cube": ("%r = math.powf %v, %cube : f32", lambda x: x ** 3),
+    "softplus": ("""%a = math.exp %v : f32
+    %b = math.log1p %a : f32
+    %c = arith.cmpf ogt, %v, %twenty : f32
+    %r = arith.select %c, %v, %b : f32""", softplus),
+    "mish": ("""%a = math.exp %v : f32
+    %b = math.log1p %a : f32
+    %c = arith.cmpf ogt, %v, %twenty : f32
+    %d = arith.select %c, %v, %b : f32
+    %e = math.tanh %d : f32
+    %r = arith.mulf %v, %e : f32""", lambda x: x * np.tanh(softplus(x))),
+    "elu": ("""%a = math.exp %v : f32
+    %b = arith.subf %a, %one : f32
+    %c = arith.cmpf ogt, %v, %zero : f32
+    %r = arith.select %c, %v, %b : f32""",
+            lambda x: np.where(x > 0, x, np.expm1(x))),
+    "celu": ("""%a = math.expm1 %v : f32
+    %c = arith.cmpf ogt, %v, %zero : f32
+    %r = arith.select %c, %v, %a : f32""",
+             lambda x: np.where(x > 0, x, np.expm1(x))),
+}
+
+HEADER = """#id = affine_map<(d0, d1) -> (d0, d1)>
+#row = affine_map<(d0, d1) -> (d0)>
+#kept = affine_map<(d0, d1) -> (d0, 0)>
+"""
+CONSTANTS = f"""
+  %zero = arith.constant 0.0 : f32
+  %one = arith.constant 1.0 : f32
+  %half = arith.constant 0.5 : f32
+  %root = arith.constant 1.41421354 : f32
+  %cubic = arith.constant 0.044715 : f32
+  %slope = arith.constant 0.797884583 : f32
+  %twenty = arith.constant 20.0 : f32
+  %cube = arith.constant 3.0 : f32
+  %three = arith.constant 3 : i64
+  %lowest = arith.constant 0xFF800000 : f32
+  %size = arith.constant {COLUMNS}.0 : f32
+  %epsilon = arith.constant 1.0e-5 : f32"""
+FUNCTION = """
+func.func @{name}(%x: {t}, %w: {w}) -> {t} {{
+  {constants}
+  %empty = tensor.empty() : {t}
+  {steps}
+  return %y : {t}
+}}
+"""
+ACTIVATION = """
+  %y = linalg.generic {{indexing_maps = [#id, #id], iterator_types = ["parallel", "parallel"]}}
+      ins({source} : {t}) outs(%empty : {t}) {{
+  ^bb0(%v: f32, %o: f32):
+    {body}
+    linalg.yield %r : f32
+  }} -> {t}"""
+MATMUL = """%start = linalg.fill ins(%zero : f32) outs(%empty : {t}) -> {t}
+  %m = linalg.matmul ins(%x, %w : {t}, {w}) outs(%start : {t}) -> {t}"""
+
+# Steps over rows: a reduction by an operation, an elementwise one of what is
+# there.
+REDUCTION = """
+  %{name}_e = tensor.empty() : {k}
+  %{name}_f = linalg.fill ins(%{start} : f32) outs(%{name}_e : {k}) -> {k}
+  %{name} = linalg.generic {{indexing_maps = [#id, #kept], iterator_types = ["parallel", "reduction"]}}
+      ins(%{x} : {t}) outs(%{name}_f : {k}) {{
+  ^bb0(%v: f32, %o: f32):
+    %r = arith.{op} %v, %o : f32
+    linalg.yield %r : f32
+  }} -> {k}"""
+STEP = """
+  %{name} = linalg.generic {{indexing_maps = [#id, #kept, #id], iterator_types = ["parallel", "parallel"]}}
+      ins(%{x}, %{row} : {t}, {k}) outs(%empty : {t}) {{
+  ^bb0(%v: f32, %s: f32, %o: f32):
+    {body}
+    linalg.yield %r : f32
+  }} -> {t}"""
+
+
+def reduction(name, x, op, start):
+    return REDUCTION.format(name=name, x=x, op=op, start=start, **TYPES)
+
+
+def step(name, x, row, body):
+    return STEP.format(name=name, x=x, row=row, body=body, **TYPES)
+
+
+SHIFTED = (reduction("max", "x", "maximumf", "lowest") +
+           step("d", "x", "max", "%r = arith.subf %v, %s : f32") +
+           step("p", "d", "max", "%r = math.exp %v : f32") +
+           reduction("sum", "p", "addf", "zero"))
+ROWS_OF = {
+    "softmax": SHIFTED + step("y", "p", "sum", "%r = arith.divf %v, %s : f32"),
+    "log_softmax": SHIFTED + step(
+        "y", "d", "sum", "%l = math.log %s : f32\n    %r = arith.subf %v, %l : f32"),
+    "layer_norm": reduction("sum", "x", "addf", "zero") + step(
+        "d", "x", "sum",
+        "%m = arith.divf %s, %size : f32\n    %r = arith.subf %v, %m : f32") +
+    step("q", "d", "sum", "%r = arith.mulf %v, %v : f32") +
+    reduction("all", "q", "addf", "zero") + step(
+        "y", "d", "all",
+        "%m = arith.divf %s, %size : f32\n    %b = arith.addf %m, %epsilon : f32\n"
+        "    %c = math.rsqrt %b : f32\n    %r = arith.mulf %v, %c : f32"),
+}
+
+
+def softmax(x):
+    p = np.exp(x - x.max(1, keepdims=True))
+    return p / p.sum(1, keepdims=True)
+
+
+def log_softmax(x):
+    d = x - x.max(1, keepdims=True)
+    return d - np.log(np.exp(d).sum(1, keepdims=True))
+
+
+def layer_norm(x):
+    d = x - x.mean(1, keepdims=True)
+    return d / np.sqrt((d * d).mean(1, keepdims=True) + 1e-5)
+
+
+def write_module(path):
+    with open(path, "w") as module:
+        def write(name, steps):
+            module.write(FUNCTION.format(name=name, constants=CONSTANTS,
+                                         steps=steps, **TYPES))
+
+        module.write(HEADER)
+        for name, (body, _) in ELEMENTWISE.items():
+            activation = lambda x: ACTIVATION.format(source=x, body=body, **TYPES)
+            write(f"{name}_alone", activation("%x"))
+            write(f"{name}_fused", MATMUL.format(**TYPES) + activation("%m"))
+        for name, steps in ROWS_OF.items():
+            write(name, steps)
+
+
+def inputs(random):
+    """Of the size that layers have, and of any; the second kind has 0 and what
+    overflows in places."""
+    x = random.standard_normal((ROWS, COLUMNS)) * 3
+    yield x.astype(np.float32)
+    x = np.copysign(10 ** random.uniform(-9, 2.2, (ROWS, COLUMNS)), x)
+    x[:, ::11] = 0
+    yield x.astype(np.float32)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--cpu", default="native")
+    parser.add_argument("--threads", type=int, default=1)
+    arguments = parser.parse_args()
+    good = True
+    identity = np.eye(COLUMNS, dtype=np.float32)
+    cases = {f"{name}_{suffix}": reference
+             for name, (_, reference) in ELEMENTWISE.items()
+             for suffix in ["alone", "fused"]}
+    cases.update(softmax=softmax, log_softmax=log_softmax, layer_norm=layer_norm)
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "activations.mlir")
+        library = os.path.join(folder, "activations.so")
+        write_module(path)
+        netrun.compile_prelu(path, library, f"cpu={arguments.cpu} "
+                             f"threads={arguments.threads}")
+        for name, reference in cases.items():
+            compiled = netrun.Library(library, [(2, np.float32)], name)
+            worst = 0.0
+            for x in inputs(np.random.default_rng(17)):
+                with np.errstate(all="ignore"):
+                    expected = reference(x.astype(np.float64))
+                    y = compiled(x, identity)[0].astype(np.float64)
+                    # 1 + erf and e^x - 1 lose digits of what is near 0.
+                    error = np.abs(y - expected) / np.maximum(np.abs(expected), 1)
+                    worst = max(worst, np.max(error))
+            fine = worst <= 1e-6
+            good &= fine
+            print(f"{'ok' if fine else 'WRONG'}: {name}: {worst:.1e}")
+    sys.exit(not good)
+
+
+if __name__ == "__main__":
+    main()
