@@ -16,8 +16,6 @@ import numpy as np
 import netrun
 
 ROWS, COLUMNS = 7, 37
-TYPES = {"t": f"tensor<{ROWS}x{COLUMNS}xf32>", "k": f"tensor<{ROWS}x1xf32>",
-         "w": f"tensor<{COLUMNS}x{COLUMNS}xf32>"}
 erf = np.vectorize(math.erf, otypes=[float])
 
 
@@ -80,10 +78,9 @@ ELEMENTWISE = {
 }
 
 HEADER = """#id = affine_map<(d0, d1) -> (d0, d1)>
-#row = affine_map<(d0, d1) -> (d0)>
 #kept = affine_map<(d0, d1) -> (d0, 0)>
 """
-CONSTANTS = f"""
+CONSTANTS = """
   %zero = arith.constant 0.0 : f32
   %one = arith.constant 1.0 : f32
   %half = arith.constant 0.5 : f32
@@ -94,7 +91,7 @@ CONSTANTS = f"""
   %cube = arith.constant 3.0 : f32
   %three = arith.constant 3 : i64
   %lowest = arith.constant 0xFF800000 : f32
-  %size = arith.constant {COLUMNS}.0 : f32
+  %size = arith.constant {columns}.0 : f32
   %epsilon = arith.constant 1.0e-5 : f32"""
 FUNCTION = """
 func.func @{name}(%x: {t}, %w: {w}) -> {t} {{
@@ -114,8 +111,7 @@ ACTIVATION = """
 MATMUL = """%start = linalg.fill ins(%zero : f32) outs(%empty : {t}) -> {t}
   %m = linalg.matmul ins(%x, %w : {t}, {w}) outs(%start : {t}) -> {t}"""
 
-# Steps over rows: a reduction by an operation, an elementwise one of what is
-# there.
+# Steps over rows: what goes over a row, and what each element does with that.
 REDUCTION = """
   %{name}_e = tensor.empty() : {k}
   %{name}_f = linalg.fill ins(%{start} : f32) outs(%{name}_e : {k}) -> {k}
@@ -133,31 +129,26 @@ STEP = """
     linalg.yield %r : f32
   }} -> {t}"""
 
-
-def reduction(name, x, op, start):
-    return REDUCTION.format(name=name, x=x, op=op, start=start, **TYPES)
-
-
-def step(name, x, row, body):
-    return STEP.format(name=name, x=x, row=row, body=body, **TYPES)
-
-
-SHIFTED = (reduction("max", "x", "maximumf", "lowest") +
-           step("d", "x", "max", "%r = arith.subf %v, %s : f32") +
-           step("p", "d", "max", "%r = math.exp %v : f32") +
-           reduction("sum", "p", "addf", "zero"))
+# Names of steps; what they go over, by which operation and from where; or what
+# they read, its row's value and the body.
+SHIFTED = [("max", "x", "maximumf", "lowest"),
+           ("d", "x", "max", "%r = arith.subf %v, %s : f32"),
+           ("p", "d", "max", "%r = math.exp %v : f32"),
+           ("sum", "p", "addf", "zero")]
 ROWS_OF = {
-    "softmax": SHIFTED + step("y", "p", "sum", "%r = arith.divf %v, %s : f32"),
-    "log_softmax": SHIFTED + step(
-        "y", "d", "sum", "%l = math.log %s : f32\n    %r = arith.subf %v, %l : f32"),
-    "layer_norm": reduction("sum", "x", "addf", "zero") + step(
-        "d", "x", "sum",
-        "%m = arith.divf %s, %size : f32\n    %r = arith.subf %v, %m : f32") +
-    step("q", "d", "sum", "%r = arith.mulf %v, %v : f32") +
-    reduction("all", "q", "addf", "zero") + step(
-        "y", "d", "all",
-        "%m = arith.divf %s, %size : f32\n    %b = arith.addf %m, %epsilon : f32\n"
-        "    %c = math.rsqrt %b : f32\n    %r = arith.mulf %v, %c : f32"),
+    "softmax": SHIFTED + [("y", "p", "sum", "%r = arith.divf %v, %s : f32")],
+    "log_softmax": SHIFTED + [
+        ("y", "d", "sum",
+         "%l = math.log %s : f32\n    %r = arith.subf %v, %l : f32")],
+    "layer_norm": [
+        ("sum", "x", "addf", "zero"),
+        ("d", "x", "sum",
+         "%m = arith.divf %s, %size : f32\n    %r = arith.subf %v, %m : f32"),
+        ("q", "d", "sum", "%r = arith.mulf %v, %v : f32"),
+        ("all", "q", "addf", "zero"),
+        ("y", "d", "all",
+         "%m = arith.divf %s, %size : f32\n    %b = arith.addf %m, %epsilon : f32\n"
+         "    %c = math.rsqrt %b : f32\n    %r = arith.mulf %v, %c : f32")],
 }
 
 
@@ -176,19 +167,30 @@ def layer_norm(x):
     return d / np.sqrt((d * d).mean(1, keepdims=True) + 1e-5)
 
 
-def write_module(path):
-    with open(path, "w") as module:
-        def write(name, steps):
-            module.write(FUNCTION.format(name=name, constants=CONSTANTS,
-                                         steps=steps, **TYPES))
+def functions(rows, columns):
+    """Name, text and reference; all take a tensor of that size and the product's
+    right-hand side."""
+    types = {"t": f"tensor<{rows}x{columns}xf32>", "k": f"tensor<{rows}x1xf32>",
+             "w": f"tensor<{columns}x{columns}xf32>"}
 
-        module.write(HEADER)
-        for name, (body, _) in ELEMENTWISE.items():
-            activation = lambda x: ACTIVATION.format(source=x, body=body, **TYPES)
-            write(f"{name}_alone", activation("%x"))
-            write(f"{name}_fused", MATMUL.format(**TYPES) + activation("%m"))
-        for name, steps in ROWS_OF.items():
-            write(name, steps)
+    def function(name, steps):
+        return FUNCTION.format(name=name, steps=steps, **types,
+                               constants=CONSTANTS.format(columns=columns))
+
+    for name, (body, reference) in ELEMENTWISE.items():
+        activation = lambda x: ACTIVATION.format(source=x, body=body, **types)
+        yield f"{name}_alone", function(f"{name}_alone", activation("%x")), reference
+        yield (f"{name}_fused",
+               function(f"{name}_fused",
+                        MATMUL.format(**types) + activation("%m")), reference)
+    references = [softmax, log_softmax, layer_norm]
+    for (name, steps), reference in zip(ROWS_OF.items(), references):
+        text = "".join(
+            REDUCTION.format(name=step, x=x, op=row, start=body, **types)
+            if not body.startswith("%") else
+            STEP.format(name=step, x=x, row=row, body=body, **types)
+            for step, x, row, body in steps)
+        yield name, function(name, text), reference
 
 
 def inputs(random):
@@ -208,17 +210,15 @@ def main():
     arguments = parser.parse_args()
     good = True
     identity = np.eye(COLUMNS, dtype=np.float32)
-    cases = {f"{name}_{suffix}": reference
-             for name, (_, reference) in ELEMENTWISE.items()
-             for suffix in ["alone", "fused"]}
-    cases.update(softmax=softmax, log_softmax=log_softmax, layer_norm=layer_norm)
+    cases = list(functions(ROWS, COLUMNS))
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "activations.mlir")
         library = os.path.join(folder, "activations.so")
-        write_module(path)
+        with open(path, "w") as module:
+            module.write(HEADER + "".join(text for _, text, _ in cases))
         netrun.compile_prelu(path, library, f"cpu={arguments.cpu} "
                              f"threads={arguments.threads}")
-        for name, reference in cases.items():
+        for name, _, reference in cases:
             compiled = netrun.Library(library, [(2, np.float32)], name)
             worst = 0.0
             for x in inputs(np.random.default_rng(17)):
