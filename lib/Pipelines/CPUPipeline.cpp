@@ -113,7 +113,10 @@ static void addLoops(OpPassManager &pm, const CPUPipelineOptions &options) {
 
 /// Math and bf16 --> what LLVM has instructions or intrinsics for on every CPU,
 /// and calls of libm.
-static void addScalarMath(OpPassManager &pm) {
+static void addMath(OpPassManager &pm, const CPUPipelineOptions &options) {
+  // Exponentials and the like --> arithmetic on registers.
+  if (!options.libmFunctions)
+    pm.addPass(createPReluApproximateMath());
   // Math on bf16 --> on f32.
   math::MathExtendToSupportedTypesOptions extension;
   extension.extraTypeStrs = {"f16"};
@@ -157,7 +160,7 @@ static void addLowering(OpPassManager &pm, const CPUPipelineOptions &options) {
   // not know that they touch no memory.
   pm.addPass(createConvertPReluDotToLLVM());
   addCleanup(pm);
-  addScalarMath(pm);
+  addMath(pm, options);
   // Every dialect --> LLVM.
   pm.addPass(createSCFToControlFlowPass());
   pm.addPass(createConvertVectorToLLVMPass());

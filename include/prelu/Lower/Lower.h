@@ -50,6 +50,11 @@ void populateFillBorderPatterns(RewritePatternSet &patterns,
 void populatePReluToVectorPatterns(RewritePatternSet &patterns,
                                    const ControlRewriteFn &control = {});
 
+/// Functions of `math` on f32, f16 and bf16 as arithmetic, within the bounds of
+/// docs/numerics.md.
+void populateApproximateMathPatterns(RewritePatternSet &patterns,
+                                     const ControlRewriteFn &control = {});
+
 } // namespace mlir::prelu
 
 #endif // PRELU_LOWER_LOWER_H

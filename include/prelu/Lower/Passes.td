@@ -464,14 +464,48 @@ def PReluSetTargetAttributes
                            "::mlir::prelu::PReluDialect"];
 }
 
+def PReluApproximateMath : Pass<"prelu-approximate-math"> {
+  let summary = "Turn exponentials and the like into arithmetic";
+  let description = [{
+    `exp`, `exp2`, `expm1`, `log`, `log2`, `log10`, `log1p`, `tanh` and `erf` of f32,
+    and of f16 and bf16 by f32, become a range reduction and a polynomial, scalars
+    and vectors alike, so that a value does not depend on how a loop was
+    vectorized. LLVM would call libm for every lane. NaN, infinities, denormals
+    and zeros are those of libm; docs/numerics.md has the errors. `powf` with a
+    constant 0, 1, ... or 8 becomes `fpowi`. f64 stays.
+
+    Products and sums carry `fastmath<contract>` and are multiply-adds where the
+    CPU has them.
+
+    Before:
+
+    ```mlir
+    %y = math.tanh %x : vector<16xf32>
+    ```
+
+    After, with constants as numbers:
+
+    ```mlir
+    %size = math.absf %x : vector<16xf32>
+    ... // %e = expm1(2 * min(%size, 10))
+    %d = arith.addf %e, 2.0 : vector<16xf32>
+    %q = arith.divf %e, %d : vector<16xf32>
+    %y = math.copysign %q, %x : vector<16xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::math::MathDialect"];
+}
+
 def PReluExpandMath : Pass<"prelu-expand-math", "::mlir::ModuleOp"> {
   let summary = "Turn math without an LLVM intrinsic into calls of libm";
   let description = [{
     Upstream's `convert-math-to-libm` for the functions that LLVM has no intrinsic
     for, element by element where they stand on vectors, and for `expm1` and
     `log1p`, which upstream's lowering to LLVM computes as `exp(x) - 1` and
-    `log(1 + x)`. Powers of an integer exponent become functions of their own, by
-    upstream's `convert-math-to-funcs`. `math.fma` on bf16 and truncations from f64 to bf16 go by f32.
+    `log(1 + x)`. Powers of a constant integer exponent become products, others
+    functions of their own, by upstream's `convert-math-to-funcs`. `math.fma` on
+    bf16 and truncations from f64 to bf16 go by f32.
 
     ```mlir
     %y = math.erf %x : f32

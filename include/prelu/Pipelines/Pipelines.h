@@ -125,6 +125,12 @@ struct CPUPipelineOptions : public PipelineOptions<CPUPipelineOptions> {
                      "where there is one, of <function>_arena_bytes bytes; a "
                      "call allocates nothing"),
       llvm::cl::init(false)};
+  Option<bool> libmFunctions{
+      *this, "libm-functions",
+      llvm::cl::desc("Call libm for exponentials and the like, once for every "
+                     "lane of a vector, where polynomials may be off by up to "
+                     "three units in the last place"),
+      llvm::cl::init(false)};
   Option<bool> lineTables{
       *this, "line-tables",
       llvm::cl::desc("Give debuggers and profilers the lines of the input that "

@@ -38,7 +38,8 @@ def PReluSimplify : Pass<"prelu-simplify"> {
     Padding that no window of a pool or convolution reaches is dropped, as
     exporters add it for a `ceil_mode` that changes no size. A pad between
     reshapes moves into the shape that its reader has, and a depthwise convolution
-    with one filter for each channel loses the dimension of the filters.
+    with one filter for each channel loses the dimension of the filters. A sum or
+    maximum that keeps the dimension which it went over, with size 1, drops it.
 
     Up to rounding, under `fold-scales`:
 

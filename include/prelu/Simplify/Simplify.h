@@ -78,8 +78,8 @@ void populateReshapedPaddingPatterns(RewritePatternSet &patterns,
                                      const ControlRewriteFn &control = {});
 
 /// Structured operations of no iterations --> their inits; slices of one
-/// element
-/// --> slices without a step.
+/// element --> slices without a step; sums that keep a dimension with size 1
+/// --> sums that do not.
 void populateTrivialShapePatterns(RewritePatternSet &patterns,
                                   const ControlRewriteFn &control = {});
 

@@ -20,9 +20,11 @@
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/Matchers.h"
 #include "mlir/IR/TypeUtilities.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Transforms/DialectConversion.h"
+#include "mlir/Transforms/WalkPatternRewriteDriver.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUEXPANDMATH
@@ -122,13 +124,47 @@ struct ExtendByF32 : public OpRewritePattern<arith::ExtFOp> {
   }
 };
 
+/// x to the power of a constant --> products. Upstream's expansion has the sign
+/// of 1 / x^n wrong at 0, and its function is called for every lane.
+struct MultiplyOut : public OpRewritePattern<math::FPowIOp> {
+  using OpRewritePattern::OpRewritePattern;
+
+  LogicalResult matchAndRewrite(math::FPowIOp op,
+                                PatternRewriter &rewriter) const override {
+    APInt exponent;
+    if (!matchPattern(op.getRhs(), m_ConstantInt(&exponent)))
+      return rewriter.notifyMatchFailure(op, "has no constant exponent");
+    Location loc = op.getLoc();
+    Type type = op.getType();
+    Value power, square = op.getLhs();
+    for (APInt rest = exponent.abs(); !rest.isZero();) {
+      if (rest[0])
+        power = power ? arith::MulFOp::create(rewriter, loc, power, square)
+                      : square;
+      rest.lshrInPlace(1);
+      if (!rest.isZero())
+        square = arith::MulFOp::create(rewriter, loc, square, square);
+    }
+    if (!power || exponent.isNegative()) {
+      Value one = arith::ConstantOp::create(rewriter, loc, type,
+                                            rewriter.getOneAttr(type));
+      power = power ? arith::DivFOp::create(rewriter, loc, one, power) : one;
+    }
+    rewriter.replaceOp(op, power);
+    return success();
+  }
+};
+
 struct ExpandMathPass : prelu::impl::PReluExpandMathBase<ExpandMathPass> {
   using Base::Base;
 
-  /// Powers of an integer exponent --> loops. Upstream's pass keeps the
-  /// functions it made for the module before, so that each module needs its
-  /// own.
+  /// Powers of an integer exponent --> products, or loops where it is not
+  /// constant. Upstream's pass keeps the functions it made for the module
+  /// before, so that each module needs its own.
   LogicalResult expandPowers() {
+    RewritePatternSet products(&getContext());
+    products.add<MultiplyOut>(&getContext());
+    walkAndApplyPatterns(getOperation(), std::move(products));
     bool hasPowers = getOperation()
                          ->walk([](Operation *op) {
                            return isa<math::IPowIOp, math::FPowIOp>(op)

@@ -7,16 +7,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "../Common/ExpandClamp.h"
+#include "../Common/FloatBuilder.h"
 
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Passes.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
-#include "mlir/Dialect/Math/IR/Math.h"
 #include "mlir/Dialect/Math/Transforms/Passes.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "mlir/IR/ImplicitLocOpBuilder.h"
 #include "mlir/Transforms/DialectConversion.h"
 
 #include "llvm/ADT/StringSet.h"
@@ -29,52 +27,6 @@ namespace mlir::prelu {
 
 using namespace mlir;
 using namespace mlir::prelu;
-
-namespace {
-/// Arithmetic on floats of one type, scalars or vectors.
-struct FloatBuilder : public ImplicitLocOpBuilder {
-  FloatBuilder(Operation *op, PatternRewriter &rewriter)
-      : ImplicitLocOpBuilder(op->getLoc(), rewriter),
-        type(op->getOperand(0).getType()) {}
-
-  Value number(APFloat value) {
-    auto element = cast<FloatType>(getElementTypeOrSelf(type));
-    bool losesInfo;
-    value.convert(element.getFloatSemantics(), APFloat::rmNearestTiesToEven,
-                  &losesInfo);
-    TypedAttr attribute = getFloatAttr(element, value);
-    if (auto shaped = dyn_cast<ShapedType>(type))
-      attribute = DenseElementsAttr::get(shaped, attribute);
-    return arith::ConstantOp::create(*this, attribute);
-  }
-  Value number(double value) { return number(APFloat(value)); }
-  Value integer(Type intType, int64_t value) {
-    TypedAttr attribute = getIntegerAttr(getElementTypeOrSelf(intType), value);
-    if (auto shaped = dyn_cast<ShapedType>(intType))
-      attribute = DenseElementsAttr::get(shaped, attribute);
-    return arith::ConstantOp::create(*this, attribute);
-  }
-
-  Value add(Value x, Value y) { return arith::AddFOp::create(*this, x, y); }
-  Value sub(Value x, Value y) { return arith::SubFOp::create(*this, x, y); }
-  Value mul(Value x, Value y) { return arith::MulFOp::create(*this, x, y); }
-  Value div(Value x, Value y) { return arith::DivFOp::create(*this, x, y); }
-  Value abs(Value x) { return math::AbsFOp::create(*this, x); }
-  Value floor(Value x) { return math::FloorOp::create(*this, x); }
-  Value sqrt(Value x) { return math::SqrtOp::create(*this, x); }
-  Value withSignOf(Value x, Value sign) {
-    return math::CopySignOp::create(*this, x, sign);
-  }
-  Value compare(arith::CmpFPredicate predicate, Value x, Value y) {
-    return arith::CmpFOp::create(*this, predicate, x, y);
-  }
-  Value select(Value condition, Value x, Value y) {
-    return arith::SelectOp::create(*this, condition, x, y);
-  }
-
-  Type type;
-};
-} // namespace
 
 using Predicate = arith::CmpFPredicate;
 
@@ -93,9 +45,7 @@ static LogicalResult expandExp2(math::Exp2Op op, PatternRewriter &rewriter) {
   n = arith::MinNumFOp::create(b, n, b.number(250.0));
   Value e =
       math::ExpOp::create(b, b.mul(b.sub(x, n), b.number(llvm::numbers::ln2)));
-  Type bits = b.getI32Type();
-  if (auto shaped = dyn_cast<ShapedType>(b.type))
-    bits = shaped.clone(bits);
+  Type bits = b.getBitsType();
   Value whole = arith::FPToSIOp::create(b, bits, n);
   Value half = arith::ShRSIOp::create(b, whole, b.integer(bits, 1));
   Value rest = arith::SubIOp::create(b, whole, half);
