@@ -176,7 +176,8 @@ def show_notes(rows):
 
 
 def plot(rows, path):
-    """Bars for the peers' times over ours."""
+    """Bars for the peers' times over ours, from 1 on: a peer's bar to the left is
+    of one that is faster."""
     import matplotlib
     matplotlib.use("svg")
     from matplotlib import pyplot
@@ -185,18 +186,19 @@ def plot(rows, path):
     height = 0.8 / len(rivals.PEERS)
     for i, name in enumerate(rivals.PEERS):
         bars = [(y + (i - 1) * height,
-                 row.entries[name].seconds / row.entries[OURS].seconds)
+                 row.entries[name].seconds / row.entries[OURS].seconds - 1)
                 for y, row in enumerate(rows)
                 if name in row.entries and OURS in row.entries]
         if bars:
-            axes.barh(*zip(*bars), height=height, label=name, color=f"C{i}")
+            axes.barh(*zip(*bars), left=1, height=height, label=name,
+                      color=f"C{i}")
     axes.axvline(1, color="k", label=OURS)
     axes.set_xscale("log", base=2)
     axes.xaxis.set_major_formatter("{x:g}")
     axes.set_yticks(range(len(rows)), [row.title for row in rows])
-    axes.invert_yaxis()
+    axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.set_xlabel("time of a call over prelu-opt's")
-    axes.legend()
+    figure.legend(loc="outside upper center", ncols=4)
     axes.grid(True, axis="x", alpha=0.2)
     figure.savefig(path, metadata={"Date": None})
 
