@@ -52,13 +52,22 @@ class Row:
         self.reasons[name] = word
         self.notes.append(f"{self.title}: {name} is {word}: {reason}")
 
-    def ratio(self, statistic):
-        """The best peer's time over ours; None where one of them is missing."""
-        times = {name: statistic(entry.samples)
-                 for name, entry in self.entries.items()}
-        mine = times.pop(OURS, None)
-        times.pop(rivals.UPSTREAM, None)
-        return min(times.values()) / mine if mine and times else None
+    def _ratios(self, base, compare_samples):
+        return [compare_samples(self.entries[name].samples,
+                                self.entries[base].samples)
+                for name in self.entries if base in self.entries and
+                name not in (base, rivals.UPSTREAM)]
+
+    def ratio(self, base=OURS):
+        """The best other median over that of `base`; None where one is missing."""
+        return min(self._ratios(base, lambda other, mine: statistics.median(
+            other) / statistics.median(mine)), default=None)
+
+    def round_ratio(self, base=OURS):
+        """The same, compared in each round, which lasts less long than most of
+        what disturbs a machine; the median over the rounds."""
+        return min(self._ratios(base, lambda other, mine: statistics.median(
+            theirs / own for theirs, own in zip(other, mine))), default=None)
 
     def time(self, name):
         if name not in self.entries:
@@ -133,10 +142,13 @@ def set_up():
     ours.TIMING = bench_layers.load_timing()
 
 
-def geometric_mean(rows, statistic):
-    ratios = [row.ratio(statistic) for row in rows]
+def geometric_mean(ratios):
     ratios = [ratio for ratio in ratios if ratio]
-    return f"{statistics.geometric_mean(ratios):.2f}" if ratios else "-"
+    return statistics.geometric_mean(ratios) if ratios else None
+
+
+def show(ratio):
+    return f"{ratio:.2f}" if ratio else "-"
 
 
 def markdown(header, rows):
@@ -151,18 +163,16 @@ def compare(arguments):
     if arguments.upstream:
         makers[rivals.UPSTREAM] = rivals.make_upstream
     rows = list(measure_nets(arguments.nets, makers, arguments.rounds))
-    show = lambda ratio: f"**{ratio:.2f}**" if ratio else "-"
     names = list(makers)
-    table = [[row.title, *map(row.time, names),
-              show(row.ratio(statistics.median)), show(row.ratio(min))]
-             for row in rows]
+    table = [[row.title, *map(row.time, names), show(row.ratio()),
+              show(row.round_ratio())] for row in rows]
     table.append(["geometric mean", *[""] * len(names),
-                  geometric_mean(rows, statistics.median),
-                  geometric_mean(rows, min)])
+                  show(geometric_mean(row.ratio() for row in rows)),
+                  show(geometric_mean(row.round_ratio() for row in rows))])
     report = (f"Milliseconds a call, medians of {arguments.rounds} rounds, one "
               "thread. Ratio: the best peer's time over ours; above 1 ours is "
               "faster.\n\n" +
-              markdown(["net", *names, "ratio", "of the fastest calls"], table) +
+              markdown(["net", *names, "ratio", "by rounds"], table) +
               "\nThe largest error, relative to the largest number of torch's "
               "output:\n\n" +
               markdown(["net", *names], [[row.title, *map(row.error, names)]
@@ -210,17 +220,10 @@ def scale(arguments):
     makers = {name: Ours(f"{arguments.options} threads={threads}")
               for name, threads in ((one, 1), (more, arguments.threads))}
     rows = list(measure_nets(arguments.nets, makers, arguments.rounds))
-
-    def gain(row, statistic):
-        if len(row.entries) < 2:
-            return "-"
-        return "{:.2f}".format(statistic(row.entries[one].samples) /
-                               statistic(row.entries[more].samples))
-
-    table = [[row.title, row.time(one), row.time(more),
-              gain(row, statistics.median), gain(row, min)] for row in rows]
+    table = [[row.title, row.time(one), row.time(more), show(row.ratio(more)),
+              show(row.round_ratio(more))] for row in rows]
     return (f"Milliseconds a call, medians of {arguments.rounds} rounds.\n\n" +
-            markdown(["net", one, more, "ratio", "of the fastest calls"], table) +
+            markdown(["net", one, more, "ratio", "by rounds"], table) +
             show_notes(rows))
 
 
