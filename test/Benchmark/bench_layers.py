@@ -71,9 +71,10 @@ def machine_name():
             (f" ({numbers})" if numbers else ""))
 
 
-def write_section(path, title, text):
-    """Replaces the section `title` of the page, or adds it as the last one."""
-    page = "# Single layers: prelu-opt and its peers\n"
+def write_section(path, heading, title, text):
+    """Replaces the section `title` of the page, or adds it as the last one; a new
+    page starts with `heading`."""
+    page = f"# {heading}\n"
     if os.path.exists(path):
         with open(path) as file:
             page = file.read()
@@ -116,14 +117,14 @@ class Machine:
 
 
 class Entry:
-    """One way to compute a layer."""
+    """One way to compute a layer, or a network."""
 
-    def __init__(self, peer, variant, kernel):
+    def __init__(self, peer, variant, kernel, sample_seconds=SAMPLE_SECONDS):
         self.peer, self.variant, self.kernel = peer, variant, kernel
         self.samples = []
         kernel.run(1)
         once = max(kernel.run(1), 1e-7)
-        self.count = max(1, round(SAMPLE_SECONDS / once))
+        self.count = max(1, round(sample_seconds / once))
 
     def sample(self):
         self.samples.append(self.kernel.run(self.count) / self.count)
@@ -362,7 +363,8 @@ def main():
             plot(rows, machine, arguments.plot)
     if arguments.out:
         code = f", code for {arguments.cpu}" if arguments.cpu else ""
-        write_section(arguments.out, machine_name() + code, report)
+        write_section(arguments.out, "Single layers: prelu-opt and its peers",
+                      machine_name() + code, report)
 
 
 if __name__ == "__main__":

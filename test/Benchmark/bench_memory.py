@@ -1,8 +1,7 @@
 """How much memory a network takes while it runs: prelu-opt's arena and weights,
 and by how much a process grows that loads and runs it, beside ONNX Runtime and
-OpenVINO. Run it through `bench_nets.sh`'s environment, which exports the networks:
+OpenVINO. Run it in `bench_nets.sh`'s environment, which exports the networks:
 
-    build/bench-venv/bin/python -m pip install openvino==2026.4.1
     build/bench-venv/bin/python test/Benchmark/bench_memory.py [NET...]
 """
 

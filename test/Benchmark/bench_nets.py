@@ -1,259 +1,304 @@
-"""O-Net (four crops) and P-Net through prelu-opt, ONNX Runtime and upstream
-MLIR's plain lowering, interleaved in one run on one thread; and how long whole
-networks take to compile, and how much memory, by prelu-compile, by prelu-opt,
-mlir-translate and clang, and by iree-compile from ONNX, interleaved too. Run it
-through `bench_nets.sh`, which installs the peers and exports the networks.
+"""Whole networks through prelu-opt, ncnn, OpenVINO and ONNX Runtime: one process,
+one thread, interleaved, all outputs held against torch's. Run it through
+bench_nets.sh, which installs the peers and exports the networks.
 
-    bench_nets.py [--nets NET,...] [--rounds N] [--compile | --run]
-
-Prints medians and the ratio to ours (above 1: we are faster).
+    bench_nets.sh [--nets NET,...] [--rounds N] [--peers NAME,...]
+                  [--options "OPTION=VALUE ..."] [--out FILE.md] [--plot FILE.svg]
+    bench_nets.sh --upstream    upstream MLIR's plain lowering as well
+    bench_nets.sh --threads N   ours alone: N threads over one
+    bench_nets.sh --profile NET where the time of a network of ours goes
+    bench_nets.sh --compile     how long networks take to compile, and how much
+                                memory, with iree-compile from ONNX
 """
 
 import argparse
+import concurrent.futures
+import dataclasses
+import math
+import multiprocessing
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-
-import numpy as np
-import onnx
-import onnxruntime
-from onnx import helper, numpy_helper
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-TOOLS = os.path.join(HERE, "..", "..", "tools", "lib")
-sys.path += [TOOLS, os.path.join(HERE, "..", "Integration", "CPU")]
-import mtcnn as reference  # noqa: E402
-import netrun  # noqa: E402
-import weights  # noqa: E402
+TOP = os.path.join(HERE, "..", "..")
+sys.path += [os.path.join(TOP, "tools", "lib"), os.path.join(HERE, "layers"),
+             os.path.join(HERE, "nets")]
+import bench_layers  # noqa: E402
+import compiling  # noqa: E402
+import ours  # noqa: E402
+import peers as rivals  # noqa: E402
+import profiling  # noqa: E402
+from network import TITLES, Network, WrongOutput  # noqa: E402
 
-NETS = os.path.join(HERE, "..", "Integration", "Inputs", "nets")
-ROUNDS = 101
-
-
-class OnnxBuilder:
-    """Layers of a network as ONNX nodes."""
-
-    def __init__(self):
-        self.nodes, self.constants = [], []
-
-    def _constant(self, array):
-        name = f"w{len(self.constants)}"
-        self.constants.append(
-            numpy_helper.from_array(array.astype(np.float32), name))
-        return name
-
-    def node(self, kind, inputs, **attributes):
-        inputs = [i if isinstance(i, str) else self._constant(i)
-                  for i in inputs]
-        output = f"t{len(self.nodes)}"
-        self.nodes.append(
-            helper.make_node(kind, inputs, [output], **attributes))
-        return output
-
-    def conv_prelu(self, x, weight, bias, alpha):
-        x = self.node("Conv", [x, weight, bias])
-        return self.node("PRelu", [x, alpha.reshape(-1, 1, 1)])
-
-    def max_pool(self, x, size):
-        return self.node("MaxPool", [x], kernel_shape=[size, size],
-                         strides=[2, 2], ceil_mode=1)
-
-    def dense(self, x, weight, bias):
-        return self.node("Gemm", [x, weight, bias], transB=1)
-
-    def model(self, shape, outputs):
-        make = helper.make_tensor_value_info
-        graph = helper.make_graph(
-            self.nodes, "net",
-            [make("x", onnx.TensorProto.FLOAT, shape)],
-            [make(o, onnx.TensorProto.FLOAT, None) for o in outputs],
-            self.constants)
-        return helper.make_model(
-            graph, opset_imports=[helper.make_opsetid("", 17)],
-            ir_version=8).SerializeToString()
-
-
-def onnx_pnet(w, shape):
-    b = OnnxBuilder()
-    x = b.conv_prelu("x", w(10, 3, 3, 3), w(10), w(10, again=1))
-    x = b.max_pool(x, 2)
-    x = b.conv_prelu(x, w(16, 10, 3, 3), w(16), w(16, again=1))
-    x = b.conv_prelu(x, w(32, 16, 3, 3), w(32), w(32, again=1))
-    score = b.node("Conv", [x, w(2, 32, 1, 1), w(2)])
-    return b.model(shape, [b.node("Conv", [x, w(4, 32, 1, 1), w(4)]),
-                           b.node("Softmax", [score], axis=1)])
-
-
-def onnx_onet(w, shape):
-    b = OnnxBuilder()
-    x = b.conv_prelu("x", w(32, 3, 3, 3), w(32), w(32, again=1))
-    x = b.max_pool(x, 3)
-    x = b.conv_prelu(x, w(64, 32, 3, 3), w(64), w(64, again=1))
-    x = b.max_pool(x, 3)
-    x = b.conv_prelu(x, w(64, 64, 3, 3), w(64, again=2), w(64, again=3))
-    x = b.max_pool(x, 2)
-    x = b.conv_prelu(x, w(128, 64, 2, 2), w(128), w(128, again=1))
-    x = b.node("Transpose", [x], perm=[0, 3, 2, 1])
-    x = b.node("Flatten", [x])
-    x = b.dense(x, w(256, 1152), w(256))
-    x = b.node("PRelu", [x, w(256, again=1)])
-    score = b.dense(x, w(2, 256), w(2))
-    return b.model(shape, [b.dense(x, w(4, 256), w(4)),
-                           b.dense(x, w(10, 256), w(10)),
-                           b.node("Softmax", [score], axis=1)])
-
-
-def onnx_session(model):
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(model, options,
-                                        providers=["CPUExecutionProvider"])
-
-
-def timed(function):
-    start = time.perf_counter()
-    function()
-    return time.perf_counter() - start
-
-
-def bench(net, build, folder):
-    stored = np.load(os.path.join(NETS, net + ".torch.npz"))
-    archive = os.path.join(NETS, net + ".weights.npz")
-    x = np.ascontiguousarray(stored["x"])
-    expected = [stored[f"y{i}"] for i in range(3) if f"y{i}" in stored.files]
-    mlir = os.path.join(folder, net + ".mlir")
-    weights.attach_file(os.path.join(NETS, net + ".mlir"), archive, mlir)
-    kinds = [(y.ndim, np.float32) for y in expected]
-
-    ours, plain = (os.path.join(folder, net + s) for s in ("-o.so", "-u.so"))
-    netrun.compile_prelu(mlir, ours)
-    netrun.compile_upstream(mlir, plain)
-    ours, plain = (netrun.Library(path, kinds) for path in (ours, plain))
-    session = onnx_session(
-        build(reference.Weights(np.load(archive)), list(x.shape)))
-    for name, outputs in [("prelu-opt", ours(x)),
-                          ("ONNX Runtime", session.run(None, {"x": x}))]:
-        worst = max(netrun.relative_error(a, e)
-                    for a, e in zip(outputs, expected))
-        assert worst < 1e-5, f"{name} is off by {worst}"
-
-    run = {"prelu-opt": lambda: ours.time_once(x),
-           "ONNX Runtime": lambda: timed(lambda: session.run(None, {"x": x})),
-           "upstream, unfused": lambda: plain.time_once(x)}
-    seconds = {name: [] for name in run}
-    for _ in range(ROUNDS):
-        for name, function in run.items():
-            seconds[name].append(function())
-    base = statistics.median(seconds["prelu-opt"])
-    for name, samples in seconds.items():
-        median = statistics.median(samples)
-        print(f"{net:12} {name:18} {median * 1e6:9.0f} us "
-              f"{median / base:6.2f}x")
-
-
-# The networks to compile, by test/Integration/Inputs/nets/export.py.
+# Those that are compiled where none is named: the others are one layer more, or
+# 0.5 and 1 GB of text.
 COMPILED = ["lenet5_16", "onet_16", "mobilefacenet", "srresnet", "resnet34_112",
             "resnet34", "iresnet50", "googlenet", "fsrcnn", "convtasnet"]
-EXPORTED = os.path.join(HERE, "..", "..", "build", "bench-nets")
+OURS = "prelu-opt"
+TOLERANCE = 1e-4  # of the largest number of an output
+SAMPLE_SECONDS = 2e-2  # a sample repeats short calls until it lasts this long
 
 
-class Cost:
-    """Seconds, CPU seconds and peak memory of a program."""
+class Row:
+    """What each implementation takes for a network, or why it does not count."""
 
-    def __init__(self, seconds, cpu, mebibytes):
-        self.seconds, self.cpu, self.mebibytes = seconds, cpu, mebibytes
+    def __init__(self, net):
+        self.title = net.title
+        self.entries, self.errors, self.reasons, self.notes = {}, {}, {}, []
 
-    def then(self, other):
-        """Of one program after another."""
-        return Cost(self.seconds + other.seconds, self.cpu + other.cpu,
-                    max(self.mebibytes, other.mebibytes))
+    def leave_out(self, name, word, reason):
+        self.reasons[name] = word
+        self.notes.append(f"{self.title}: {name} is {word}: {reason}")
+
+    def _ratios(self, base, compare_samples):
+        return [compare_samples(self.entries[name].samples,
+                                self.entries[base].samples)
+                for name in self.entries if base in self.entries and
+                name not in (base, rivals.UPSTREAM)]
+
+    def ratio(self, base=OURS):
+        """The best other median over that of `base`; None where one is missing."""
+        return min(self._ratios(base, lambda other, mine: statistics.median(
+            other) / statistics.median(mine)), default=None)
+
+    def round_ratio(self, base=OURS):
+        """The same, compared in each round, which lasts less long than most of
+        what disturbs a machine; the median over the rounds."""
+        return min(self._ratios(base, lambda other, mine: statistics.median(
+            theirs / own for theirs, own in zip(other, mine))), default=None)
+
+    def time(self, name):
+        if name not in self.entries:
+            return self.reasons[name]
+        milliseconds = self.entries[name].seconds * 1e3
+        return f"{milliseconds:.{max(0, 2 - int(math.log10(milliseconds)))}f}"
+
+    def error(self, name):
+        return f"{self.errors[name]:.1e}" if name in self.errors else "-"
+
+    def describe(self, name):
+        if name not in self.entries:
+            return f"{name} {self.reasons[name]}"
+        best = min(self.entries[name].samples) * 1e3
+        return (f"{name} {self.time(name)} (at best {best:.2f}, error "
+                f"{self.error(name)})")
 
 
-def cost(command):
-    # malloc as it is: the settings for the calls would count as memory.
-    plain = {name: value for name, value in os.environ.items()
-             if not name.startswith("MALLOC_")}
-    with tempfile.NamedTemporaryFile("r") as numbers:
-        subprocess.run([sys.executable, "-S", os.path.join(TOOLS, "cost.py"),
-                        numbers.name, *command], check=True,
-                       stderr=subprocess.DEVNULL, env=plain)
-        return Cost(*map(float, numbers.read().split()))
+def add(row, name, net, make):
+    """An entry for the implementation that `make` gives, if it is right."""
+    try:
+        kernel = make()
+        error = row.errors[name] = net.error(kernel)
+        if error < TOLERANCE:
+            row.entries[name] = bench_layers.Entry(name, "", kernel,
+                                                   SAMPLE_SECONDS)
+        else:
+            row.leave_out(name, "wrong", f"by {error:.1e}")
+    except WrongOutput as error:
+        row.leave_out(name, "wrong", error)
+    except Exception as error:  # one that fails must not end the run
+        reason = " ".join(str(error).split()) or type(error).__name__
+        row.leave_out(name, "refused", reason[:200])
 
 
-def compile_direct(mlir, out):
-    prelu_compile = os.path.join(os.path.dirname(netrun.find_prelu_opt()),
-                                 "prelu-compile")
-    return cost([prelu_compile, mlir, "-o", out + ".o"])
+def measure_net(name, makers, rounds):
+    """The row of a network, for functions that make a kernel of it in a folder."""
+    net = Network(name)
+    row = Row(net)
+    with tempfile.TemporaryDirectory() as folder:
+        for column, make in makers.items():
+            add(row, column, net, lambda: make(net, folder))
+        bench_layers.measure(list(row.entries.values()), rounds)
+    for entry in row.entries.values():
+        entry.kernel = None  # which stays in this process
+    return row
 
 
-def compile_text(mlir, out):
-    tool = lambda name: os.path.join(netrun.LLVM_BIN, name)
-    return cost([netrun.find_prelu_opt(), mlir, "--prelu-cpu-pipeline", "-o",
-                 out + ".mlir"]).then(
-        cost([tool("mlir-translate"), "--mlir-to-llvmir", out + ".mlir", "-o",
-              out + ".ll"])).then(
-        cost([tool("clang"), "-O3", "-c", "-fPIC", "-Wno-override-module",
-              out + ".ll", "-o", out + ".o"]))
+def measure_nets(names, makers, rounds):
+    """Each network in a process of its own: what one leaves there is memory that
+    the next would have to do without."""
+    spawn = multiprocessing.get_context("spawn")
+    for name in names:
+        with concurrent.futures.ProcessPoolExecutor(
+                1, mp_context=spawn, initializer=set_up) as process:
+            row = process.submit(measure_net, name, makers, rounds).result()
+        print(" | ".join([row.title, *map(row.describe, makers)]), flush=True)
+        yield row
 
 
-def compile_iree(imported, out):
-    tool = os.path.join(os.path.dirname(sys.executable), "iree-compile")
-    return cost([tool, imported, "--iree-hal-target-backends=llvm-cpu",
-                 "--iree-llvmcpu-target-cpu=host", "--iree-opt-level=O3",
-                 "-o", out + ".vmfb"])
+@dataclasses.dataclass
+class Ours:
+    """Compiles for a network under options of the pipeline."""
+    options: str
+
+    def __call__(self, net, folder):
+        return net.load(net.compile(folder, self.options))
 
 
-def bench_compile(net, rounds, folder):
-    """Prints what each road costs; the ratio of iree-compile's time to ours."""
-    mlir = os.path.join(EXPORTED, net + ".mlir")
-    imported = os.path.join(folder, net + ".onnx.mlir")
-    importer = os.path.join(os.path.dirname(sys.executable), "iree-import-onnx")
-    subprocess.run([importer, os.path.join(EXPORTED, net + ".onnx"), "-o",
-                    imported], check=True, stderr=subprocess.DEVNULL)
-    out = os.path.join(folder, net)
-    roads = {"prelu-compile": lambda: compile_direct(mlir, out),
-             "prelu-opt, clang": lambda: compile_text(mlir, out),
-             "iree-compile": lambda: compile_iree(imported, out)}
-    costs = {name: [] for name in roads}
-    for _ in range(rounds):
-        for name, road in roads.items():
-            costs[name].append(road())
-    median = lambda name, what: statistics.median(
-        getattr(c, what) for c in costs[name])
-    base = median("prelu-compile", "seconds")
-    for name in roads:
-        print(f"compile {net:14} {name:18} {median(name, 'seconds'):8.2f} s "
-              f"{median(name, 'cpu'):8.2f} s of CPUs "
-              f"{median(name, 'mebibytes'):8.0f} MiB "
-              f"{median(name, 'seconds') / base:6.2f}x", flush=True)
-    return median("iree-compile", "seconds") / base
+def set_up():
+    ours.CACHE = os.path.join(TOP, "build", "bench-nets")
+    ours.TIMING = bench_layers.load_timing()
+
+
+def geometric_mean(ratios):
+    ratios = [ratio for ratio in ratios if ratio]
+    return statistics.geometric_mean(ratios) if ratios else None
+
+
+def show(ratio):
+    return f"{ratio:.2f}" if ratio else "-"
+
+
+def markdown(header, rows):
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+
+
+def compare(arguments):
+    makers = {OURS: Ours(arguments.options)}
+    makers.update((name, make) for name, make in rivals.PEERS.items()
+                  if name in arguments.peers)
+    if arguments.upstream:
+        makers[rivals.UPSTREAM] = rivals.make_upstream
+    rows = list(measure_nets(arguments.nets, makers, arguments.rounds))
+    names = list(makers)
+    table = [[row.title, *map(row.time, names), show(row.ratio()),
+              show(row.round_ratio())] for row in rows]
+    table.append(["geometric mean", *[""] * len(names),
+                  show(geometric_mean(row.ratio() for row in rows)),
+                  show(geometric_mean(row.round_ratio() for row in rows))])
+    report = (f"Milliseconds a call, medians of {arguments.rounds} rounds, one "
+              "thread. Ratio: the best peer's time over ours; above 1 ours is "
+              "faster.\n\n" +
+              markdown(["net", *names, "ratio", "by rounds"], table) +
+              "\nThe largest error, relative to the largest number of torch's "
+              "output:\n\n" +
+              markdown(["net", *names], [[row.title, *map(row.error, names)]
+                                         for row in rows]))
+    return report + show_notes(rows), rows
+
+
+def show_notes(rows):
+    notes = [f"- {note}\n" for row in rows for note in row.notes]
+    return "".join(["\nNot ranked:\n\n", *notes]) if notes else ""
+
+
+def plot(rows, path):
+    """Bars for the peers' times over ours, from 1 on: a peer's bar to the left is
+    of one that is faster."""
+    import matplotlib
+    matplotlib.use("svg")
+    from matplotlib import pyplot
+    figure, axes = pyplot.subplots(figsize=(8, 0.55 * len(rows) + 1.2),
+                                   layout="constrained")
+    height = 0.8 / len(rivals.PEERS)
+    for i, name in enumerate(rivals.PEERS):
+        bars = [(y + (i - 1) * height,
+                 row.entries[name].seconds / row.entries[OURS].seconds - 1)
+                for y, row in enumerate(rows)
+                if name in row.entries and OURS in row.entries]
+        if bars:
+            axes.barh(*zip(*bars), left=1, height=height, label=name,
+                      color=f"C{i}")
+    axes.axvline(1, color="k", label=OURS)
+    axes.set_xscale("log", base=2)
+    axes.xaxis.set_major_formatter("{x:g}")
+    axes.set_yticks(range(len(rows)), [row.title for row in rows])
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.set_xlabel("time of a call over prelu-opt's")
+    figure.legend(loc="outside upper center", ncols=4)
+    axes.grid(True, axis="x", alpha=0.2)
+    figure.savefig(path, metadata={"Date": None})
+
+
+def scale(arguments):
+    """Ours with one thread and with more. Without the peers in the process, whose
+    threads would wait for work on the same cores."""
+    one, more = "one thread", f"{arguments.threads} threads"
+    makers = {name: Ours(f"{arguments.options} threads={threads}")
+              for name, threads in ((one, 1), (more, arguments.threads))}
+    rows = list(measure_nets(arguments.nets, makers, arguments.rounds))
+    table = [[row.title, row.time(one), row.time(more), show(row.ratio(more)),
+              show(row.round_ratio(more))] for row in rows]
+    return (f"Milliseconds a call, medians of {arguments.rounds} rounds.\n\n" +
+            markdown(["net", one, more, "ratio", "by rounds"], table) +
+            show_notes(rows))
+
+
+def compile_all(names, rounds):
+    with tempfile.TemporaryDirectory() as folder:
+        ratios = [compiling.bench(Network(name), rounds, folder)
+                  for name in names]
+    print(f"iree-compile / prelu-compile, geometric mean of {len(ratios)} nets: "
+          f"{statistics.geometric_mean(ratios):.2f}x")
+
+
+def parse():
+    parser = argparse.ArgumentParser()
+    split = lambda text: text.split(",")
+    parser.add_argument("--nets", type=split, help=", ".join(TITLES))
+    parser.add_argument("--peers", type=split, default=list(rivals.PEERS))
+    parser.add_argument("--rounds", type=int,
+                        help="11, or 3 with --compile, by default")
+    parser.add_argument("--options", default="",
+                        help='of the pipeline, such as "winograd=0"')
+    parser.add_argument("--upstream", action="store_true")
+    parser.add_argument("--threads", type=int)
+    parser.add_argument("--profile", metavar="NET")
+    parser.add_argument("--compile", action="store_true", help="that alone")
+    parser.add_argument("--run", action="store_true",
+                        help="calls alone, which is the default")
+    parser.add_argument("--out", metavar="FILE.md")
+    parser.add_argument("--plot", metavar="FILE.svg")
+    parser.add_argument("--list", action="store_true",
+                        help="print the networks that are needed")
+    arguments = parser.parse_args()
+    if arguments.profile:
+        arguments.nets = [arguments.profile]
+    elif not arguments.nets:
+        arguments.nets = COMPILED if arguments.compile else list(TITLES)
+    for net in arguments.nets:
+        if net not in TITLES:
+            parser.error(f"no network is called {net}: {', '.join(TITLES)}")
+    for peer in arguments.peers:
+        if peer not in rivals.PEERS:
+            parser.error(f"no peer is called {peer}: {', '.join(rivals.PEERS)}")
+    arguments.rounds = arguments.rounds or (3 if arguments.compile else 11)
+    return arguments
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--nets", default=",".join(COMPILED),
-                        help="the networks to compile")
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--compile", action="store_true", help="that alone")
-    parser.add_argument("--run", action="store_true", help="that alone")
-    parser.add_argument("--list", action="store_true",
-                        help="print the networks that are to be compiled")
-    arguments = parser.parse_args()
-    nets = [] if arguments.run else arguments.nets.split(",")
+    arguments = parse()
     if arguments.list:
-        print(*nets)
+        print(*arguments.nets)
         return
-    with tempfile.TemporaryDirectory() as folder:
-        if not arguments.compile:
-            bench("mtcnn_onet", onnx_onet, folder)
-            bench("mtcnn_pnet", onnx_pnet, folder)
-        ratios = [bench_compile(net, arguments.rounds, folder) for net in nets]
-    if ratios:
-        print(f"iree-compile / prelu-compile, geometric mean of {len(ratios)} "
-              f"nets: {statistics.geometric_mean(ratios):.2f}x")
+    if arguments.compile:
+        return compile_all(arguments.nets, arguments.rounds)
+    title, rows = bench_layers.machine_name(), []
+    if arguments.options:
+        title += ", " + arguments.options
+    if arguments.threads:
+        report = scale(arguments)
+        title += f", {arguments.threads} threads"
+    elif arguments.profile:
+        net = Network(arguments.profile)
+        set_up()
+        report = profiling.profile(net, arguments.options)
+        title += f", {net.title}"
+    else:
+        report, rows = compare(arguments)
+        if arguments.plot:
+            plot(rows, arguments.plot)
+    print(f"\n{title}\n\n{report}")
+    if arguments.out:
+        bench_layers.write_section(
+            arguments.out, "Whole networks: prelu-opt and its peers", title,
+            report)
+    wrong = [row.title for row in rows if OURS not in row.entries]
+    if wrong:
+        sys.exit(f"prelu-opt fails on {', '.join(wrong)}")
 
 
 if __name__ == "__main__":

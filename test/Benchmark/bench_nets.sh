@@ -1,19 +1,27 @@
 #!/usr/bin/env bash
-# Installs the peers into build/bench-venv, exports the networks that it is to
-# compile into build/bench-nets (torch and torch-mlir in build/export-venv, 1.4
-# GB, once), and runs bench_nets.py on one core. Arguments are bench_nets.py's.
+# Installs the peers into build/bench-venv, exports the networks that are needed
+# into build/bench-nets (torch and torch-mlir in build/export-venv, 1.4 GB, once),
+# and runs bench_nets.py: calls on one core, or as many as --threads says.
+# Arguments are bench_nets.py's.
 set -euo pipefail
 top=$(cd "$(dirname "$0")/../.." && pwd)
 venv=$top/build/bench-venv
 export_venv=$top/build/export-venv
 nets=$top/build/bench-nets
-if [ ! -x "$venv/bin/iree-compile" ]; then
+packages="numpy==2.4.6 onnx==1.23.2 onnxruntime==1.32.0 openvino==2026.4.1
+  ncnn==1.0.20261020 iree-base-compiler==3.13.0 matplotlib==3.11.2"
+# Writes ncnn's models; its Python part, which is not used, would need torch.
+converter=pnnx==20261020
+if [ "$(cat "$venv/complete" 2>/dev/null)" != "$packages $converter" ]; then
   python3 -m venv "$venv"
-  "$venv/bin/pip" install -q numpy onnx onnxruntime==1.32.0 \
-    iree-base-compiler==3.13.0
+  # shellcheck disable=SC2086
+  "$venv/bin/pip" install -q $packages
+  "$venv/bin/pip" install -q --no-deps "$converter"
+  echo "$packages $converter" >"$venv/complete"
 fi
 missing=()
-for net in $("$venv/bin/python" "$top/test/Benchmark/bench_nets.py" --list "$@"); do
+needed=$("$venv/bin/python" -B "$top/test/Benchmark/bench_nets.py" --list "$@")
+for net in $needed; do
   [ -e "$nets/$net.onnx" ] || missing+=("$net")
 done
 if [ ${#missing[@]} -gt 0 ]; then
@@ -31,8 +39,17 @@ if [ ${#missing[@]} -gt 0 ]; then
     "$export_venv/bin/python" "$top/test/Integration/Inputs/nets/export.py" \
     "$nets" --whole --onnx "${missing[@]}"
 fi
+# OpenVINO takes the cores that it may run on at its start for the machine's.
+bind=(taskset -c 0)
+previous=
+for argument; do
+  [ "$argument" = --compile ] && bind=()
+  [ "$previous" = --threads ] && bind=(taskset -c "0-$((argument - 1))")
+  previous=$argument
+done
 # Memory that is unmapped after each call and mapped again for the next costs
 # page faults, more than a layer takes; for every peer alike.
-MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=1073741824 \
-PRELU_OPT=$top/build/bin/prelu-opt PYTHONDONTWRITEBYTECODE=1 \
-  "$venv/bin/python" "$top/test/Benchmark/bench_nets.py" "$@"
+# Threads are bound to a core each: the kernel may leave two on one.
+MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=10737418240 OMP_PROC_BIND=true \
+PRELU_OPT=${PRELU_OPT:-$top/build/bin/prelu-opt} PYTHONDONTWRITEBYTECODE=1 \
+  "${bind[@]}" "$venv/bin/python" "$top/test/Benchmark/bench_nets.py" "$@"

@@ -37,7 +37,9 @@ def _write(layer, base):
         file.write(d["alpha"].tobytes())
 
 
-def _kernel(layer, base, winograd):
+def make_kernel(base, images, source, results, winograd=True):
+    """Of the model <base>.param and <base>.bin, which takes `images` one after
+    another; `source` and `results` are its blobs."""
     net = ncnn.Net()
     net.opt.num_threads = 1
     net.opt.use_winograd_convolution = winograd
@@ -45,17 +47,24 @@ def _kernel(layer, base, winograd):
     net.opt.use_fp16_arithmetic = net.opt.use_bf16_storage = False
     if net.load_param(base + ".param") or net.load_model(base + ".bin"):
         raise Unsupported("the model does not load")
-    x = layer.data["x"]
-    image = shapes.aligned(x[0])
-    source = ncnn.Mat(image).clone()
+    arrays = [shapes.aligned(image) for image in images]
+    # A matrix made from an array does not keep it alive.
+    sources = [ncnn.Mat(array).clone() for array in arrays]
+
+    def compute(image):
+        extractor = net.create_extractor()
+        extractor.input(source, image)
+        return [extractor.extract(name)[1] for name in results]
 
     def call():
-        extractor = net.create_extractor()
-        extractor.input("x", source)
-        return extractor.extract("y")[1]
+        for image in sources:
+            compute(image)
 
-    kernel = PythonKernel(
-        call, lambda: np.array(call()).reshape(layer.out_shape))
+    def fetch():
+        rows = [[np.array(y) for y in compute(image)] for image in sources]
+        return [np.stack(column) for column in zip(*rows)]
+
+    kernel = PythonKernel(call, fetch)
     kernel.alive = net
     return kernel
 
@@ -67,6 +76,8 @@ def prepare(layer):
         raise Unsupported("one image or one vector at a time")
     base = os.path.join(ours.CACHE, layer.name)
     _write(layer, base)
-    yield "", _kernel(layer, base, False)
+    make = lambda winograd: make_kernel(base, layer.data["x"], "x", ["y"],
+                                        winograd)
+    yield "", make(False)
     if layer.kind == "conv" and layer.kernel == 3:
-        yield "Winograd", _kernel(layer, base, True)
+        yield "Winograd", make(True)

@@ -9,20 +9,26 @@ from python_loop import PythonKernel
 NAME = "OpenVINO"
 
 
-def prepare(layer):
+def make_kernel(model, x):
+    """Of an ONNX model, its path or its bytes, with one input."""
     core = openvino.Core()
-    model = core.read_model(onnx_model.make_model(layer), b"")
-    compiled = core.compile_model(model, "CPU", {
+    parsed = (core.read_model(model) if isinstance(model, str)
+              else core.read_model(model, b""))
+    compiled = core.compile_model(parsed, "CPU", {
         "INFERENCE_NUM_THREADS": 1, "NUM_STREAMS": 1,
         "INFERENCE_PRECISION_HINT": "f32"})
     request = compiled.create_infer_request()
-    x = shapes.aligned(layer.data["x"])
+    x = shapes.aligned(x)
     request.set_input_tensor(openvino.Tensor(x, shared_memory=True))
 
     def fetch():
         request.infer()
-        return request.get_output_tensor().data
+        return [tensor.data for tensor in request.output_tensors]
 
     kernel = PythonKernel(request.infer, fetch)
     kernel.alive = (x, compiled)
-    yield "", kernel
+    return kernel
+
+
+def prepare(layer):
+    yield "", make_kernel(onnx_model.make_model(layer), layer.data["x"])

@@ -289,6 +289,52 @@ class LeNet5(nn.Module):
         return self.layers(x)
 
 
+def classifier(features, sizes):
+    """Dense layers behind a stack of convolutions."""
+    layers = [*features, nn.Flatten()]
+    for i, o in zip(sizes, sizes[1:]):
+        layers += [nn.Linear(i, o), nn.PReLU(o)]
+    return nn.Sequential(*layers[:-1])
+
+
+def alexnet():
+    """torchvision's, PReLU in the place of ReLU."""
+    conv = lambda i, o, *window: [nn.Conv2d(i, o, *window), nn.PReLU(o)]
+    pool = lambda: nn.MaxPool2d(3, 2)
+    return classifier(
+        [*conv(3, 64, 11, 4, 2), pool(), *conv(64, 192, 5, 1, 2), pool(),
+         *conv(192, 384, 3, 1, 1), *conv(384, 256, 3, 1, 1),
+         *conv(256, 256, 3, 1, 1), pool()], [9216, 4096, 4096, 1000])
+
+
+def vgg11():
+    """torchvision's, PReLU in the place of ReLU."""
+    layers, i = [], 3
+    for o, pool in ((64, True), (128, True), (256, False), (256, True),
+                    (512, False), (512, True), (512, False), (512, True)):
+        layers += [nn.Conv2d(i, o, 3, 1, 1), nn.PReLU(o)]
+        layers += [nn.MaxPool2d(2)] if pool else []
+        i = o
+    return classifier(layers, [25088, 4096, 4096, 1000])
+
+
+class PNet(nn.Module):
+    """MTCNN's first network, over an image of any size: box, face or not."""
+
+    def __init__(self):
+        super().__init__()
+        conv = lambda i, o: [nn.Conv2d(i, o, 3), nn.PReLU(o)]
+        self.features = nn.Sequential(
+            *conv(3, 10), nn.MaxPool2d(2, 2, ceil_mode=True), *conv(10, 16),
+            *conv(16, 32))
+        self.box = nn.Conv2d(32, 4, 1)
+        self.face = nn.Sequential(nn.Conv2d(32, 2, 1), nn.Softmax(1))
+
+    def forward(self, x):
+        x = self.features(x)
+        return self.box(x), self.face(x)
+
+
 class ONet(nn.Module):
     """MTCNN's last network: face or not, box, landmarks."""
 
@@ -373,6 +419,7 @@ STATES = [(1, 32, 2 * d) for d in (1, 2, 4)]
 NETS = {
     "lenet5_16": (LeNet5, [(16, 1, 28, 28)]),
     "onet_16": (ONet, [(16, 3, 48, 48)]),
+    "pnet": (PNet, [(1, 3, 216, 384)]),
     "srresnet_tiny": (lambda: SRResNet(1, 8), [(1, 3, 12, 12)]),
     "srresnet": (SRResNet, [(1, 3, 64, 64)]),
     "fsrcnn_tiny": (lambda: FSRCNN(16, 4, 1), [(1, 1, 12, 16)]),
@@ -384,6 +431,8 @@ NETS = {
     "convtasnet_gln": (lambda: ConvTasNet(norm="gln"), [(1, 1, 25608)]),
     "googlenet_tiny": (lambda: GoogLeNet(8, 16, [0, 2, 1]), [(1, 3, 32, 32)]),
     "googlenet": (GoogLeNet, [(1, 3, 224, 224)]),
+    "alexnet": (alexnet, [(1, 3, 224, 224)]),
+    "vgg11": (vgg11, [(1, 3, 224, 224)]),
     "resnet_tiny": (lambda: ResNet((1, 1), 8, 16), [(1, 3, 24, 24)]),
     "resnet34": (ResNet, [(1, 3, 224, 224)]),
     "resnet34_112": (ResNet, [(1, 3, 112, 112)]),
