@@ -56,8 +56,8 @@ struct RowParts {
   int64_t rows, sum, count;
 };
 
-/// Where the lanes' operand of a tile comes from: the first cache, at no cost of
-/// its own, the second, the one behind it, or memory.
+/// Where the lanes' operand of a tile comes from: the first cache, at no cost
+/// of its own, the second, the one behind it, or memory.
 enum class PanelSource { FirstCache, SecondCache, ThirdCache, Memory };
 
 /// The cache that keeps a panel of `bytes` until another tile reads it again.
@@ -104,8 +104,8 @@ static double getCost(const TileProblem &problem, int64_t vectors,
   double step = std::max(
       {accumulators / perCycle, loads / core.loadsPerCycle, latency,
        getPanelCycles(vectors * file.getRegisterBytes(), source, core)});
-  // Equal otherwise, fewer loads are better.
-  step += loads / 1000;
+  // Equal otherwise, fewer loads are better; of a pool fewer rows.
+  step += (loads + (problem.pool ? 10 * part.rows : 0)) / 1000;
   return step * getReduction(problem) +
          instructionsPerAccumulator * accumulators / core.fmasPerCycle +
          problem.tileCycles;
@@ -135,9 +135,8 @@ double mlir::prelu::getTileCost(const TileProblem &problem,
     if (problem.streamed)
       source = PanelSource::SecondCache;
     else if (problem.repeats * rowTiles > 1)
-      source = getCacheOf(vectors * file.getRegisterBytes() *
-                              getReduction(problem),
-                          file.core);
+      source = getCacheOf(
+          vectors * file.getRegisterBytes() * getReduction(problem), file.core);
     for (const RowParts &parts : rowParts)
       cost += static_cast<double>(times) * parts.count *
               getCost(problem, vectors, parts, source, file);
@@ -192,9 +191,10 @@ RegisterTile mlir::prelu::chooseRegisterTile(
       int64_t outer = 1;
       if (problem.rows.size() > 1) {
         if (problem.outerProduct)
-          outer = limit(problem.rows[1],
-                        std::min((file.core.vectorRegisters - 2) / vectors / (row + 1),
-                                 streams - row));
+          outer =
+              limit(problem.rows[1], std::min((file.core.vectorRegisters - 2) /
+                                                  vectors / (row + 1),
+                                              streams - row));
         else if (row == problem.rows[0])
           outer = limit(problem.rows[1], most / row);
       }

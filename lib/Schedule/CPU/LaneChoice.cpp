@@ -359,6 +359,10 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
     problem.rows.push_back(extents[loop]);
   problem.outerProduct =
       problem.allOnLanes && isOuterProduct(anchor, choice.rowLoops);
+  problem.pool = problem.allOnLanes && !isContraction(anchor) &&
+                 llvm::any_of(choice.rowLoops, [&](unsigned loop) {
+                   return isWindowed(anchor, loop);
+                 });
   if (!choice.rowLoops.empty() && isContraction(anchor) &&
       (!problem.allOnLanes || problem.outerProduct))
     problem.rowBytes = getRowBytes(op, choice.rowLoops.front());

@@ -153,6 +153,14 @@ TEST(TileCost, DepthwiseIsBoundByLoads) {
             getTileCost(depthwise, tile, avx512));
 }
 
+TEST(RegisterTile, APoolTakesRegistersThatLieTogether) {
+  // Eight accumulators: four registers of one pixel's channels before rows.
+  TileProblem pool = makeProblem(64, {56, 56}, 4, /*allOnLanes=*/true);
+  EXPECT_EQ(chooseRegisterTile(pool, avx512).vectors, 1);
+  pool.pool = true;
+  EXPECT_EQ(chooseRegisterTile(pool, avx512).vectors, 4);
+}
+
 TEST(TileCost, ALargePanelComesFromTheNextCache) {
   // Six registers of 4608 steps are 1.7 MiB: read once or seven times.
   TileProblem once = makeProblem(96, {4}, 4608);
