@@ -157,3 +157,21 @@ func.func @stride(%x: tensor<1x57x57x64xf32>, %o: tensor<1x28x28x64xf32>) -> ten
   return %y : tensor<1x28x28x64xf32>
 }
 }
+
+// -----
+
+// One panel for two threads, and rows of tiles that overlap: two panels.
+
+// CHECK-LABEL: func.func @narrower_panels
+// CHECK: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 16, 3, 3, {{[0-9]+}}], lanes = 3, vector = 16, parallel = [3], chunk = [1], batch = {{.*}}>)
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "",
+    threads = 2, core = <vector_bits = 512, vector_registers = 32>>} {
+func.func @narrower_panels(%x: tensor<1x105x189x32xf32>, %o: tensor<1x103x187x32xf32>) -> tensor<1x103x187x32xf32> {
+  %w = arith.constant dense<0.5> : tensor<3x3x32x32xf32>
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x105x189x32xf32>, tensor<3x3x32x32xf32>) outs(%o : tensor<1x103x187x32xf32>) -> tensor<1x103x187x32xf32>
+    prelu.yield %0 : tensor<1x103x187x32xf32>
+  } : tensor<1x103x187x32xf32>
+  return %y : tensor<1x103x187x32xf32>
+}
+}

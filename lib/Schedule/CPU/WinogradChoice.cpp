@@ -280,13 +280,36 @@ static std::optional<SharedLoop> chooseShared(const WinogradConvolution &conv,
   return best;
 }
 
-ScheduleAttr prelu::makeWinogradSchedule(FusedOp op,
-                                         const WinogradChoice &choice,
+/// The loop for threads to share, for which `choice` gets narrower panels where
+/// there are too few of them and nothing else is left to share.
+static std::optional<SharedLoop> shareLoop(const WinogradConvolution &conv,
+                                           WinogradChoice &choice,
+                                           int64_t threads) {
+  std::optional<SharedLoop> shared = chooseShared(conv, choice, threads);
+  WinogradChoice narrow = choice;
+  while (!shared && narrow.tile.vectors > 1) {
+    // Panels stay of equal width.
+    int64_t registers = conv.extents[conv.resultChannels] / choice.vector;
+    do
+      --narrow.tile.vectors;
+    while (registers % narrow.tile.vectors != 0);
+    shared = chooseShared(conv, narrow, threads);
+  }
+  if (shared)
+    choice = narrow;
+  return shared;
+}
+
+ScheduleAttr prelu::makeWinogradSchedule(FusedOp op, WinogradChoice choice,
                                          const CoreModel &core,
                                          int64_t threads) {
   constexpr int64_t unrollBudget = 128;
   std::string reason;
   WinogradConvolution conv = *matchWinograd(op, reason);
+  bool isWorthIt =
+      threads > 1 && choice.cycles / threads >= 2.0 * core.forkJoinCycles;
+  std::optional<SharedLoop> shared =
+      isWorthIt ? shareLoop(conv, choice, threads) : std::nullopt;
   SmallVector<int64_t> tile(conv.extents.size(), 1);
   for (unsigned loop : conv.slides)
     tile[loop] = choice.transform->outputs;
@@ -302,10 +325,6 @@ ScheduleAttr prelu::makeWinogradSchedule(FusedOp op,
                               choice.vector)
           .withAlgorithm(Algorithm::Winograd)
           .withBatch({choice.batch, choice.tile.rows.front()});
-  bool isWorthIt =
-      threads > 1 && choice.cycles / threads >= 2.0 * core.forkJoinCycles;
-  std::optional<SharedLoop> shared =
-      isWorthIt ? chooseShared(conv, choice, threads) : std::nullopt;
   if (!shared)
     return schedule;
   return schedule.withParallel({static_cast<int64_t>(shared->loop)})

@@ -51,7 +51,7 @@ chooseWinograd(FusedOp op, const WinogradConvolution &conv,
                std::string &reason);
 
 /// The schedule of `op`, of which `choice` was made, for `threads` threads.
-ScheduleAttr makeWinogradSchedule(FusedOp op, const WinogradChoice &choice,
+ScheduleAttr makeWinogradSchedule(FusedOp op, WinogradChoice choice,
                                   const CoreModel &core, int64_t threads);
 
 } // namespace mlir::prelu
