@@ -208,6 +208,8 @@ class Row:
         self.best = {peer: best(entries, peer) for peer in peers}
         self.ours = self.best["prelu-opt"]
         rivals = [e for p, e in self.best.items() if e and p != "prelu-opt"]
+        # Ours may be Winograd's algorithm as well.
+        rivals += [e for e in entries if e.variant == "Winograd"]
         self.rival = min(rivals, key=lambda e: e.seconds, default=None)
         self.limit, self.compute_bound = machine.limit(layer)
 

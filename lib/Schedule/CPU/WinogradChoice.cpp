@@ -85,8 +85,10 @@ public:
                                         epilogueOperations, core));
     filterBytes = static_cast<double>(points) * channels * results * filters *
                   elementBytes;
-    // The other constants of the module follow each other through the caches.
-    bool inCache = std::max(filterBytes, limits.constantBytes) <= core.l3Bytes;
+    // The other constants of the module follow each other through the caches, and
+    // a filter that fills a good part of the last one does not stay either.
+    bool inCache =
+        std::max(filterBytes, limits.constantBytes) <= core.l3Bytes / 4;
     farBytesPerCycle =
         inCache ? core.l3BytesPerCycle : core.memoryBytesPerCycle;
   }
