@@ -211,15 +211,10 @@ static void layOutImage(RewriterBase &rewriter, FusedOp op,
     if (i != dim)
       permutation.push_back(i);
   permutation.push_back(dim);
-  for (OpOperand &use : conv.source.getUses())
-    if (use.getOwner()->getParentRegion() == &op.getBody() &&
-        (use.getOwner() == anchor.getOperation()
-             ? &use == conv.image
-             : isa<linalg::TransposeOp, tensor::PadOp>(use.getOwner()) &&
-                   use.getOperandNumber() == 0)) {
-      readTransposedCopy(rewriter, op, use, permutation);
-      break;
-    }
+  OpOperand *operand = conv.image;
+  while (operand->get() != conv.source)
+    operand = &operand->get().getDefiningOp()->getOpOperand(0);
+  readTransposedCopy(rewriter, op, *operand, permutation);
   if (Remark remark =
           emitAnalysis(anchor.getLoc(), "ImageTransposed", passName))
     remark << remark::add(
