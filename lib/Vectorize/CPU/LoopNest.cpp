@@ -8,6 +8,8 @@
 
 #include "LoopNest.h"
 
+#include "RegionResults.h"
+
 #include "PartialSums.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -250,37 +252,12 @@ LoopNest::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
   tile.offsets[loop] = tile.origins[loop] =
       tile.addBase({iv, std::nullopt, std::nullopt});
 
-  SmallVector<Value> slices;
-  SmallVector<SmallVector<OpFoldResult>> offsets, sizes, strides;
-  for (auto [map, dest] :
-       llvm::zip_equal(region.yieldMaps, forall.getRegionIterArgs())) {
-    SmallVector<OpFoldResult> size = tensor::getMixedSizes(rewriter, loc, dest);
-    SmallVector<OpFoldResult> offset(size.size(), rewriter.getIndexAttr(0));
-    SmallVector<OpFoldResult> stride(size.size(), rewriter.getIndexAttr(1));
-    unsigned dim =
-        *map.getResultPosition(getAffineDimExpr(loop, rewriter.getContext()));
-    offset[dim] = iv;
-    size[dim] = rewriter.getIndexAttr(step);
-    if (region.interleavedLoop && loop == region.lanesLoop) {
-      int64_t count = region.getTileSize(*region.interleavedLoop);
-      offset[dim] = affine::makeComposedFoldedAffineApply(
-          rewriter, loc, rewriter.getAffineDimExpr(0) * count, {offset[dim]});
-      size[dim] = rewriter.getIndexAttr(step * count);
-    }
-    slices.push_back(tensor::ExtractSliceOp::create(rewriter, loc, dest, offset,
-                                                    size, stride));
-    offsets.push_back(offset);
-    sizes.push_back(size);
-    strides.push_back(stride);
-  }
-  FailureOr<SmallVector<Value>> results = emitLoops(depth + 1, tile, slices);
+  ThreadSlices slices(region, loop, iv, step, forall);
+  FailureOr<SmallVector<Value>> results =
+      emitLoops(depth + 1, tile, slices.get());
   if (failed(results))
     return failure();
-  rewriter.setInsertionPointToStart(forall.getTerminator().getBody());
-  for (unsigned i = 0, e = results->size(); i < e; ++i)
-    tensor::ParallelInsertSliceOp::create(rewriter, loc, (*results)[i],
-                                          forall.getRegionIterArgs()[i],
-                                          offsets[i], sizes[i], strides[i]);
+  slices.insert(*results);
   return SmallVector<Value>(forall.getResults());
 }
 

@@ -217,6 +217,41 @@ FailureOr<SmallVector<Value>> prelu::storeResults(TiledRegion &region,
   return results;
 }
 
+ThreadSlices::ThreadSlices(TiledRegion &region, unsigned loop, Value begin,
+                           int64_t size, scf::ForallOp forall)
+    : region(region), forall(forall) {
+  RewriterBase &rewriter = region.rewriter;
+  Location loc = region.loc;
+  for (auto [map, dest] :
+       llvm::zip_equal(region.yieldMaps, forall.getRegionIterArgs())) {
+    sizes.push_back(tensor::getMixedSizes(rewriter, loc, dest));
+    offsets.emplace_back(sizes.back().size(), rewriter.getIndexAttr(0));
+    strides.emplace_back(sizes.back().size(), rewriter.getIndexAttr(1));
+    unsigned dim =
+        *map.getResultPosition(getAffineDimExpr(loop, rewriter.getContext()));
+    OpFoldResult &offset = offsets.back()[dim];
+    offset = begin;
+    sizes.back()[dim] = rewriter.getIndexAttr(size);
+    if (region.interleavedLoop && loop == region.lanesLoop) {
+      int64_t count = region.getTileSize(*region.interleavedLoop);
+      offset = affine::makeComposedFoldedAffineApply(
+          rewriter, loc, rewriter.getAffineDimExpr(0) * count, {offset});
+      sizes.back()[dim] = rewriter.getIndexAttr(size * count);
+    }
+    slices.push_back(tensor::ExtractSliceOp::create(
+        rewriter, loc, dest, offsets.back(), sizes.back(), strides.back()));
+  }
+}
+
+void ThreadSlices::insert(ValueRange results) {
+  RewriterBase &rewriter = region.rewriter;
+  rewriter.setInsertionPointToStart(forall.getTerminator().getBody());
+  for (unsigned i = 0, e = results.size(); i < e; ++i)
+    tensor::ParallelInsertSliceOp::create(rewriter, region.loc, results[i],
+                                          forall.getRegionIterArgs()[i],
+                                          offsets[i], sizes[i], strides[i]);
+}
+
 Value prelu::finishResult(TiledRegion &region, unsigned number, Value value) {
   if (region.sums[number].overLanes)
     value = finishSum(region, number, value);

@@ -11,6 +11,8 @@
 
 #include "TiledRegion.h"
 
+#include "mlir/Dialect/SCF/IR/SCF.h"
+
 namespace mlir::prelu {
 
 /// The tensor that result `number` is computed in.
@@ -22,6 +24,26 @@ Value createDestination(TiledRegion &region, unsigned number);
 FailureOr<SmallVector<Value>> storeResults(TiledRegion &region,
                                            const Tile &tile, ValueRange dests,
                                            TileEvaluator &epilogue);
+
+/// The parts of destinations that one thread computes.
+class ThreadSlices {
+public:
+  /// The iterations [begin, begin + size) of `loop` in each of `dests`, which
+  /// `forall` carries.
+  ThreadSlices(TiledRegion &region, unsigned loop, Value begin, int64_t size,
+               scf::ForallOp forall);
+
+  ValueRange get() const { return slices; }
+
+  /// Ends the body of the loop: the parts, as `results`, take their places.
+  void insert(ValueRange results);
+
+private:
+  TiledRegion &region;
+  scf::ForallOp forall;
+  SmallVector<Value> slices;
+  SmallVector<SmallVector<OpFoldResult>> offsets, sizes, strides;
+};
 
 /// Result `number` of the op from the destination `value`, into which all tiles
 /// have been written.

@@ -446,29 +446,11 @@ WinogradNest::emitParts(ValueRange dests, const WinogradParts &parts) {
   if (parts.extent % parts.size != 0)
     part.begin = arith::MinSIOp::create(rewriter, loc, part.begin,
                                         createIndex(parts.extent - parts.size));
-  SmallVector<Value> slices;
-  SmallVector<SmallVector<OpFoldResult>> offsets, sizes, strides;
-  for (auto [map, dest] :
-       llvm::zip_equal(region.yieldMaps, forall.getRegionIterArgs())) {
-    unsigned rank = map.getNumResults();
-    unsigned dim = *map.getResultPosition(
-        getAffineDimExpr(*parts.loop, rewriter.getContext()));
-    offsets.emplace_back(rank, rewriter.getIndexAttr(0));
-    strides.emplace_back(rank, rewriter.getIndexAttr(1));
-    sizes.push_back(tensor::getMixedSizes(rewriter, loc, dest));
-    offsets.back()[dim] = part.begin;
-    sizes.back()[dim] = rewriter.getIndexAttr(parts.size);
-    slices.push_back(tensor::ExtractSliceOp::create(
-        rewriter, loc, dest, offsets.back(), sizes.back(), strides.back()));
-  }
-  FailureOr<SmallVector<Value>> results = emitPart(slices);
+  ThreadSlices slices(region, *parts.loop, part.begin, parts.size, forall);
+  FailureOr<SmallVector<Value>> results = emitPart(slices.get());
   if (failed(results))
     return failure();
-  rewriter.setInsertionPointToStart(forall.getTerminator().getBody());
-  for (unsigned i = 0, e = results->size(); i < e; ++i)
-    tensor::ParallelInsertSliceOp::create(rewriter, loc, (*results)[i],
-                                          forall.getRegionIterArgs()[i],
-                                          offsets[i], sizes[i], strides[i]);
+  slices.insert(*results);
   return SmallVector<Value>(forall.getResults());
 }
 
