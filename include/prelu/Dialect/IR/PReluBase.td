@@ -127,8 +127,8 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
       differently. `tile` then says how large a tile of the result is, 2 or 4
       along each dimension of the window, how many output channels, on the
       lanes, are computed together, and how many steps over the input channels
-      are unrolled; `parallel` names at most one loop; `order`, `block`, `pack`,
-      `chunk` and `dot` do not apply.
+      are unrolled; `parallel` names at most one loop, and `chunk` counts its
+      tiles; `order`, `block`, `pack` and `dot` do not apply.
     - `tile`: one entry for each loop of the region's anchor, in the order of its
       iterators. For a parallel loop it is how many iterations one register
       tile covers; the product over all parallel loops, divided by `vector`, is
