@@ -76,11 +76,8 @@ static func::FuncOp createKernel(RewriterBase &rewriter, DispatchOp dispatch,
   rewriter.setInsertionPointToStart(block);
   Block *body = &dispatch.getBody().front();
   // Nor does a workspace overlap anything.
-  for (BlockArgument inside : body->getArguments())
-    if (llvm::any_of(inside.getUsers(), [&](Operation *user) {
-          auto fused = dyn_cast<FusedOp>(user);
-          return fused && fused.getWorkspace() == inside;
-        }))
+  for (FusedOp fused : body->getOps<FusedOp>())
+    if (auto inside = dyn_cast_or_null<BlockArgument>(fused.getWorkspace()))
       function.setArgAttr(inside.getArgNumber(), distinctAttrName,
                           rewriter.getUnitAttr());
   SmallVector<Value> inputs;

@@ -105,14 +105,18 @@ Value prelu::skipTransposes(Value value) {
   return value;
 }
 
+AffineMap prelu::getInputMap(linalg::TransposeOp transpose, AffineMap map) {
+  SmallVector<AffineExpr> results(map.getNumResults());
+  for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
+    results[dim] = map.getResult(position);
+  return AffineMap::get(map.getNumDims(), 0, results, map.getContext());
+}
+
 Value prelu::skipRegionTransposes(Value value, AffineMap &map, Region &region) {
   while (auto transpose = value.getDefiningOp<linalg::TransposeOp>()) {
     if (transpose->getParentRegion() != &region)
       break;
-    SmallVector<AffineExpr> results(map.getNumResults());
-    for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
-      results[dim] = map.getResult(position);
-    map = AffineMap::get(map.getNumDims(), 0, results, map.getContext());
+    map = getInputMap(transpose, map);
     value = transpose.getInput();
   }
   return value;

@@ -74,79 +74,6 @@ SmallVector<int64_t> WinogradConvolution::getTiles(int64_t outputs) const {
   return tiles;
 }
 
-/// Whether threads may share `loop` in parts, each of which has tiles of its
-/// own.
-static bool isDivisible(const WinogradConvolution &conv, unsigned loop,
-                        int64_t tile) {
-  return loop == conv.resultChannels || llvm::is_contained(conv.batch, loop) ||
-         (llvm::is_contained(conv.slides, loop) &&
-          conv.extents[loop] % tile == 0);
-}
-
-const WinogradTransform *
-WinogradConvolution::getTransform(ScheduleAttr schedule,
-                                  std::string &reason) const {
-  llvm::raw_string_ostream out(reason);
-  ArrayRef<int64_t> tile = schedule.getTile();
-  out << "expects schedule.";
-  const WinogradTransform *transform =
-      findWinogradTransform(tile[slides.front()]);
-  if (schedule.getLanes() != resultChannels) {
-    out << "lanes to be the loop over output channels, " << resultChannels
-        << ", got " << schedule.getLanes();
-    return nullptr;
-  }
-  for (unsigned loop : slides)
-    if (!transform || tile[loop] != transform->outputs ||
-        extents[loop] < tile[loop]) {
-      out << "tile[" << loop << "] to be 2 or 4 along all dimensions of the "
-          << "window and at most " << extents[loop] << ", got " << tile[loop];
-      return nullptr;
-    }
-  if (extents[resultChannels] % tile[resultChannels] != 0) {
-    out << "tile[" << resultChannels << "] to divide "
-        << extents[resultChannels] << " output channels, got "
-        << tile[resultChannels];
-    return nullptr;
-  }
-  if (extents[imageChannels] % schedule.getVector() != 0) {
-    out << "vector to divide " << extents[imageChannels]
-        << " channels of the image, got " << schedule.getVector();
-    return nullptr;
-  }
-  ArrayRef<int64_t> parallel = schedule.getParallel();
-  if (parallel.size() > 1 ||
-      (parallel.size() == 1 &&
-       !isDivisible(*this, parallel[0], tile[parallel[0]]))) {
-    out << "parallel to name at most one loop, whose tiles do not overlap, got "
-           "[";
-    llvm::interleaveComma(parallel, out);
-    out << "]";
-    return nullptr;
-  }
-  if (!schedule.getOrder().empty() || !schedule.getPack().empty() ||
-      schedule.getBlock() != 0 || schedule.getDot() != 1) {
-    out << "order, block, pack and dot not to be there for Winograd's "
-           "algorithm";
-    return nullptr;
-  }
-  reason.clear();
-  return transform;
-}
-
-WinogradParts WinogradConvolution::getParts(ScheduleAttr schedule) const {
-  WinogradParts parts;
-  if (schedule.getParallel().empty())
-    return parts;
-  parts.loop = schedule.getParallel().front();
-  int64_t tile = schedule.getTile()[*parts.loop];
-  int64_t chunk = schedule.getChunk().empty() ? 1 : schedule.getChunk().front();
-  parts.extent = extents[*parts.loop];
-  parts.size = std::min(chunk * tile, parts.extent);
-  parts.count = llvm::divideCeil(parts.extent, parts.size);
-  return parts;
-}
-
 WinogradFilterOp WinogradConvolution::getTransformedFilter() const {
   return skipTransposes(filter->get()).getDefiningOp<WinogradFilterOp>();
 }
@@ -169,7 +96,9 @@ int64_t WinogradConvolution::countFilters() const {
   return count;
 }
 
-Value prelu::skipRegionViews(Value value, AffineMap &map, Region &region) {
+/// What `value` is read from through transposes and padding of `region`. `map`,
+/// which leads to the dimensions of `value`, then leads to those of the result.
+static Value skipRegionViews(Value value, AffineMap &map, Region &region) {
   while (true) {
     value = skipRegionTransposes(value, map, region);
     auto pad = value.getDefiningOp<tensor::PadOp>();
@@ -331,4 +260,105 @@ FailureOr<WinogradConvolution> prelu::matchWinograd(FusedOp op,
     return failure();
   }
   return conv;
+}
+
+//===----------------------------------------------------------------------===//
+// Schedules
+//===----------------------------------------------------------------------===//
+
+/// Whether threads may share `loop` in parts, each of which has tiles of its
+/// own.
+static bool isDivisible(const WinogradConvolution &conv, unsigned loop,
+                        int64_t tile) {
+  return loop == conv.resultChannels || llvm::is_contained(conv.batch, loop) ||
+         (llvm::is_contained(conv.slides, loop) &&
+          conv.extents[loop] % tile == 0);
+}
+
+/// The transform that `schedule` asks for of `conv`. Null where it does not
+/// fit, with what it expects in `reason`.
+static const WinogradTransform *findTransform(const WinogradConvolution &conv,
+                                              ScheduleAttr schedule,
+                                              std::string &reason) {
+  llvm::raw_string_ostream out(reason);
+  ArrayRef<int64_t> tile = schedule.getTile();
+  out << "expects schedule.";
+  const WinogradTransform *transform =
+      findWinogradTransform(tile[conv.slides.front()]);
+  if (schedule.getLanes() != conv.resultChannels) {
+    out << "lanes to be the loop over output channels, " << conv.resultChannels
+        << ", got " << schedule.getLanes();
+    return nullptr;
+  }
+  for (unsigned loop : conv.slides)
+    if (!transform || tile[loop] != transform->outputs ||
+        conv.extents[loop] < tile[loop]) {
+      out << "tile[" << loop << "] to be 2 or 4 along all dimensions of the "
+          << "window and at most " << conv.extents[loop] << ", got "
+          << tile[loop];
+      return nullptr;
+    }
+  if (conv.extents[conv.resultChannels] % tile[conv.resultChannels] != 0) {
+    out << "tile[" << conv.resultChannels << "] to divide "
+        << conv.extents[conv.resultChannels] << " output channels, got "
+        << tile[conv.resultChannels];
+    return nullptr;
+  }
+  if (conv.extents[conv.imageChannels] % schedule.getVector() != 0) {
+    out << "vector to divide " << conv.extents[conv.imageChannels]
+        << " channels of the image, got " << schedule.getVector();
+    return nullptr;
+  }
+  ArrayRef<int64_t> parallel = schedule.getParallel();
+  if (parallel.size() > 1 ||
+      (parallel.size() == 1 &&
+       !isDivisible(conv, parallel[0], tile[parallel[0]]))) {
+    out << "parallel to name at most one loop, whose tiles do not overlap, got "
+           "[";
+    llvm::interleaveComma(parallel, out);
+    out << "]";
+    return nullptr;
+  }
+  if (!schedule.getOrder().empty() || !schedule.getPack().empty() ||
+      schedule.getBlock() != 0 || schedule.getDot() != 1) {
+    out << "order, block, pack and dot not to be there for Winograd's "
+           "algorithm";
+    return nullptr;
+  }
+  reason.clear();
+  return transform;
+}
+
+/// The parts that `schedule`, which fits, makes of `conv`.
+static WinogradParts getParts(const WinogradConvolution &conv,
+                              ScheduleAttr schedule) {
+  WinogradParts parts;
+  if (schedule.getParallel().empty())
+    return parts;
+  parts.loop = schedule.getParallel().front();
+  int64_t tile = schedule.getTile()[*parts.loop];
+  int64_t chunk = schedule.getChunk().empty() ? 1 : schedule.getChunk().front();
+  parts.extent = conv.extents[*parts.loop];
+  parts.size = std::min(chunk * tile, parts.extent);
+  parts.count = llvm::divideCeil(parts.extent, parts.size);
+  return parts;
+}
+
+FailureOr<ScheduledWinograd> prelu::getScheduledWinograd(FusedOp op) {
+  std::string reason;
+  FailureOr<WinogradConvolution> conv = matchWinograd(op, reason);
+  if (failed(conv))
+    return op.emitOpError("expects a convolution that Winograd's algorithm has "
+                          "a form for: ")
+           << reason;
+  ScheduleAttr schedule = op.getScheduleAttr();
+  const WinogradTransform *transform = findTransform(*conv, schedule, reason);
+  if (!transform)
+    return op.emitOpError() << reason;
+  WinogradBuffers buffers(transform->getPoints(conv->windows.size()),
+                          schedule.getBatch().front(),
+                          conv->extents[conv->imageChannels],
+                          schedule.getTile()[conv->resultChannels]);
+  return ScheduledWinograd{*conv, transform, buffers,
+                           getParts(*conv, schedule)};
 }

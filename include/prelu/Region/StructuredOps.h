@@ -45,8 +45,12 @@ bool hasElementwiseBody(linalg::LinalgOp op);
 /// before all `linalg.transpose`.
 Value skipTransposes(Value value);
 
-/// The same within `region`; `map`, which leads to the dimensions of `value`,
-/// then leads to those of the result.
+/// Where `map` leads to the dimensions of the result of `transpose`, the map to
+/// those of its input.
+AffineMap getInputMap(linalg::TransposeOp transpose, AffineMap map);
+
+/// What is before all `linalg.transpose` of `region`; `map`, which leads to the
+/// dimensions of `value`, then leads to those of the result.
 Value skipRegionTransposes(Value value, AffineMap &map, Region &region);
 
 /// A tensor of `sizes` whose element at a point is that of `source`, a tensor

@@ -103,8 +103,8 @@ struct WinogradConvolution {
   SmallVector<unsigned> batch;
   /// The loops over channels of the result and of the image.
   unsigned resultChannels = 0, imageChannels = 0;
-  /// Other loops of filter and result, shorter ones: places that a pixel shuffle
-  /// spreads channels over.
+  /// Other loops of filter and result, shorter ones: places that a pixel
+  /// shuffle spreads channels over.
   SmallVector<unsigned> filterLoops;
   /// For each dimension of the window the loop of the result along it, and that
   /// of the window.
@@ -124,14 +124,6 @@ struct WinogradConvolution {
   /// Iterations of all `filterLoops` together.
   int64_t countFilters() const;
 
-  /// The transform that `schedule`, whose algorithm is `winograd`, asks for.
-  /// Null where the schedule does not fit, with what it expects in `reason`.
-  const WinogradTransform *getTransform(ScheduleAttr schedule,
-                                        std::string &reason) const;
-
-  /// The parts that `schedule`, which fits, makes.
-  WinogradParts getParts(ScheduleAttr schedule) const;
-
   /// What the filter is read from once it is transformed; null before.
   WinogradFilterOp getTransformedFilter() const;
 };
@@ -141,10 +133,21 @@ struct WinogradConvolution {
 /// zeros or not at all. Fails with a sentence in `reason`.
 FailureOr<WinogradConvolution> matchWinograd(FusedOp op, std::string &reason);
 
-/// What `value` is read from through transposes and a padding of `region`.
-/// `map`, which leads to the dimensions of `value`, then leads to those of the
-/// result.
-Value skipRegionViews(Value value, AffineMap &map, Region &region);
+/// A region whose schedule has the algorithm `winograd`, and what that makes of
+/// it.
+struct ScheduledWinograd {
+  WinogradConvolution conv;
+  const WinogradTransform *transform;
+  WinogradBuffers buffers;
+  WinogradParts parts;
+
+  /// Elements of f32 that all threads' buffers take.
+  int64_t getWorkspaceSize() const { return buffers.getSize() * parts.count; }
+};
+
+/// The same of `op`, whose schedule has that algorithm. Fails, with an error at
+/// `op`, where the region has no form for it or the schedule does not fit.
+FailureOr<ScheduledWinograd> getScheduledWinograd(FusedOp op);
 
 } // namespace mlir::prelu
 

@@ -439,9 +439,9 @@ def PReluTransformFilters : Pass<"prelu-transform-filters"> {
     After, where `%u` is a new constant:
 
     ```mlir
-    %e = tensor.empty() : tensor<138240xf32>
-    %y = prelu.fused schedule(<algorithm = winograd, ...>)
-        workspace(%e : tensor<138240xf32>) {
+    %e = tensor.empty() : tensor<29376xf32>
+    %y = prelu.fused schedule(<algorithm = winograd, ..., batch = [7, 7]>)
+        workspace(%e : tensor<29376xf32>) {
       %0 = prelu.winograd_filter %u outputs 4
           : tensor<2x36x64x32xf32> -> tensor<64x64x3x3xf32>
       %t = linalg.transpose ins(%0 ...) permutation = [2, 3, 1, 0]

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "PanelCopy.h"
 #include "Schedule.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
@@ -54,16 +55,6 @@ static Value createPermutedEmpty(OpBuilder &builder, Location loc, Value value,
                                  getElementTypeOrSelf(value.getType()));
 }
 
-/// The permutation that moves `dim` of `rank` dimensions to the end.
-static SmallVector<int64_t> moveLast(int64_t rank, int64_t dim) {
-  SmallVector<int64_t> permutation;
-  for (int64_t i = 0; i < rank; ++i)
-    if (i != dim)
-      permutation.push_back(i);
-  permutation.push_back(dim);
-  return permutation;
-}
-
 /// The schedule of a region without reduction after its first result, which its
 /// anchor defines, has been transposed: the transpose is the new anchor, its
 /// loops are the dimensions of its result.
@@ -109,7 +100,8 @@ static void layOutResults(RewriterBase &rewriter, FusedOp op) {
       continue;
     }
     int64_t dim = *map.getResultPosition(lanes);
-    SmallVector<int64_t> permutation = moveLast(rank, dim);
+    SmallVector<int64_t> permutation =
+        moveLast(llvm::to_vector(llvm::seq<int64_t>(rank)), dim);
     permutations.push_back(permutation);
     if (dim == rank - 1)
       continue;

@@ -18,6 +18,10 @@
 
 namespace mlir::prelu {
 
+/// Multiply-adds in the body of the innermost loop, from which on unrolling no
+/// longer hides anything and only costs code.
+inline constexpr int64_t unrollBudget = 128;
+
 /// A loop on the lanes and the register tile that goes best with it.
 struct LaneChoice {
   unsigned lanes = 0;

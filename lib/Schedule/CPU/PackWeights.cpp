@@ -179,12 +179,7 @@ static void packRuntimeOperand(RewriterBase &rewriter, FusedOp op,
 static void transposeOperand(RewriterBase &rewriter, FusedOp op,
                              OpOperand &operand, int64_t innermost,
                              ArrayRef<int64_t> walkOrder) {
-  SmallVector<int64_t> permutation;
-  for (int64_t dim : walkOrder)
-    if (dim != innermost)
-      permutation.push_back(dim);
-  permutation.push_back(innermost);
-  readTransposedCopy(rewriter, op, operand, permutation);
+  readTransposedCopy(rewriter, op, operand, moveLast(walkOrder, innermost));
 }
 
 namespace {
@@ -209,13 +204,8 @@ static OuterOperand findOuterOperand(FusedOp op, OpOperand *operand) {
         !view->hasOneUse())
       return outer;
     outer.isPadded |= isa<tensor::PadOp>(view);
-    if (auto transpose = dyn_cast<linalg::TransposeOp>(view)) {
-      SmallVector<AffineExpr> results(outer.map.getNumResults());
-      for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
-        results[dim] = outer.map.getResult(position);
-      outer.map = AffineMap::get(outer.map.getNumDims(), 0, results,
-                                 outer.map.getContext());
-    }
+    if (auto transpose = dyn_cast<linalg::TransposeOp>(view))
+      outer.map = getInputMap(transpose, outer.map);
     operand = &view->getOpOperand(0);
   }
   outer.operand = operand;

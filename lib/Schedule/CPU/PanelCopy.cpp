@@ -134,6 +134,14 @@ Value prelu::copyToPanels(RewriterBase &rewriter, Location loc, Value source,
   return PanelCopy(rewriter, loc, source, lanesDim, tile, walkOrder).create();
 }
 
+SmallVector<int64_t> prelu::moveLast(ArrayRef<int64_t> order, int64_t dim) {
+  SmallVector<int64_t> moved;
+  llvm::copy_if(order, std::back_inserter(moved),
+                [&](int64_t other) { return other != dim; });
+  moved.push_back(dim);
+  return moved;
+}
+
 void prelu::readTransposedCopy(RewriterBase &rewriter, FusedOp op,
                                OpOperand &operand,
                                ArrayRef<int64_t> permutation) {

@@ -30,10 +30,6 @@ using namespace mlir::prelu;
 
 static constexpr llvm::StringLiteral passName = "prelu-select-schedule";
 
-/// Multiply-adds in the body of the innermost loop, from which on unrolling no
-/// longer hides anything and only costs code.
-static constexpr int64_t unrollBudget = 128;
-
 /// Multiply-adds for one thread below which distributing a layer costs more
 /// than it gains: those that it does in the time of a fork and join.
 static double getLeastShare(const RegisterFile &file) {

@@ -21,8 +21,6 @@
 #include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/IR/PatternMatch.h"
 
-#include <numeric>
-
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUTRANSFORMFILTERS
 #include "prelu/Schedule/Passes.h.inc"
@@ -206,15 +204,11 @@ static void layOutImage(RewriterBase &rewriter, FusedOp op,
   int64_t dim = *conv.sourceMap.getResultPosition(channels);
   if (dim == rank - 1)
     return;
-  SmallVector<int64_t> permutation;
-  for (int64_t i = 0; i < rank; ++i)
-    if (i != dim)
-      permutation.push_back(i);
-  permutation.push_back(dim);
   OpOperand *operand = conv.image;
   while (operand->get() != conv.source)
     operand = &operand->get().getDefiningOp()->getOpOperand(0);
-  readTransposedCopy(rewriter, op, *operand, permutation);
+  readTransposedCopy(rewriter, op, *operand,
+                     moveLast(llvm::to_vector(llvm::seq<int64_t>(rank)), dim));
   if (Remark remark =
           emitAnalysis(anchor.getLoc(), "ImageTransposed", passName))
     remark << remark::add(
@@ -223,15 +217,7 @@ static void layOutImage(RewriterBase &rewriter, FusedOp op,
 }
 
 /// Gives `op` the memory that the threads' batches take.
-static void addWorkspace(RewriterBase &rewriter, FusedOp op,
-                         const WinogradConvolution &conv,
-                         const WinogradTransform &transform) {
-  ScheduleAttr schedule = op.getScheduleAttr();
-  WinogradBuffers buffers(transform.getPoints(conv.windows.size()),
-                          schedule.getBatch().front(),
-                          conv.extents[conv.imageChannels],
-                          schedule.getTile()[conv.resultChannels]);
-  int64_t size = buffers.getSize() * conv.getParts(schedule).count;
+static void addWorkspace(RewriterBase &rewriter, FusedOp op, int64_t size) {
   rewriter.setInsertionPoint(op);
   Value workspace = tensor::EmptyOp::create(
       rewriter, op.getLoc(), ArrayRef<int64_t>{size}, rewriter.getF32Type());
@@ -245,22 +231,17 @@ LogicalResult prelu::transformFilters(RewriterBase &rewriter, Operation *root,
     ScheduleAttr schedule = op.getScheduleAttr();
     if (!schedule || schedule.getAlgorithm() != Algorithm::Winograd)
       continue;
-    std::string reason;
-    FailureOr<WinogradConvolution> conv = matchWinograd(op, reason);
-    if (failed(conv))
-      return op.emitOpError("expects a convolution that Winograd's algorithm "
-                            "has a form for: ")
-             << reason;
-    const WinogradTransform *transform = conv->getTransform(schedule, reason);
-    if (!transform)
-      return op.emitOpError() << reason;
-    if (conv->getTransformedFilter())
+    FailureOr<ScheduledWinograd> winograd = getScheduledWinograd(op);
+    if (failed(winograd))
+      return failure();
+    const WinogradConvolution &conv = winograd->conv;
+    if (conv.getTransformedFilter())
       continue;
-    if (failed(transformFilter(rewriter, op, *conv, *transform)))
+    if (failed(transformFilter(rewriter, op, conv, *winograd->transform)))
       return op.emitOpError("expects a constant filter for Winograd's "
                             "algorithm");
-    layOutImage(rewriter, op, *conv);
-    addWorkspace(rewriter, op, *conv, *transform);
+    layOutImage(rewriter, op, conv);
+    addWorkspace(rewriter, op, winograd->getWorkspaceSize());
   }
   return success();
 }

@@ -85,8 +85,8 @@ public:
                                         epilogueOperations, core));
     filterBytes = static_cast<double>(points) * channels * results * filters *
                   elementBytes;
-    // The other constants of the module follow each other through the caches, and
-    // a filter that fills a good part of the last one does not stay either.
+    // The other constants of the module follow each other through the caches,
+    // and a filter that fills a good part of the last one does not stay either.
     bool inCache =
         std::max(filterBytes, limits.constantBytes) <= core.l3Bytes / 4;
     farBytesPerCycle =
@@ -245,7 +245,7 @@ prelu::chooseWinograd(FusedOp op, const WinogradConvolution &conv,
 }
 
 namespace {
-/// A loop for threads to share, in parts of `chunk` tiles.
+/// A loop for threads to share, and how many tiles it has.
 struct SharedLoop {
   unsigned loop;
   int64_t tiles;
@@ -305,7 +305,6 @@ static std::optional<SharedLoop> shareLoop(const WinogradConvolution &conv,
 ScheduleAttr prelu::makeWinogradSchedule(FusedOp op, WinogradChoice choice,
                                          const CoreModel &core,
                                          int64_t threads) {
-  constexpr int64_t unrollBudget = 128;
   std::string reason;
   WinogradConvolution conv = *matchWinograd(op, reason);
   bool isWorthIt =

@@ -24,14 +24,7 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 FailureOr<SmallVector<Value>> LoopNest::emit(ValueRange dests) {
-  Tile tile;
-  unsigned numLoops = region.extents.size();
-  AffineExpr zero = rewriter.getAffineConstantExpr(0);
-  tile.offsets.assign(numLoops, zero);
-  tile.origins.assign(numLoops, zero);
-  tile.sizes.assign(numLoops, 1);
-  tile.ranges.assign(numLoops, 0);
-  return emitLoops(0, tile, dests);
+  return emitLoops(0, region.makeTile(), dests);
 }
 
 FailureOr<SmallVector<Value>> LoopNest::emitLoops(unsigned depth, Tile tile,

@@ -52,6 +52,16 @@ AffineExpr Tile::addBase(Base base) {
   return getAffineDimExpr(bases.size() - 1, base.value.getContext());
 }
 
+Tile TiledRegion::makeTile() {
+  Tile tile;
+  AffineExpr zero = rewriter.getAffineConstantExpr(0);
+  tile.offsets.assign(extents.size(), zero);
+  tile.origins.assign(extents.size(), zero);
+  tile.sizes.assign(extents.size(), 1);
+  tile.ranges.assign(extents.size(), 0);
+  return tile;
+}
+
 bool TiledRegion::isCut(const PaddedDim &padded) {
   return padded.neutral && padded.parallel != lanesLoop &&
          getTileSize(padded.parallel) == 1;

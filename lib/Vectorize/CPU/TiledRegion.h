@@ -72,6 +72,9 @@ struct TiledRegion {
 
   int64_t getTileSize(unsigned loop) { return schedule.getTile()[loop]; }
 
+  /// A tile of one iteration, the first of every loop.
+  Tile makeTile();
+
   /// Whether the loop over the window of `padded` is cut short where it meets
   /// padding: a tile has one iteration of the loop that it slides along, and
   /// the steps may be left out.

@@ -64,11 +64,8 @@ static LogicalResult verifyYieldMaps(FusedOp op,
 static FailureOr<SmallVector<Value>> emitLoops(TiledRegion &region,
                                                ValueRange dests) {
   if (region.schedule.getAlgorithm() == Algorithm::Winograd) {
-    std::string reason;
-    WinogradConvolution conv = *matchWinograd(region.op, reason);
-    return WinogradNest(region, conv,
-                        *conv.getTransform(region.schedule, reason))
-        .emit(dests);
+    ScheduledWinograd winograd = *getScheduledWinograd(region.op);
+    return WinogradNest(region, winograd).emit(dests);
   }
   std::unique_ptr<MicroKernel> kernel = createMicroKernel(region);
   TileComputation tiles(region, *kernel);

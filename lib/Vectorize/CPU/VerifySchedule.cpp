@@ -8,9 +8,8 @@
 
 #include "VerifySchedule.h"
 
-#include "prelu/Region/Winograd.h"
-
 #include "prelu/Region/StructuredOps.h"
+#include "prelu/Region/Winograd.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "llvm/Support/MathExtras.h"
@@ -134,34 +133,25 @@ static LogicalResult verifyDot(TiledRegion &region) {
 /// algorithm needs, with its filter transformed for the schedule.
 static LogicalResult verifyWinograd(TiledRegion &region) {
   FusedOp op = region.op;
-  std::string reason;
-  FailureOr<WinogradConvolution> conv = matchWinograd(op, reason);
-  if (failed(conv))
-    return op.emitOpError("expects a convolution that Winograd's algorithm has "
-                          "a form for: ")
-           << reason;
-  const WinogradTransform *transform =
-      conv->getTransform(region.schedule, reason);
-  if (!transform)
-    return op.emitOpError() << reason;
-  int64_t panel = region.getTileSize(conv->resultChannels);
-  WinogradFilterOp filter = conv->getTransformedFilter();
-  if (!filter ||
-      static_cast<int64_t>(filter.getOutputs()) != transform->outputs ||
+  FailureOr<ScheduledWinograd> winograd = getScheduledWinograd(op);
+  if (failed(winograd))
+    return failure();
+  const WinogradConvolution &conv = winograd->conv;
+  int64_t outputs = winograd->transform->outputs;
+  int64_t panel = region.getTileSize(conv.resultChannels);
+  WinogradFilterOp filter = conv.getTransformedFilter();
+  if (!filter || static_cast<int64_t>(filter.getOutputs()) != outputs ||
       filter.getTransformed().getType().getShape().back() != panel)
     return op.emitOpError("expects a filter that is transformed for tiles of ")
-           << transform->outputs << " and panels of " << panel
+           << outputs << " and panels of " << panel
            << ": run prelu-transform-filters";
-  auto channels = getAffineDimExpr(conv->imageChannels, op.getContext());
-  if (conv->sourceMap.getResults().back() != channels)
+  auto channels = getAffineDimExpr(conv.imageChannels, op.getContext());
+  if (conv.sourceMap.getResults().back() != channels)
     return op.emitOpError("expects an image whose channels lie innermost: run "
                           "prelu-transform-filters");
-  WinogradBuffers buffers(transform->getPoints(conv->windows.size()),
-                          region.schedule.getBatch().front(),
-                          conv->extents[conv->imageChannels], panel);
-  int64_t size = buffers.getSize() * conv->getParts(region.schedule).count;
   Value workspace = op.getWorkspace();
-  auto type = RankedTensorType::get({size}, Float32Type::get(op.getContext()));
+  auto type = RankedTensorType::get({winograd->getWorkspaceSize()},
+                                    Float32Type::get(op.getContext()));
   if (!workspace || workspace.getType() != type)
     return op.emitOpError("expects a workspace of ") << type;
   return success();

@@ -25,17 +25,20 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-WinogradNest::WinogradNest(TiledRegion &region, const WinogradConvolution &conv,
-                           const WinogradTransform &transform)
-    : region(region), conv(conv), transform(transform),
+WinogradNest::WinogradNest(TiledRegion &region,
+                           const ScheduledWinograd &winograd)
+    : region(region), conv(winograd.conv), transform(*winograd.transform),
+      buffers(winograd.buffers), parts(winograd.parts),
       rewriter(region.rewriter), loc(region.loc),
       batch(region.schedule.getBatch().front()),
       points(transform.getPoints(conv.windows.size())),
       channels(conv.extents[conv.imageChannels]),
       panel(region.getTileSize(conv.resultChannels)),
       width(region.schedule.getVector()),
-      buffers(points, batch, channels, panel),
-      vectorType(VectorType::get({width}, rewriter.getF32Type())) {}
+      vectorType(VectorType::get({width}, rewriter.getF32Type())),
+      tileLoops(conv.batch) {
+  llvm::append_range(tileLoops, conv.slides);
+}
 
 //===----------------------------------------------------------------------===//
 // Helpers
@@ -92,17 +95,15 @@ Value WinogradNest::getBuffer(int64_t offset, ArrayRef<int64_t> shape,
       getAsIndexOpFoldResult(rewriter.getContext(), strides));
 }
 
-/// The first iterations of tile `number` of `part`: of the loops of the batch,
-/// then of those that slide. In unsigned arithmetic, which takes fewer
-/// instructions than affine maps, whose floordiv rounds down below 0 as well.
+/// The first iterations of tile `number` of `part`, of `tileLoops`. In unsigned
+/// arithmetic, which takes fewer instructions than affine maps, whose floordiv
+/// rounds down below 0 as well.
 SmallVector<Value> WinogradNest::getTileOrigin(const Part &part, Value number) {
-  std::optional<unsigned> shared = conv.getParts(region.schedule).loop;
-  SmallVector<unsigned> loops(conv.batch);
-  llvm::append_range(loops, conv.slides);
+
   // Innermost first.
   SmallVector<Value> origin;
   int64_t left = part.tiles;
-  for (unsigned loop : llvm::reverse(loops)) {
+  for (unsigned loop : llvm::reverse(tileLoops)) {
     int64_t size =
         llvm::is_contained(conv.slides, loop) ? transform.outputs : 1;
     int64_t count = llvm::divideCeil(part.sizes[loop], size);
@@ -121,7 +122,7 @@ SmallVector<Value> WinogradNest::getTileOrigin(const Part &part, Value number) {
     if (part.sizes[loop] % size != 0)
       index = arith::MinUIOp::create(rewriter, loc, index,
                                      createIndex(part.sizes[loop] - size));
-    if (shared == loop)
+    if (parts.loop == loop)
       index = arith::AddIOp::create(rewriter, loc, index, part.begin);
     origin.push_back(index);
   }
@@ -142,11 +143,9 @@ Value WinogradNest::readImage(ArrayRef<Value> origin, ArrayRef<int64_t> place,
   AffineExpr zero = rewriter.getAffineConstantExpr(0);
   SmallVector<AffineExpr> loops(conv.extents.size(), zero);
   SmallVector<AffineExpr> first(loops);
-  SmallVector<unsigned> places(conv.batch);
-  llvm::append_range(places, conv.slides);
-  for (auto [number, loop] : llvm::enumerate(places))
+  for (auto [number, loop] : llvm::enumerate(tileLoops))
     loops[loop] = rewriter.getAffineDimExpr(number);
-  loops[conv.imageChannels] = rewriter.getAffineDimExpr(places.size());
+  loops[conv.imageChannels] = rewriter.getAffineDimExpr(tileLoops.size());
   for (auto [loop, at] : llvm::zip_equal(conv.windows, place))
     loops[loop] = first[loop] = rewriter.getAffineConstantExpr(at);
 
@@ -246,14 +245,11 @@ void WinogradNest::emitProducts(ArrayRef<Value> place) {
       arith::ConstantOp::create(rewriter, loc, rewriter.getZeroAttr(element));
   Value empty = tensor::EmptyOp::create(
       rewriter, loc, ArrayRef<int64_t>{points, batch, panel}, element);
-  auto schedule =
-      ScheduleAttr::getDirect(rewriter.getContext(),
-                              {1, region.schedule.getBatch().back(), panel,
-                               region.getTileSize(conv.imageChannels)},
-                              /*lanes=*/2, width);
-  if (batch < region.schedule.getBatch().back())
-    schedule = schedule.withTile(
-        {1, batch, panel, region.getTileSize(conv.imageChannels)});
+  auto schedule = ScheduleAttr::getDirect(
+      rewriter.getContext(),
+      {1, std::min(batch, region.schedule.getBatch().back()), panel,
+       region.getTileSize(conv.imageChannels)},
+      /*lanes=*/2, width);
   auto fused = FusedOp::create(rewriter, loc, empty.getType(), schedule);
   bufferization::MaterializeInDestinationOp::create(
       rewriter, loc, /*result=*/Type(), fused.getResult(0), products,
@@ -322,19 +318,11 @@ FailureOr<SmallVector<Value>> WinogradNest::emitResults(const Part &part,
   return emitLoop(
       batch, dests,
       [&](Value number, ValueRange dests) -> FailureOr<SmallVector<Value>> {
-        Tile tile;
-        unsigned numLoops = conv.extents.size();
-        AffineExpr zero = rewriter.getAffineConstantExpr(0);
-        tile.offsets.assign(numLoops, zero);
-        tile.origins.assign(numLoops, zero);
-        tile.sizes.assign(numLoops, 1);
-        tile.ranges.assign(numLoops, 0);
+        Tile tile = region.makeTile();
         tile.lanes = Lanes{width, {}, {}};
-        SmallVector<unsigned> loops(conv.batch);
-        llvm::append_range(loops, conv.slides);
         SmallVector<Value> origin = getTileOrigin(
             part, arith::AddIOp::create(rewriter, loc, firstTile, number));
-        for (auto [loop, first] : llvm::zip_equal(loops, origin))
+        for (auto [loop, first] : llvm::zip_equal(tileLoops, origin))
           tile.offsets[loop] = tile.addBase({first, 0, conv.extents[loop] - 1});
         for (auto [loop, first] : llvm::zip_equal(conv.filterLoops, filter))
           tile.offsets[loop] = tile.addBase({first, 0, conv.extents[loop] - 1});
@@ -344,9 +332,8 @@ FailureOr<SmallVector<Value>> WinogradNest::emitResults(const Part &part,
             {firstChannel, 0, conv.extents[conv.resultChannels] - panel,
              /*cut=*/false, /*multiple=*/panel});
         tile.sizes[conv.resultChannels] = width;
-        if (std::optional<unsigned> shared =
-                conv.getParts(region.schedule).loop)
-          tile.origins[*shared] =
+        if (parts.loop)
+          tile.origins[*parts.loop] =
               tile.addBase({part.begin, std::nullopt, std::nullopt});
         SmallVector<Value> results(dests);
         for (int64_t lane = 0; lane < panel; lane += width) {
@@ -367,7 +354,7 @@ FailureOr<SmallVector<Value>> WinogradNest::emitResults(const Part &part,
 
 FailureOr<SmallVector<Value>>
 WinogradNest::emitPanels(const Part &part, Value firstTile, ValueRange dests) {
-  bool isShared = conv.getParts(region.schedule).loop == conv.resultChannels;
+
   int64_t panels = part.sizes[conv.resultChannels] / panel;
   return emitLoop(
       conv.countFilters() * panels, dests,
@@ -384,7 +371,7 @@ WinogradNest::emitPanels(const Part &part, Value firstTile, ValueRange dests) {
         }
         Value channel = arith::MulIOp::create(rewriter, loc, place.front(),
                                               createIndex(panel));
-        if (isShared) {
+        if (parts.loop == conv.resultChannels) {
           channel = arith::AddIOp::create(rewriter, loc, channel, part.begin);
           place.front() = arith::DivUIOp::create(rewriter, loc, channel,
                                                  createIndex(panel));
@@ -412,8 +399,7 @@ FailureOr<SmallVector<Value>> WinogradNest::emitBatches(const Part &part,
                   });
 }
 
-FailureOr<SmallVector<Value>>
-WinogradNest::emitParts(ValueRange dests, const WinogradParts &parts) {
+FailureOr<SmallVector<Value>> WinogradNest::emitParts(ValueRange dests) {
   Part part;
   part.sizes = conv.extents;
   if (parts.loop)
@@ -460,8 +446,7 @@ FailureOr<SmallVector<Value>> WinogradNest::emit(ValueRange dests) {
   workspace = bufferization::ToBufferOp::create(
       rewriter, loc, MemRefType::get(type.getShape(), type.getElementType()),
       memory);
-  FailureOr<SmallVector<Value>> results =
-      emitParts(dests, conv.getParts(region.schedule));
+  FailureOr<SmallVector<Value>> results = emitParts(dests);
   if (failed(results))
     return failure();
   for (FusedOp product : productRegions)

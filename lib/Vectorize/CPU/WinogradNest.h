@@ -29,8 +29,9 @@ namespace mlir::prelu {
 /// read as zeros. Tiles and batches that would not fit overlap the ones before.
 class WinogradNest {
 public:
-  WinogradNest(TiledRegion &region, const WinogradConvolution &conv,
-               const WinogradTransform &transform);
+  /// `winograd` is what `region`'s schedule makes of it, with a transformed
+  /// filter and a workspace.
+  WinogradNest(TiledRegion &region, const ScheduledWinograd &winograd);
 
   /// The destinations `dests` with everything computed. Fails without a
   /// diagnostic where a value of the region has no form on vectors.
@@ -47,8 +48,7 @@ private:
     int64_t tiles = 1;
   };
 
-  FailureOr<SmallVector<Value>> emitParts(ValueRange dests,
-                                          const WinogradParts &parts);
+  FailureOr<SmallVector<Value>> emitParts(ValueRange dests);
   FailureOr<SmallVector<Value>> emitBatches(const Part &part, ValueRange dests);
   FailureOr<SmallVector<Value>> emitPanels(const Part &part, Value firstTile,
                                            ValueRange dests);
@@ -75,11 +75,15 @@ private:
   TiledRegion &region;
   const WinogradConvolution &conv;
   const WinogradTransform &transform;
+  const WinogradBuffers &buffers;
+  const WinogradParts &parts;
   RewriterBase &rewriter;
   Location loc;
   int64_t batch, points, channels, panel, width;
-  WinogradBuffers buffers;
   VectorType vectorType;
+  /// The loops whose iterations a tile's number stands for, outermost first:
+  /// those of the batch, then those that slide.
+  SmallVector<unsigned> tileLoops;
   /// The whole of the workspace, and the parts of it that a thread works in:
   /// [point][tile][channel] and [point][tile][lane of the panel].
   Value workspace, image, products;

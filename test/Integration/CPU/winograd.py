@@ -24,7 +24,6 @@ import netrun  # noqa: E402
 # Largest error relative to the largest result; docs/numerics.md has what is
 # measured.
 TOLERANCE = {2: 2e-6, 4: 1e-5}
-DIMENSIONS = "hw"
 
 
 def tensor(shape):
