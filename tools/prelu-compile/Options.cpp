@@ -9,6 +9,7 @@
 #include "Options.h"
 
 #include "mlir/IR/AsmState.h"
+#include "mlir/Pass/PassManager.h"
 #include "mlir/Remark/RemarkStreamer.h"
 #include "mlir/Tools/mlir-opt/MlirOptMain.h"
 #include "llvm/Support/CommandLine.h"
@@ -96,10 +97,6 @@ static void registerRemarkOptions(DialectRegistry &registry) {
     option->removeArgument();
 }
 
-bool prelu::asksForRemarks() {
-  return MlirOptMainConfig::createFromCLOptions().shouldEmitRemarks();
-}
-
 LogicalResult prelu::enableRemarks(MLIRContext &context) {
   MlirOptMainConfig config = MlirOptMainConfig::createFromCLOptions();
   if (!config.shouldEmitRemarks())
@@ -134,17 +131,8 @@ LogicalResult prelu::enableRemarks(MLIRContext &context) {
 }
 
 static OutputKind getKind(StringRef output) {
-  StringRef suffix = llvm::sys::path::extension(output);
-  if (suffix == ".o")
-    return OutputKind::Object;
-  if (suffix == ".so")
-    return OutputKind::Library;
-  if (suffix == ".ll")
-    return OutputKind::IRText;
-  if (suffix == ".bc")
-    return OutputKind::Bitcode;
-  if (suffix == ".mlir")
-    return OutputKind::Dialect;
+  if (std::optional<OutputKind> kind = getOutputKind(output))
+    return *kind;
   fail("the output '" + output + "' ends in none of .o, .so, .ll, .bc, .mlir");
 }
 
@@ -210,34 +198,35 @@ std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
 
   auto options = std::make_unique<Options>();
   options->input = input;
-  options->output = output;
-  options->kind = getKind(output);
-  options->pipeline.copyOptionValuesFrom(flags);
-  auto &phases = options->pipeline.stopAfter.getParser();
-  for (unsigned i = 0; i < phases.getNumOptions(); ++i)
-    options->phases.push_back(phases.getOption(i).str());
-  options->header = header;
-  if (options->kind == OutputKind::Library && header.getNumOccurrences() == 0) {
-    SmallString<128> beside(output);
-    llvm::sys::path::replace_extension(beside, ".h");
-    options->header = std::string(beside);
-  }
-  options->weights = weights;
-  options->jobs = jobs;
   options->timing = timing;
   options->quiet = quiet;
-  options->linker = linker;
-  options->linkArguments.assign(linkArguments.begin(), linkArguments.end());
+  CompileOptions &compile = options->compile;
+  compile.output = output;
+  compile.kind = getKind(output);
+  compile.pipeline.copyOptionValuesFrom(flags);
+  compile.configure = [](PassManager &pm) {
+    return applyPassManagerCLOptions(pm);
+  };
+  compile.header = header;
+  if (compile.kind == OutputKind::Library && header.getNumOccurrences() == 0) {
+    SmallString<128> beside(output);
+    llvm::sys::path::replace_extension(beside, ".h");
+    compile.header = std::string(beside);
+  }
+  compile.weights = weights;
+  compile.jobs = jobs;
+  compile.linker = linker;
+  compile.linkArguments.assign(linkArguments.begin(), linkArguments.end());
   if (level < '0' || level > '3')
     fail("-O takes 0, 1, 2 or 3");
-  options->level = level - '0';
+  compile.level = level - '0';
 
-  bool isCode = options->kind == OutputKind::Object ||
-                options->kind == OutputKind::Library;
-  if (options->kind != OutputKind::Dialect &&
-      options->pipeline.stopAfter != Phase::Lower)
+  bool isCode =
+      compile.kind == OutputKind::Object || compile.kind == OutputKind::Library;
+  if (compile.kind != OutputKind::Dialect &&
+      compile.pipeline.stopAfter != Phase::Lower)
     fail("--stop-after needs an output file that ends in .mlir");
-  if (!options->weights.empty() && !isCode)
+  if (!compile.weights.empty() && !isCode)
     fail("--weights needs an output file that ends in .o or .so");
   return options;
 }

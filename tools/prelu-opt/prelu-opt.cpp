@@ -6,8 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Input.h"
-
+#include "prelu/Compile/Input.h"
 #include "prelu/InitAll.h"
 
 #include "mlir/InitAllDialects.h"
@@ -57,8 +56,12 @@ static LogicalResult run(StringRef inputFile, StringRef outputFile,
     llvm::WithColor::error(llvm::errs(), "prelu-opt") << message << '\n';
     return failure();
   }
-  if (failed(prelu::checkInput(*input)))
+  message = prelu::findInputError(*input);
+  if (!message.empty()) {
+    llvm::WithColor::error(llvm::errs(), input->getBufferIdentifier())
+        << message << '\n';
     return failure();
+  }
   std::unique_ptr<llvm::ToolOutputFile> output =
       openOutputFile(outputFile, &message);
   if (!output) {

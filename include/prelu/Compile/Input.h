@@ -6,19 +6,20 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef PRELU_TOOLS_PRELU_OPT_INPUT_H
-#define PRELU_TOOLS_PRELU_OPT_INPUT_H
+#ifndef PRELU_COMPILE_INPUT_H
+#define PRELU_COMPILE_INPUT_H
 
-#include "mlir/Support/LLVM.h"
 #include "llvm/Support/MemoryBufferRef.h"
+
+#include <string>
 
 namespace mlir::prelu {
 
-/// Fails, with a sentence on stderr, for input that the parser would take
-/// without a word (an empty file is an empty module to it) or refuse without
-/// saying what to do (bytecode of another MLIR).
-LogicalResult checkInput(llvm::MemoryBufferRef input);
+/// What is wrong with input that the parser would take without a word (an empty
+/// file is an empty module to it) or refuse without saying what to do (bytecode
+/// of another MLIR); empty where it may be parsed.
+std::string findInputError(llvm::MemoryBufferRef input);
 
 } // namespace mlir::prelu
 
-#endif // PRELU_TOOLS_PRELU_OPT_INPUT_H
+#endif // PRELU_COMPILE_INPUT_H

@@ -8,7 +8,6 @@
 
 #include "Header.h"
 
-#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "llvm/ADT/StringExtras.h"
@@ -237,13 +236,6 @@ void HeaderWriter::add(StringRef name, FunctionType type) {
     addWithOutParams(name, parameters, results);
   else
     addWithResults(name, parameters, results);
-}
-
-Header::Header(ModuleOp module) {
-  for (auto function : module.getOps<func::FuncOp>())
-    if (function.isPublic() && !function.isExternal())
-      functions.emplace_back(function.getName().str(),
-                             function.getFunctionType());
 }
 
 /// How a function is called.

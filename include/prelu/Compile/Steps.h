@@ -1,4 +1,4 @@
-//===- Report.h - what the compiler says of its work
+//===- Steps.h - what a compilation does, and how long it takes
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,24 +6,32 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef PRELU_TOOLS_PRELU_COMPILE_REPORT_H
-#define PRELU_TOOLS_PRELU_COMPILE_REPORT_H
+#ifndef PRELU_COMPILE_STEPS_H
+#define PRELU_COMPILE_STEPS_H
 
 #include "mlir/Support/LLVM.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 #include <chrono>
+#include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace mlir::prelu {
 
-/// Times the steps of a compilation, and says on stderr which one is running as
-/// soon as it has run for a second.
-class Report {
+/// Times the steps of a compilation, and announces those that take over a
+/// second.
+class Steps {
 public:
-  explicit Report(bool quiet) : quiet(quiet) {}
+  /// Called once a step has run for a second, without `seconds` and from a
+  /// thread of its own, and when it has ended, with the seconds that it took.
+  using Announce =
+      std::function<void(StringRef name, std::optional<double> seconds)>;
+
+  /// Without `announce` nothing is said.
+  explicit Steps(Announce announce = nullptr) : announce(std::move(announce)) {}
 
   /// Runs `step` under `name`.
   LogicalResult run(StringRef name, llvm::function_ref<LogicalResult()> step);
@@ -48,7 +56,7 @@ private:
     std::vector<std::pair<std::string, double>> parts;
   };
 
-  bool quiet;
+  Announce announce;
   std::chrono::steady_clock::time_point start =
       std::chrono::steady_clock::now();
   std::vector<Step> steps;
@@ -60,4 +68,4 @@ std::string formatBytes(uint64_t bytes);
 
 } // namespace mlir::prelu
 
-#endif // PRELU_TOOLS_PRELU_COMPILE_REPORT_H
+#endif // PRELU_COMPILE_STEPS_H

@@ -8,26 +8,30 @@
 
 #include "Files.h"
 
+#include "mlir/IR/Location.h"
+
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Signals.h"
-#include "llvm/Support/WithColor.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
 
-LogicalResult prelu::failForFile(StringRef path, const llvm::Twine &message) {
-  llvm::WithColor::error(llvm::errs(), "prelu-compile")
-      << path << ": " << message << '\n';
-  return failure();
+InFlightDiagnostic prelu::emitError(MLIRContext *context) {
+  return mlir::emitError(UnknownLoc::get(context));
+}
+
+LogicalResult prelu::failForFile(MLIRContext *context, StringRef path,
+                                 const llvm::Twine &message) {
+  return emitError(context) << path << ": " << message;
 }
 
 LogicalResult prelu::writeFile(
-    StringRef path,
+    MLIRContext *context, StringRef path,
     llvm::function_ref<LogicalResult(llvm::raw_fd_ostream &)> write) {
   std::error_code error;
   llvm::raw_fd_ostream os(path, error);
   if (error)
-    return failForFile(path, error.message());
+    return failForFile(context, path, error.message());
   if (failed(write(os)))
     return failure();
   os.close();
@@ -35,7 +39,7 @@ LogicalResult prelu::writeFile(
     return success();
   std::string message = os.error().message();
   os.clear_error();
-  return failForFile(path, message);
+  return failForFile(context, path, message);
 }
 
 Outputs::~Outputs() {
@@ -47,7 +51,7 @@ FailureOr<std::string> Outputs::add(StringRef name) {
   llvm::Expected<llvm::sys::fs::TempFile> file =
       llvm::sys::fs::TempFile::create(name + ".%%%%%%.tmp");
   if (!file)
-    return failForFile(name, llvm::toString(file.takeError()));
+    return failForFile(context, name, llvm::toString(file.takeError()));
   files.emplace_back(std::move(*file), name.str());
   return files.back().first.TmpName;
 }
@@ -58,14 +62,14 @@ LogicalResult Outputs::keep() {
     files.erase(files.begin());
     if (llvm::Error error = file.keep(name)) {
       llvm::consumeError(file.discard());
-      return failForFile(name, llvm::toString(std::move(error)));
+      return failForFile(context, name, llvm::toString(std::move(error)));
     }
   }
   return success();
 }
 
 ObjectFolder::ObjectFolder() {
-  error = llvm::sys::fs::createUniqueDirectory("prelu-compile", path);
+  error = llvm::sys::fs::createUniqueDirectory("prelu", path);
 }
 
 ObjectFolder::~ObjectFolder() {

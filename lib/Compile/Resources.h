@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef PRELU_TOOLS_PRELU_COMPILE_RESOURCES_H
-#define PRELU_TOOLS_PRELU_COMPILE_RESOURCES_H
+#ifndef PRELU_LIB_COMPILE_RESOURCES_H
+#define PRELU_LIB_COMPILE_RESOURCES_H
 
 #include "mlir/IR/BuiltinOps.h"
 
@@ -20,4 +20,4 @@ void freeUnusedResources(ModuleOp module);
 
 } // namespace mlir::prelu
 
-#endif // PRELU_TOOLS_PRELU_COMPILE_RESOURCES_H
+#endif // PRELU_LIB_COMPILE_RESOURCES_H

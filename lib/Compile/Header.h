@@ -6,8 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef PRELU_TOOLS_PRELU_COMPILE_HEADER_H
-#define PRELU_TOOLS_PRELU_COMPILE_HEADER_H
+#ifndef PRELU_LIB_COMPILE_HEADER_H
+#define PRELU_LIB_COMPILE_HEADER_H
+
+#include "CallInterface.h"
 
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/BuiltinTypes.h"
@@ -21,9 +23,8 @@ namespace mlir::prelu {
 /// that no C type fits gets a sentence instead.
 class Header {
 public:
-  /// Reads the functions of `module`, which is as the user wrote it, on
-  /// tensors.
-  explicit Header(ModuleOp module);
+  /// `functions` are those of the module as the user wrote it, on tensors.
+  explicit Header(ArrayRef<PublicFunction> functions) : functions(functions) {}
 
   /// The text. `compiled` is the module in the LLVM dialect, `hasOutParams`
   /// whether the caller owns the results' buffers and the arena there;
@@ -32,9 +33,9 @@ public:
                       StringRef libraries) const;
 
 private:
-  std::vector<std::pair<std::string, FunctionType>> functions;
+  ArrayRef<PublicFunction> functions;
 };
 
 } // namespace mlir::prelu
 
-#endif // PRELU_TOOLS_PRELU_COMPILE_HEADER_H
+#endif // PRELU_LIB_COMPILE_HEADER_H

@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef PRELU_TOOLS_PRELU_COMPILE_LINK_H
-#define PRELU_TOOLS_PRELU_COMPILE_LINK_H
+#ifndef PRELU_LIB_COMPILE_LINK_H
+#define PRELU_LIB_COMPILE_LINK_H
 
 #include "mlir/Support/LLVM.h"
 
@@ -18,16 +18,16 @@ namespace mlir::prelu {
 
 /// Joins `objects` to one object, the file `output`. `linker` is the program to
 /// use; empty: lld, or what the PATH has.
-LogicalResult joinObjects(ArrayRef<std::string> objects, StringRef output,
-                          StringRef linker);
+LogicalResult joinObjects(MLIRContext *context, ArrayRef<std::string> objects,
+                          StringRef output, StringRef linker);
 
 /// Links `objects` to a shared library for `triple`, the file `output`, through
 /// a C compiler, which knows where libraries lie. `linker` is the compiler to
 /// use; empty: clang, or what the PATH has.
-LogicalResult linkLibrary(ArrayRef<std::string> objects, StringRef output,
-                          StringRef triple, bool needsOpenMP, StringRef linker,
-                          ArrayRef<std::string> arguments);
+LogicalResult linkLibrary(MLIRContext *context, ArrayRef<std::string> objects,
+                          StringRef output, StringRef triple, bool needsOpenMP,
+                          StringRef linker, ArrayRef<std::string> arguments);
 
 } // namespace mlir::prelu
 
-#endif // PRELU_TOOLS_PRELU_COMPILE_LINK_H
+#endif // PRELU_LIB_COMPILE_LINK_H

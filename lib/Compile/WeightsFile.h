@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef PRELU_TOOLS_PRELU_COMPILE_WEIGHTSFILE_H
-#define PRELU_TOOLS_PRELU_COMPILE_WEIGHTSFILE_H
+#ifndef PRELU_LIB_COMPILE_WEIGHTSFILE_H
+#define PRELU_LIB_COMPILE_WEIGHTSFILE_H
 
 #include "Partition.h"
 
@@ -25,14 +25,15 @@ WeightsLayout layOut(ArrayRef<Weight> weights);
 /// their bytes, or, where `startSymbol` is not empty, as addresses behind that
 /// symbol which a file is mapped to. It is made for the machine of the object
 /// `model`.
-LogicalResult writeWeightsObject(ArrayRef<Weight> weights,
+LogicalResult writeWeightsObject(MLIRContext *context, ArrayRef<Weight> weights,
                                  const WeightsLayout &layout,
                                  StringRef startSymbol, StringRef model,
                                  StringRef path);
 
 /// Writes the weights' bytes to the file `path`, with a mark at their end that
 /// is theirs alone. Returns the mark.
-FailureOr<std::string> writeWeightsFile(ArrayRef<Weight> weights,
+FailureOr<std::string> writeWeightsFile(MLIRContext *context,
+                                        ArrayRef<Weight> weights,
                                         const WeightsLayout &layout,
                                         StringRef path);
 
@@ -46,4 +47,4 @@ std::string getWeightsLoader(StringRef prefix, StringRef file,
 
 } // namespace mlir::prelu
 
-#endif // PRELU_TOOLS_PRELU_COMPILE_WEIGHTSFILE_H
+#endif // PRELU_LIB_COMPILE_WEIGHTSFILE_H

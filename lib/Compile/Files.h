@@ -6,10 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef PRELU_TOOLS_PRELU_COMPILE_FILES_H
-#define PRELU_TOOLS_PRELU_COMPILE_FILES_H
+#ifndef PRELU_LIB_COMPILE_FILES_H
+#define PRELU_LIB_COMPILE_FILES_H
 
-#include "mlir/Support/LLVM.h"
+#include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
@@ -19,18 +19,23 @@
 
 namespace mlir::prelu {
 
-/// Says on stderr what went wrong with the file `path`, and fails.
-LogicalResult failForFile(StringRef path, const llvm::Twine &message);
+/// An error that belongs to no line of the input.
+InFlightDiagnostic emitError(MLIRContext *context);
+
+/// Says what went wrong with the file `path`, and fails.
+LogicalResult failForFile(MLIRContext *context, StringRef path,
+                          const llvm::Twine &message);
 
 /// Writes to the file `path` by `write`. Fails where that does, or the file
 /// cannot be written in full.
 LogicalResult
-writeFile(StringRef path,
+writeFile(MLIRContext *context, StringRef path,
           llvm::function_ref<LogicalResult(llvm::raw_fd_ostream &)> write);
 
 /// Files that appear under their names once all of them are complete.
 class Outputs {
 public:
+  explicit Outputs(MLIRContext *context) : context(context) {}
   ~Outputs();
 
   /// The name to write the file `name` under for the time being.
@@ -39,6 +44,7 @@ public:
   LogicalResult keep();
 
 private:
+  MLIRContext *context;
   std::vector<std::pair<llvm::sys::fs::TempFile, std::string>> files;
 };
 
@@ -60,4 +66,4 @@ private:
 
 } // namespace mlir::prelu
 
-#endif // PRELU_TOOLS_PRELU_COMPILE_FILES_H
+#endif // PRELU_LIB_COMPILE_FILES_H

@@ -1,4 +1,4 @@
-//===- Report.cpp - what the compiler says of its work
+//===- Steps.cpp - what a compilation does, and how long it takes
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Report.h"
+#include "prelu/Compile/Steps.h"
 
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"
@@ -46,12 +46,12 @@ static double getCPUSeconds() {
 }
 
 namespace {
-/// Says that a step is running, once it has run for a second, and how long it
-/// took in the end.
+/// Announces a step once it has run for a second, and its end.
 class Announcement {
 public:
-  Announcement(StringRef name, bool quiet) : name(name) {
-    if (!quiet)
+  Announcement(StringRef name, const Steps::Announce &announce)
+      : name(name), announce(announce) {
+    if (announce)
       watcher = std::thread([this] { watch(); });
   }
 
@@ -65,8 +65,7 @@ public:
     wake.notify_one();
     watcher.join();
     if (announced)
-      llvm::errs() << "prelu-compile: " << name << ": "
-                   << llvm::format("%.1f s", secondsSince(start)) << '\n';
+      announce(name, secondsSince(start));
   }
 
 private:
@@ -75,11 +74,12 @@ private:
     if (wake.wait_for(guard, std::chrono::seconds(1),
                       [this] { return finished; }))
       return;
-    llvm::errs() << "prelu-compile: " << name << " ...\n";
+    announce(name, std::nullopt);
     announced = true;
   }
 
   StringRef name;
+  const Steps::Announce &announce;
   std::chrono::steady_clock::time_point start =
       std::chrono::steady_clock::now();
   std::mutex lock;
@@ -90,14 +90,14 @@ private:
 };
 } // namespace
 
-LogicalResult Report::run(StringRef name,
-                          llvm::function_ref<LogicalResult()> step) {
+LogicalResult Steps::run(StringRef name,
+                         llvm::function_ref<LogicalResult()> step) {
   auto begin = std::chrono::steady_clock::now();
   double cpuBegin = getCPUSeconds();
   steps.push_back({name.str(), 0, 0, 0, {}});
   LogicalResult result = success();
   {
-    Announcement announcement(name, quiet);
+    Announcement announcement(name, announce);
     result = step();
   }
   steps.back().seconds = secondsSince(begin);
@@ -106,7 +106,7 @@ LogicalResult Report::run(StringRef name,
   return result;
 }
 
-void Report::addPart(StringRef name, double seconds) {
+void Steps::addPart(StringRef name, double seconds) {
   std::lock_guard<std::mutex> guard(partsLock);
   auto &parts = steps.back().parts;
   auto part = llvm::find_if(parts, [&](auto &p) { return p.first == name; });
@@ -116,9 +116,9 @@ void Report::addPart(StringRef name, double seconds) {
     part->second += seconds;
 }
 
-double Report::getSeconds() const { return secondsSince(start); }
+double Steps::getSeconds() const { return secondsSince(start); }
 
-void Report::print(raw_ostream &os) const {
+void Steps::print(raw_ostream &os) const {
   auto printLine = [&](double seconds, double cpuSeconds, int64_t peakBytes,
                        StringRef name) {
     os << llvm::format("%10.3f %10.3f %13s   ", seconds, cpuSeconds,

@@ -6,23 +6,15 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Input.h"
+#include "prelu/Compile/Input.h"
 
 #include "mlir/Bytecode/BytecodeReader.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/ADT/Twine.h"
 #include "llvm/ADT/bit.h"
 #include "llvm/Config/llvm-config.h"
-#include "llvm/Support/WithColor.h"
 
 using namespace mlir;
-
-static LogicalResult fail(llvm::MemoryBufferRef input,
-                          const llvm::Twine &message) {
-  llvm::WithColor::error(llvm::errs(), input.getBufferIdentifier())
-      << message << '\n';
-  return failure();
-}
 
 /// The producer's name in the header of a bytecode file: after four bytes of
 /// magic and the version, a variable-length integer whose first byte's trailing
@@ -48,18 +40,18 @@ static bool isReadableProducer(StringRef producer) {
          major <= LLVM_VERSION_MAJOR;
 }
 
-LogicalResult prelu::checkInput(llvm::MemoryBufferRef input) {
+std::string prelu::findInputError(llvm::MemoryBufferRef input) {
   StringRef bytes = input.getBuffer();
   if (bytes.trim().empty())
-    return fail(input, "the input is empty");
+    return "the input is empty";
   if (!isBytecode(input))
-    return success();
+    return "";
   StringRef producer = bytecodeProducer(bytes);
   if (isReadableProducer(producer))
-    return success();
-  return fail(input,
-              "bytecode written by '" + producer +
-                  "' cannot be read by MLIR " LLVM_VERSION_STRING
-                  ": pass text instead (in Python, str(module); from mlir-opt, "
-                  "its output without --emit-bytecode)");
+    return "";
+  return ("bytecode written by '" + producer +
+          "' cannot be read by MLIR " LLVM_VERSION_STRING
+          ": pass text instead (in Python, str(module); from mlir-opt, its "
+          "output without --emit-bytecode)")
+      .str();
 }

@@ -39,16 +39,17 @@ static double getThreadSeconds() {
 
 /// Adds what `step` takes to what all threads have spent on `name`.
 template <typename Step>
-static auto timed(Report &report, StringRef name, Step step) {
+static auto timed(Steps &steps, StringRef name, Step step) {
   double start = getThreadSeconds();
   auto result = step();
-  report.addPart(name, getThreadSeconds() - start);
+  steps.addPart(name, getThreadSeconds() - start);
   return result;
 }
 
 FailureOr<CodeGenerator> CodeGenerator::create(ModuleOp module,
                                                unsigned level) {
   CodeGenerator generator;
+  generator.context = module.getContext();
   generator.level = level;
   if (auto triple = module->getAttrOfType<StringAttr>(
           LLVM::LLVMDialect::getTargetTripleAttrName()))
@@ -116,11 +117,11 @@ void CodeGenerator::optimize(llvm::Module &module,
 
 std::unique_ptr<llvm::Module>
 CodeGenerator::translate(OwningOpRef<ModuleOp> module,
-                         llvm::LLVMContext &context, Report &report) const {
+                         llvm::LLVMContext &llvmContext, Steps &steps) const {
   std::unique_ptr<llvm::TargetMachine> machine = createMachine();
   std::unique_ptr<llvm::Module> result =
-      timed(report, "translation to LLVM IR", [&] {
-        auto translated = translateModuleToLLVMIR(*module, context);
+      timed(steps, "translation to LLVM IR", [&] {
+        auto translated = translateModuleToLLVMIR(*module, llvmContext);
         module = {};
         return translated;
       });
@@ -128,7 +129,7 @@ CodeGenerator::translate(OwningOpRef<ModuleOp> module,
     return nullptr;
   result->setTargetTriple(machine->getTargetTriple());
   result->setDataLayout(machine->createDataLayout());
-  timed(report, "optimization", [&] {
+  timed(steps, "optimization", [&] {
     optimize(*result, *machine);
     return true;
   });
@@ -137,39 +138,40 @@ CodeGenerator::translate(OwningOpRef<ModuleOp> module,
 
 LogicalResult CodeGenerator::writeObject(llvm::Module &module,
                                          StringRef path) const {
-  return writeFile(path, [&](llvm::raw_fd_ostream &os) -> LogicalResult {
-    std::unique_ptr<llvm::TargetMachine> machine = createMachine();
-    llvm::legacy::PassManager passes;
-    passes.add(new llvm::TargetLibraryInfoWrapperPass(
-        llvm::TargetLibraryInfoImpl(machine->getTargetTriple())));
-    passes.add(llvm::createTargetTransformInfoWrapperPass(
-        machine->getTargetIRAnalysis()));
-    if (machine->addPassesToEmitFile(passes, os, nullptr,
-                                     llvm::CodeGenFileType::ObjectFile))
-      return failForFile(path, "the target writes no objects");
-    passes.run(module);
-    return success();
-  });
+  return writeFile(
+      context, path, [&](llvm::raw_fd_ostream &os) -> LogicalResult {
+        std::unique_ptr<llvm::TargetMachine> machine = createMachine();
+        llvm::legacy::PassManager passes;
+        passes.add(new llvm::TargetLibraryInfoWrapperPass(
+            llvm::TargetLibraryInfoImpl(machine->getTargetTriple())));
+        passes.add(llvm::createTargetTransformInfoWrapperPass(
+            machine->getTargetIRAnalysis()));
+        if (machine->addPassesToEmitFile(passes, os, nullptr,
+                                         llvm::CodeGenFileType::ObjectFile))
+          return failForFile(context, path, "the target writes no objects");
+        passes.run(module);
+        return success();
+      });
 }
 
 LogicalResult CodeGenerator::writeObject(OwningOpRef<ModuleOp> module,
-                                         StringRef path, Report &report) const {
-  llvm::LLVMContext context;
+                                         StringRef path, Steps &steps) const {
+  llvm::LLVMContext llvmContext;
   std::unique_ptr<llvm::Module> code =
-      translate(std::move(module), context, report);
+      translate(std::move(module), llvmContext, steps);
   if (!code)
     return failure();
-  return timed(report, "code generation",
+  return timed(steps, "code generation",
                [&] { return writeObject(*code, path); });
 }
 
 LogicalResult CodeGenerator::writeObject(StringRef text, StringRef path) const {
-  llvm::LLVMContext context;
+  llvm::LLVMContext llvmContext;
   llvm::SMDiagnostic error;
   std::unique_ptr<llvm::Module> code =
-      llvm::parseIR(llvm::MemoryBufferRef(text, "code"), error, context);
+      llvm::parseIR(llvm::MemoryBufferRef(text, "code"), error, llvmContext);
   if (!code)
-    return failForFile(path, error.getMessage());
+    return failForFile(context, path, error.getMessage());
   std::unique_ptr<llvm::TargetMachine> machine = createMachine();
   code->setTargetTriple(machine->getTargetTriple());
   code->setDataLayout(machine->createDataLayout());
@@ -183,8 +185,8 @@ bool CodeGenerator::writesELF64() const {
 }
 
 LogicalResult prelu::writeIR(llvm::Module &module, bool asText,
-                             StringRef path) {
-  return writeFile(path, [&](llvm::raw_fd_ostream &os) {
+                             MLIRContext *context, StringRef path) {
+  return writeFile(context, path, [&](llvm::raw_fd_ostream &os) {
     if (asText)
       module.print(os, nullptr);
     else

@@ -7,11 +7,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "Link.h"
+#include "Files.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
-#include "llvm/Support/WithColor.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
@@ -31,7 +31,8 @@ static std::string findProgram(ArrayRef<StringRef> names) {
 }
 
 /// The program to use: what the user asks for, or the first of `names`.
-static FailureOr<std::string> chooseProgram(StringRef asked,
+static FailureOr<std::string> chooseProgram(MLIRContext *context,
+                                            StringRef asked,
                                             ArrayRef<StringRef> names) {
   std::string program;
   if (asked.empty())
@@ -40,16 +41,13 @@ static FailureOr<std::string> chooseProgram(StringRef asked,
     program = *found;
   if (!program.empty())
     return program;
-  llvm::raw_ostream &os = llvm::WithColor::error(llvm::errs(), "prelu-compile");
   if (asked.empty())
-    os << "none of " << llvm::join(names, ", ")
-       << " is installed: name a linker by --linker\n";
-  else
-    os << "the linker '" << asked << "' cannot be found\n";
-  return failure();
+    return emitError(context) << "none of " << llvm::join(names, ", ")
+                              << " is installed: name a linker by --linker";
+  return emitError(context) << "the linker '" << asked << "' cannot be found";
 }
 
-static LogicalResult run(ArrayRef<std::string> command) {
+static LogicalResult run(MLIRContext *context, ArrayRef<std::string> command) {
   SmallVector<StringRef> arguments(command.begin(), command.end());
   std::string message;
   int code = llvm::sys::ExecuteAndWait(command[0], arguments, std::nullopt, {},
@@ -57,31 +55,31 @@ static LogicalResult run(ArrayRef<std::string> command) {
                                        &message);
   if (code == 0)
     return success();
-  llvm::WithColor::error(llvm::errs(), "prelu-compile")
-      << command[0] << " failed"
-      << (message.empty() ? " with exit code " + std::to_string(code)
-                          : ": " + message)
-      << '\n';
-  return failure();
+  return emitError(context)
+         << command[0] << " failed"
+         << (message.empty() ? " with exit code " + std::to_string(code)
+                             : ": " + message);
 }
 
-LogicalResult prelu::joinObjects(ArrayRef<std::string> objects,
+LogicalResult prelu::joinObjects(MLIRContext *context,
+                                 ArrayRef<std::string> objects,
                                  StringRef output, StringRef linker) {
   FailureOr<std::string> program =
-      chooseProgram(linker, {"ld.lld", "ld.lld-22", "ld"});
+      chooseProgram(context, linker, {"ld.lld", "ld.lld-22", "ld"});
   if (failed(program))
     return failure();
   std::vector<std::string> command = {*program, "-r", "-o", output.str()};
   llvm::append_range(command, objects);
-  return run(command);
+  return run(context, command);
 }
 
-LogicalResult prelu::linkLibrary(ArrayRef<std::string> objects,
+LogicalResult prelu::linkLibrary(MLIRContext *context,
+                                 ArrayRef<std::string> objects,
                                  StringRef output, StringRef triple,
                                  bool needsOpenMP, StringRef linker,
                                  ArrayRef<std::string> arguments) {
   FailureOr<std::string> program =
-      chooseProgram(linker, {"clang", "clang-22", "cc"});
+      chooseProgram(context, linker, {"clang", "clang-22", "cc"});
   if (failed(program))
     return failure();
   std::vector<std::string> command = {*program, "-shared", "-o", output.str()};
@@ -99,5 +97,5 @@ LogicalResult prelu::linkLibrary(ArrayRef<std::string> objects,
         ArrayRef<std::string>{"-L" PRELU_LLVM_LIBRARY_DIR,
                               "-Wl,-rpath," PRELU_LLVM_LIBRARY_DIR, "-lomp"});
   llvm::append_range(command, arguments);
-  return run(command);
+  return run(context, command);
 }

@@ -88,7 +88,8 @@ std::string prelu::getWeightsSymbol(StringRef prefix) {
   return (prefix + ".weights.start").str();
 }
 
-LogicalResult prelu::writeWeightsObject(ArrayRef<Weight> weights,
+LogicalResult prelu::writeWeightsObject(MLIRContext *context,
+                                        ArrayRef<Weight> weights,
                                         const WeightsLayout &layout,
                                         StringRef startSymbol, StringRef model,
                                         StringRef path) {
@@ -97,10 +98,10 @@ LogicalResult prelu::writeWeightsObject(ArrayRef<Weight> weights,
   llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> modelFile =
       llvm::MemoryBuffer::getFileSlice(model, sizeof(ELF::Ehdr), 0);
   if (!modelFile)
-    return failForFile(model, modelFile.getError().message());
+    return failForFile(context, model, modelFile.getError().message());
   if ((*modelFile)->getBufferSize() < sizeof(ELF::Ehdr))
     return failForFile(
-        model,
+        context, model,
         llvm::make_error_code(llvm::errc::executable_format_error).message());
   ELF::Ehdr header;
   std::memcpy(&header, (*modelFile)->getBufferStart(), sizeof(header));
@@ -165,7 +166,7 @@ LogicalResult prelu::writeWeightsObject(ArrayRef<Weight> weights,
   header.e_shnum = Count;
   header.e_shstrndx = SectionNames;
 
-  return writeFile(path, [&](llvm::raw_fd_ostream &os) {
+  return writeFile(context, path, [&](llvm::raw_fd_ostream &os) {
     write(os, header);
     auto fillTo = [&](uint64_t offset) { os.write_zeros(offset - os.tell()); };
     if (!isReserved) {
@@ -183,7 +184,8 @@ LogicalResult prelu::writeWeightsObject(ArrayRef<Weight> weights,
   });
 }
 
-FailureOr<std::string> prelu::writeWeightsFile(ArrayRef<Weight> weights,
+FailureOr<std::string> prelu::writeWeightsFile(MLIRContext *context,
+                                               ArrayRef<Weight> weights,
                                                const WeightsLayout &layout,
                                                StringRef path) {
   // By the bytes and by where they lie.
@@ -200,7 +202,7 @@ FailureOr<std::string> prelu::writeWeightsFile(ArrayRef<Weight> weights,
       {reinterpret_cast<const uint8_t *>(all.data()), all.size()});
   std::string mark(reinterpret_cast<const char *>(&hash), sizeof(hash));
 
-  if (failed(writeFile(path, [&](llvm::raw_fd_ostream &os) {
+  if (failed(writeFile(context, path, [&](llvm::raw_fd_ostream &os) {
         writeBytes(weights, layout, os);
         os << mark;
         return success();

@@ -6,10 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef PRELU_TOOLS_PRELU_COMPILE_CODEGEN_H
-#define PRELU_TOOLS_PRELU_COMPILE_CODEGEN_H
+#ifndef PRELU_LIB_COMPILE_CODEGEN_H
+#define PRELU_LIB_COMPILE_CODEGEN_H
 
-#include "Report.h"
+#include "prelu/Compile/Steps.h"
 
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/OwningOpRef.h"
@@ -34,12 +34,12 @@ public:
 
   /// `module` as optimized LLVM IR; null where it cannot be translated.
   std::unique_ptr<llvm::Module> translate(OwningOpRef<ModuleOp> module,
-                                          llvm::LLVMContext &context,
-                                          Report &report) const;
+                                          llvm::LLVMContext &llvmContext,
+                                          Steps &steps) const;
 
   /// Writes an object with the code of `module` to the file `path`.
   LogicalResult writeObject(OwningOpRef<ModuleOp> module, StringRef path,
-                            Report &report) const;
+                            Steps &steps) const;
 
   /// Writes an object with the code of `text`, LLVM IR of our own.
   LogicalResult writeObject(StringRef text, StringRef path) const;
@@ -55,13 +55,15 @@ private:
   void optimize(llvm::Module &module, llvm::TargetMachine &machine) const;
   LogicalResult writeObject(llvm::Module &module, StringRef path) const;
 
+  MLIRContext *context = nullptr;
   std::string triple, cpu, features;
   unsigned level;
 };
 
 /// Writes `module` as text, or as bitcode, to the file `path`.
-LogicalResult writeIR(llvm::Module &module, bool asText, StringRef path);
+LogicalResult writeIR(llvm::Module &module, bool asText, MLIRContext *context,
+                      StringRef path);
 
 } // namespace mlir::prelu
 
-#endif // PRELU_TOOLS_PRELU_COMPILE_CODEGEN_H
+#endif // PRELU_LIB_COMPILE_CODEGEN_H

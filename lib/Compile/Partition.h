@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef PRELU_TOOLS_PRELU_COMPILE_PARTITION_H
-#define PRELU_TOOLS_PRELU_COMPILE_PARTITION_H
+#ifndef PRELU_LIB_COMPILE_PARTITION_H
+#define PRELU_LIB_COMPILE_PARTITION_H
 
 #include "mlir/IR/BuiltinAttributes.h"
 #include "mlir/IR/BuiltinOps.h"
@@ -43,4 +43,4 @@ std::vector<OwningOpRef<ModuleOp>> partition(OwningOpRef<ModuleOp> module,
 
 } // namespace mlir::prelu
 
-#endif // PRELU_TOOLS_PRELU_COMPILE_PARTITION_H
+#endif // PRELU_LIB_COMPILE_PARTITION_H

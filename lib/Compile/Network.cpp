@@ -1,0 +1,251 @@
+//===- Network.cpp - networks compiled into this program
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Compile/Network.h"
+
+#include "prelu/Compile/Compile.h"
+
+#include "mlir/IR/AsmState.h"
+#include "mlir/IR/Remarks.h"
+#include "llvm/Support/FileSystem.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+std::string SourcePosition::getText() const {
+  if (line == 0)
+    return file;
+  return file + ":" + std::to_string(line) + ":" + std::to_string(column);
+}
+
+std::string Problem::getText() const {
+  static constexpr const char *names[] = {"note", "warning", "error"};
+  std::string place = position.getText();
+  return (place.empty() ? "" : place + ": ") + names[int(severity)] + ": " +
+         message;
+}
+
+std::string prelu::getText(ArrayRef<Problem> problems) {
+  return llvm::join(
+      llvm::map_range(problems,
+                      [](const Problem &problem) { return problem.getText(); }),
+      "\n");
+}
+
+/// The first line of a file in `location`; that of a fused location's parts is
+/// that of the operation it was made from.
+static SourcePosition getPosition(Location location) {
+  SourcePosition position;
+  location->walk([&](Location part) {
+    auto line = dyn_cast<FileLineColLoc>(part);
+    if (!line)
+      return WalkResult::advance();
+    position = {line.getFilename().str(), line.getLine(), line.getColumn()};
+    return WalkResult::interrupt();
+  });
+  return position;
+}
+
+namespace {
+/// Collects a context's diagnostics.
+class ProblemCollector {
+public:
+  ProblemCollector(MLIRContext &context, std::vector<Problem> &problems)
+      : problems(problems), handler(&context, [&](Diagnostic &diagnostic) {
+          add(diagnostic);
+          return success();
+        }) {}
+
+private:
+  void add(Diagnostic &diagnostic) {
+    Problem problem;
+    switch (diagnostic.getSeverity()) {
+    case DiagnosticSeverity::Error:
+      problem.severity = Problem::Severity::Error;
+      break;
+    case DiagnosticSeverity::Warning:
+      problem.severity = Problem::Severity::Warning;
+      break;
+    case DiagnosticSeverity::Note:
+      problem.severity = Problem::Severity::Note;
+      break;
+    case DiagnosticSeverity::Remark:
+      return;
+    }
+    problem.position = getPosition(diagnostic.getLocation());
+    problem.message = diagnostic.str();
+    problems.push_back(std::move(problem));
+    for (Diagnostic &note : diagnostic.getNotes())
+      add(note);
+  }
+
+  std::vector<Problem> &problems;
+  // The engine calls it under its lock.
+  ScopedDiagnosticHandler handler;
+};
+
+/// Collects remarks.
+class RemarkCollector : public remark::detail::MLIRRemarkStreamerBase {
+public:
+  explicit RemarkCollector(std::vector<RemarkRecord> &records)
+      : records(records) {}
+
+  void streamOptimizationRemark(const remark::detail::Remark &remark) override {
+    RemarkRecord record;
+    record.position = getPosition(remark.getLocation());
+    record.kind = remark.getRemarkTypeString().lower();
+    record.name = remark.getRemarkName().str();
+    record.category = remark.getCategoryName().str();
+    record.message = remark.getMsg();
+    for (const remark::detail::Remark::Arg &argument : remark.getArgs()) {
+      if (argument.key == "Reason")
+        record.reason = argument.val;
+      else if (argument.key == "Suggestion")
+        record.suggestion = argument.val;
+    }
+    records.push_back(std::move(record));
+  }
+
+private:
+  std::vector<RemarkRecord> &records;
+};
+
+/// What every compilation starts with: a context of its own.
+class NetworkCompiler {
+public:
+  NetworkCompiler(const NetworkSource &source, const NetworkOptions &options,
+                  std::vector<Problem> &problems)
+      : source(source),
+        context(getRegistry(), MLIRContext::Threading::DISABLED),
+        collector(context, problems), steps(options.announce) {
+    compileOptions.jobs = options.jobs;
+    compileOptions.level = options.level;
+    pipeline = options.pipeline;
+  }
+
+  /// Reads options and source.
+  LogicalResult prepare();
+
+  const NetworkSource &source;
+  MLIRContext context;
+  ProblemCollector collector;
+  Steps steps;
+  CompileOptions compileOptions;
+  std::string pipeline;
+  OwningOpRef<ModuleOp> module;
+
+private:
+  static DialectRegistry getRegistry() {
+    DialectRegistry registry;
+    registerForCompile(registry);
+    return registry;
+  }
+};
+} // namespace
+
+LogicalResult NetworkCompiler::prepare() {
+  std::string message;
+  llvm::raw_string_ostream os(message);
+  if (failed(compileOptions.pipeline.parseFromString(pipeline, os))) {
+    StringRef said = StringRef(message).trim();
+    said.consume_front("error: ");
+    return emitError(UnknownLoc::get(&context)) << said;
+  }
+  return steps.run("parse", [&]() -> LogicalResult {
+    std::unique_ptr<llvm::MemoryBuffer> input;
+    if (source.isText) {
+      input = llvm::MemoryBuffer::getMemBuffer(source.text, source.name);
+    } else {
+      auto file = llvm::MemoryBuffer::getFile(source.name);
+      if (!file)
+        return emitError(UnknownLoc::get(&context))
+               << source.name << ": " << file.getError().message();
+      input = std::move(*file);
+    }
+    module = parseNetwork(std::move(input), context);
+    return success(static_cast<bool>(module));
+  });
+}
+
+LogicalResult prelu::compileToFile(const NetworkSource &source,
+                                   const NetworkOptions &options,
+                                   StringRef path, StringRef header,
+                                   std::vector<Problem> &problems) {
+  NetworkCompiler compiler(source, options, problems);
+  compiler.compileOptions.output = path.str();
+  compiler.compileOptions.header = header.str();
+  if (failed(compiler.prepare()))
+    return failure();
+  return compile(std::move(compiler.module), compiler.compileOptions,
+                 compiler.steps);
+}
+
+std::unique_ptr<Library> prelu::compileNetwork(const NetworkSource &source,
+                                               const NetworkOptions &options,
+                                               std::vector<Problem> &problems) {
+  auto fail = [&](std::string message) {
+    problems.push_back({Problem::Severity::Error, {}, std::move(message)});
+    return nullptr;
+  };
+  SmallString<128> path;
+  if (std::error_code error =
+          llvm::sys::fs::createTemporaryFile("prelu", "so", path))
+    return fail("a file for the code: " + error.message());
+  std::unique_ptr<Library> library;
+  if (succeeded(
+          compileToFile(source, options, path, /*header=*/"", problems))) {
+    llvm::Expected<std::unique_ptr<Library>> opened = Library::open(path);
+    if (opened)
+      library = std::move(*opened);
+    else
+      fail(llvm::toString(opened.takeError()));
+  }
+  if (library)
+    library->removeFileAtEnd();
+  else
+    llvm::sys::fs::remove(path);
+  return library;
+}
+
+FailureOr<std::string> prelu::printPhase(const NetworkSource &source,
+                                         const NetworkOptions &options,
+                                         StringRef phase,
+                                         std::vector<Problem> &problems) {
+  NetworkCompiler compiler(source, options, problems);
+  compiler.pipeline += (" stop-after=" + phase).str();
+  if (failed(compiler.prepare()) ||
+      failed(
+          runPhases(*compiler.module, compiler.compileOptions, compiler.steps)))
+    return failure();
+  std::string text;
+  llvm::raw_string_ostream os(text);
+  compiler.module->print(os);
+  return text;
+}
+
+FailureOr<std::vector<RemarkRecord>>
+prelu::collectRemarks(const NetworkSource &source,
+                      const NetworkOptions &options,
+                      std::vector<Problem> &problems) {
+  std::vector<RemarkRecord> records;
+  {
+    NetworkCompiler compiler(source, options, problems);
+    if (failed(compiler.prepare()))
+      return failure();
+    remark::RemarkCategories ours{"prelu-.*", std::nullopt, std::nullopt,
+                                  std::nullopt, std::nullopt};
+    if (failed(remark::enableOptimizationRemarks(
+            compiler.context, std::make_unique<RemarkCollector>(records),
+            std::make_unique<remark::RemarkEmittingPolicyFinal>(), ours)) ||
+        failed(runPhases(*compiler.module, compiler.compileOptions,
+                         compiler.steps)))
+      return failure();
+    // The last ones come when the context goes.
+  }
+  return records;
+}
