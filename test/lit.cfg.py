@@ -33,6 +33,19 @@ config.substitutions.append(("%prelu_plugin", plugin))
 config.substitutions.append(("%test_passes", test_passes))
 config.substitutions.append(("%prelu_obj_root", config.prelu_obj_root))
 config.substitutions.append(("%prelu_src_root", config.prelu_src_root))
+lib_dir = os.path.join(config.prelu_obj_root, "lib")
+config.substitutions.append(
+    ("%c_api", f"-L{lib_dir} -Wl,-rpath,{lib_dir} -lprelu"))
+# Ours and MLIR's C interface are archives, over the shared libraries of MLIR.
+config.substitutions.append(("%dialect_capi", " ".join(
+    ["-Wl,--start-group"] + sorted(glob.glob(os.path.join(lib_dir, "libPRelu*.a")))
+    + [os.path.join(config.llvm_lib_dir, f"libMLIRCAPI{name}.a")
+       for name in ["Arith", "Func", "IR", "Linalg", "Tensor"]]
+    + ["-Wl,--end-group", f"-L{config.llvm_lib_dir}",
+       f"-Wl,-rpath,{config.llvm_lib_dir}", "-lMLIR", "-lLLVM"])))
+config.substitutions.append(
+    ("%llvm_include", os.path.join(os.path.dirname(config.llvm_lib_dir),
+                                   "include")))
 config.substitutions.append(("%c_compiler", config.c_compiler))
 config.substitutions.append(("%cxx_compiler", config.cxx_compiler))
 config.substitutions.append(("%cmake", config.cmake))

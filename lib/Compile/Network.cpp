@@ -153,7 +153,7 @@ LogicalResult NetworkCompiler::prepare() {
   llvm::raw_string_ostream os(message);
   if (failed(compileOptions.pipeline.parseFromString(pipeline, os))) {
     StringRef said = StringRef(message).trim();
-    said.consume_front("error: ");
+    said.consume_front("<Pass-Options-Parser>: ");
     return emitError(UnknownLoc::get(&context)) << said;
   }
   return steps.run("parse", [&]() -> LogicalResult {

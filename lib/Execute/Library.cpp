@@ -288,6 +288,22 @@ Library::~Library() {
     llvm::sys::fs::remove(path);
 }
 
+llvm::Error Library::save(llvm::StringRef target) const {
+  auto fail = [&](std::error_code error) {
+    return llvm::createStringError(target + ": " + error.message());
+  };
+  llvm::Expected<llvm::sys::fs::TempFile> file =
+      llvm::sys::fs::TempFile::create(target + ".%%%%%%.tmp", 0755);
+  if (!file)
+    return llvm::createStringError(target + ": " +
+                                   llvm::toString(file.takeError()));
+  if (std::error_code error = llvm::sys::fs::copy_file(path, file->FD)) {
+    llvm::consumeError(file->discard());
+    return fail(error);
+  }
+  return file->keep(target);
+}
+
 llvm::Expected<const Function *>
 Library::getFunction(llvm::StringRef name) const {
   auto listed = [&] {
@@ -300,12 +316,11 @@ Library::getFunction(llvm::StringRef name) const {
   if (name.empty()) {
     if (functions.size() == 1)
       return &functions.front();
-    return llvm::createStringError(
-        path + " holds several functions, name one: " + listed());
+    return llvm::createStringError("which of several functions? " + listed());
   }
   for (const Function &function : functions)
     if (function.getName() == name)
       return &function;
-  return llvm::createStringError(path + " holds no function '" + name +
+  return llvm::createStringError("there is no function '" + name +
                                  "', but: " + listed());
 }

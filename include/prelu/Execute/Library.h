@@ -110,6 +110,9 @@ public:
   /// The file as it is loaded.
   llvm::StringRef getPath() const { return path; }
 
+  /// Copies the file to `target`, which appears once it is complete.
+  llvm::Error save(llvm::StringRef target) const;
+
   /// Removes the file together with this object.
   void removeFileAtEnd() { isTemporary = true; }
 
