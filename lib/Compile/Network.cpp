@@ -11,6 +11,8 @@
 #include "prelu/Compile/Compile.h"
 
 #include "mlir/IR/AsmState.h"
+#include "mlir/IR/BuiltinDialect.h"
+#include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/IR/Remarks.h"
 #include "llvm/Support/FileSystem.h"
 
@@ -101,12 +103,15 @@ public:
     record.kind = remark.getRemarkTypeString().lower();
     record.name = remark.getRemarkName().str();
     record.category = remark.getCategoryName().str();
-    record.message = remark.getMsg();
     for (const remark::detail::Remark::Arg &argument : remark.getArgs()) {
-      if (argument.key == "Reason")
+      if (argument.key == "Remark")
+        record.message += argument.val;
+      else if (argument.key == "Reason")
         record.reason = argument.val;
       else if (argument.key == "Suggestion")
         record.suggestion = argument.val;
+      else
+        record.values.emplace_back(argument.key, argument.val);
     }
     records.push_back(std::move(record));
   }
@@ -148,6 +153,23 @@ private:
 };
 } // namespace
 
+/// Gives constants that the text names their bytes, where they are.
+static void lendResources(ArrayRef<NetworkResource> resources,
+                          MLIRContext &context) {
+  auto &manager = DenseResourceElementsHandle::getManagerInterface(&context)
+                      .getBlobManager();
+  for (const NetworkResource &resource : resources) {
+    // One that the text does not name, or holds itself, stays as it is.
+    auto *entry = manager.lookup(resource.name);
+    if (entry && !entry->getBlob())
+      manager.update(resource.name,
+                     UnmanagedAsmResourceBlob::allocateWithAlign(
+                         ArrayRef(static_cast<const char *>(resource.data),
+                                  resource.bytes),
+                         /*align=*/1));
+  }
+}
+
 LogicalResult NetworkCompiler::prepare() {
   std::string message;
   llvm::raw_string_ostream os(message);
@@ -168,7 +190,10 @@ LogicalResult NetworkCompiler::prepare() {
       input = std::move(*file);
     }
     module = parseNetwork(std::move(input), context);
-    return success(static_cast<bool>(module));
+    if (!module)
+      return failure();
+    lendResources(source.resources, context);
+    return success();
   });
 }
 
@@ -214,7 +239,7 @@ std::unique_ptr<Library> prelu::compileNetwork(const NetworkSource &source,
 
 FailureOr<std::string> prelu::printPhase(const NetworkSource &source,
                                          const NetworkOptions &options,
-                                         StringRef phase,
+                                         StringRef phase, bool withWeights,
                                          std::vector<Problem> &problems) {
   NetworkCompiler compiler(source, options, problems);
   compiler.pipeline += (" stop-after=" + phase).str();
@@ -224,7 +249,10 @@ FailureOr<std::string> prelu::printPhase(const NetworkSource &source,
     return failure();
   std::string text;
   llvm::raw_string_ostream os(text);
-  compiler.module->print(os);
+  OpPrintingFlags flags;
+  if (!withWeights)
+    flags.elideLargeElementsAttrs().elideLargeResourceString();
+  compiler.module->print(os, flags);
   return text;
 }
 
@@ -237,15 +265,15 @@ prelu::collectRemarks(const NetworkSource &source,
     NetworkCompiler compiler(source, options, problems);
     if (failed(compiler.prepare()))
       return failure();
-    remark::RemarkCategories ours{"prelu-.*", std::nullopt, std::nullopt,
-                                  std::nullopt, std::nullopt};
+    // The filter for all kinds only counts for a kind that has one.
+    std::string filter = "prelu-.*";
+    remark::RemarkCategories ours{filter, filter, filter, filter, filter};
     if (failed(remark::enableOptimizationRemarks(
             compiler.context, std::make_unique<RemarkCollector>(records),
-            std::make_unique<remark::RemarkEmittingPolicyFinal>(), ours)) ||
+            std::make_unique<remark::RemarkEmittingPolicyAll>(), ours)) ||
         failed(runPhases(*compiler.module, compiler.compileOptions,
                          compiler.steps)))
       return failure();
-    // The last ones come when the context goes.
   }
   return records;
 }

@@ -53,10 +53,21 @@ struct RemarkRecord {
   std::string kind;
   /// The remark's name and its category, "prelu-fuse" and the like.
   std::string name, category;
-  /// All of it in one line.
+  /// What was done, or what was found.
   std::string message;
   /// Of what was not done: why, and what would help; may be empty.
   std::string reason, suggestion;
+  /// Further facts by their names, such as a schedule or bytes.
+  std::vector<std::pair<std::string, std::string>> values;
+};
+
+/// The bytes of a constant that the text only names, `dense_resource<name>`, as
+/// they lie in memory, row by row.
+struct NetworkResource {
+  std::string name;
+  /// Must stay as it is for as long as its source is used.
+  const void *data;
+  size_t bytes;
 };
 
 /// A network's IR, as a file or as text.
@@ -66,6 +77,8 @@ struct NetworkSource {
   /// Used where `isText`.
   std::string text;
   bool isText = false;
+  /// For constants of the text that it holds no bytes of.
+  std::vector<NetworkResource> resources;
 };
 
 struct NetworkOptions {
@@ -92,14 +105,15 @@ std::unique_ptr<Library> compileNetwork(const NetworkSource &source,
                                         const NetworkOptions &options,
                                         std::vector<Problem> &problems);
 
-/// The IR after `phase` ("raise", "fuse", ...), as text.
+/// The IR after `phase` ("raise", "fuse", ...), as text; without their weights
+/// constants only name them.
 FailureOr<std::string> printPhase(const NetworkSource &source,
                                   const NetworkOptions &options,
-                                  StringRef phase,
+                                  StringRef phase, bool withWeights,
                                   std::vector<Problem> &problems);
 
-/// What became of the network's PReLUs, kernels and buffers, in the order of
-/// passes: the pipeline runs once more for it.
+/// What became of the network's PReLUs, kernels and buffers, in the order in
+/// which passes say it: the pipeline runs once more for it.
 FailureOr<std::vector<RemarkRecord>>
 collectRemarks(const NetworkSource &source, const NetworkOptions &options,
                std::vector<Problem> &problems);

@@ -1,0 +1,44 @@
+"""What the compiler says of its input, as Python's exceptions and warnings."""
+
+from __future__ import annotations
+
+import dataclasses
+import warnings
+from typing import List, Sequence, Tuple
+
+
+@dataclasses.dataclass(frozen=True)
+class Problem:
+    """One diagnostic. `line` and `column` count from 1; 0: it belongs to no
+    line."""
+
+    severity: str
+    """"error", "warning" or "note"."""
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}: " if self.line else (
+            f"{self.file}: " if self.file else "")
+        return f"{place}{self.severity}: {self.message}"
+
+
+class CompileError(Exception):
+    """A network that cannot be compiled. `problems` are the diagnostics, in
+    their order; the exception's text is theirs, a line each."""
+
+    def __init__(self, problems: Sequence[Problem]):
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems: List[Problem] = list(problems)
+
+
+def check(result: object, tuples: Sequence[Tuple]) -> None:
+    """Raises what the compiler reports; warns of what is no error."""
+    problems = [Problem(*fields) for fields in tuples]
+    if result is None:
+        raise CompileError(problems)
+    for problem in problems:
+        if problem.severity == "warning":
+            warnings.warn(str(problem), stacklevel=4)

@@ -1,0 +1,277 @@
+"""torch.compile(model, backend="prelu").
+
+Dynamo hands over a graph and the tensors that it was called with, parameters
+among them. AOTAutograd makes it functional and, where gradients are asked for,
+one graph forward and one backward. Without gradients the parameters become
+constants, which is where batch normalization disappears and weights are packed;
+they are compared with what they were before each call. What cannot be compiled
+runs as torch does it, and the logger "prelu" says why.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
+
+import torch
+from torch._decomp import get_decompositions
+from torch._dynamo.backends.common import aot_autograd
+from torch._functorch.aot_autograd import make_boxed_func
+from torch._subclasses.fake_tensor import unset_fake_temporarily
+
+from . import _errors, _network, _prelu, _source
+
+logger = logging.getLogger("prelu")
+
+# What torch-mlir's table leaves, and its lowering does not know.
+_FURTHER_DECOMPOSITIONS = [
+    torch.ops.aten._prelu_kernel,
+    torch.ops.aten._prelu_kernel_backward,
+    torch.ops.aten.native_batch_norm_backward,
+    torch.ops.aten._native_batch_norm_legit_functional,
+    torch.ops.aten.max_pool2d_with_indices_backward,
+    torch.ops.aten.avg_pool2d_backward,
+    torch.ops.aten.threshold_backward,
+]
+
+
+class Unsupported(Exception):
+    """A graph that is left to torch; the text says why."""
+
+
+def _decompositions() -> Dict[Any, Callable]:
+    from torch_mlir.extras.fx_decomp_util import get_decomposition_table
+    return {**get_decompositions(_FURTHER_DECOMPOSITIONS),
+            **get_decomposition_table()}
+
+
+def _first_line(error: BaseException) -> str:
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    # torch-mlir's first line only says that its passes have failed.
+    for line in lines:
+        if "error:" in line:
+            return line
+    return lines[0] if lines else type(error).__name__
+
+
+def _pipeline(options: Dict[str, Any]) -> str:
+    return " ".join(f"{name.replace('_', '-')}={_network._option(value)}"
+                    for name, value in options.items())
+
+
+def _compile_graph(graph: torch.fx.GraphModule,
+                   pipeline: str) -> _prelu.Function:
+    """The only function of a functional graph whose results are all tensors or
+    numbers."""
+    from . import _torch_mlir
+    try:
+        text, resources = _torch_mlir.import_graph(graph)
+    except Exception as error:
+        raise Unsupported(f"torch-mlir: {_first_line(error)}") from error
+    source = _source.Source("<graph>", text, resources)
+    library, problems = _prelu.compile(*source.arguments(), pipeline, 0, 3, None)
+    try:
+        _errors.check(library, problems)
+    except _errors.CompileError as error:
+        raise Unsupported(_first_line(error)) from error
+    return library.functions[0]
+
+
+class _Results:
+    """Of a graph's results, those to be computed, and where the others come
+    from: None, and arguments that are returned."""
+
+    def __init__(self, graph: torch.fx.Graph, placeholders: Sequence[Any]):
+        output = next(node for node in graph.nodes if node.op == "output")
+        places = {node: i for i, node in enumerate(placeholders)}
+        computed: List[Any] = []
+        self.sources: List[Tuple[str, Optional[int]]] = []
+        for value in output.args[0]:
+            if value is None or not isinstance(value, torch.fx.Node):
+                self.sources.append(("constant", value))
+            elif value in places:
+                self.sources.append(("argument", places[value]))
+            elif value in computed:
+                self.sources.append(("result", computed.index(value)))
+            else:
+                self.sources.append(("result", len(computed)))
+                computed.append(value)
+        self.count = len(computed)
+        self.is_plain = all(source == ("result", i)
+                            for i, source in enumerate(self.sources))
+        output.args = (tuple(computed),)
+
+    def assemble(self, results: Any, arguments: Sequence[Any]) -> List[Any]:
+        flat = (results,) if self.count == 1 else results
+        if self.is_plain:
+            return list(flat)
+        values = {"result": flat, "argument": arguments}
+        return [place if kind == "constant" else values[kind][place]
+                for kind, place in self.sources]
+
+
+def _freeze(graph: torch.fx.GraphModule,
+            constants: Dict[int, torch.Tensor]) -> List[int]:
+    """Makes constants of the arguments with these numbers. Returns the numbers
+    of the others."""
+    placeholders = [node for node in graph.graph.nodes
+                    if node.op == "placeholder"]
+    for number, tensor in constants.items():
+        node = placeholders[number]
+        name = f"_prelu_constant_{number}"
+        graph.register_buffer(name, tensor.detach(), persistent=False)
+        with graph.graph.inserting_before(node):
+            constant = graph.graph.get_attr(name)
+        constant.meta.update(node.meta)
+        node.replace_all_uses_with(constant)
+        graph.graph.erase_node(node)
+    return [i for i in range(len(placeholders)) if i not in constants]
+
+
+def _contiguous(value: Any) -> Any:
+    if isinstance(value, torch.Tensor) and not value.is_contiguous():
+        return value.contiguous()
+    return value
+
+
+class _Compiled:
+    """A graph as a function of the arguments that are left."""
+
+    def __init__(self, graph: torch.fx.GraphModule, pipeline: str,
+                 constants: Optional[Dict[int, torch.Tensor]] = None):
+        # The graph stays torch's, to be run where this one cannot be compiled.
+        copy = torch.fx.GraphModule(graph, torch.fx.Graph())
+        environment: Dict[Any, Any] = {}
+        output = copy.graph.graph_copy(graph.graph, environment)
+        copy.graph.output(output)
+        self._results = _Results(copy.graph, [
+            node for node in copy.graph.nodes if node.op == "placeholder"])
+        # AOTAutograd's tracing has tensors without numbers only.
+        with unset_fake_temporarily():
+            self._used = _freeze(copy, constants or {})
+            self._function = (_compile_graph(copy, pipeline)
+                              if self._results.count else None)
+
+    def __call__(self, arguments: Sequence[Any]) -> List[Any]:
+        results: Any = ()
+        if self._function is not None:
+            results = self._function(
+                *[_contiguous(arguments[i]) for i in self._used])
+        return self._results.assemble(results, arguments)
+
+
+def _state(tensors: Sequence[torch.Tensor]) -> List[Tuple[int, int]]:
+    """What changes with a tensor's numbers: torch counts writes in place, and
+    `data` may be exchanged."""
+    return [(tensor._version, tensor.data_ptr()) for tensor in tensors]
+
+
+class _Frozen:
+    """A graph with its parameters as constants; compiled anew where they have
+    changed."""
+
+    def __init__(self, graph: torch.fx.GraphModule, pipeline: str,
+                 constants: Dict[int, torch.Tensor]):
+        self._graph, self._pipeline = graph, pipeline
+        self._constants = constants
+        self._tensors = list(constants.values())
+        self._compile()
+
+    def _compile(self) -> None:
+        self._state = _state(self._tensors)
+        self._compiled = _Compiled(self._graph, self._pipeline, self._constants)
+
+    def __call__(self, arguments: Sequence[Any]) -> List[Any]:
+        if _state(self._tensors) != self._state:
+            logger.info("parameters have changed: compiling again")
+            self._compile()
+        return self._compiled(arguments)
+
+
+def _is_static(tensor: Any, node: torch.fx.Node) -> bool:
+    """Whether an argument of Dynamo's graph is a module's parameter or buffer."""
+    if not isinstance(tensor, torch.Tensor):
+        return False
+    if isinstance(tensor, torch.nn.Parameter):
+        return True
+    described = node.meta.get("tensor_dict") or {}
+    return "_dynamo_static_input_type" in described
+
+
+def _check(inputs: Sequence[Any]) -> None:
+    for value in inputs:
+        if isinstance(value, torch.Tensor):
+            if value.device.type != "cpu":
+                raise Unsupported(f"a tensor is on {value.device}: code is "
+                                  "generated for the CPU")
+            if value.is_complex():
+                raise Unsupported("a tensor is complex")
+
+
+def _boxed(call: Callable[[Sequence[Any]], List[Any]]) -> Callable:
+    def run(arguments: List[Any]) -> List[Any]:
+        results = call(arguments)
+        # Boxed: the caller's list is what keeps the arguments alive.
+        arguments.clear()
+        return results
+
+    run._boxed_call = True  # type: ignore[attr-defined]
+    return run
+
+
+def backend(graph: torch.fx.GraphModule, inputs: List[Any], *,
+            options: Optional[Dict[str, Any]] = None, **_: Any) -> Callable:
+    """The backend "prelu" of torch.compile.
+
+    Args:
+        options: those of `prelu.compile`: cpu, threads (by default torch's),
+            winograd and so on.
+    """
+    settings = {"threads": torch.get_num_threads(), **(options or {})}
+    pipeline = _pipeline(settings)
+    placeholders = [node for node in graph.graph.nodes
+                    if node.op == "placeholder"]
+    # AOTAutograd puts the graph's own parameters, where it has some, in front.
+    own = [tensor for _, tensor in graph.named_parameters(remove_duplicate=False)]
+    own += [tensor for _, tensor in graph.named_buffers(remove_duplicate=False)]
+    constants = dict(enumerate(own))
+    for i, (tensor, node) in enumerate(zip(inputs, placeholders)):
+        if _is_static(tensor, node):
+            constants[len(own) + i] = tensor
+    # What a graph writes to is no constant.
+
+    def explain(what: str, error: Exception) -> None:
+        logger.warning("%s runs as torch does it: %s", what, error)
+
+    def compile_inference(aot: torch.fx.GraphModule, _: Any) -> Callable:
+        try:
+            return _boxed(_Frozen(aot, pipeline, constants))
+        except Unsupported as error:
+            explain("a graph", error)
+            return make_boxed_func(aot.forward)
+
+    def compile_forward(aot: torch.fx.GraphModule, _: Any) -> Callable:
+        try:
+            return _boxed(_Compiled(aot, pipeline))
+        except Unsupported as error:
+            explain("a forward graph", error)
+            return make_boxed_func(aot.forward)
+
+    def compile_backward(aot: torch.fx.GraphModule, _: Any) -> Callable:
+        try:
+            return _boxed(_Compiled(aot, pipeline))
+        except Unsupported as error:
+            explain("a backward graph", error)
+            return make_boxed_func(aot.forward)
+
+    try:
+        _check(inputs)
+        decompositions = _decompositions()
+    except (Unsupported, ImportError) as error:
+        explain("a graph", error)
+        return graph.forward
+    return aot_autograd(fw_compiler=compile_forward,
+                        bw_compiler=compile_backward,
+                        inference_compiler=compile_inference,
+                        decompositions=decompositions)(graph, inputs)

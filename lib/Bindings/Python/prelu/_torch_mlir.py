@@ -1,0 +1,85 @@
+"""torch's graphs as linalg, by way of torch-mlir."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any, List, Tuple
+
+import torch
+
+from ._source import Resource
+
+try:
+    from torch_mlir import fx
+    from torch_mlir.compiler_utils import OutputType
+    from torch_mlir.extras import fx_importer
+    from torch_mlir.ir import (Context, DenseResourceElementsAttr, Operation,
+                               RankedTensorType)
+except ImportError as error:
+    raise ImportError(
+        "torch modules are compiled by way of torch-mlir, which is not "
+        "installed: pip install torch-mlir (docs/python.md names the version "
+        "that was tried)") from error
+
+
+class WeightHooks(fx_importer.FxImporterHooks):
+    """Names weights instead of copying them: torch-mlir would read each number
+    through a Python list, and print it. They stay where torch has them, in
+    `resources`."""
+
+    def __init__(self) -> None:
+        self.resources: List[Resource] = []
+        self._names: dict = {}
+
+    def resolve_literal(self, gni: Any, literal: Any, info: Any) -> Any:
+        if not isinstance(literal, torch.Tensor) or literal.numel() <= 1:
+            return None
+        if literal.device.type != "cpu":
+            raise ValueError(f"a weight is on {literal.device}: pass a module on "
+                             "the CPU, module.cpu()")
+        element = fx_importer.TORCH_DTYPE_TO_MLIR_TYPE.get(literal.dtype)
+        if element is None or literal.dtype == torch.bool:
+            return None
+        name, tensor = self._add(literal)
+        size = tensor.numel() * tensor.element_size()
+        view = memoryview((ctypes.c_uint8 * size).from_address(tensor.data_ptr()))
+        attribute = DenseResourceElementsAttr.get_from_buffer(
+            view, name, RankedTensorType.get(list(tensor.shape), element()))
+        return Operation.create(
+            "torch.vtensor.literal",
+            results=[gni._cc.tensor_to_vtensor_type(literal)],
+            attributes={"value": attribute}).result
+
+    def _add(self, literal: torch.Tensor) -> Tuple[str, torch.Tensor]:
+        known = self._names.get(id(literal))
+        if known is None:
+            # Without the tracer that may be watching.
+            with torch._C._DisableTorchDispatch(), torch.no_grad():
+                tensor = literal.detach().contiguous()
+            name = f"weight_{len(self.resources)}"
+            self.resources.append((name, tensor, tensor.data_ptr(),
+                                   tensor.numel() * tensor.element_size()))
+            # `literal` stays, so that its id remains its own.
+            known = self._names[id(literal)] = (name, tensor, literal)
+        return known[0], known[1]
+
+
+def to_text(module: Any) -> str:
+    """The module's text, in which weights are names."""
+    return module.operation.get_asm(large_resource_limit=1)
+
+
+def import_program(program: Any) -> Tuple[str, List[Resource]]:
+    """Of an exported program: its text, and the weights that it names."""
+    hooks = WeightHooks()
+    module = fx.export_and_import(program, output_type="linalg-on-tensors",
+                                  func_name="main", hooks=hooks)
+    return to_text(module), hooks.resources
+
+
+def import_graph(graph_module: torch.fx.GraphModule) -> Tuple[str, List[Resource]]:
+    """Of a functional graph over aten's core operations."""
+    hooks = WeightHooks()
+    module = fx.stateless_fx_import(graph_module, output_type="linalg-on-tensors",
+                                    model_name="main", hooks=hooks)
+    return to_text(module), hooks.resources
