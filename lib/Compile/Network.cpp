@@ -8,6 +8,9 @@
 
 #include "prelu/Compile/Network.h"
 
+#include "CallInterface.h"
+#include "PipelineText.h"
+
 #include "prelu/Compile/Compile.h"
 
 #include "mlir/IR/AsmState.h"
@@ -171,13 +174,9 @@ static void lendResources(ArrayRef<NetworkResource> resources,
 }
 
 LogicalResult NetworkCompiler::prepare() {
-  std::string message;
-  llvm::raw_string_ostream os(message);
-  if (failed(compileOptions.pipeline.parseFromString(pipeline, os))) {
-    StringRef said = StringRef(message).trim();
-    said.consume_front("<Pass-Options-Parser>: ");
-    return emitError(UnknownLoc::get(&context)) << said;
-  }
+  if (std::string error = parsePipelineText(pipeline, compileOptions.pipeline);
+      !error.empty())
+    return emitError(UnknownLoc::get(&context)) << error;
   return steps.run("parse", [&]() -> LogicalResult {
     std::unique_ptr<llvm::MemoryBuffer> input;
     if (source.isText) {
@@ -206,6 +205,8 @@ LogicalResult prelu::compileToFile(const NetworkSource &source,
   compiler.compileOptions.header = header.str();
   if (failed(compiler.prepare()))
     return failure();
+  if (getPublicFunctions(*compiler.module).empty())
+    return compiler.module->emitError("there is no public function to call");
   return compile(std::move(compiler.module), compiler.compileOptions,
                  compiler.steps);
 }

@@ -92,9 +92,9 @@ struct NetworkOptions {
   Steps::Announce announce;
 };
 
-/// Compiles `source` to the shared library `path`; `header`, where it is not
-/// empty, becomes a C header. Fails with `problems`; warnings may be there
-/// without a failure.
+/// Compiles `source`, of at least one public function, to the shared library
+/// `path`; `header`, where it is not empty, becomes a C header. Fails with
+/// `problems`; warnings may be there without a failure.
 LogicalResult compileToFile(const NetworkSource &source,
                             const NetworkOptions &options, StringRef path,
                             StringRef header, std::vector<Problem> &problems);

@@ -11,8 +11,8 @@ runs as torch does it, and the logger "prelu" says why.
 from __future__ import annotations
 
 import logging
-import os
-from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
+import operator
+from typing import Any, Callable, Dict, List, Optional, Sequence, Set, Tuple
 
 import torch
 from torch._decomp import get_decompositions
@@ -161,31 +161,29 @@ class _Compiled:
         return self._results.assemble(results, arguments)
 
 
-def _state(tensors: Sequence[torch.Tensor]) -> List[Tuple[int, int]]:
-    """What changes with a tensor's numbers: torch counts writes in place, and
-    `data` may be exchanged."""
-    return [(tensor._version, tensor.data_ptr()) for tensor in tensors]
-
-
 class _Frozen:
     """A graph with its parameters as constants; compiled anew where they have
-    changed."""
+    changed: where a call comes with other tensors, or torch has counted a write
+    to one. Writes past torch, through `data` or a numpy view, it does not see."""
 
     def __init__(self, graph: torch.fx.GraphModule, pipeline: str,
                  constants: Dict[int, torch.Tensor]):
         self._graph, self._pipeline = graph, pipeline
-        self._constants = constants
-        self._tensors = list(constants.values())
-        self._compile()
+        self._numbers = list(constants)
+        self._compile([constants[number] for number in self._numbers])
 
-    def _compile(self) -> None:
-        self._state = _state(self._tensors)
-        self._compiled = _Compiled(self._graph, self._pipeline, self._constants)
+    def _compile(self, tensors: List[torch.Tensor]) -> None:
+        self._tensors = tensors
+        self._versions = [tensor._version for tensor in tensors]
+        self._compiled = _Compiled(self._graph, self._pipeline,
+                                   dict(zip(self._numbers, tensors)))
 
     def __call__(self, arguments: Sequence[Any]) -> List[Any]:
-        if _state(self._tensors) != self._state:
+        given = [arguments[number] for number in self._numbers]
+        if not all(map(operator.is_, given, self._tensors)) or [
+                tensor._version for tensor in given] != self._versions:
             logger.info("parameters have changed: compiling again")
-            self._compile()
+            self._compile(given)
         return self._compiled(arguments)
 
 
@@ -197,6 +195,14 @@ def _is_static(tensor: Any, node: torch.fx.Node) -> bool:
         return True
     described = node.meta.get("tensor_dict") or {}
     return "_dynamo_static_input_type" in described
+
+
+def _written() -> Set[int]:
+    """Numbers of the arguments that the graph which AOTAutograd is tracing writes
+    to, such as the statistics of a batch normalization in training mode."""
+    context = torch._guards.TracingContext.try_get()
+    metadata = context.fw_metadata if context else None
+    return set(metadata.mutated_inp_runtime_indices) if metadata else set()
 
 
 def _check(inputs: Sequence[Any]) -> None:
@@ -239,14 +245,16 @@ def backend(graph: torch.fx.GraphModule, inputs: List[Any], *,
     for i, (tensor, node) in enumerate(zip(inputs, placeholders)):
         if _is_static(tensor, node):
             constants[len(own) + i] = tensor
-    # What a graph writes to is no constant.
 
     def explain(what: str, error: Exception) -> None:
         logger.warning("%s runs as torch does it: %s", what, error)
 
     def compile_inference(aot: torch.fx.GraphModule, _: Any) -> Callable:
+        written = _written()
+        kept = {number: tensor for number, tensor in constants.items()
+                if number not in written}
         try:
-            return _boxed(_Frozen(aot, pipeline, constants))
+            return _boxed(_Frozen(aot, pipeline, kept))
         except Unsupported as error:
             explain("a graph", error)
             return make_boxed_func(aot.forward)
