@@ -24,5 +24,17 @@ say "GoogleTest"
 "$TOP/build/bin/prelu-unit-tests" --gtest_brief=1 \
   --gtest_output="xml:$report/unit.xml"
 
+say "Python package"
+if [ -n "${PRELU_TORCH_TESTS:-}" ]; then
+  "$TOP/test/Python/torch_env.sh" -m pytest -q test/Python \
+    --junitxml "$report/python.xml"
+else
+  install_wheel "$TOP/build/python-venv"
+  "$TOP/build/python-venv/bin/python" -B -m pytest -q -p no:cacheprovider \
+    test/Python --junitxml "$report/python.xml"
+  say "skipped: test/Python/test_torch.py, which needs torch and torch-mlir (1.4 GB): PRELU_TORCH_TESTS=1"
+fi
+
 say "result after $((SECONDS - start)) s"
-"$PYTHON" "$TOP/tools/lib/count_tests.py" "$report/lit.xml" "$report/unit.xml"
+"$PYTHON" "$TOP/tools/lib/count_tests.py" "$report/lit.xml" "$report/unit.xml" \
+  "$report/python.xml"

@@ -15,7 +15,6 @@ import operator
 from typing import Any, Callable, Dict, List, Optional, Sequence, Set, Tuple
 
 import torch
-from torch._decomp import get_decompositions
 from torch._dynamo.backends.common import aot_autograd
 from torch._functorch.aot_autograd import make_boxed_func
 from torch._subclasses.fake_tensor import unset_fake_temporarily
@@ -24,35 +23,8 @@ from . import _errors, _network, _prelu, _source
 
 logger = logging.getLogger("prelu")
 
-# What torch-mlir's table leaves, and its lowering does not know.
-_FURTHER_DECOMPOSITIONS = [
-    torch.ops.aten._prelu_kernel,
-    torch.ops.aten._prelu_kernel_backward,
-    torch.ops.aten.native_batch_norm_backward,
-    torch.ops.aten._native_batch_norm_legit_functional,
-    torch.ops.aten.max_pool2d_with_indices_backward,
-    torch.ops.aten.avg_pool2d_backward,
-    torch.ops.aten.threshold_backward,
-]
-
-
 class Unsupported(Exception):
     """A graph that is left to torch; the text says why."""
-
-
-def _decompositions() -> Dict[Any, Callable]:
-    from torch_mlir.extras.fx_decomp_util import get_decomposition_table
-    return {**get_decompositions(_FURTHER_DECOMPOSITIONS),
-            **get_decomposition_table()}
-
-
-def _first_line(error: BaseException) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    # torch-mlir's first line only says that its passes have failed.
-    for line in lines:
-        if "error:" in line:
-            return line
-    return lines[0] if lines else type(error).__name__
 
 
 def _pipeline(options: Dict[str, Any]) -> str:
@@ -68,13 +40,13 @@ def _compile_graph(graph: torch.fx.GraphModule,
     try:
         text, resources = _torch_mlir.import_graph(graph)
     except Exception as error:
-        raise Unsupported(f"torch-mlir: {_first_line(error)}") from error
+        raise Unsupported(f"torch-mlir: {error}") from error
     source = _source.Source("<graph>", text, resources)
     library, problems = _prelu.compile(*source.arguments(), pipeline, 0, 3, None)
     try:
         _errors.check(library, problems)
     except _errors.CompileError as error:
-        raise Unsupported(_first_line(error)) from error
+        raise Unsupported(str(error.problems[0])) from error
     return library.functions[0]
 
 
@@ -275,11 +247,12 @@ def backend(graph: torch.fx.GraphModule, inputs: List[Any], *,
 
     try:
         _check(inputs)
-        decompositions = _decompositions()
+        from . import _decompositions
+        table = _decompositions.decompositions()
     except (Unsupported, ImportError) as error:
         explain("a graph", error)
         return graph.forward
     return aot_autograd(fw_compiler=compile_forward,
                         bw_compiler=compile_backward,
                         inference_compiler=compile_inference,
-                        decompositions=decompositions)(graph, inputs)
+                        decompositions=table)(graph, inputs)

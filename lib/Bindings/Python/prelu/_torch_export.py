@@ -7,6 +7,7 @@ from typing import Any, Callable
 import torch
 from torch.utils import _pytree as pytree
 
+from ._errors import CompileError, Problem
 from ._source import Source
 
 
@@ -66,5 +67,9 @@ def export(module: Any, example: Any, dynamic_shapes: Any) -> Source:
                                           dynamic_shapes=dynamic_shapes,
                                           strict=False)
         name = type(module).__name__
-    text, resources = _torch_mlir.import_program(program)
+    try:
+        text, resources = _torch_mlir.import_program(program)
+    except _torch_mlir.TorchMlirError as error:
+        raise CompileError([Problem("error", f"<{name}>", 0, 0,
+                                    f"torch-mlir: {error}")]) from error
     return Source(f"<{name}>", text, resources, _wrap(program))

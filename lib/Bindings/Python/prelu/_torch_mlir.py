@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from typing import Any, List, Tuple
+from typing import Any, Callable, List, Tuple
 
 import torch
 
@@ -11,7 +11,7 @@ from ._source import Resource
 
 try:
     from torch_mlir import fx
-    from torch_mlir.compiler_utils import OutputType
+    from torch_mlir.dialects import torch as torch_dialect
     from torch_mlir.extras import fx_importer
     from torch_mlir.ir import (Context, DenseResourceElementsAttr, Operation,
                                RankedTensorType)
@@ -69,17 +69,54 @@ def to_text(module: Any) -> str:
     return module.operation.get_asm(large_resource_limit=1)
 
 
+class Importer:
+    """A context of torch-mlir that keeps what it says, and the weights."""
+
+    def __init__(self) -> None:
+        self.hooks = WeightHooks()
+        self.context = Context()
+        torch_dialect.register_dialect(self.context)
+        self._errors: List[str] = []
+        self.context.attach_diagnostic_handler(self._note)
+        self.fx_importer = fx_importer.FxImporter(context=self.context,
+                                                  hooks=self.hooks)
+
+    def _note(self, diagnostic: Any) -> bool:
+        self._errors.append(diagnostic.message)
+        return True
+
+    def run(self, lower: Callable) -> Tuple[str, List[Resource]]:
+        """The text of the module that `lower` makes, and the weights that it
+        names.
+
+        Raises:
+            TorchMlirError: with what torch-mlir says in one line.
+        """
+        try:
+            module = lower()
+        except Exception as error:
+            # Its passes raise, without it, a text about reproducers.
+            said = self._errors[-1:] or str(error).strip().splitlines()[:1]
+            raise TorchMlirError(
+                said[0] if said else type(error).__name__) from error
+        return to_text(module), self.hooks.resources
+
+
+class TorchMlirError(Exception):
+    """A graph that torch-mlir does not lower to linalg."""
+
+
 def import_program(program: Any) -> Tuple[str, List[Resource]]:
     """Of an exported program: its text, and the weights that it names."""
-    hooks = WeightHooks()
-    module = fx.export_and_import(program, output_type="linalg-on-tensors",
-                                  func_name="main", hooks=hooks)
-    return to_text(module), hooks.resources
+    importer = Importer()
+    return importer.run(lambda: fx.export_and_import(
+        program, output_type="linalg-on-tensors", func_name="main",
+        fx_importer=importer.fx_importer))
 
 
 def import_graph(graph_module: torch.fx.GraphModule) -> Tuple[str, List[Resource]]:
     """Of a functional graph over aten's core operations."""
-    hooks = WeightHooks()
-    module = fx.stateless_fx_import(graph_module, output_type="linalg-on-tensors",
-                                    model_name="main", hooks=hooks)
-    return to_text(module), hooks.resources
+    importer = Importer()
+    return importer.run(lambda: fx.stateless_fx_import(
+        graph_module, output_type="linalg-on-tensors", model_name="main",
+        fx_importer=importer.fx_importer))
