@@ -3,9 +3,10 @@
 
 PACKAGES="libmlir-22-dev mlir-22-tools llvm-22-dev llvm-22-tools clang-22 lld-22
   libomp-22-dev libgtest-dev cmake ninja-build g++ ccache python3 python3-numpy qemu-user"
-# A Vulkan device on the CPU, the validator of its kernels; what the Python package
-# is built with.
-TEST_PACKAGES="libvulkan-dev mesa-vulkan-drivers spirv-tools python3-venv python3-dev"
+# What the Python package is built with.
+PYTHON_PACKAGES="python3-venv python3-dev"
+# A Vulkan device on the CPU, the validator of its kernels.
+TEST_PACKAGES="libvulkan-dev mesa-vulkan-drivers spirv-tools $PYTHON_PACKAGES"
 # Debian's own Python, where python3-numpy goes; another may come first on PATH.
 PYTHON=/usr/bin/python3
 LLVM_BIN=/usr/lib/llvm-22/bin
@@ -66,7 +67,7 @@ install_wheel() {
   local venv=$1
   [ -x "$venv/bin/pip" ] || "$PYTHON" -m venv "$venv" ||
     fail "a Python environment in $venv" "remove the folder; is python3-venv installed?"
-  "$venv/bin/pip" install -q numpy pytest nanobind scikit-build-core ||
+  "$venv/bin/pip" install -q numpy pillow pytest nanobind scikit-build-core ||
     fail "pip install" "check the network and pip's index"
   "$venv/bin/pip" install -q --no-build-isolation --no-deps --force-reinstall \
     --config-settings=build-dir="$TOP/build" \
