@@ -110,9 +110,8 @@ class Network:
             source = self._get_source("remarks")
             tuples, problems = _prelu.collect_remarks(
                 *source.arguments(), self._pipeline, 1, 3, None)
-            _errors.check(tuples, problems)
-            self._remarks = [Remark(*fields, dict(values))
-                             for *fields, values in tuples]
+            self._remarks = [Remark(*fields[:-1], dict(fields[-1]))
+                             for fields in _errors.check(tuples, problems)]
         return self._remarks
 
     def ir(self, after: str = "fuse", weights: bool = False) -> str:
@@ -122,8 +121,7 @@ class Network:
         source = self._get_source("IR")
         text, problems = _prelu.print_phase(after, weights, *source.arguments(),
                                             self._pipeline)
-        _errors.check(text, problems)
-        return text
+        return _errors.check(text, problems)
 
     def save(self, path: Union[str, os.PathLike]) -> None:
         """Writes the code as a shared library, which `open`, `prelu-run` and C
@@ -186,8 +184,7 @@ def compile(source: Any, example: Any = None, *, cpu: str = "native",
     finally:
         if line:
             line.clear()
-    _errors.check(library, problems)
-    return Network(library, loaded, pipeline)
+    return Network(_errors.check(library, problems), loaded, pipeline)
 
 
 def open(path: Union[str, os.PathLike]) -> Network:
