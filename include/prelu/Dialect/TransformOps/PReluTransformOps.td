@@ -87,8 +87,9 @@ def PReluRaiseOp : PRelu_TransformOp<"raise"> {
     #### Return modes
 
     Reads the target handle and modifies what it holds; handles to operations
-    that are still there stay valid, those to operations that are gone are empty.
-    The result is a handle to every
+    that are still there stay valid, those to operations that are gone are empty,
+    and those to operations that another kind has replaced a silenceable failure
+    where the script still uses them. The result is a handle to every
     `prelu.prelu` and `prelu.backward` in the targets afterwards. Fails
     definitely, with the error of the pass, where the payload is left half
     rewritten.
