@@ -103,7 +103,8 @@ FailureOr<SmallVector<FusedOp>> prelu::fuse(RewriterBase &rewriter,
                                             const FuseOptions &options) {
   RewritePatternSet patterns(root->getContext());
   populateSinkReshapePatterns(patterns, options.controlSink);
-  if (failed(applyPatternsWithinBudget(root, std::move(patterns), category)))
+  if (failed(applyPatternsWithinBudget(root, std::move(patterns), category,
+                                       rewriter.getListener())))
     return failure();
   SmallVector<FusedOp> fused =
       fuseContractions(rewriter, root, [&](const Epilogue &epilogue) {

@@ -9,6 +9,7 @@
 #include "prelu/InitAll.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/TransformOps/PReluTransformOps.h"
 #include "prelu/Fuse/Passes.h"
 #include "prelu/Lower/Passes.h"
 #include "prelu/Outline/Outline.h"
@@ -40,6 +41,7 @@ using namespace mlir;
 void prelu::registerAllDialects(DialectRegistry &registry) {
   registry.insert<PReluDialect>();
   registerBufferizableDispatch(registry);
+  registerTransformDialectExtension(registry);
 }
 
 void prelu::registerDependentDialects(DialectRegistry &registry) {

@@ -5,6 +5,8 @@
 // RUN: %cmake --install %prelu_obj_root --prefix %t/prefix > %t/install.log
 // RUN: %t/prefix/bin/prelu-opt %s --prelu-raise | FileCheck %s --check-prefix=RAISED
 // RUN: %t/prefix/bin/prelu-compile %s -o %t/main.so && test -s %t/main.so && test -s %t/main.h
+// RUN: %t/prefix/bin/prelu-query %s -c 'match hasOpName("linalg.matmul")' | grep -q "match"
+// RUN: test -x %t/prefix/bin/prelu-lsp-server && test -x %t/prefix/bin/prelu-reduce
 // RUN: mlir-opt %s --load-pass-plugin=%t/prefix/lib/libPReluPlugin.so --load-dialect-plugin=%t/prefix/lib/libPReluPlugin.so \
 // RUN:   --pass-pipeline='builtin.module(prelu-raise)' | FileCheck %s --check-prefix=RAISED
 
