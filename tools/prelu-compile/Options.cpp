@@ -189,6 +189,7 @@ std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
   registerRemarkOptions(registry);
   registerMLIRContextCLOptions();
   registerPassManagerCLOptions();
+  registerDefaultTimingManagerCLOptions();
   registerAsmPrinterCLOptions();
   SmallVector<const cl::OptionCategory *> shown = {&own, &pipelineCategory};
   if (cl::Option *remarks = cl::getRegisteredOptions().lookup("remarks-filter"))
@@ -204,8 +205,13 @@ std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
   compile.output = output;
   compile.kind = getKind(output);
   compile.pipeline.copyOptionValuesFrom(flags);
-  compile.configure = [](PassManager &pm) {
-    return applyPassManagerCLOptions(pm);
+  applyDefaultTimingManagerCLOptions(options->timingManager);
+  options->passTiming = options->timingManager.getRootScope();
+  compile.configure = [&timing = options->passTiming](PassManager &pm) {
+    if (failed(applyPassManagerCLOptions(pm)))
+      return failure();
+    pm.enableTiming(timing);
+    return success();
   };
   compile.header = header;
   if (compile.kind == OutputKind::Library && header.getNumOccurrences() == 0) {
