@@ -9,6 +9,7 @@
 #include "prelu/InitAll.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Interfaces/Interfaces.h"
 #include "prelu/Fuse/Passes.h"
 #include "prelu/Lower/Passes.h"
 #include "prelu/Outline/Outline.h"
@@ -39,6 +40,7 @@ using namespace mlir;
 
 void prelu::registerAllDialects(DialectRegistry &registry) {
   registry.insert<PReluDialect>();
+  registerInterfaceModels(registry);
   registerBufferizableDispatch(registry);
 }
 
