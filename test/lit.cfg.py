@@ -49,7 +49,7 @@ config.substitutions.append(("%vulkan_runtime", vulkan_runtime))
 # What the loader would otherwise find of other drivers has no device here.
 config.environment["VK_ICD_FILENAMES"] = ":".join(
     glob.glob("/usr/share/vulkan/icd.d/lvp_icd*.json"))
-for tool in ["spirv-val", "ptxas"]:
+for tool in ["spirv-val", "ptxas", "iree-compile"]:
     if shutil.which(tool):
         config.available_features.add(tool)
 
