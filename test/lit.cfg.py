@@ -59,3 +59,6 @@ with open("/proc/cpuinfo") as cpuinfo:
 
 if os.environ.get("PRELU_LONG_TESTS"):
     config.available_features.add("long")
+# For run_blocks.py: what a page's commands may need.
+config.substitutions.append(
+    ("%have", " ".join(f"--have={f}" for f in sorted(config.available_features))))
