@@ -7,8 +7,8 @@
 // CHECK-LABEL: func.func @per_channel(
 // CHECK-SAME:    %[[X:[a-z0-9]+]]: tensor<4x?x16xf32>, %[[ALPHA:[a-z0-9]+]]: tensor<?xf32>
 // CHECK:         %[[E:.+]] = tensor.empty
-// CHECK:         scf.for %[[I:.+]] = {{.*}} iter_args({{.*}} = %[[E]])
-// CHECK:           scf.for %[[J:.+]] = {{.*}} iter_args(%[[OUT:.+]] =
+// CHECK:         scf.for %[[I:[a-z0-9]+]] = {{.*}} iter_args({{.*}} = %[[E]])
+// CHECK:           scf.for %[[J:[a-z0-9]+]] = {{.*}} iter_args(%[[OUT:.+]] =
 // CHECK:             %[[N:.+]] = affine.min
 // CHECK:             %[[XT:.+]] = tensor.extract_slice %[[X]][%[[I]], %[[J]], 0] [2, %[[N]], 16] [1, 1, 1]
 // CHECK:             %[[AT:.+]] = tensor.extract_slice %[[ALPHA]][%[[J]]] [%[[N]]] [1]
@@ -115,7 +115,7 @@ module attributes {transform.with_named_sequence} {
 
 // Both gradients by tiles along alpha's dimensions: each sum lies within one.
 // CHECK-LABEL: func.func @backward(
-// CHECK:         scf.for %[[I:.+]] = {{.*}} iter_args(%[[DX:.+]] = %{{.+}}, %[[DALPHA:.+]] = %{{.+}})
+// CHECK:         scf.for %[[I:[a-z0-9]+]] = {{.*}} iter_args(%[[DX:.+]] = %{{.+}}, %[[DALPHA:.+]] = %{{.+}})
 // CHECK:           %[[N:.+]] = affine.min
 // CHECK:           %[[DXT:.+]], %[[DALPHAT:.+]] = prelu.backward %{{.+}}, %{{.+}}, %{{.+}} {alpha_dims = array<i64: 1>} : tensor<4x?x16xf32>, tensor<?xf32>
 // CHECK:           tensor.insert_slice %[[DXT]] into %[[DX]][0, %[[I]], 0] [4, %[[N]], 16] [1, 1, 1]

@@ -12,6 +12,7 @@ using namespace mlir;
 
 void prelu::registerInterfaceModels(DialectRegistry &registry) {
   registerTilingModels(registry);
+  registerFusedTilingModel(registry);
   registerBufferizationModels(registry);
   registerValueBoundsModels(registry);
 }

@@ -17,6 +17,9 @@ namespace prelu {
 /// TilingInterface of `prelu.prelu` and `prelu.backward` on tensors.
 void registerTilingModels(DialectRegistry &registry);
 
+/// TilingInterface of `prelu.fused`: the loops of its anchor.
+void registerFusedTilingModel(DialectRegistry &registry);
+
 /// BufferizableOpInterface of `prelu.prelu`, `prelu.backward`, `prelu.fused`
 /// and its `prelu.yield`. That of `prelu.dispatch` is part of the outlining.
 void registerBufferizationModels(DialectRegistry &registry);
