@@ -149,6 +149,8 @@ struct ElementwiseTiling : public TilingInterface::ExternalModel<Model, OpTy> {
       ArrayRef<Sizes> allOffsets, ArrayRef<Sizes> allSizes,
       SmallVectorImpl<OpFoldResult> &offsets,
       SmallVectorImpl<OpFoldResult> &sizes) const {
+    if (!isOnTensors(op))
+      return failure();
     FailureOr<Tile> tile = getTileOfOperands(builder, cast<OpTy>(op), numbers,
                                              allOffsets, allSizes);
     if (failed(tile) || !Model::isComplete(cast<OpTy>(op), *tile))
@@ -287,6 +289,8 @@ struct BackwardTiling : public ElementwiseTiling<BackwardTiling, BackwardOp> {
       ArrayRef<OpFoldResult> offsets, ArrayRef<OpFoldResult> sizes,
       SmallVectorImpl<OpFoldResult> &tileOffsets,
       SmallVectorImpl<OpFoldResult> &tileSizes) const {
+    if (!isOnTensors(op))
+      return failure();
     auto backward = cast<BackwardOp>(op);
     Tile tile(offsets, sizes);
     if (number == 1) {
