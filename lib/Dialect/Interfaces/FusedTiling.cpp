@@ -145,9 +145,9 @@ private:
                                       slice.getMixedSizes(),
                                       slice.getType().getElementType());
     } else {
-      // A constant, or a view of one from above.
+      // What takes nothing from the region need not go into the tile.
       if (!isa<TilingInterface>(source.getOwner()))
-        return success();
+        return success(!isa<linalg::LinalgOp, PReluOp>(source.getOwner()));
       FailureOr<TilingResult> tiled =
           tensor::replaceExtractSliceWithTiledProducer(rewriter, slice, source);
       if (failed(tiled))
@@ -302,8 +302,10 @@ private:
         whole.recreate(rewriter, whole.getYieldedValues().getTypes());
     rewriter.eraseOp(whole);
     // The slices of values from above are no part of the region.
-    if (failed(hoistUntiledOps(rewriter, tile)))
+    if (failed(hoistUntiledOps(rewriter, tile))) {
+      rewriter.eraseOp(tile);
       return failure();
+    }
     TilingResult result;
     result.tiledOps.push_back(tile);
     result.tiledValues.append(tile->result_begin(), tile->result_end());
