@@ -120,3 +120,60 @@ func.func @vector(%x: vector<4xf32>, %alpha: f32) -> vector<4xf32> {
   %y = prelu.prelu %x, %alpha : vector<4xf32>, f32
   return %y : vector<4xf32>
 }
+
+// Constants are not written to.
+// CHECK-LABEL: func.func @constant(
+// CHECK:         %[[X:.+]] = memref.get_global
+// CHECK:         %[[Y:.+]] = memref.alloc
+// CHECK:         linalg.generic {{.*}} ins(%[[X]] : {{.*}}) outs(%[[Y]] :
+func.func @constant(%alpha: f32) -> tensor<4xf32> {
+  %x = arith.constant dense<[1.0, -1.0, 2.0, -2.0]> : tensor<4xf32>
+  %y = prelu.prelu %x, %alpha : tensor<4xf32>, f32
+  return %y : tensor<4xf32>
+}
+
+// Alphas that lie one place beside the elements, in the same buffer.
+// CHECK-LABEL: func.func @alpha_overlaps(
+// CHECK-SAME:    %[[X:[a-z0-9]+]]:
+// CHECK:         %[[Y:.+]] = memref.alloc
+// CHECK:         linalg.generic {{.*}} outs(%[[Y]] :
+// CHECK:         return %[[Y]]
+func.func @alpha_overlaps(%x: tensor<8xf32>) -> tensor<4xf32> {
+  %s = tensor.extract_slice %x[0] [4] [1] : tensor<8xf32> to tensor<4xf32>
+  %a = tensor.extract_slice %x[1] [4] [1] : tensor<8xf32> to tensor<4xf32>
+  %y = prelu.prelu %s, %a : tensor<4xf32>, tensor<4xf32>
+  return %y : tensor<4xf32>
+}
+
+// A region that computes nothing still is its value, which is read later.
+// CHECK-LABEL: func.func @yields_argument(
+// CHECK-SAME:    %[[X:[a-z0-9]+]]:
+// CHECK:         %[[F:.+]] = memref.alloc
+// CHECK:         linalg.fill {{.*}} outs(%[[F]] :
+// CHECK:         return %[[X]], %[[F]]
+func.func @yields_argument(%x: tensor<4xf32>, %c: f32) -> (tensor<4xf32>, tensor<4xf32>) {
+  %y = prelu.fused {
+    prelu.yield %x : tensor<4xf32>
+  } : tensor<4xf32>
+  %f = linalg.fill ins(%c : f32) outs(%y : tensor<4xf32>) -> tensor<4xf32>
+  return %x, %f : tensor<4xf32>, tensor<4xf32>
+}
+
+// CHECK-LABEL: func.func @in_a_loop(
+// CHECK-SAME:    %[[X:[a-z0-9]+]]:
+// CHECK-NOT:     memref.alloc
+// CHECK:         scf.for
+// CHECK-NOT:       iter_args
+// CHECK:           linalg.generic {{.*}} outs(%[[X]] :
+func.func @in_a_loop(%x: tensor<4xf32>, %n: index, %alpha: f32) -> tensor<4xf32> {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %r = scf.for %i = %c0 to %n step %c1 iter_args(%t = %x) -> tensor<4xf32> {
+    %y = prelu.fused {
+      %0 = prelu.prelu %t, %alpha : tensor<4xf32>, f32
+      prelu.yield %0 : tensor<4xf32>
+    } : tensor<4xf32>
+    scf.yield %y : tensor<4xf32>
+  }
+  return %r : tensor<4xf32>
+}
