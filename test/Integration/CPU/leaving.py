@@ -33,10 +33,8 @@ def leave(mlir, phase, output):
     assert "prelu." not in open(output).read()
 
 
-def check(net, phase, mlir):
-    """Whether every output is right."""
-    library = mlir + ".so"
-    netrun.compile_upstream(mlir, library)
+def check(net, way, library):
+    """Whether every output of what was compiled this way is right."""
     function = netrun.Library(library,
                               [(r, np.float32) for r in nets.ranks(net)])
     right = True
@@ -46,9 +44,15 @@ def check(net, phase, mlir):
             error = netrun.relative_error(y, reference)
             verdict = "ok" if error <= nets.TOLERANCE else "WRONG"
             right &= error <= nets.TOLERANCE
-            print(f"{verdict}: {net} after {phase}, output {number}: "
-                  f"relative error {error:.1e}")
+            print(f"{verdict}: {net} {way}, output {number}: relative error "
+                  f"{error:.1e}")
     return right
+
+
+def check_upstream(net, way, mlir):
+    """The same for a module that upstream's lowering takes."""
+    netrun.compile_upstream(mlir, mlir + ".so")
+    return check(net, way, mlir + ".so")
 
 
 def compile_iree(net, phase, mlir):
@@ -75,7 +79,7 @@ def main():
                 if arguments.iree:
                     compile_iree(net, phase, output)
                 else:
-                    right &= check(net, phase, output)
+                    right &= check_upstream(net, f"after {phase}", output)
     sys.exit(not right)
 
 
