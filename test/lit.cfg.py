@@ -62,7 +62,7 @@ config.substitutions.append(("%vulkan_runtime", vulkan_runtime))
 # What the loader would otherwise find of other drivers has no device here.
 config.environment["VK_ICD_FILENAMES"] = ":".join(
     glob.glob("/usr/share/vulkan/icd.d/lvp_icd*.json"))
-for tool in ["spirv-val", "ptxas"]:
+for tool in ["spirv-val", "ptxas", "iree-compile"]:
     if shutil.which(tool):
         config.available_features.add(tool)
 
@@ -72,3 +72,6 @@ with open("/proc/cpuinfo") as cpuinfo:
 
 if os.environ.get("PRELU_LONG_TESTS"):
     config.available_features.add("long")
+# For run_blocks.py: what a page's commands may need.
+config.substitutions.append(
+    ("%have", " ".join(f"--have={f}" for f in sorted(config.available_features))))
