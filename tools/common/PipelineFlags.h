@@ -22,8 +22,8 @@ namespace mlir::prelu {
 /// use: takes those away.
 void makeRoomForOptions(ArrayRef<StringRef> names);
 
-/// The options of prelu-cpu-pipeline, each as an option of the command line, for
-/// as long as this is there.
+/// The options of prelu-cpu-pipeline, each as an option of the command line,
+/// for as long as this is there.
 class PipelineFlags {
 public:
   explicit PipelineFlags(llvm::cl::OptionCategory &category);

@@ -87,8 +87,8 @@ static OutputKind getKind(StringRef output) {
 
 std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
                                              DialectRegistry &registry) {
-  makeRoomForOptions({"o", "O", "j", "header", "weights", "timing", "quiet", "linker",
-            "link-arg"});
+  makeRoomForOptions({"o", "O", "j", "header", "weights", "timing", "quiet",
+                      "linker", "link-arg"});
   cl::OptionCategory own("Options of prelu-compile");
   cl::OptionCategory pipelineCategory("Options of prelu-cpu-pipeline");
   cl::opt<std::string> input(cl::Positional, cl::desc("<input file>"),
