@@ -5,6 +5,7 @@
 // RUN: %cmake --install %prelu_obj_root --prefix %t/prefix > %t/install.log
 // RUN: %t/prefix/bin/prelu-opt %s --prelu-raise | FileCheck %s --check-prefix=RAISED
 // RUN: %t/prefix/bin/prelu-compile %s -o %t/main.so && test -s %t/main.so && test -s %t/main.h
+// RUN: %t/prefix/bin/prelu-run %t/main.so --function=main --output=%t/y.npy && test -s %t/y.npy
 // RUN: mlir-opt %s --load-pass-plugin=%t/prefix/lib/libPReluPlugin.so --load-dialect-plugin=%t/prefix/lib/libPReluPlugin.so \
 // RUN:   --pass-pipeline='builtin.module(prelu-raise)' | FileCheck %s --check-prefix=RAISED
 
