@@ -13,6 +13,7 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Endian.h"
+#include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MathExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -29,7 +30,10 @@ static constexpr StringRef magic("\x93NUMPY", 6);
 AlignedBytes::AlignedBytes(size_t size)
     : memory(static_cast<char *>(std::aligned_alloc(
           64, llvm::alignTo(std::max<size_t>(size, 1), 64)))),
-      bytes(size) {}
+      bytes(size) {
+  if (!memory)
+    llvm::report_bad_alloc_error("no memory for an array");
+}
 
 //===----------------------------------------------------------------------===//
 // Reading

@@ -8,6 +8,8 @@
 
 #include "Benchmark.h"
 
+#include "prelu/Compile/Steps.h"
+
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Format.h"
 
@@ -90,6 +92,20 @@ std::string mlir::prelu::formatSeconds(double seconds) {
   return text;
 }
 
+/// "1.573 MFLOP".
+static std::string formatFlops(double flops) {
+  const char *unit = "FLOP";
+  for (const char *larger : {"kFLOP", "MFLOP", "GFLOP", "TFLOP"}) {
+    if (flops < 1000)
+      break;
+    flops /= 1000;
+    unit = larger;
+  }
+  std::string text;
+  llvm::raw_string_ostream(text) << llvm::format("%.4g %s", flops, unit);
+  return text;
+}
+
 void mlir::prelu::print(llvm::raw_ostream &os, const Timing &timing,
                         const Work &work) {
   os << "median " << formatSeconds(timing.median) << ", mean "
@@ -98,11 +114,11 @@ void mlir::prelu::print(llvm::raw_ostream &os, const Timing &timing,
      << "percentile " << formatSeconds(timing.tenth) << " to "
      << formatSeconds(timing.ninetieth) << "; " << timing.calls << " calls\n";
   if (work.flops)
-    os << llvm::format("%.4g MFLOP, %.2f GFLOP/s\n", *work.flops * 1e-6,
-                       *work.flops / timing.median * 1e-9);
-  os << llvm::format("%.4g MB of arguments%s and results, %.2f GB/s\n",
-                     work.getBytes() * 1e-6,
-                     work.weightBytes ? ", weights" : "",
+    os << formatFlops(*work.flops)
+       << llvm::format(", %.2f GFLOP/s\n", *work.flops / timing.median * 1e-9);
+  os << formatBytes(work.getBytes()) << " of arguments"
+     << (work.weightBytes ? ", weights" : "")
+     << llvm::format(" and results, %.2f GB/s\n",
                      work.getBytes() / timing.median * 1e-9);
 }
 

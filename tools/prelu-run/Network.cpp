@@ -13,6 +13,7 @@
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Target/CoreModel.h"
 
+#include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/WithColor.h"
 
@@ -56,6 +57,17 @@ void Network::look(Phase phase, ModuleOp module) {
   }
 }
 
+/// Whether `module` has a function that can be called by its signature.
+static bool hasFunction(ModuleOp module) {
+  return llvm::any_of(module.getOps<func::FuncOp>(), [](func::FuncOp function) {
+    return function.isPublic() && !function.isExternal() &&
+           llvm::none_of(function.getFunctionType().getInputs(),
+                         llvm::IsaPred<UnrankedTensorType>) &&
+           llvm::none_of(function.getFunctionType().getResults(),
+                         llvm::IsaPred<UnrankedTensorType>);
+  });
+}
+
 LogicalResult Network::compile(StringRef path,
                                const CPUPipelineOptions &pipeline,
                                bool countsWork, bool quiet) {
@@ -71,13 +83,16 @@ LogicalResult Network::compile(StringRef path,
         return success(static_cast<bool>(module));
       })))
     return failure();
+  auto fail = [](const Twine &message) {
+    llvm::WithColor::error(llvm::errs(), programName) << message << '\n';
+    return failure();
+  };
+  if (!hasFunction(*module))
+    return fail(path + ": no public function on ranked tensors and numbers");
   SmallString<128> output;
   if (std::error_code error =
-          llvm::sys::fs::createTemporaryFile("prelu", "so", output)) {
-    llvm::WithColor::error(llvm::errs(), programName)
-        << "a file for the code: " << error.message() << '\n';
-    return failure();
-  }
+          llvm::sys::fs::createTemporaryFile("prelu", "so", output))
+    return fail("a file for the code: " + error.message());
   CompileOptions options;
   options.pipeline.copyOptionValuesFrom(pipeline);
   options.output = std::string(output);

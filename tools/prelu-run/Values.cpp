@@ -145,6 +145,14 @@ llvm::Error ArgumentMaker::readShapes() {
   return llvm::Error::success();
 }
 
+/// Whether no machine has the memory for a value of `shape`.
+static bool isTooLarge(const ValueType &type, llvm::ArrayRef<int64_t> shape) {
+  double bytes = type.getElementBytes();
+  for (int64_t size : shape)
+    bytes *= size;
+  return bytes >= 0x1p47;
+}
+
 llvm::Error ArgumentMaker::checkShape(size_t index, const Twine &source,
                                       StringRef element,
                                       llvm::ArrayRef<int64_t> shape) {
@@ -153,6 +161,8 @@ llvm::Error ArgumentMaker::checkShape(size_t index, const Twine &source,
   if (fits)
     for (auto [expected, given] : llvm::zip_equal(type.shape, shape))
       fits &= expected < 0 || expected == given;
+  if (fits && isTooLarge(type, shape))
+    return llvm::createStringError(source + ": larger than any memory");
   if (fits)
     return llvm::Error::success();
   return llvm::createStringError(source + ": " + printShape(element, shape) +
@@ -357,7 +367,7 @@ void mlir::prelu::printResult(llvm::raw_ostream &os, const Function &function,
     sum += number;
   }
   constexpr int64_t shown = 8;
-  if (type.isTensor && count > 0) {
+  if (type.isTensor && count > 1) {
     os << llvm::format("\n  min %g, max %g, mean %g", least, most, sum / count);
     if (nans > 0)
       os << ", " << nans << " NaN";

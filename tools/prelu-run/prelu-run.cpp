@@ -14,6 +14,9 @@
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/WithColor.h"
 
+#include <csignal>
+#include <unistd.h>
+
 using namespace mlir;
 using namespace mlir::prelu;
 
@@ -193,8 +196,20 @@ LogicalResult Runner::benchmark() {
   return writeProfile(*profile, *timing);
 }
 
+/// What code for another CPU meets here.
+static void failForInstruction(int) {
+  static constexpr StringRef message =
+      "prelu-run: error: an instruction that this machine does not have: was "
+      "the network compiled for another CPU?\n";
+  // All that a signal handler may call.
+  [[maybe_unused]] ssize_t written =
+      write(STDERR_FILENO, message.data(), message.size());
+  _exit(EXIT_FAILURE);
+}
+
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
+  std::signal(SIGILL, failForInstruction);
   std::unique_ptr<RunOptions> options = parseOptions(argc, argv);
   bool measures = options->benchmark || options->profile;
   Network network;
