@@ -7,6 +7,7 @@
 // RUN: %t/prefix/bin/prelu-compile %s -o %t/main.so && test -s %t/main.so && test -s %t/main.h
 // RUN: %t/prefix/bin/prelu-query %s -c 'match hasOpName("linalg.matmul")' | grep -q "match"
 // RUN: test -x %t/prefix/bin/prelu-lsp-server && test -x %t/prefix/bin/prelu-reduce
+// RUN: %t/prefix/bin/prelu-run %t/main.so --function=main --output=%t/y.npy && test -s %t/y.npy
 // RUN: mlir-opt %s --load-pass-plugin=%t/prefix/lib/libPReluPlugin.so --load-dialect-plugin=%t/prefix/lib/libPReluPlugin.so \
 // RUN:   --pass-pipeline='builtin.module(prelu-raise)' | FileCheck %s --check-prefix=RAISED
 
