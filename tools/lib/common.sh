@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034
 # Shared by the commands in tools/: sourced, not run.
 
-PACKAGES="libmlir-22-dev mlir-22-tools llvm-22-dev llvm-22-tools clang-22 lld-22
+PACKAGES="libmlir-22-dev mlir-22-tools llvm-22-dev zlib1g-dev llvm-22-tools clang-22 lld-22
   libomp-22-dev libgtest-dev cmake ninja-build g++ ccache python3 python3-numpy qemu-user"
 # What the Python package is built with.
 PYTHON_PACKAGES="python3-venv python3-dev"
