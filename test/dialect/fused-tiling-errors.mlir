@@ -71,3 +71,26 @@ module attributes {transform.with_named_sequence} {
     transform.yield
   }
 }
+
+// -----
+
+// No value from above has the size of a loop.
+func.func @size_inside(%n: index, %v: f32) -> tensor<?x16xf32> {
+  // expected-note @+1 {{target op}}
+  %y = prelu.fused {
+    %e = tensor.empty(%n) : tensor<?x16xf32>
+    %0 = linalg.fill ins(%v : f32) outs(%e : tensor<?x16xf32>) -> tensor<?x16xf32>
+    %1 = linalg.add ins(%0, %0 : tensor<?x16xf32>, tensor<?x16xf32>) outs(%e : tensor<?x16xf32>) -> tensor<?x16xf32>
+    prelu.yield %1 : tensor<?x16xf32>
+  } : tensor<?x16xf32>
+  return %y : tensor<?x16xf32>
+}
+
+module attributes {transform.with_named_sequence} {
+  transform.named_sequence @__transform_main(%root: !transform.any_op {transform.readonly}) {
+    %p = transform.structured.match ops{["prelu.fused"]} in %root : (!transform.any_op) -> !transform.any_op
+    // expected-error @+1 {{too many tiles provided, expected at most 0 found 1}}
+    %t, %l = transform.structured.tile_using_for %p tile_sizes [4] : (!transform.any_op) -> (!transform.any_op, !transform.any_op)
+    transform.yield
+  }
+}

@@ -66,6 +66,27 @@ static Sizes select(AffineMap map, ArrayRef<OpFoldResult> loops) {
   return dims;
 }
 
+/// Whether a value from above fixes the extent of each loop of the anchor, so
+/// that findLoopExtents finds them all, which creates operations.
+static bool hasLoops(FusedOp op) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  if (!anchor)
+    return false;
+  SmallVector<int64_t> ranges = anchor.getStaticLoopRanges();
+  return llvm::all_of(llvm::enumerate(ranges), [&](auto range) {
+    if (!ShapedType::isDynamic(range.value()))
+      return true;
+    return llvm::any_of(anchor->getOpOperands(), [&](OpOperand &operand) {
+      AffineMap map = anchor.getMatchingIndexingMap(&operand);
+      return llvm::is_contained(
+                 map.getResults(),
+                 getAffineDimExpr(range.index(), op.getContext())) &&
+             isa<RankedTensorType>(operand.get().getType()) &&
+             getShapeSourceOutside(operand.get(), op.getBody());
+    });
+  });
+}
+
 /// The extent of each loop, failing like findLoopExtents.
 static FailureOr<Sizes> getExtents(OpBuilder &builder, FusedOp op) {
   OpBuilder::InsertionGuard guard(builder);
@@ -177,16 +198,16 @@ private:
 struct FusedTiling
     : public TilingInterface::ExternalModel<FusedTiling, FusedOp> {
   SmallVector<utils::IteratorType> getLoopIteratorTypes(Operation *op) const {
-    linalg::LinalgOp anchor = cast<FusedOp>(op).getAnchor();
-    if (!anchor)
+    auto fused = cast<FusedOp>(op);
+    if (!hasLoops(fused))
       return {};
-    return anchor.getIteratorTypesArray();
+    return fused.getAnchor().getIteratorTypesArray();
   }
 
   SmallVector<Range> getIterationDomain(Operation *op,
                                         OpBuilder &builder) const {
     auto fused = cast<FusedOp>(op);
-    if (!fused.getAnchor())
+    if (!hasLoops(fused))
       return {};
     FailureOr<Sizes> extents = getExtents(builder, fused);
     if (failed(extents))
