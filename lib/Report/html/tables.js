@@ -141,7 +141,8 @@ function tableKernels() {
   const number = (name, value, format, more) => ({ name, number: true, value, text: row => format(value(row)), ...more });
   const columns = [
     { name: "Kernel", class: "name", value: row => row.name,
-      text: row => [row.prelus ? h("i", { class: "dot fused", title: "holds a PReLU" }) : null, h("code", {}, row.name)] },
+      text: row => [row.prelus ? h("i", { class: "dot fused", title: "holds a PReLU" }) : null, h("code", {}, row.name),
+        row.schedule.algorithm === "winograd" ? h("span", { class: "tag" }, "Winograd") : null] },
     number("Calls", row => row.calls.length, formatCount),
     number("Work", row => row.flops, formatFlops),
     number("Bytes", row => row.bytes, formatBytes),
