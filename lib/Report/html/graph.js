@@ -7,7 +7,7 @@ const stageWords = {
   kernels: ["Kernels", "What runs: each node with a frame is a call of a kernel; the bar in it is its part of the time, where that is known."],
 };
 
-const drawing = { stage: null, graph: null, layouts: new Map(), zoom: null, nodes: null, focus: 0, selected: null };
+const drawing = { stage: null, graph: null, layouts: new Map(), zoom: null, nodes: null, focus: 0, selected: null, moved: false };
 
 function startGraph() {
   if (!report.graphs.length) {
@@ -22,6 +22,7 @@ function startGraph() {
     .filter(() => !d3.event.button && (d3.event.type !== "wheel" || d3.event.ctrlKey || d3.event.metaKey))
     .on("zoom", () => {
       svg.select("#world").attr("transform", d3.event.transform);
+      if (d3.event.sourceEvent) drawing.moved = true;
       drawView();
     });
   svg.call(drawing.zoom).on("dblclick.zoom", null);
@@ -38,7 +39,7 @@ function startGraph() {
     }
   });
   byId("overview").addEventListener("click", jumpTo);
-  addEventListener("resize", () => drawView());
+  addEventListener("resize", () => drawing.moved || drawing.selected !== null ? drawView() : topOfGraph());
   searchListeners.push(markMatches);
   selectionListeners.push(showSelectedKernel);
 
@@ -79,7 +80,7 @@ function describeNode(node) {
 function layOut(graph) {
   if (drawing.layouts.has(graph.stage)) return drawing.layouts.get(graph.stage);
   const layered = new dagre.graphlib.Graph({ multigraph: true });
-  // Network simplex takes seconds for what has more than some hundred nodes.
+  // Of what is this long, the faster ranking draws the same.
   layered.setGraph({ rankdir: "TB", nodesep: 26, ranksep: 34, marginx: 16, marginy: 16,
                      ranker: graph.nodes.length > 400 ? "longest-path" : "network-simplex" });
   layered.setDefaultEdgeLabel(() => ({}));
@@ -98,13 +99,25 @@ function layOut(graph) {
 
 // Drawing.
 
+/// What a browser lays out in some seconds.
+const mostNodes = 1500;
+
+function findGraph(stage) {
+  const graph = report.graphs.find(graph => graph.stage === stage);
+  if (graph.nodes.length <= mostNodes) return graph;
+  return { stage, nodes: graph.nodes.slice(0, mostNodes), all: graph.nodes.length,
+           edges: graph.edges.filter(edge => Math.max(edge.from, edge.to) < mostNodes) };
+}
+
 function showStage(stage) {
   drawing.stage = stage;
-  drawing.graph = report.graphs.find(graph => graph.stage === stage);
+  drawing.graph = findGraph(stage);
   drawing.selected = null;
   drawing.focus = 0;
+  drawing.moved = false;
   for (const input of document.querySelectorAll("#stages input")) input.checked = input.value === stage;
-  byId("stage-note").textContent = stageWords[stage][1];
+  byId("stage-note").textContent = stageWords[stage][1] +
+    (drawing.graph.all ? ` These are the first ${mostNodes} of ${drawing.graph.all} nodes.` : "");
   drawGraph();
   topOfGraph();
   markMatches();
@@ -226,6 +239,7 @@ function scrollGraph(event) {
   // At its ends the page scrolls on.
   if ((event.deltaY > 0 && bottom < height * 0.9) || (event.deltaY < 0 && top > height * 0.1)) return;
   event.preventDefault();
+  drawing.moved = true;
   d3.select("#canvas").call(drawing.zoom.translateBy, -event.deltaX / transform.k, -event.deltaY / transform.k);
 }
 

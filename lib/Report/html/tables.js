@@ -30,8 +30,8 @@ function makeTable(place, caption, columns, rows, { onselect, keyOf, searchText,
   }
 
   function drawRow(row) {
-    const cells = columns.map(column => h("td", { class: [column.number && "number", column.class].filter(name => name).join(" ") || null },
-      column.text ? column.text(row) : String(column.value(row))));
+    const cells = columns.map(column => h("td", { "data-name": column.name, class: [column.number && "number", column.class].filter(name => name).join(" ") || null },
+      h("div", {}, column.text ? column.text(row) : String(column.value(row)))));
     if (!onselect) return h("tr", {}, cells);
     return h("tr", { tabindex: -1, "data-key": keyOf(row), onclick: () => onselect(row), onkeydown: event => keyOnRow(event, row) }, cells);
   }
