@@ -19,7 +19,7 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-Report::Collector::Collector(MLIRContext *context)
+NetworkReport::Collector::Collector(MLIRContext *context)
     : listener(context, [this](const remark::detail::Remark &remark) {
         addRemark(remark);
       }) {}
@@ -28,14 +28,14 @@ Report::Collector::Collector(MLIRContext *context)
 // Remarks
 //===----------------------------------------------------------------------===//
 
-StringRef Report::Collector::RemarkText::getMetric(StringRef key) const {
+StringRef NetworkReport::Collector::RemarkText::getMetric(StringRef key) const {
   for (const auto &[name, value] : metrics)
     if (name == key)
       return value;
   return {};
 }
 
-void Report::Collector::addRemark(const remark::detail::Remark &remark) {
+void NetworkReport::Collector::addRemark(const remark::detail::Remark &remark) {
   RemarkText &text = remarks.emplace_back();
   text.kind = remark.getRemarkTypeString().lower();
   text.pass = remark.getCategoryName().str();
@@ -57,7 +57,7 @@ void Report::Collector::addRemark(const remark::detail::Remark &remark) {
 // Moments
 //===----------------------------------------------------------------------===//
 
-void Report::Collector::beforePass(StringRef pass, Operation *op) {
+void NetworkReport::Collector::beforePass(StringRef pass, Operation *op) {
   // Parts of the module may be in the hands of other threads.
   if (op->getParentOp())
     return;
@@ -78,7 +78,7 @@ void Report::Collector::beforePass(StringRef pass, Operation *op) {
   }
 }
 
-void Report::Collector::afterPass(StringRef pass, Operation *op) {
+void NetworkReport::Collector::afterPass(StringRef pass, Operation *op) {
   if (op->getParentOp())
     return;
   if (pass == "prelu-raise") {
@@ -98,13 +98,13 @@ void Report::Collector::afterPass(StringRef pass, Operation *op) {
     takeOutlined(op);
 }
 
-void Report::Collector::takeGraph(StringRef stage, Operation *op) {
+void NetworkReport::Collector::takeGraph(StringRef stage, Operation *op) {
   for (auto [name, graph] : llvm::zip_equal(stages, graphs))
     if (name == stage)
       graph = takeSnapshot(op, stage);
 }
 
-void Report::Collector::takePRelus(Operation *op) {
+void NetworkReport::Collector::takePRelus(Operation *op) {
   prelus.clear();
   bool isFusing = graphs[2].has_value();
   op->walk([&](Operation *inside) {
@@ -126,7 +126,7 @@ void Report::Collector::takePRelus(Operation *op) {
   });
 }
 
-void Report::Collector::takeKernels(Operation *op) {
+void NetworkReport::Collector::takeKernels(Operation *op) {
   kernels.clear();
   sites.clear();
   target = describeTarget(op);
@@ -147,7 +147,7 @@ void Report::Collector::takeKernels(Operation *op) {
   });
 }
 
-void Report::Collector::takeOutlined(Operation *op) {
+void NetworkReport::Collector::takeOutlined(Operation *op) {
   // The calls stand where the dispatches stood.
   std::vector<std::string> callees;
   op->walk([&](func::CallOp call) {
@@ -213,8 +213,8 @@ private:
 };
 } // namespace
 
-std::vector<Report::Collector::PReluText>
-Report::Collector::resolvePRelus() const {
+std::vector<NetworkReport::Collector::PReluText>
+NetworkReport::Collector::resolvePRelus() const {
   ByLocation fused, alone, reasons;
   for (auto [number, kernel] : llvm::enumerate(kernels))
     for (StringRef location : kernel.preluLocations)
@@ -254,7 +254,8 @@ Report::Collector::resolvePRelus() const {
   return resolved;
 }
 
-std::vector<std::optional<int64_t>> Report::Collector::resolveCycles() const {
+std::vector<std::optional<int64_t>>
+NetworkReport::Collector::resolveCycles() const {
   std::vector<std::optional<int64_t>> cycles(kernels.size());
   llvm::BitVector taken(remarks.size()), resolved(sites.size());
   // A region and the copies around it share their location but not their
@@ -280,16 +281,16 @@ std::vector<std::optional<int64_t>> Report::Collector::resolveCycles() const {
   return cycles;
 }
 
-StringRef Report::Collector::getKernelOfSite(StringRef name) const {
+StringRef NetworkReport::Collector::getKernelOfSite(StringRef name) const {
   for (const Site &site : sites)
     if (site.name == name)
       return kernels[site.kernel].name;
   return {};
 }
 
-std::string Report::Collector::getState(const Graph &graph,
-                                        const GraphNode &node,
-                                        ArrayRef<PReluText> prelus) const {
+std::string
+NetworkReport::Collector::getState(const Graph &graph, const GraphNode &node,
+                                   ArrayRef<PReluText> prelus) const {
   // Views around an operation share its location.
   if (node.op.empty() || node.kind == GraphNode::Kind::Movement)
     return "";
@@ -308,8 +309,8 @@ std::string Report::Collector::getState(const Graph &graph,
   return "";
 }
 
-int64_t Report::Collector::countRefused(const GraphNode &node,
-                                        ArrayRef<PReluText> prelus) {
+int64_t NetworkReport::Collector::countRefused(const GraphNode &node,
+                                               ArrayRef<PReluText> prelus) {
   return llvm::count_if(prelus, [&](const PReluText &prelu) {
     return prelu.state == "refused" && !prelu.location.empty() &&
            llvm::is_contained(node.bodyLocations, prelu.location);
@@ -320,7 +321,7 @@ int64_t Report::Collector::countRefused(const GraphNode &node,
 // Profiles
 //===----------------------------------------------------------------------===//
 
-llvm::Error Report::Collector::addProfile(StringRef text) {
+llvm::Error NetworkReport::Collector::addProfile(StringRef text) {
   auto fail = [](const llvm::Twine &message) {
     return llvm::createStringError(message);
   };
@@ -352,7 +353,7 @@ llvm::Error Report::Collector::addProfile(StringRef text) {
   return llvm::Error::success();
 }
 
-std::vector<std::string> Report::Collector::getUnknownKernels() const {
+std::vector<std::string> NetworkReport::Collector::getUnknownKernels() const {
   std::vector<std::string> unknown;
   for (StringRef name : profile.keys())
     if (llvm::none_of(kernels, [&](const ReportedKernel &kernel) {

@@ -23,7 +23,7 @@ namespace mlir::prelu {
 
 /// Looks at the module between passes. Whatever it keeps is text: the module
 /// and the context may be gone when the report is written.
-class Report::Collector {
+class NetworkReport::Collector {
 public:
   explicit Collector(MLIRContext *context);
 

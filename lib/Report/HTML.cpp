@@ -44,7 +44,7 @@ static std::string fillPage(StringRef title, StringRef data) {
 }
 #endif
 
-llvm::Expected<std::string> Report::toHTML() const {
+llvm::Expected<std::string> NetworkReport::toHTML() const {
 #if PRELU_HTML_REPORT
   llvm::json::Object report = toJSON();
   StringRef input =

@@ -20,12 +20,12 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-Report::Report(MLIRContext *context)
+NetworkReport::NetworkReport(MLIRContext *context)
     : collector(std::make_shared<Collector>(context)) {}
 
-Report::~Report() = default;
+NetworkReport::~NetworkReport() = default;
 
-void Report::attach(PassManager &pm) {
+void NetworkReport::attach(PassManager &pm) {
   struct Instrumentation : PassInstrumentation {
     explicit Instrumentation(std::shared_ptr<Collector> collector)
         : collector(std::move(collector)) {}
@@ -41,19 +41,21 @@ void Report::attach(PassManager &pm) {
   pm.addInstrumentation(std::make_unique<Instrumentation>(collector));
 }
 
-void Report::setInput(StringRef name) { collector->inputName = name.str(); }
+void NetworkReport::setInput(StringRef name) {
+  collector->inputName = name.str();
+}
 
-llvm::Error Report::addProfile(StringRef json) {
+llvm::Error NetworkReport::addProfile(StringRef json) {
   return collector->addProfile(json);
 }
 
-std::vector<std::string> Report::getUnknownKernels() const {
+std::vector<std::string> NetworkReport::getUnknownKernels() const {
   return collector->getUnknownKernels();
 }
 
-llvm::json::Object Report::toJSON() const { return collector->toJSON(); }
+llvm::json::Object NetworkReport::toJSON() const { return collector->toJSON(); }
 
-llvm::Error Report::checkPath(StringRef path) {
+llvm::Error NetworkReport::checkPath(StringRef path) {
   StringRef extension = llvm::sys::path::extension(path);
   if (extension == ".html" && !PRELU_HTML_REPORT)
     return llvm::createStringError(
@@ -66,7 +68,7 @@ llvm::Error Report::checkPath(StringRef path) {
                                  path + "'");
 }
 
-llvm::Error Report::write(StringRef path) const {
+llvm::Error NetworkReport::write(StringRef path) const {
   if (llvm::Error error = checkPath(path))
     return error;
   std::string text;

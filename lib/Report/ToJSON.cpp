@@ -29,7 +29,7 @@ static json::Array toArray(ArrayRef<std::string> texts) {
   return json::Array(texts);
 }
 
-json::Object Report::Collector::toJSON(const RemarkText &remark) const {
+json::Object NetworkReport::Collector::toJSON(const RemarkText &remark) const {
   json::Object metrics;
   for (const auto &[name, value] : remark.metrics)
     metrics[name] = value;
@@ -43,7 +43,7 @@ json::Object Report::Collector::toJSON(const RemarkText &remark) const {
                       {"metrics", std::move(metrics)}};
 }
 
-json::Object Report::Collector::toJSON(const PReluText &prelu) const {
+json::Object NetworkReport::Collector::toJSON(const PReluText &prelu) const {
   return json::Object{
       {"state", prelu.state},       {"op", prelu.op},
       {"function", prelu.function}, {"location", prelu.location},
@@ -52,8 +52,9 @@ json::Object Report::Collector::toJSON(const PReluText &prelu) const {
       {"reason", prelu.reason},     {"suggestion", prelu.suggestion}};
 }
 
-json::Object Report::Collector::toJSON(unsigned number,
-                                       std::optional<int64_t> cycles) const {
+json::Object
+NetworkReport::Collector::toJSON(unsigned number,
+                                 std::optional<int64_t> cycles) const {
   const ReportedKernel &kernel = kernels[number];
   json::Array loops;
   for (const ReportedLoop &loop : kernel.loops)
@@ -88,8 +89,9 @@ json::Object Report::Collector::toJSON(unsigned number,
       {"measured", std::move(measured)}};
 }
 
-json::Object Report::Collector::toJSON(const Graph &graph,
-                                       ArrayRef<PReluText> prelus) const {
+json::Object
+NetworkReport::Collector::toJSON(const Graph &graph,
+                                 ArrayRef<PReluText> prelus) const {
   json::Array nodes, edges;
   for (auto [number, node] : llvm::enumerate(graph.nodes))
     nodes.push_back(
@@ -117,9 +119,8 @@ json::Object Report::Collector::toJSON(const Graph &graph,
                       {"edges", std::move(edges)}};
 }
 
-json::Object
-Report::Collector::summarize(ArrayRef<PReluText> prelus,
-                             ArrayRef<std::optional<int64_t>> cycles) const {
+json::Object NetworkReport::Collector::summarize(
+    ArrayRef<PReluText> prelus, ArrayRef<std::optional<int64_t>> cycles) const {
   auto count = [&](StringRef state) {
     return static_cast<int64_t>(llvm::count_if(
         prelus, [&](const PReluText &p) { return p.state == state; }));
@@ -146,7 +147,7 @@ Report::Collector::summarize(ArrayRef<PReluText> prelus,
                       {"cycles", orNull(allCycles)}};
 }
 
-json::Object Report::Collector::toJSON() const {
+json::Object NetworkReport::Collector::toJSON() const {
   std::vector<PReluText> resolved = resolvePRelus();
   std::vector<std::optional<int64_t>> cycles = resolveCycles();
   json::Array prelusJSON, kernelsJSON, remarksJSON, graphsJSON;

@@ -63,7 +63,7 @@ LogicalResult ReportRequest::prepare(MlirOptMainConfig &config,
     return options->profile.empty()
                ? success()
                : fail("--prelu-report-profile needs --prelu-report");
-  if (llvm::Error error = Report::checkPath(options->path))
+  if (llvm::Error error = NetworkReport::checkPath(options->path))
     return fail(std::move(error));
   if (failed(checkFolder(options->path)))
     return failure();

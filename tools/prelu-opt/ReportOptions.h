@@ -36,7 +36,7 @@ public:
 
 private:
   std::string profile;
-  std::optional<Report> report;
+  std::optional<NetworkReport> report;
 };
 
 } // namespace mlir::prelu

@@ -24,17 +24,17 @@ namespace mlir::prelu {
 /// each kernel is computed and what it costs, and writes it as JSON
 /// (docs/report.md has the schema) or as one HTML page that needs nothing else.
 ///
-///     Report report(&context);
+///     NetworkReport report(&context);
 ///     report.attach(pm);                    // any of our passes or pipelines
 ///     if (succeeded(pm.run(module)))
 ///       if (llvm::Error error = report.write("net.html")) ...
 ///
 /// It reads the module between passes and changes nothing. Remarks are
 /// collected whether or not MLIR's engine prints them.
-class Report {
+class NetworkReport {
 public:
-  explicit Report(MLIRContext *context);
-  ~Report();
+  explicit NetworkReport(MLIRContext *context);
+  ~NetworkReport();
 
   /// Follows what the passes of `pm` do. A driver that runs a pipeline phase by
   /// phase attaches the pass manager of each.

@@ -44,7 +44,7 @@ protected:
   }
 
   /// Runs one phase in a pass manager of its own.
-  LogicalResult run(Report &report, Phase phase) {
+  LogicalResult run(NetworkReport &report, Phase phase) {
     PassManager pm(&context);
     buildCPUPipelinePhase(pm, phase, options);
     report.attach(pm);
@@ -58,7 +58,7 @@ protected:
 
 TEST_F(ReportTest, FollowsAPipelinePhaseByPhase) {
   options.cpu = "haswell";
-  Report report(&context);
+  NetworkReport report(&context);
   for (Phase phase : {Phase::Raise, Phase::Simplify, Phase::Fuse,
                       Phase::Schedule, Phase::Outline})
     ASSERT_TRUE(succeeded(run(report, phase)));
@@ -80,7 +80,7 @@ TEST_F(ReportTest, FollowsAPipelinePhaseByPhase) {
 
 TEST_F(ReportTest, OutlivesTheModuleAndItsTarget) {
   options.cpu = "haswell";
-  Report report(&context);
+  NetworkReport report(&context);
   for (Phase phase : {Phase::Raise, Phase::Fuse, Phase::Schedule})
     ASSERT_TRUE(succeeded(run(report, phase)));
   module = {};
@@ -88,7 +88,7 @@ TEST_F(ReportTest, OutlivesTheModuleAndItsTarget) {
 }
 
 TEST_F(ReportTest, JoinsAProfileByKernelName) {
-  Report report(&context);
+  NetworkReport report(&context);
   for (Phase phase :
        {Phase::Raise, Phase::Fuse, Phase::Schedule, Phase::Outline})
     ASSERT_TRUE(succeeded(run(report, phase)));
@@ -106,7 +106,7 @@ TEST_F(ReportTest, JoinsAProfileByKernelName) {
 }
 
 TEST_F(ReportTest, SaysWhatIsWrongWithAProfile) {
-  Report report(&context);
+  NetworkReport report(&context);
   auto complain = [&](StringRef json) {
     return llvm::toString(report.addProfile(json));
   };
@@ -119,9 +119,9 @@ TEST_F(ReportTest, SaysWhatIsWrongWithAProfile) {
 }
 
 TEST_F(ReportTest, TellsReportsByTheirExtension) {
-  EXPECT_FALSE(errorToBool(Report::checkPath("net.html")));
-  EXPECT_FALSE(errorToBool(Report::checkPath("a.b/net.json")));
-  EXPECT_EQ(llvm::toString(Report::checkPath("net.htm")),
+  EXPECT_FALSE(errorToBool(NetworkReport::checkPath("net.html")));
+  EXPECT_FALSE(errorToBool(NetworkReport::checkPath("a.b/net.json")));
+  EXPECT_EQ(llvm::toString(NetworkReport::checkPath("net.htm")),
             "a report's name ends in .html or .json, got 'net.htm'");
 }
 } // namespace
