@@ -390,6 +390,8 @@ function showDetails(node) {
   byId("details").replaceChildren(...[
     h("h3", {}, node.label),
     tellStory(node),
+    kernel ? describeKernel(kernel) : [],
+    kernel ? h("h4", {}, "Operation") : [],
     h("dl", {},
       line("Operation", node.op && h("code", {}, node.op)),
       line("Result", node.type.split(", ").map(shortType).join(", ")),
@@ -398,7 +400,6 @@ function showDetails(node) {
       line("Attributes", node.attributes && h("code", {}, node.attributes))),
     list("Region", node.body),
     list("Constants", node.constants, shortType),
-    kernel ? describeKernel(kernel) : [],
     remarks.length ? [h("h4", {}, "Remarks"), h("ul", {}, remarks.map(remark => h("li", {}, remarkText(remark))))] : [],
   ].flat(Infinity));
   byId("details").scrollTop = 0;
