@@ -1,6 +1,6 @@
 """Opens an HTML report in headless Chromium, uses it, and prints what it saw.
 
-    browser.py report.html [--screenshot shot.png --size 1400x900] [--search WORD]
+    browser.py report.html [--screenshot shot.png] [--size 1400x900] [--dark] [--search WORD]
 
 A script that is added to a copy of the page counts, presses keys and clicks, and
 leaves its findings, one a line, in the document, which Chromium prints.
@@ -166,14 +166,14 @@ def chromium(page, size, *arguments):
                    f"--user-data-dir={home}", f"--window-size={size.replace('x', ',')}",
                    "--virtual-time-budget=3000", *arguments, "file://" + page]
         # Its helpers' chatter is no finding.
-        result = subprocess.run(command, timeout=120, capture_output=True,
+        result = subprocess.run(command, timeout=300, capture_output=True,
                                 text=True)
     if result.returncode:
         sys.exit(f"chromium failed:\n{result.stderr}")
     return result.stdout
 
 
-def probe(page, word, size):
+def probe(page, word, size, dark):
     with open(page) as file:
         text = file.read()
     text = text.replace("<head>", "<head>" + WATCH, 1)
@@ -182,7 +182,9 @@ def probe(page, word, size):
         copy = os.path.join(folder, "page.html")
         with open(copy, "w") as file:
             file.write(head + PROBE.replace("WORD", word) + "</body>" + tail)
-        dom = chromium(copy, size, "--dump-dom")
+        # What the desktop prefers: 0 is dark.
+        dom = chromium(copy, size, "--dump-dom",
+                       f"--blink-settings=preferredColorScheme={int(not dark)}")
     match = re.search(r'<pre id="findings">(.*?)</pre>', dom, re.S)
     if not match:
         sys.exit("the page did not come to its end")
@@ -203,11 +205,12 @@ def main():
     parser.add_argument("report")
     parser.add_argument("--screenshot")
     parser.add_argument("--size", default="1400x900")
+    parser.add_argument("--dark", action="store_true")
     parser.add_argument("--search", default="conv")
     arguments = parser.parse_args()
     page = os.path.abspath(arguments.report)
     print("bytes below 3 MB:", os.path.getsize(page) < 3e6)
-    probe(page, arguments.search, arguments.size)
+    probe(page, arguments.search, arguments.size, arguments.dark)
     if arguments.screenshot:
         screenshot(page, os.path.abspath(arguments.screenshot), arguments.size)
 
