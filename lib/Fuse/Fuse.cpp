@@ -91,7 +91,7 @@ static void emitRemarks(Operation *root, ArrayRef<FusedOp> fused) {
     });
   root->walk([&](Operation *op) {
     if (!isa<PReluOp, BackwardOp>(op) || op->getParentOfType<FusedOp>() ||
-        !op->getContext()->getRemarkEngine())
+        !takesRemarks(op->getContext()))
       return;
     auto [reason, suggestion] = explainUnfused(op);
     emitMissed(op->getLoc(), "NotFused", category, reason, suggestion);

@@ -428,7 +428,7 @@ LogicalResult prelu::applyLayout(RewriterBase &rewriter, Operation *root,
 
   for (FusedOp op : getControlledOps(root, options))
     pullTransposesIn(rewriter, op);
-  if (root->getContext()->getRemarkEngine())
+  if (takesRemarks(root->getContext()))
     emitCopies(root);
   return success();
 }
