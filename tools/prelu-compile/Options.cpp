@@ -88,7 +88,7 @@ static OutputKind getKind(StringRef output) {
 std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
                                              DialectRegistry &registry) {
   makeRoomForOptions({"o", "O", "j", "header", "weights", "timing", "quiet",
-                      "linker", "link-arg"});
+                      "report", "linker", "link-arg"});
   cl::OptionCategory own("Options of prelu-compile");
   cl::OptionCategory pipelineCategory("Options of prelu-cpu-pipeline");
   cl::opt<std::string> input(cl::Positional, cl::desc("<input file>"),
@@ -119,6 +119,11 @@ std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
                        cl::cat(own));
   cl::opt<bool> quiet("quiet", cl::desc("Say nothing but errors"),
                       cl::cat(own));
+  cl::opt<std::string> report(
+      "report",
+      cl::desc("What became of every PReLU, and what each kernel costs: a page "
+               "to look at (.html) or JSON (.json)"),
+      cl::value_desc("file"), cl::cat(own));
   cl::opt<std::string> linker(
       "linker",
       cl::desc("The linker that joins objects, or the C compiler "
@@ -145,6 +150,7 @@ std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
   options->input = input;
   options->timing = timing;
   options->quiet = quiet;
+  options->report = report;
   CompileOptions &compile = options->compile;
   compile.output = output;
   compile.kind = getKind(output);

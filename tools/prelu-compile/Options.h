@@ -23,6 +23,8 @@ struct Options {
   std::string input;
   CompileOptions compile;
   bool timing, quiet;
+  /// Empty: none.
+  std::string report;
   /// Of --mlir-timing: each pass, printed in the end.
   DefaultTimingManager timingManager;
   TimingScope passTiming;

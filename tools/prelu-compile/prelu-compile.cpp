@@ -10,8 +10,12 @@
 
 #include "../common/Diagnostics.h"
 
+#include "prelu/Report/Report.h"
+
+#include "mlir/Pass/PassManager.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/WithColor.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
@@ -30,10 +34,27 @@ static void summarize(const CompileOptions &options,
   os << llvm::format(", in %.1f s\n", seconds);
 }
 
-static LogicalResult run(const Options &options,
-                         const DialectRegistry &registry, Steps &steps) {
+static LogicalResult fail(llvm::Error error) {
+  llvm::WithColor::error(llvm::errs(), program)
+      << llvm::toString(std::move(error)) << '\n';
+  return failure();
+}
+
+static LogicalResult run(Options &options, const DialectRegistry &registry,
+                         Steps &steps) {
   MLIRContext context(registry, MLIRContext::Threading::DISABLED);
   Diagnostics diagnostics(context, program);
+  NetworkReport report(&context);
+  if (!options.report.empty()) {
+    if (llvm::Error error = NetworkReport::checkPath(options.report))
+      return fail(std::move(error));
+    report.setInput(options.input == "-" ? "" : options.input);
+    options.compile.configure =
+        [&report, configure = options.compile.configure](PassManager &pm) {
+          report.attach(pm);
+          return configure(pm);
+        };
+  }
   OwningOpRef<ModuleOp> module;
   if (failed(steps.run("parse",
                        [&]() -> LogicalResult {
@@ -46,6 +67,9 @@ static LogicalResult run(const Options &options,
       compile(std::move(module), options.compile, steps);
   if (failed(summary))
     return failure();
+  if (!options.report.empty())
+    if (llvm::Error error = report.write(options.report))
+      return fail(std::move(error));
   if (!options.quiet)
     summarize(options.compile, *summary, steps.getSeconds());
   return success();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import dataclasses
 import os
 from typing import Any, Dict, List, Mapping, Optional, Union
@@ -122,6 +123,21 @@ class Network:
         text, problems = _prelu.print_phase(after, weights, *source.arguments(),
                                             self._pipeline)
         return _errors.check(text, problems)
+
+    def report(self, path: Union[str, os.PathLike],
+               profile: Optional[Union[str, os.PathLike]] = None) -> None:
+        """Writes what became of every PReLU and what each kernel costs: a page to
+        look at (`.html`, one file that needs no network), or `.json`. `profile`
+        is a file of measured times, by `prelu-run --profile`. Runs the compiler's
+        passes once more."""
+        measured = ""
+        if profile is not None:
+            with builtins.open(profile) as file:
+                measured = file.read()
+        source = self._get_source("report")
+        written, problems = _prelu.write_report(
+            os.fspath(path), measured, *source.arguments(), self._pipeline)
+        _errors.check(written, problems)
 
     def save(self, path: Union[str, os.PathLike]) -> None:
         """Writes the code as a shared library, which `open`, `prelu-run` and C
