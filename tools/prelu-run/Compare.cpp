@@ -189,7 +189,7 @@ mlir::prelu::compareResults(llvm::raw_ostream &os, const Function &function,
     if (!expected)
       return expected.takeError();
     if (llvm::Error error = add(index, path, *expected))
-      return std::move(error);
+      return error;
   }
   if (options.archive.empty())
     return isEqual;
@@ -204,7 +204,7 @@ mlir::prelu::compareResults(llvm::raw_ostream &os, const Function &function,
                                      " with");
     if (llvm::Error error =
             add(index, options.archive + ", y" + Twine(index), *expected))
-      return std::move(error);
+      return error;
   }
   return isEqual;
 }
