@@ -24,7 +24,6 @@ using llvm::Twine;
 namespace {
 /// A result and what it should be.
 struct Comparison {
-  const ValueType &type;
   const OwnedValue &actual;
   const NumpyArray &expected;
   double relative, absolute;
@@ -158,7 +157,6 @@ compareOne(llvm::raw_ostream &os, const Function &function, size_t index,
   }
   Element own = *Element::get(type.element);
   Comparison comparison = {
-      type,
       actual,
       expected,
       options.relative.value_or(own.getRelativeTolerance()),

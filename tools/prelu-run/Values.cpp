@@ -16,6 +16,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <map>
 #include <random>
 
 using namespace mlir::prelu;
@@ -170,8 +171,7 @@ llvm::Error ArgumentMaker::checkShape(size_t index, const Twine &source,
 }
 
 Argument ArgumentMaker::allocate(size_t index, llvm::ArrayRef<int64_t> shape) {
-  return {shape.vec(),
-          AlignedBytes(::mlir::prelu::getBytes(types[index], shape))};
+  return {shape.vec(), AlignedBytes(getBytes(types[index], shape))};
 }
 
 void ArgumentMaker::fillRandomly(size_t index, Argument &argument) {
