@@ -56,7 +56,7 @@ mlir::prelu::timeCalls(const Function &function,
   size_t warmUp = 0;
   while (warmUp < 3 || getNow() - begin < seconds / 10) {
     if (llvm::Error error = function.call(arguments, results))
-      return std::move(error);
+      return error;
     ++warmUp;
   }
   constexpr double shortest = 20e-6;

@@ -24,7 +24,6 @@ using llvm::Twine;
 namespace {
 /// A result and what it should be.
 struct Comparison {
-  const ValueType &type;
   const OwnedValue &actual;
   const NumpyArray &expected;
   double relative, absolute;
@@ -158,7 +157,6 @@ compareOne(llvm::raw_ostream &os, const Function &function, size_t index,
   }
   Element own = *Element::get(type.element);
   Comparison comparison = {
-      type,
       actual,
       expected,
       options.relative.value_or(own.getRelativeTolerance()),
@@ -189,7 +187,7 @@ mlir::prelu::compareResults(llvm::raw_ostream &os, const Function &function,
     if (!expected)
       return expected.takeError();
     if (llvm::Error error = add(index, path, *expected))
-      return std::move(error);
+      return error;
   }
   if (options.archive.empty())
     return isEqual;
@@ -204,7 +202,7 @@ mlir::prelu::compareResults(llvm::raw_ostream &os, const Function &function,
                                      " with");
     if (llvm::Error error =
             add(index, options.archive + ", y" + Twine(index), *expected))
-      return std::move(error);
+      return error;
   }
   return isEqual;
 }

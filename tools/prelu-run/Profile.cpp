@@ -336,10 +336,9 @@ void mlir::prelu::print(llvm::raw_ostream &os, const Profile &profile,
   }
 }
 
-llvm::json::Object
-mlir::prelu::toJSON(const Profile &profile, StringRef network,
-                    const Timing &timing,
-                    const std::map<std::string, KernelWork> &kernels) {
+llvm::json::Object mlir::prelu::toJSON(
+    const Profile &profile, StringRef network, const Timing &timing,
+    const std::map<std::string, KernelWork> &kernels, const Limits &limits) {
   llvm::json::Array own, other;
   for (const ProfileEntry &entry : profile.entries) {
     double share = profile.getShare(entry);
@@ -356,11 +355,14 @@ mlir::prelu::toJSON(const Profile &profile, StringRef network,
     }
     (entry.isKernel ? own : other).push_back(std::move(object));
   }
-  return llvm::json::Object{{"version", 1},
+  llvm::json::Object object{{"version", 1},
                             {"network", network},
                             {"runs", static_cast<int64_t>(timing.calls)},
                             {"seconds", timing.median},
                             {"samples", static_cast<int64_t>(profile.samples)},
                             {"kernels", std::move(own)},
                             {"other", std::move(other)}};
+  if (limits.flopsPerSecond > 0)
+    object["peak_flop_per_s"] = limits.flopsPerSecond;
+  return object;
 }

@@ -84,7 +84,8 @@ void print(llvm::raw_ostream &os, const Profile &profile, const Timing &timing,
 /// Version 1; see docs/running.md.
 llvm::json::Object toJSON(const Profile &profile, llvm::StringRef network,
                           const Timing &timing,
-                          const std::map<std::string, KernelWork> &kernels);
+                          const std::map<std::string, KernelWork> &kernels,
+                          const Limits &limits);
 
 } // namespace mlir::prelu
 

@@ -16,6 +16,7 @@
 
 #include <cmath>
 #include <cstring>
+#include <map>
 #include <random>
 
 using namespace mlir::prelu;
@@ -170,8 +171,7 @@ llvm::Error ArgumentMaker::checkShape(size_t index, const Twine &source,
 }
 
 Argument ArgumentMaker::allocate(size_t index, llvm::ArrayRef<int64_t> shape) {
-  return {shape.vec(),
-          AlignedBytes(::mlir::prelu::getBytes(types[index], shape))};
+  return {shape.vec(), AlignedBytes(getBytes(types[index], shape))};
 }
 
 void ArgumentMaker::fillRandomly(size_t index, Argument &argument) {
@@ -233,7 +233,7 @@ llvm::Expected<Argument> ArgumentMaker::makeFromText(size_t index,
         " is neither an .npy file nor a type with numbers, as in 2x3xf32, "
         "2x3xf32=0.5 or 2xi64=1,2");
   if (llvm::Error error = checkShape(index, "--input=" + text, name, shape))
-    return std::move(error);
+    return error;
   Argument argument = allocate(index, shape);
   if (!hasValues) {
     fillRandomly(index, argument);
@@ -264,7 +264,7 @@ llvm::Expected<Argument> ArgumentMaker::take(size_t index, const Twine &source,
         describe(index) + ", takes '" + getElement(index).getNumpyType() + "'");
   if (llvm::Error error =
           checkShape(index, source, types[index].element, array.shape))
-    return std::move(error);
+    return error;
   Argument argument = allocate(index, array.shape);
   std::memcpy(argument.bytes.data(), array.bytes.data(), array.bytes.size());
   return argument;
@@ -273,7 +273,7 @@ llvm::Expected<Argument> ArgumentMaker::take(size_t index, const Twine &source,
 /// The arguments' archive, in their order.
 llvm::Expected<NumpyArchive> ArgumentMaker::readArchive() {
   if (llvm::Error error = checkSuffix("--inputs", options.archive, ".npz"))
-    return std::move(error);
+    return error;
   llvm::Expected<NumpyArchive> archive = readNpz(options.archive);
   if (!archive)
     return archive.takeError();
@@ -301,7 +301,7 @@ llvm::Expected<std::vector<Argument>> ArgumentMaker::make() {
         function.getSignature().getText() +
         "; a type alone, as in --input=4xf32, is for random numbers");
   if (llvm::Error error = readShapes())
-    return std::move(error);
+    return error;
   NumpyArchive archive;
   if (!options.archive.empty()) {
     llvm::Expected<NumpyArchive> read = readArchive();

@@ -12,7 +12,6 @@
 #include "prelu/Execute/Library.h"
 #include "prelu/Execute/NumpyFile.h"
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -61,7 +60,7 @@ llvm::Error saveResults(const Function &function,
                         llvm::ArrayRef<std::string> files,
                         llvm::StringRef archive);
 
-/// Sets what `path` ends in apart: fails unless it is `suffix`.
+/// Fails, in the name of `option`, unless `path` ends in `suffix`.
 llvm::Error checkSuffix(llvm::StringRef option, llvm::StringRef path,
                         llvm::StringRef suffix);
 

@@ -145,16 +145,16 @@ LogicalResult Runner::writeProfile(const Profile &profile,
     llvm::WithColor::warning(llvm::errs(), programName)
         << options.network
         << ": no symbol table (stripped?), so its kernels have no names\n";
+  Limits limits;
+  if (network.flopsPerCycle > 0)
+    limits.flopsPerSecond = network.flopsPerCycle * measureClock();
   if (options.profileFile.empty()) {
-    Limits limits;
-    if (network.flopsPerCycle > 0)
-      limits.flopsPerSecond = network.flopsPerCycle * measureClock();
     print(options.json ? llvm::errs() : llvm::outs(), profile, timing,
           network.kernels, limits);
     return success();
   }
   llvm::json::Value value =
-      toJSON(profile, options.network, timing, network.kernels);
+      toJSON(profile, options.network, timing, network.kernels, limits);
   llvm::Error error = llvm::writeToOutput(
       options.profileFile, [&](llvm::raw_ostream &os) -> llvm::Error {
         os << llvm::formatv("{0:2}\n", value);

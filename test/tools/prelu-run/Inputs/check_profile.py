@@ -5,6 +5,7 @@ what stands behind their numbers.
 """
 
 import json
+import platform
 import re
 import sys
 
@@ -26,6 +27,9 @@ def main():
         assert 0 < kernel["share"] <= 1
         assert abs(kernel["seconds"] - kernel["share"] * profile["seconds"]) < 1e-9
         assert kernel.get("calls") == (1 if counts_calls else None)
+    if counts_calls and platform.machine() in ["x86_64", "aarch64"]:
+        # From a slow core's one to a server's of many wide ones.
+        assert 1e8 < profile["peak_flop_per_s"] < 1e14
     entries = profile["kernels"] + profile["other"]
     assert abs(sum(entry["share"] for entry in entries) - 1) < 1e-6
     # Five thousand a second, on a machine that may be busy.
