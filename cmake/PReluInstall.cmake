@@ -1,5 +1,5 @@
-# cmake --install: headers, TableGen files, libraries, tools and the package
-# files that find_package(PRelu) reads.
+# cmake --install: headers, TableGen files, libraries, tools, documentation and
+# the package files that find_package(PRelu) reads.
 include(CMakePackageConfigHelpers)
 
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/ ${PROJECT_BINARY_DIR}/include/
@@ -17,3 +17,12 @@ write_basic_package_version_file(${CMAKE_BINARY_DIR}/PReluConfigVersion.cmake
 install(FILES ${CMAKE_BINARY_DIR}/PReluConfig.cmake
               ${CMAKE_BINARY_DIR}/PReluConfigVersion.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/PRelu)
+
+# The pages that are written by hand, with what they link to, and beside them
+# those of the dialect and its passes, which TableGen writes.
+add_custom_target(prelu-docs ALL)
+add_dependencies(prelu-docs mlir-doc)
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md
+        DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs ${PROJECT_BINARY_DIR}/docs
+        DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -62,9 +62,12 @@ config.substitutions.append(("%vulkan_runtime", vulkan_runtime))
 # What the loader would otherwise find of other drivers has no device here.
 config.environment["VK_ICD_FILENAMES"] = ":".join(
     glob.glob("/usr/share/vulkan/icd.d/lvp_icd*.json"))
-for tool in ["spirv-val", "ptxas"]:
+for tool in ["spirv-val", "ptxas", "iree-compile", "chromium"]:
     if shutil.which(tool):
         config.available_features.add(tool)
+
+if os.path.exists(config.d3):
+    config.available_features.add("html-report")
 
 with open("/proc/cpuinfo") as cpuinfo:
     if " avx2 " in cpuinfo.read():
@@ -72,3 +75,6 @@ with open("/proc/cpuinfo") as cpuinfo:
 
 if os.environ.get("PRELU_LONG_TESTS"):
     config.available_features.add("long")
+# For run_blocks.py: what a page's commands may need.
+config.substitutions.append(
+    ("%have", " ".join(f"--have={f}" for f in sorted(config.available_features))))

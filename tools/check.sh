@@ -20,6 +20,8 @@ timeout --kill-after=10 2400 "$PYTHON" "$LLVM_BIN/lit" -sv "$TOP/build/test" \
   --xunit-xml-output "$report/lit.xml"
 command -v ptxas >/dev/null ||
   say "skipped: Integration/GPU/ptxas.test, which needs ptxas of NVIDIA's CUDA toolkit on the PATH"
+command -v iree-compile >/dev/null ||
+  say "skipped: Integration/CPU/leaving-iree.test, which needs PyPI's iree-base-compiler on the PATH"
 say "GoogleTest"
 "$TOP/build/bin/prelu-unit-tests" --gtest_brief=1 \
   --gtest_output="xml:$report/unit.xml"

@@ -69,10 +69,14 @@ def dialect(text: str) -> str:
     return text.replace("</table>\n", "")
 
 
+def raise_headings(text: str) -> str:
+    """The text with each heading one level up, to follow a title."""
+    return re.sub(r"^##(#+ )", r"#\1", text, flags=re.M)
+
+
 def passes(text: str) -> str:
-    """A phase's passes, under headings one level up and without the hyphen."""
-    text = re.sub(r"^### `-(.*)`$", r"## `\1`", text, flags=re.M)
-    return re.sub(r"^#### ", "### ", text, flags=re.M)
+    """A phase's passes, named without the hyphen."""
+    return re.sub(r"^## `-(.*)`$", r"## `\1`", raise_headings(text), flags=re.M)
 
 
 def index_of_passes(pages: dict) -> str:
@@ -158,9 +162,10 @@ def main() -> None:
     pages["pipelines.md"] = pipelines(read(options.help_text))
     pages["python.rst"] = PYTHON
     pages["c.rst"] = C
-    for name in os.listdir(os.path.join(options.docs, "Dialects")):
-        page = name.replace("PRelu", "").lower()
-        pages[page] = dialect(read(options.docs, "Dialects", name))
+    of_dialect = os.path.join(options.docs, "Dialects")
+    pages["dialect.md"] = dialect(read(of_dialect, "PReluDialect.md"))
+    pages["transform.md"] = "# Transform operations\n\n" + raise_headings(
+        dialect(read(of_dialect, "PReluTransformOps.md")))
     for name, text in pages.items():
         with open(os.path.join(options.folder, "reference", name), "w") as file:
             file.write(text)

@@ -14,7 +14,8 @@ class DialectRegistry;
 
 namespace prelu {
 
-/// Adds the prelu dialect and what its passes need to `registry`.
+/// Adds the prelu dialect, what its passes need and its operations of transform
+/// scripts to `registry`.
 void registerAllDialects(DialectRegistry &registry);
 
 /// Adds every dialect whose operations our functions on IR create (raise, fuse,

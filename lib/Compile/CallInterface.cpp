@@ -99,6 +99,13 @@ static void addCall(OpBuilder &builder, Location loc, StringRef name,
   LLVM::ReturnOp::create(builder, loc, ValueRange());
 }
 
+static bool hasUnranked(FunctionType type) {
+  return llvm::any_of(type.getInputs(),
+                      llvm::IsaPred<UnrankedTensorType, UnrankedMemRefType>) ||
+         llvm::any_of(type.getResults(),
+                      llvm::IsaPred<UnrankedTensorType, UnrankedMemRefType>);
+}
+
 void prelu::addCallInterface(ModuleOp compiled,
                              ArrayRef<PublicFunction> functions,
                              bool hasOutParams) {
@@ -109,8 +116,9 @@ void prelu::addCallInterface(ModuleOp compiled,
                                                           function.name);
     std::string call = "_prelu_call_" + function.name;
     std::string signature = "_prelu_signature_" + function.name;
-    // A user's function of that name stays what it is.
-    if (!callee || compiled.lookupSymbol(call) ||
+    // A user's function of that name stays what it is. An unranked tensor's
+    // descriptor tells a rank, and no signature does.
+    if (!callee || hasUnranked(function.type) || compiled.lookupSymbol(call) ||
         compiled.lookupSymbol(signature))
       continue;
     addCall(builder, loc, call, callee);

@@ -336,7 +336,7 @@ FailureOr<CompileSummary> Compilation::run() {
 
   functions = getPublicFunctions(*module);
   {
-    // The remark engine has no lock.
+    // MLIR's remark engine has no lock.
     std::optional<LentThreads> lent;
     if (!context->getRemarkEngine())
       lent.emplace(*context, threads);

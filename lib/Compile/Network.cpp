@@ -12,11 +12,13 @@
 #include "PipelineText.h"
 
 #include "prelu/Compile/Compile.h"
+#include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Report/Report.h"
 
 #include "mlir/IR/AsmState.h"
 #include "mlir/IR/BuiltinDialect.h"
 #include "mlir/IR/DialectResourceBlobManager.h"
-#include "mlir/IR/Remarks.h"
+#include "mlir/Pass/PassManager.h"
 #include "llvm/Support/FileSystem.h"
 
 using namespace mlir;
@@ -94,35 +96,6 @@ private:
   ScopedDiagnosticHandler handler;
 };
 
-/// Collects remarks.
-class RemarkCollector : public remark::detail::MLIRRemarkStreamerBase {
-public:
-  explicit RemarkCollector(std::vector<RemarkRecord> &records)
-      : records(records) {}
-
-  void streamOptimizationRemark(const remark::detail::Remark &remark) override {
-    RemarkRecord record;
-    record.position = getPosition(remark.getLocation());
-    record.kind = remark.getRemarkTypeString().lower();
-    record.name = remark.getRemarkName().str();
-    record.category = remark.getCategoryName().str();
-    for (const remark::detail::Remark::Arg &argument : remark.getArgs()) {
-      if (argument.key == "Remark")
-        record.message += argument.val;
-      else if (argument.key == "Reason")
-        record.reason = argument.val;
-      else if (argument.key == "Suggestion")
-        record.suggestion = argument.val;
-      else
-        record.values.emplace_back(argument.key, argument.val);
-    }
-    records.push_back(std::move(record));
-  }
-
-private:
-  std::vector<RemarkRecord> &records;
-};
-
 /// What every compilation starts with: a context of its own.
 class NetworkCompiler {
 public:
@@ -196,6 +169,25 @@ LogicalResult NetworkCompiler::prepare() {
   });
 }
 
+static RemarkRecord getRecord(const remark::detail::Remark &remark) {
+  RemarkRecord record;
+  record.position = getPosition(remark.getLocation());
+  record.kind = remark.getRemarkTypeString().lower();
+  record.name = remark.getRemarkName().str();
+  record.category = remark.getCategoryName().str();
+  for (const remark::detail::Remark::Arg &argument : remark.getArgs()) {
+    if (argument.key == "Remark")
+      record.message += argument.val;
+    else if (argument.key == "Reason")
+      record.reason = argument.val;
+    else if (argument.key == "Suggestion")
+      record.suggestion = argument.val;
+    else
+      record.values.emplace_back(argument.key, argument.val);
+  }
+  return record;
+}
+
 LogicalResult prelu::compileToFile(const NetworkSource &source,
                                    const NetworkOptions &options,
                                    StringRef path, StringRef header,
@@ -261,20 +253,45 @@ FailureOr<std::vector<RemarkRecord>>
 prelu::collectRemarks(const NetworkSource &source,
                       const NetworkOptions &options,
                       std::vector<Problem> &problems) {
+  NetworkCompiler compiler(source, options, problems);
+  if (failed(compiler.prepare()))
+    return failure();
   std::vector<RemarkRecord> records;
-  {
-    NetworkCompiler compiler(source, options, problems);
-    if (failed(compiler.prepare()))
-      return failure();
-    // The filter for all kinds only counts for a kind that has one.
-    std::string filter = "prelu-.*";
-    remark::RemarkCategories ours{filter, filter, filter, filter, filter};
-    if (failed(remark::enableOptimizationRemarks(
-            compiler.context, std::make_unique<RemarkCollector>(records),
-            std::make_unique<remark::RemarkEmittingPolicyAll>(), ours)) ||
-        failed(runPhases(*compiler.module, compiler.compileOptions,
-                         compiler.steps)))
-      return failure();
-  }
+  RemarkListener listener(&compiler.context,
+                          [&](const remark::detail::Remark &remark) {
+                            records.push_back(getRecord(remark));
+                          });
+  if (failed(
+          runPhases(*compiler.module, compiler.compileOptions, compiler.steps)))
+    return failure();
   return records;
+}
+
+LogicalResult prelu::writeReport(const NetworkSource &source,
+                                 const NetworkOptions &options, StringRef path,
+                                 StringRef profile,
+                                 std::vector<Problem> &problems) {
+  NetworkCompiler compiler(source, options, problems);
+  auto fail = [&](llvm::Error error) -> LogicalResult {
+    return emitError(UnknownLoc::get(&compiler.context))
+           << llvm::toString(std::move(error));
+  };
+  if (llvm::Error error = NetworkReport::checkPath(path))
+    return fail(std::move(error));
+  NetworkReport report(&compiler.context);
+  report.setInput(source.name);
+  if (!profile.empty())
+    if (llvm::Error error = report.addProfile(profile))
+      return fail(std::move(error));
+  compiler.compileOptions.configure = [&](PassManager &pm) {
+    report.attach(pm);
+    return success();
+  };
+  if (failed(compiler.prepare()) ||
+      failed(
+          runPhases(*compiler.module, compiler.compileOptions, compiler.steps)))
+    return failure();
+  if (llvm::Error error = report.write(path))
+    return fail(std::move(error));
+  return success();
 }

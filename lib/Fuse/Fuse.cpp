@@ -91,7 +91,7 @@ static void emitRemarks(Operation *root, ArrayRef<FusedOp> fused) {
     });
   root->walk([&](Operation *op) {
     if (!isa<PReluOp, BackwardOp>(op) || op->getParentOfType<FusedOp>() ||
-        !op->getContext()->getRemarkEngine())
+        !takesRemarks(op->getContext()))
       return;
     auto [reason, suggestion] = explainUnfused(op);
     emitMissed(op->getLoc(), "NotFused", category, reason, suggestion);
@@ -103,7 +103,8 @@ FailureOr<SmallVector<FusedOp>> prelu::fuse(RewriterBase &rewriter,
                                             const FuseOptions &options) {
   RewritePatternSet patterns(root->getContext());
   populateSinkReshapePatterns(patterns, options.controlSink);
-  if (failed(applyPatternsWithinBudget(root, std::move(patterns), category)))
+  if (failed(applyPatternsWithinBudget(root, std::move(patterns), category,
+                                       rewriter.getListener())))
     return failure();
   SmallVector<FusedOp> fused =
       fuseContractions(rewriter, root, [&](const Epilogue &epilogue) {

@@ -9,6 +9,8 @@
 #include "prelu/InitAll.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Interfaces/Interfaces.h"
+#include "prelu/Dialect/TransformOps/PReluTransformOps.h"
 #include "prelu/Fuse/Passes.h"
 #include "prelu/Lower/Passes.h"
 #include "prelu/Outline/Outline.h"
@@ -39,7 +41,9 @@ using namespace mlir;
 
 void prelu::registerAllDialects(DialectRegistry &registry) {
   registry.insert<PReluDialect>();
+  registerInterfaceModels(registry);
   registerBufferizableDispatch(registry);
+  registerTransformDialectExtension(registry);
 }
 
 void prelu::registerDependentDialects(DialectRegistry &registry) {

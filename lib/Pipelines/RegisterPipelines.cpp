@@ -18,6 +18,11 @@ void prelu::registerPReluPipelines() {
       "prelu-cpu-pipeline",
       "From a network's linalg on tensors to the LLVM dialect for a CPU",
       buildCPUPipeline);
+  PassPipelineRegistration<>(
+      "prelu-to-linalg-pipeline",
+      "From the prelu dialect at any stage before LLVM's to upstream dialects "
+      "alone, for another compiler",
+      buildToLinalgPipeline);
   auto registerExit = [](StringRef name, StringRef code, GPUExit exit) {
     PassPipelineRegistration<GPUPipelineOptions>(
         name,

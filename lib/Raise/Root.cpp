@@ -206,5 +206,6 @@ LogicalResult prelu::eraseDeadInBodies(RewriterBase &rewriter,
   // What ends: each rewriting takes an operand or a result away.
   RewritePatternSet patterns(rewriter.getContext());
   linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);
-  return applyPatternsWithinBudget(ops, std::move(patterns), set);
+  return applyPatternsWithinBudget(ops, std::move(patterns), set,
+                                   rewriter.getListener());
 }

@@ -8,20 +8,22 @@
 
 #include "prelu/Region/KernelForms.h"
 
-#include "prelu/Dialect/IR/PRelu.h"
-
 #include "mlir/Dialect/Math/IR/Math.h"
-#include "mlir/IR/BuiltinOps.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// Whether the module's target lacks functions of f64.
+GPUTargetAttr prelu::findGPUTarget(Operation *op) {
+  StringRef name = GPUTargetAttr::getModuleAttrName();
+  for (; op; op = op->getParentOp())
+    if (auto target = op->getAttrOfType<GPUTargetAttr>(name))
+      return target;
+  return {};
+}
+
+/// Whether the target lacks functions of f64.
 static bool lacksF64Functions(Operation *op) {
-  auto module = op->getParentOfType<ModuleOp>();
-  auto target = module ? module->getAttrOfType<GPUTargetAttr>(
-                             GPUTargetAttr::getModuleAttrName())
-                       : GPUTargetAttr();
+  GPUTargetAttr target = findGPUTarget(op);
   return target && llvm::is_contained(llvm::split(target.getFeatures(), ','),
                                       StringRef("-f64-functions"));
 }

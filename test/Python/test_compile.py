@@ -1,5 +1,6 @@
 """compile, open, and what a network says of itself."""
 
+import json
 import os
 import pathlib
 import subprocess
@@ -97,6 +98,20 @@ def test_ir():
 def test_ir_with_weights(onet):
     net = prelu.compile(onet[0])
     assert len(net.ir()) < 100_000 < len(net.ir(weights=True))
+
+
+def test_report(tmp_path):
+    net = prelu.compile(TWO_PRELUS)
+    net.report(tmp_path / "net.json")
+    report = json.loads((tmp_path / "net.json").read_text())
+    assert [p["state"] for p in report["prelus"]] == ["fused"]
+    kernel = report["kernels"][0]["name"]
+    profile = {"kernels": [{"name": kernel, "calls": 2, "seconds": 0.5}]}
+    (tmp_path / "profile.json").write_text(json.dumps(profile))
+    net.report(tmp_path / "net.html", profile=tmp_path / "profile.json")
+    assert kernel in (tmp_path / "net.html").read_text()
+    with pytest.raises(prelu.CompileError, match="net.pdf"):
+        net.report(tmp_path / "net.pdf")
 
 
 def test_save_and_open(onet, tmp_path):

@@ -1,12 +1,14 @@
 # shellcheck shell=bash disable=SC2034
 # Shared by the commands in tools/: sourced, not run.
 
-PACKAGES="libmlir-22-dev mlir-22-tools llvm-22-dev llvm-22-tools clang-22 lld-22
-  libomp-22-dev libgtest-dev cmake ninja-build g++ ccache python3 python3-numpy qemu-user"
+PACKAGES="libmlir-22-dev mlir-22-tools llvm-22-dev zlib1g-dev llvm-22-tools clang-22 lld-22
+  libomp-22-dev libgtest-dev cmake ninja-build g++ ccache python3 python3-numpy qemu-user
+  node-d3"
 # What the Python package is built with.
 PYTHON_PACKAGES="python3-venv python3-dev"
-# A Vulkan device on the CPU, the validator of its kernels.
-TEST_PACKAGES="libvulkan-dev mesa-vulkan-drivers spirv-tools $PYTHON_PACKAGES"
+# A Vulkan device on the CPU and the validator of its kernels; a browser that
+# opens reports.
+TEST_PACKAGES="libvulkan-dev mesa-vulkan-drivers spirv-tools chromium $PYTHON_PACKAGES"
 # Debian's own Python, where python3-numpy goes; another may come first on PATH.
 PYTHON=/usr/bin/python3
 LLVM_BIN=/usr/lib/llvm-22/bin

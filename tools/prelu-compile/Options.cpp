@@ -8,6 +8,8 @@
 
 #include "Options.h"
 
+#include "../common/PipelineFlags.h"
+
 #include "mlir/IR/AsmState.h"
 #include "mlir/Pass/PassManager.h"
 #include "mlir/Remark/RemarkStreamer.h"
@@ -28,59 +30,6 @@ static constexpr const char *overview =
     "bitcode\n"
     "  prelu-compile net.mlir -o net.llvm.mlir --stop-after=fuse\n"
     "                                        the IR after a phase\n";
-
-namespace {
-/// The pipeline's own options, each as an option of the command line.
-struct PipelineFlags : public CPUPipelineOptions {
-  llvm::ArrayRef<cl::Option *> getOptions() {
-    if (options.empty())
-      for (auto &entry : OptionsMap)
-        options.push_back(entry.second);
-    return options;
-  }
-  std::vector<cl::Option *> options;
-};
-
-/// An option of the command line that hands its value on to one of a pipeline.
-class Forward : public cl::Option {
-public:
-  Forward(cl::Option &target, cl::OptionCategory &category)
-      : Option(cl::Optional, cl::NotHidden), target(target) {
-    setArgStr(target.ArgStr);
-    setDescription(target.HelpStr);
-    setValueStr(target.ValueStr);
-    addCategory(category);
-    addArgument();
-  }
-
-private:
-  bool handleOccurrence(unsigned position, StringRef name,
-                        StringRef value) override {
-    return target.addOccurrence(position, name, value);
-  }
-  cl::ValueExpected getValueExpectedFlagDefault() const override {
-    return target.getValueExpectedFlag();
-  }
-  size_t getOptionWidth() const override { return target.getOptionWidth(); }
-  void printOptionInfo(size_t width) const override {
-    target.printOptionInfo(width);
-  }
-  void printOptionValue(size_t width, bool force) const override {
-    target.printOptionValue(width, force);
-  }
-  void setDefault() override { target.setDefault(); }
-
-  cl::Option &target;
-};
-} // namespace
-
-/// LLVM's libraries register options of their own, some under names that we
-/// use.
-static void makeRoom(ArrayRef<StringRef> names) {
-  for (StringRef name : names)
-    if (cl::Option *option = cl::getRegisteredOptions().lookup(name))
-      option->removeArgument();
-}
 
 /// The options for remarks, as mlir-opt has them; none of its others.
 static void registerRemarkOptions(DialectRegistry &registry) {
@@ -138,8 +87,8 @@ static OutputKind getKind(StringRef output) {
 
 std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
                                              DialectRegistry &registry) {
-  makeRoom({"o", "O", "j", "header", "weights", "timing", "quiet", "linker",
-            "link-arg"});
+  makeRoomForOptions({"o", "O", "j", "header", "weights", "timing", "quiet",
+                      "report", "linker", "link-arg"});
   cl::OptionCategory own("Options of prelu-compile");
   cl::OptionCategory pipelineCategory("Options of prelu-cpu-pipeline");
   cl::opt<std::string> input(cl::Positional, cl::desc("<input file>"),
@@ -170,6 +119,11 @@ std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
                        cl::cat(own));
   cl::opt<bool> quiet("quiet", cl::desc("Say nothing but errors"),
                       cl::cat(own));
+  cl::opt<std::string> report(
+      "report",
+      cl::desc("What became of every PReLU, and what each kernel costs: a page "
+               "to look at (.html) or JSON (.json)"),
+      cl::value_desc("file"), cl::cat(own));
   cl::opt<std::string> linker(
       "linker",
       cl::desc("The linker that joins objects, or the C compiler "
@@ -179,16 +133,12 @@ std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
       "link-arg", cl::desc("A further argument for a shared library"),
       cl::value_desc("argument"), cl::cat(own));
 
-  PipelineFlags flags;
-  std::vector<std::unique_ptr<Forward>> forwards;
-  for (cl::Option *option : flags.getOptions()) {
-    makeRoom(option->ArgStr);
-    forwards.push_back(std::make_unique<Forward>(*option, pipelineCategory));
-  }
+  PipelineFlags flags(pipelineCategory);
   // What LLVM's libraries register for their own tools stays out of --help.
   registerRemarkOptions(registry);
   registerMLIRContextCLOptions();
   registerPassManagerCLOptions();
+  registerDefaultTimingManagerCLOptions();
   registerAsmPrinterCLOptions();
   SmallVector<const cl::OptionCategory *> shown = {&own, &pipelineCategory};
   if (cl::Option *remarks = cl::getRegisteredOptions().lookup("remarks-filter"))
@@ -200,12 +150,18 @@ std::unique_ptr<Options> prelu::parseOptions(int argc, char **argv,
   options->input = input;
   options->timing = timing;
   options->quiet = quiet;
+  options->report = report;
   CompileOptions &compile = options->compile;
   compile.output = output;
   compile.kind = getKind(output);
-  compile.pipeline.copyOptionValuesFrom(flags);
-  compile.configure = [](PassManager &pm) {
-    return applyPassManagerCLOptions(pm);
+  flags.copyTo(compile.pipeline);
+  applyDefaultTimingManagerCLOptions(options->timingManager);
+  options->passTiming = options->timingManager.getRootScope();
+  compile.configure = [&timing = options->passTiming](PassManager &pm) {
+    if (failed(applyPassManagerCLOptions(pm)))
+      return failure();
+    pm.enableTiming(timing);
+    return success();
   };
   compile.header = header;
   if (compile.kind == OutputKind::Library && header.getNumOccurrences() == 0) {

@@ -12,6 +12,7 @@
 #include "prelu/Compile/Compile.h"
 
 #include "mlir/IR/MLIRContext.h"
+#include "mlir/Support/Timing.h"
 
 #include <memory>
 #include <string>
@@ -22,6 +23,11 @@ struct Options {
   std::string input;
   CompileOptions compile;
   bool timing, quiet;
+  /// Empty: none.
+  std::string report;
+  /// Of --mlir-timing: each pass, printed in the end.
+  DefaultTimingManager timingManager;
+  TimingScope passTiming;
 };
 
 /// Reads the command line; ends the program, with a sentence on stderr, where

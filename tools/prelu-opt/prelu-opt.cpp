@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ReportOptions.h"
+
 #include "prelu/Compile/Input.h"
 #include "prelu/InitAll.h"
 
@@ -34,10 +36,14 @@ static constexpr const char *overview =
     "  prelu-opt net.mlir --prelu-cpu-pipeline --remarks-filter='prelu-.*' -o "
     "out.mlir\n"
     "                                                     what was done, what "
-    "not and why\n";
+    "not and why\n"
+    "  prelu-opt net.mlir --prelu-cpu-pipeline --prelu-report=net.html -o "
+    "out.mlir\n"
+    "                                                     the same, and what "
+    "each kernel costs, as a page\n";
 
 /// The remark engine keeps its state without a lock, so function passes that
-/// run in parallel would race on it.
+/// run in parallel would race on it; and a report has remarks in one order.
 static void disableThreading() {
   llvm::cl::Option *option =
       llvm::cl::getRegisteredOptions().lookup("mlir-disable-threading");
@@ -47,8 +53,10 @@ static void disableThreading() {
 
 /// The output file appears only once everything has succeeded.
 static LogicalResult run(StringRef inputFile, StringRef outputFile,
-                         DialectRegistry &registry,
-                         const MlirOptMainConfig &config) {
+                         DialectRegistry &registry, MlirOptMainConfig &config) {
+  prelu::ReportRequest report;
+  if (failed(report.prepare(config, inputFile)))
+    return failure();
   std::string message;
   std::unique_ptr<llvm::MemoryBuffer> input =
       openInputFile(inputFile, &message);
@@ -70,6 +78,8 @@ static LogicalResult run(StringRef inputFile, StringRef outputFile,
   }
   if (failed(MlirOptMain(output->os(), std::move(input), registry, config)))
     return failure();
+  if (failed(report.write()))
+    return failure();
   output->keep();
   return success();
 }
@@ -85,6 +95,7 @@ int main(int argc, char **argv) {
   registerAllGPUToLLVMIRTranslations(registry);
   prelu::registerAllDialects(registry);
 
+  prelu::registerReportOptions();
   auto [inputFile, outputFile] =
       registerAndParseCLIOptions(argc, argv, overview, registry);
   MlirOptMainConfig config = MlirOptMainConfig::createFromCLOptions();
@@ -92,7 +103,7 @@ int main(int argc, char **argv) {
   if (config.shouldShowDialects() || config.shouldListPasses())
     return asMainReturnCode(
         MlirOptMain(argc, argv, inputFile, outputFile, registry));
-  if (config.shouldEmitRemarks())
+  if (config.shouldEmitRemarks() || prelu::ReportRequest())
     disableThreading();
   return asMainReturnCode(run(inputFile, outputFile, registry, config));
 }

@@ -118,6 +118,13 @@ FailureOr<std::vector<RemarkRecord>>
 collectRemarks(const NetworkSource &source, const NetworkOptions &options,
                std::vector<Problem> &problems);
 
+/// Writes the report that prelu/Report/Report.h describes to `path`, a page
+/// (.html) or JSON (.json); `profile`, where it is not empty, is the JSON of
+/// `prelu-run --profile`. The pipeline runs once more for it.
+LogicalResult writeReport(const NetworkSource &source,
+                          const NetworkOptions &options, StringRef path,
+                          StringRef profile, std::vector<Problem> &problems);
+
 } // namespace mlir::prelu
 
 #endif // PRELU_COMPILE_NETWORK_H

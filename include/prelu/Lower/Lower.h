@@ -11,15 +11,11 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/ControlledPatterns.h"
+#include "prelu/Dialect/Utils/Forward.h"
 
 #include "mlir/IR/PatternMatch.h"
 
 namespace mlir::prelu {
-
-/// y = x > 0 ? x : alpha * x on scalars or vectors of one type, floats or
-/// signed integers, as compare, multiply and select.
-Value createPReluArithmetic(OpBuilder &builder, Location loc, Value x,
-                            Value alpha);
 
 /// Replaces a prelu.prelu on tensors by a linalg.generic.
 FailureOr<linalg::GenericOp> lowerPReluToLinalg(RewriterBase &rewriter,

@@ -111,8 +111,8 @@ def ConvertPReluDotToLLVM
 def PReluInlineFused : Pass<"prelu-inline-fused"> {
   let summary = "Dissolve prelu.fused regions into their operations";
   let description = [{
-    For the reference path: `prelu-inline-fused` and `convert-prelu-to-linalg`
-    leave plain linalg for any other pipeline.
+    A step of `prelu-to-linalg-pipeline`, which leaves plain linalg for any other
+    compiler.
 
     ```mlir
     %y = prelu.fused {
@@ -130,6 +130,51 @@ def PReluInlineFused : Pass<"prelu-inline-fused"> {
     ```
   }];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
+}
+
+def PReluLowerPack : Pass<"prelu-lower-pack"> {
+  let summary = "Turn linalg.pack and linalg.unpack into transposes and views";
+  let description = [{
+    By upstream's functions, which no pass of upstream calls. Weights that a
+    region reads as they are stored are unpacked where it is dissolved, for which
+    bufferization has no form. What the functions do not take, such as tiles
+    of a size that only the run time knows, stays.
+
+    ```mlir
+    %w = linalg.unpack %packed inner_dims_pos = [1] inner_tiles = [16] into %e
+        : tensor<4x2x16xf32> -> tensor<4x32xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %w = tensor.collapse_shape %packed [[0], [1, 2]]
+        : tensor<4x2x16xf32> into tensor<4x32xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
+def PReluDropAttributes : Pass<"prelu-drop-attributes"> {
+  let summary = "Erase what the passes of this project have written down";
+  let description = [{
+    Discardable attributes of the `prelu` dialect, on operations, arguments and
+    results of functions: targets, marks of kernels, and any other attribute
+    that holds one. Nothing that is computed depends on them.
+
+    ```mlir
+    module attributes {prelu.target = #prelu.target<...>, my.name = "net"} { ... }
+    ```
+
+    becomes
+
+    ```mlir
+    module attributes {my.name = "net"} { ... }
+    ```
+  }];
 }
 
 def PReluCheckInput : Pass<"prelu-check-input", "::mlir::ModuleOp"> {

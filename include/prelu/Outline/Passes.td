@@ -151,6 +151,31 @@ def PReluResultsToOutParams
   let dependentDialects = ["::mlir::memref::MemRefDialect"];
 }
 
+def PReluInlineDispatches : Pass<"prelu-inline-dispatches"> {
+  let summary = "Dissolve prelu.dispatch into the operations of its region";
+  let description = [{
+    The way back from `prelu-form-dispatches`, for those who leave the pipeline
+    behind it (`prelu-to-linalg-pipeline`). On buffers the region reads tensors
+    of them, and its results are put into their destinations.
+
+    ```mlir
+    %y = prelu.dispatch "k" ins(%x : tensor<8xf32>) outs(%e : tensor<8xf32>) {
+    ^bb0(%0: tensor<8xf32>):
+      %1 = prelu.fused ...
+      prelu.yield %1 : tensor<8xf32>
+    } -> tensor<8xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    %y = prelu.fused ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def PReluOutlineKernels : Pass<"prelu-outline-kernels", "::mlir::ModuleOp"> {
   let summary = "Make a function, in a module of its own, of each dispatch";
   let description = [{

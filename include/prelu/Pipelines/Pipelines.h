@@ -224,7 +224,13 @@ void buildGPULowerPhase(OpPassManager &pm, const GPUPipelineOptions &options,
 void buildGPUPipeline(OpPassManager &pm, const GPUPipelineOptions &options,
                       GPUExit exit);
 
-/// Registers `prelu-cpu-pipeline` and one pipeline for each GPU exit.
+/// From any stage before the LLVM dialect to upstream's dialects alone: regions
+/// inlined, PReLU as linalg or arith, no attribute of ours left. What is
+/// written out then parses in any compiler of the same syntax.
+void buildToLinalgPipeline(OpPassManager &pm);
+
+/// Registers `prelu-cpu-pipeline`, `prelu-to-linalg-pipeline` and one pipeline
+/// for each GPU exit.
 void registerPReluPipelines();
 
 } // namespace mlir::prelu

@@ -13,6 +13,7 @@
 #include "prelu/Dialect/Utils/ControlledPatterns.h"
 #include "prelu/Region/ControlRegion.h"
 
+#include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/PatternMatch.h"
 
 namespace mlir::prelu {
@@ -20,6 +21,13 @@ namespace mlir::prelu {
 //===----------------------------------------------------------------------===//
 // CPUs
 //===----------------------------------------------------------------------===//
+
+/// Puts the machine `cpu`, a name that LLVM knows or "native", on `module` as
+/// its `prelu.target`, as `prelu-attach-target` does: a module that has one
+/// keeps it. Fails, with an error, where nobody knows the CPU or the module has
+/// been prepared for another one.
+LogicalResult attachTarget(ModuleOp module, StringRef cpu = "native",
+                           int64_t threads = 1);
 
 struct ScheduleOptions {
   /// The machine; where it is null, the `prelu.target` of `root` or of the
@@ -93,6 +101,13 @@ LogicalResult schedule(RewriterBase &rewriter, Operation *root,
 //===----------------------------------------------------------------------===//
 // GPUs
 //===----------------------------------------------------------------------===//
+
+/// Puts the GPU `chip` on `module` as its `prelu.gpu_target`, as
+/// `prelu-attach-gpu-target` does: a module that has one keeps it. `features`,
+/// where there are any, take the place of the chip's own. Fails, with an error,
+/// where nobody knows the chip.
+LogicalResult attachGPUTarget(ModuleOp module, StringRef chip,
+                              StringRef features = "");
 
 struct GPUMappingOptions {
   /// The machine; where it is null, the `prelu.gpu_target` of `root` or of the

@@ -34,9 +34,9 @@ struct MapToGPUOptions {
 };
 
 /// Replaces every `prelu.fused` in `root`, or `root` itself where it is one, by
-/// a GPU kernel launch, as `prelu-map-to-gpu` does, with its remarks. `root` is
-/// in a module, whose `prelu.gpu_target`, where it has one, says which
-/// instructions there are. Fails, with an error, where a region that has a form
+/// a GPU kernel launch, as `prelu-map-to-gpu` does, with its remarks. The
+/// `prelu.gpu_target` of `root` or of the nearest operation around it, where one
+/// has it, says which instructions there are. Fails, with an error, where a region that has a form
 /// in a kernel has no mapping or one that does not fit it.
 LogicalResult mapToGPU(RewriterBase &rewriter, Operation *root,
                        const MapToGPUOptions &options = {});

@@ -303,5 +303,24 @@ NB_MODULE(_prelu, module) {
       },
       "phase"_a, "with_weights"_a, "name"_a, "text"_a.none(), "resources"_a,
       "pipeline"_a);
+  module.def(
+      "write_report",
+      [](const std::string &path, const std::string &profile, std::string name,
+         std::optional<std::string> text, std::vector<ResourceTuple> resources,
+         std::string pipeline) {
+        Input input = getInput(std::move(name), std::move(text), resources,
+                               std::move(pipeline), 0, 3, nb::none());
+        std::vector<Problem> problems;
+        std::optional<bool> written;
+        {
+          nb::gil_scoped_release released;
+          if (succeeded(writeReport(input.source, input.options, path, profile,
+                                    problems)))
+            written = true;
+        }
+        return std::make_tuple(written, getTuples(problems));
+      },
+      "path"_a, "profile"_a, "name"_a, "text"_a.none(), "resources"_a,
+      "pipeline"_a);
   module.def("open", &openLibrary, "path"_a);
 }

@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Bytecode.h"
+
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Target/CoreModel.h"
 #include "prelu/Target/MatrixInstruction.h"
@@ -240,4 +242,5 @@ void PReluDialect::initialize() {
 #include "prelu/Dialect/IR/PReluAttrs.cpp.inc"
       >();
   addInterfaces<PReluInlinerInterface>();
+  addBytecodeInterface(*this);
 }

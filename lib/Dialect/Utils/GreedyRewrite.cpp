@@ -27,14 +27,19 @@ static InFlightDiagnostic emitUnsettled(Operation *root, llvm::StringRef set,
                            << " rewrites";
 }
 
-LogicalResult
-prelu::applyPatternsWithinBudget(Operation *root,
-                                 const FrozenRewritePatternSet &patterns,
-                                 llvm::StringRef set, int64_t rewritesPerOp) {
+static GreedyRewriteConfig makeConfig(OpBuilder::Listener *listener) {
+  GreedyRewriteConfig config;
+  config.setListener(dyn_cast_if_present<RewriterBase::Listener>(listener));
+  return config;
+}
+
+LogicalResult prelu::applyPatternsWithinBudget(
+    Operation *root, const FrozenRewritePatternSet &patterns,
+    llvm::StringRef set, OpBuilder::Listener *listener, int64_t rewritesPerOp) {
   int64_t ops = 0;
   root->walk([&](Operation *) { ++ops; });
   int64_t budget = leastRewrites + rewritesPerOp * ops;
-  GreedyRewriteConfig config;
+  GreedyRewriteConfig config = makeConfig(listener);
   config.setMaxIterations(maxIterations);
   config.setMaxNumRewrites(budget);
   if (succeeded(applyPatternsGreedily(root, patterns, config)))
@@ -42,15 +47,14 @@ prelu::applyPatternsWithinBudget(Operation *root,
   return emitUnsettled(root, set, budget);
 }
 
-LogicalResult
-prelu::applyPatternsWithinBudget(ArrayRef<Operation *> ops,
-                                 const FrozenRewritePatternSet &patterns,
-                                 llvm::StringRef set, int64_t rewritesPerOp) {
+LogicalResult prelu::applyPatternsWithinBudget(
+    ArrayRef<Operation *> ops, const FrozenRewritePatternSet &patterns,
+    llvm::StringRef set, OpBuilder::Listener *listener, int64_t rewritesPerOp) {
   if (ops.empty())
     return success();
   Operation *around = ops.front()->getParentOp();
   int64_t budget = leastRewrites + rewritesPerOp * ops.size();
-  GreedyRewriteConfig config;
+  GreedyRewriteConfig config = makeConfig(listener);
   config.setStrictness(GreedyRewriteStrictness::ExistingAndNewOps);
   config.setMaxNumRewrites(budget);
   if (succeeded(applyOpPatternsGreedily(ops, patterns, config)))

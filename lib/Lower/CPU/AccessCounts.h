@@ -23,7 +23,7 @@ namespace mlir::prelu {
 class AccessCounts {
 public:
   explicit AccessCounts(MLIRContext *context)
-      : isListening(context->getRemarkEngine() != nullptr) {}
+      : isListening(takesRemarks(context)) {}
 
   /// `access`, an operation, reads or writes `buffer`.
   void add(Value buffer, Operation *access);

@@ -8,6 +8,7 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/Backward.h"
+#include "prelu/Dialect/Utils/Forward.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Lower.h"
 #include "prelu/Lower/Passes.h"
@@ -26,57 +27,18 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-Value prelu::createPReluArithmetic(OpBuilder &builder, Location loc, Value x,
-                                   Value alpha) {
-  Type type = x.getType();
-  Value zero =
-      arith::ConstantOp::create(builder, loc, builder.getZeroAttr(type));
-  if (isa<FloatType>(getElementTypeOrSelf(type))) {
-    // "Not greater" (NaN too) takes alpha * x: with x as the other choice, LLVM
-    // makes one masked multiplication of the two where there are masks.
-    Value scales =
-        arith::CmpFOp::create(builder, loc, arith::CmpFPredicate::ULE, x, zero);
-    Value scaled = arith::MulFOp::create(builder, loc, x, alpha);
-    return arith::SelectOp::create(builder, loc, scales, scaled, x);
-  }
-  Value positive =
-      arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::sgt, x, zero);
-  Value scaled = arith::MulIOp::create(builder, loc, x, alpha);
-  return arith::SelectOp::create(builder, loc, positive, x, scaled);
-}
-
 FailureOr<linalg::GenericOp> prelu::lowerPReluToLinalg(RewriterBase &rewriter,
                                                        PReluOp op) {
   auto type = dyn_cast<RankedTensorType>(op.getInput().getType());
   if (!type)
     return rewriter.notifyMatchFailure(op, "is not on tensors");
   Location loc = op.getLoc();
-  bool scalarAlpha = !isa<RankedTensorType>(op.getAlpha().getType());
   rewriter.setInsertionPoint(op);
   Value empty = tensor::EmptyOp::create(
       rewriter, loc, tensor::getMixedSizes(rewriter, loc, op.getInput()),
       type.getElementType());
-  AffineMap identity = rewriter.getMultiDimIdentityMap(type.getRank());
-  // A scalar alpha is captured by the body: as an operand it would be a tensor
-  // of rank 0 and a load.
-  SmallVector<Value> inputs = {op.getInput()};
-  SmallVector<AffineMap> maps = {identity};
-  if (!scalarAlpha) {
-    inputs.push_back(op.getAlpha());
-    maps.push_back(op.getAlphaMap());
-  }
-  maps.push_back(identity);
-  SmallVector<utils::IteratorType> iterators(type.getRank(),
-                                             utils::IteratorType::parallel);
-  auto generic = linalg::GenericOp::create(
-      rewriter, loc, TypeRange{empty.getType()}, inputs, ValueRange{empty},
-      maps, iterators,
-      [&](OpBuilder &builder, Location loc, ValueRange arguments) {
-        Value alpha = scalarAlpha ? op.getAlpha() : arguments[1];
-        linalg::YieldOp::create(
-            builder, loc,
-            createPReluArithmetic(builder, loc, arguments[0], alpha));
-      });
+  linalg::GenericOp generic =
+      createPReluGeneric(rewriter, op, op.getInput(), op.getAlpha(), empty);
   Value result = generic.getResult(0);
   if (result.getType() != type)
     result = tensor::CastOp::create(rewriter, loc, type, result);

@@ -422,12 +422,13 @@ LogicalResult prelu::applyLayout(RewriterBase &rewriter, Operation *root,
   populateSinkTransposePatterns(patterns);
   linalg::TransposeOp::getCanonicalizationPatterns(patterns,
                                                    root->getContext());
-  if (failed(applyPatternsWithinBudget(root, std::move(patterns), passName)))
+  if (failed(applyPatternsWithinBudget(root, std::move(patterns), passName,
+                                       rewriter.getListener())))
     return failure();
 
   for (FusedOp op : getControlledOps(root, options))
     pullTransposesIn(rewriter, op);
-  if (root->getContext()->getRemarkEngine())
+  if (takesRemarks(root->getContext()))
     emitCopies(root);
   return success();
 }

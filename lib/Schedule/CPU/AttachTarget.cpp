@@ -8,6 +8,7 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Schedule/Passes.h"
+#include "prelu/Schedule/Schedule.h"
 #include "prelu/Target/TargetFacts.h"
 
 #include "mlir/IR/BuiltinOps.h"
@@ -20,50 +21,52 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
+/// What is asked for must be what the module has been prepared for: its
+/// schedules may have been chosen for it. Defaults ask for nothing.
+static LogicalResult checkCarried(ModuleOp module, TargetAttr carried,
+                                  StringRef cpu, int64_t threads) {
+  if (cpu != "native" && cpu != carried.getCpu())
+    return emitError(module.getLoc())
+           << "the option asks for the CPU '" << cpu
+           << "', the module's prelu.target is '" << carried.getCpu()
+           << "': drop one of the two";
+  if (threads != 1 && threads != carried.getThreads())
+    return emitError(module.getLoc())
+           << "the option asks for " << threads
+           << " threads, the module's prelu.target has " << carried.getThreads()
+           << ": drop one of the two";
+  return success();
+}
+
+LogicalResult prelu::attachTarget(ModuleOp module, StringRef cpu,
+                                  int64_t threads) {
+  if (auto carried =
+          module->getAttrOfType<TargetAttr>(TargetAttr::getModuleAttrName()))
+    return checkCarried(module, carried, cpu, threads);
+  llvm::Expected<TargetFacts> facts = getTargetFacts(cpu);
+  if (!facts)
+    return emitError(module.getLoc()) << llvm::toString(facts.takeError());
+  auto emit = [&] { return emitError(module.getLoc()); };
+  MLIRContext *context = module.getContext();
+  auto core = CoreAttr::getChecked(emit, context, facts->core);
+  if (!core)
+    return failure();
+  auto target = TargetAttr::getChecked(
+      emit, context, StringRef(facts->triple), StringRef(facts->cpu),
+      StringRef(facts->features), threads, core);
+  if (!target)
+    return failure();
+  module->setAttr(TargetAttr::getModuleAttrName(), target);
+  return success();
+}
+
 namespace {
 struct AttachTargetPass : prelu::impl::PReluAttachTargetBase<AttachTargetPass> {
   using Base::Base;
 
   void runOnOperation() override {
-    ModuleOp module = getOperation();
-    auto carried =
-        module->getAttrOfType<TargetAttr>(TargetAttr::getModuleAttrName());
-    if (carried) {
-      if (failed(checkOptions(module, carried)))
-        signalPassFailure();
-      return;
-    }
-    llvm::Expected<TargetFacts> facts = getTargetFacts(cpu);
-    if (!facts) {
-      emitError(module.getLoc()) << llvm::toString(facts.takeError());
-      return signalPassFailure();
-    }
-    auto emit = [&] { return emitError(module.getLoc()); };
-    auto core = CoreAttr::getChecked(emit, &getContext(), facts->core);
-    if (!core)
-      return signalPassFailure();
-    auto target = TargetAttr::getChecked(
-        emit, &getContext(), StringRef(facts->triple), StringRef(facts->cpu),
-        StringRef(facts->features), threads.getValue(), core);
-    if (!target)
-      return signalPassFailure();
-    module->setAttr(TargetAttr::getModuleAttrName(), target);
-  }
-
-  /// What the options ask for must be what the module has been prepared for:
-  /// its schedules may have been chosen for it. Defaults ask for nothing.
-  LogicalResult checkOptions(ModuleOp module, TargetAttr carried) {
-    if (cpu != "native" && cpu != carried.getCpu())
-      return emitError(module.getLoc())
-             << "the option asks for the CPU '" << cpu
-             << "', the module's prelu.target is '" << carried.getCpu()
-             << "': drop one of the two";
-    if (threads != 1 && threads != carried.getThreads())
-      return emitError(module.getLoc())
-             << "the option asks for " << threads.getValue()
-             << " threads, the module's prelu.target has "
-             << carried.getThreads() << ": drop one of the two";
-    return success();
+    if (failed(attachTarget(getOperation(), cpu, threads)))
+      signalPassFailure();
   }
 };
 } // namespace

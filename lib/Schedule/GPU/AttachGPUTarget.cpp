@@ -8,6 +8,7 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Schedule/Passes.h"
+#include "prelu/Schedule/Schedule.h"
 #include "prelu/Target/GPUFacts.h"
 
 #include "mlir/IR/BuiltinOps.h"
@@ -20,29 +21,32 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
+LogicalResult prelu::attachGPUTarget(ModuleOp module, StringRef chip,
+                                     StringRef features) {
+  if (module->hasAttr(GPUTargetAttr::getModuleAttrName()))
+    return success();
+  llvm::Expected<GPUFacts> facts = getGPUFacts(chip);
+  if (!facts)
+    return emitError(module.getLoc()) << llvm::toString(facts.takeError());
+  if (!features.empty())
+    facts->features = features;
+  module->setAttr(GPUTargetAttr::getModuleAttrName(),
+                  GPUTargetAttr::get(
+                      module.getContext(), facts->chip, facts->features,
+                      facts->subgroup, facts->maxThreads, facts->sharedBytes,
+                      facts->registers, facts->computeUnits, facts->accessBits,
+                      *symbolizeMatrixUnit(facts->matrix), facts->stages));
+  return success();
+}
+
 namespace {
 struct AttachGPUTargetPass
     : prelu::impl::PReluAttachGPUTargetBase<AttachGPUTargetPass> {
   using Base::Base;
 
   void runOnOperation() override {
-    ModuleOp module = getOperation();
-    if (module->hasAttr(GPUTargetAttr::getModuleAttrName()))
-      return;
-    llvm::Expected<GPUFacts> facts = getGPUFacts(chip);
-    if (!facts) {
-      emitError(module.getLoc()) << llvm::toString(facts.takeError());
-      return signalPassFailure();
-    }
-    if (!features.empty())
-      facts->features = features;
-    module->setAttr(
-        GPUTargetAttr::getModuleAttrName(),
-        GPUTargetAttr::get(&getContext(), facts->chip, facts->features,
-                           facts->subgroup, facts->maxThreads,
-                           facts->sharedBytes, facts->registers,
-                           facts->computeUnits, facts->accessBits,
-                           *symbolizeMatrixUnit(facts->matrix), facts->stages));
+    if (failed(attachGPUTarget(getOperation(), chip, features)))
+      signalPassFailure();
   }
 };
 } // namespace

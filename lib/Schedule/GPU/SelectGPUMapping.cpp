@@ -10,6 +10,7 @@
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/ContractionLoops.h"
 #include "prelu/Region/FusedRegion.h"
+#include "prelu/Region/KernelForms.h"
 #include "prelu/Schedule/Passes.h"
 #include "prelu/Schedule/Schedule.h"
 #include "prelu/Target/GPUTile.h"
@@ -153,13 +154,12 @@ static GPUTargetAttr findTarget(Operation *root,
                                 const GPUMappingOptions &options) {
   if (options.target)
     return options.target;
-  StringRef name = GPUTargetAttr::getModuleAttrName();
-  for (Operation *op = root; op; op = op->getParentOp())
-    if (auto target = op->getAttrOfType<GPUTargetAttr>(name))
-      return target;
-  root->emitError("has no '")
-      << name << "' attribute: run prelu-attach-gpu-target first";
-  return {};
+  GPUTargetAttr target = findGPUTarget(root);
+  if (!target)
+    root->emitError("has no '") << GPUTargetAttr::getModuleAttrName()
+                                << "' attribute: run prelu-attach-gpu-target "
+                                   "first";
+  return target;
 }
 
 LogicalResult prelu::selectGPUMappings(Operation *root,

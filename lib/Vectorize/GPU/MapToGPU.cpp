@@ -38,11 +38,10 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// Whether the module's target, if it has one, has the instructions that `op`'s
+/// Whether the target, if there is one, has the instructions that `op`'s
 /// mapping asks for.
 static LogicalResult verifyInstructions(FusedOp op) {
-  auto target = op->getParentOfType<ModuleOp>()->getAttrOfType<GPUTargetAttr>(
-      GPUTargetAttr::getModuleAttrName());
+  GPUTargetAttr target = findGPUTarget(op);
   if (!target)
     return success();
   StringRef algorithm =
@@ -131,13 +130,13 @@ static LogicalResult mapFused(RewriterBase &rewriter, FusedOp op) {
     rewriter.replaceOp(op, *results);
     return success();
   }
-  if (!kernel->lacksForm())
-    return failure();
   while (op->getPrevNode() != before) {
     Operation *created = op->getPrevNode();
     created->dropAllDefinedValueUses();
     rewriter.eraseOp(created);
   }
+  if (!kernel->lacksForm())
+    return failure();
   dissolve(rewriter, op, "a value of the region has no form in a kernel");
   return success();
 }

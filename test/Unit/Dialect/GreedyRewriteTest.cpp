@@ -78,6 +78,7 @@ TEST_F(GreedyRewrite, NamesTheSetThatDoesNotEnd) {
   patterns.add<NegateOperand, SwapOperands>(&context);
   EXPECT_TRUE(failed(applyPatternsWithinBudget(*module, std::move(patterns),
                                                "some-pass",
+                                               /*listener=*/nullptr,
                                                /*rewritesPerOp=*/1)));
   // Four operations: module, function, subtraction and return.
   EXPECT_EQ(message, "the rewriting patterns of 'some-pass' do not settle "

@@ -9,6 +9,7 @@
 #ifndef PRELU_DIALECT_UTILS_GREEDYREWRITE_H
 #define PRELU_DIALECT_UTILS_GREEDYREWRITE_H
 
+#include "mlir/IR/PatternMatch.h"
 #include "mlir/Rewrite/FrozenRewritePatternSet.h"
 
 namespace mlir::prelu {
@@ -17,16 +18,20 @@ namespace mlir::prelu {
 /// of ours lowers a measure and so ends long before `rewritesPerOp` rewrites
 /// for each operation there was; one that does not is a bug, reported as an
 /// error at `root` that names `set` (a pass, "prelu-fuse"), where upstream's
-/// driver alone would go on until memory is gone.
+/// driver alone would go on until memory is gone. `listener` hears of every
+/// rewrite if it is a RewriterBase::Listener: functions that are handed a
+/// rewriter hand its listener on.
 LogicalResult applyPatternsWithinBudget(Operation *root,
                                         const FrozenRewritePatternSet &patterns,
                                         llvm::StringRef set,
+                                        OpBuilder::Listener *listener = nullptr,
                                         int64_t rewritesPerOp = 16);
 
 /// The same for `ops` and what the patterns put in their places, nothing else.
 LogicalResult applyPatternsWithinBudget(ArrayRef<Operation *> ops,
                                         const FrozenRewritePatternSet &patterns,
                                         llvm::StringRef set,
+                                        OpBuilder::Listener *listener = nullptr,
                                         int64_t rewritesPerOp = 16);
 
 } // namespace mlir::prelu

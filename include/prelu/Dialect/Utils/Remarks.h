@@ -13,29 +13,59 @@
 #include "mlir/IR/Remarks.h"
 #include "llvm/ADT/StringRef.h"
 
+#include <functional>
+#include <memory>
 #include <mutex>
 
 namespace mlir::prelu {
 
+/// Hands every remark that our passes make in a context to a callback, for as
+/// long as it lives. MLIR's remark engine has one streamer and one set of
+/// filters, which belong to whoever started the compiler; what collects remarks
+/// for a report needs all of them, printed or not. Calls of the callback do not
+/// overlap.
+class RemarkListener {
+public:
+  using Callback = std::function<void(const remark::detail::Remark &)>;
+
+  RemarkListener(MLIRContext *context, Callback callback);
+  ~RemarkListener();
+  RemarkListener(const RemarkListener &) = delete;
+  RemarkListener &operator=(const RemarkListener &) = delete;
+
+  MLIRContext *getContext() const { return context; }
+
+private:
+  friend class Remark;
+
+  MLIRContext *context;
+  Callback callback;
+};
+
+/// Whether anybody takes remarks of `context`: MLIR's remark engine or a
+/// listener. For what is costly to find out and serves remarks only.
+bool takesRemarks(MLIRContext *context);
+
 /// A remark that is emitted when it goes out of scope, false while nobody
-/// listens: `if (Remark remark = emitPassed(...)) remark << ...` costs a null
-/// check then. MLIR's remark engine keeps its state without a lock, and a host
+/// takes it: `if (Remark remark = emitPassed(...)) remark << ...` costs two
+/// checks then. MLIR's remark engine keeps its state without a lock, and a host
 /// compiler may run our passes nested and threaded, so each of our remarks
 /// holds a lock from its creation to its end.
 class Remark {
 public:
-  explicit operator bool() const { return static_cast<bool>(inFlight); }
+  Remark(Remark &&) = default;
+  ~Remark();
+
+  explicit operator bool() const { return inFlight || record; }
 
   /// Adds what `remark::add`, `remark::metric` and others make.
-  template <typename T> Remark &operator<<(T &&argument) {
-    inFlight << std::forward<T>(argument);
-    return *this;
-  }
+  Remark &operator<<(const remark::detail::LazyTextBuild &argument);
 
 private:
   using Emitter = remark::detail::InFlightRemark (*)(Location,
                                                      remark::RemarkOpts);
-  Remark(Emitter emitter, Location loc, remark::RemarkOpts opts);
+  Remark(remark::RemarkKind kind, Emitter emitter, Location loc,
+         remark::RemarkOpts opts);
 
   friend void emitMissed(Location, llvm::StringRef, llvm::StringRef,
                          const llvm::Twine &, const llvm::Twine &);
@@ -45,6 +75,8 @@ private:
   // In this order: the remark ends before the lock does.
   std::unique_lock<std::recursive_mutex> lock;
   remark::detail::InFlightRemark inFlight;
+  /// The same for listeners; null where there are none.
+  std::unique_ptr<remark::detail::Remark> record;
 };
 
 /// Reports a missed optimization: the pass `category` ("prelu-raise",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import warnings
-from typing import List, Sequence, Tuple
+from typing import List, Optional, Sequence, Tuple, TypeVar
 
 
 @dataclasses.dataclass(frozen=True)
@@ -38,11 +38,16 @@ class CompileError(Exception):
         self.problems: List[Problem] = list(problems)
 
 
-def check(result: object, tuples: Sequence[Tuple]) -> None:
-    """Raises what the compiler reports; warns of what is no error."""
+T = TypeVar("T")
+
+
+def check(result: Optional[T], tuples: Sequence[Tuple]) -> T:
+    """The result; raises what the compiler reports where there is none, and warns
+    of what is no error."""
     problems = [Problem(*fields) for fields in tuples]
     if result is None:
         raise CompileError(problems)
     for problem in problems:
         if problem.severity == "warning":
             warnings.warn(str(problem), stacklevel=4)
+    return result

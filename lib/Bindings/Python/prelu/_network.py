@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import dataclasses
 import os
 from typing import Any, Dict, List, Mapping, Optional, Union
@@ -114,9 +115,8 @@ class Network:
             source = self._get_source("remarks")
             tuples, problems = _prelu.collect_remarks(
                 *source.arguments(), self._pipeline, 1, 3, None)
-            _errors.check(tuples, problems)
-            self._remarks = [Remark(*fields, dict(values))
-                             for *fields, values in tuples]
+            self._remarks = [Remark(*fields[:-1], dict(fields[-1]))
+                             for fields in _errors.check(tuples, problems)]
         return self._remarks
 
     def ir(self, after: str = "fuse", weights: bool = False) -> str:
@@ -126,8 +126,22 @@ class Network:
         source = self._get_source("IR")
         text, problems = _prelu.print_phase(after, weights, *source.arguments(),
                                             self._pipeline)
-        _errors.check(text, problems)
-        return text
+        return _errors.check(text, problems)
+
+    def report(self, path: Union[str, os.PathLike],
+               profile: Optional[Union[str, os.PathLike]] = None) -> None:
+        """Writes what became of every PReLU and what each kernel costs: a page to
+        look at (`.html`, one file that needs no network), or `.json`. `profile`
+        is a file of measured times, by `prelu-run --profile`. Runs the compiler's
+        passes once more."""
+        measured = ""
+        if profile is not None:
+            with builtins.open(profile) as file:
+                measured = file.read()
+        source = self._get_source("report")
+        written, problems = _prelu.write_report(
+            os.fspath(path), measured, *source.arguments(), self._pipeline)
+        _errors.check(written, problems)
 
     def save(self, path: Union[str, os.PathLike]) -> None:
         """Writes the code as a shared library, which `open`, `prelu-run` and C
@@ -190,8 +204,7 @@ def compile(source: Any, example: Any = None, *, cpu: str = "native",
     finally:
         if line:
             line.clear()
-    _errors.check(library, problems)
-    return Network(library, loaded, pipeline)
+    return Network(_errors.check(library, problems), loaded, pipeline)
 
 
 def open(path: Union[str, os.PathLike]) -> Network:

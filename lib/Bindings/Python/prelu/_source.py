@@ -24,7 +24,8 @@ class Source:
         # results of one with flat tensors.
         self.wrap = wrap
 
-    def arguments(self) -> Tuple:
+    def arguments(self) -> Tuple[str, Optional[str],
+                                 List[Tuple[str, int, int]]]:
         """As the extension module takes them."""
         return (self.name, self.text,
                 [(name, address, size)

@@ -42,9 +42,10 @@ def _compile_graph(graph: torch.fx.GraphModule,
     except Exception as error:
         raise Unsupported(f"torch-mlir: {error}") from error
     source = _source.Source("<graph>", text, resources)
-    library, problems = _prelu.compile(*source.arguments(), pipeline, 0, 3, None)
+    compiled, problems = _prelu.compile(*source.arguments(), pipeline, 0, 3,
+                                        None)
     try:
-        _errors.check(library, problems)
+        library = _errors.check(compiled, problems)
     except _errors.CompileError as error:
         raise Unsupported(str(error.problems[0])) from error
     return library.functions[0]
@@ -58,7 +59,7 @@ class _Results:
         output = next(node for node in graph.nodes if node.op == "output")
         places = {node: i for i, node in enumerate(placeholders)}
         computed: List[Any] = []
-        self.sources: List[Tuple[str, Optional[int]]] = []
+        self.sources: List[Tuple[str, Any]] = []
         for value in output.args[0]:
             if value is None or not isinstance(value, torch.fx.Node):
                 self.sources.append(("constant", value))

@@ -6,12 +6,14 @@
 //
 //===----------------------------------------------------------------------===//
 
-// The code that docs/integrate.md shows.
-#include "integrate.inc"
-
+#include "prelu/Fuse/Fuse.h"
 #include "prelu/Fuse/Passes.h"
+#include "prelu/InitAll.h"
 #include "prelu/Pipelines/Pipelines.h"
 #include "prelu/Raise/Passes.h"
+#include "prelu/Raise/Raise.h"
+#include "prelu/Schedule/Schedule.h"
+#include "prelu/Vectorize/Vectorize.h"
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/InitAllDialects.h"
@@ -114,14 +116,6 @@ struct MapToGPUPass : FunctionPass<MapToGPUPass> {
     return prelu::mapToGPU(rewriter, function);
   }
 };
-
-/// What docs/integrate.md shows.
-struct DocsPass : FunctionPass<DocsPass> {
-  StringRef getArgument() const final { return "third-party-docs"; }
-  LogicalResult run(RewriterBase &rewriter, func::FuncOp function) {
-    return compile(rewriter, function, getTarget(function));
-  }
-};
 } // namespace
 
 int main(int argc, char **argv) {
@@ -136,7 +130,6 @@ int main(int argc, char **argv) {
   PassRegistration<SchedulePass>();
   PassRegistration<VectorizePass>();
   PassRegistration<MapToGPUPass>();
-  PassRegistration<DocsPass>();
   // A pipeline of their own from our passes.
   PassPipelineRegistration<>("third-party-pipeline", "raise and fuse",
                              [](OpPassManager &pm) {
