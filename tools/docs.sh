@@ -24,6 +24,8 @@ venv=$TOP/build/docs-venv
 say "the site"
 rm -rf "$TOP/build/site"
 export PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$TOP/build/python
+PRELU_MLIR_INCLUDE=$("$LLVM_BIN/llvm-config" --includedir)
+export PRELU_MLIR_INCLUDE
 "$TOP/build/bin/prelu-opt" --help >"$TOP/build/docs/help.txt" &&
   "$venv/bin/python" "$TOP/docs/site/generate.py" "$TOP/build/docs-source" \
     --docs "$TOP/build/docs" --help-text "$TOP/build/docs/help.txt" ||

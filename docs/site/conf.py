@@ -34,11 +34,12 @@ default_role = "code"
 nitpick_ignore_regex = [
     ("py:class", r"(numpy|torch|typing|os|_prelu|prelu\._prelu)\..*"),
     ("py:.*", r".*(Any|Dict|List|Mapping|Optional|Union|PathLike)"),
-    ("c:identifier", r"(size_t|u?int\d+_t)"),
+    ("c:identifier", r"(size_t|u?int\d+_t|Mlir\w+)"),
 ]
 
 hawkmoth_root = os.path.join(TOP, "include", "prelu-c")
-hawkmoth_clang = ["-std=c99"]
+# tools/docs.sh says where MLIR's headers are.
+hawkmoth_clang = ["-std=c99", "-isystem", os.environ["PRELU_MLIR_INCLUDE"]]
 
 
 def setup(app):

@@ -44,10 +44,18 @@ Python: prelu
 """
 
 C = """\
-C: prelu-c/prelu.h
-==================
+C
+=
+
+prelu-c/prelu.h
+---------------
 
 .. c:autodoc:: prelu.h
+
+prelu-c/Dialect.h
+-----------------
+
+.. c:autodoc:: Dialect.h
 """
 
 

@@ -6,9 +6,6 @@
 |*                                                                          *|
 \*===----------------------------------------------------------------------===*/
 
-/* For programs that use MLIR through its C interface. Link with PReluCAPI and
-   MLIR's own MLIRCAPI libraries. */
-
 #ifndef PRELU_C_DIALECT_H
 #define PRELU_C_DIALECT_H
 
@@ -18,17 +15,26 @@
 extern "C" {
 #endif
 
-/* mlirGetDialectHandle__prelu__ */
+/**
+ * For programs that use MLIR through its C interface. Link with PReluCAPI and
+ * MLIR's own MLIRCAPI libraries.
+ */
+
+/** mlirGetDialectHandle__prelu__(): what stands for the dialect. */
 MLIR_DECLARE_CAPI_DIALECT_REGISTRATION(PRelu, prelu);
 
-/* Adds the dialect, and what its passes need of it, to `registry`. The passes
-   work on upstream's dialects: mlirRegisterAllDialects adds those. */
+/**
+ * Adds the dialect, and what its passes need of it, to `registry`. The passes
+ * work on upstream's dialects: mlirRegisterAllDialects adds those.
+ */
 MLIR_CAPI_EXPORTED void
 preluRegisterAllDialects(MlirDialectRegistry registry);
 
-/* Makes our passes and pipelines known to mlirParsePassPipeline, for instance
-   "builtin.module(prelu-cpu-pipeline{stop-after=fuse})". May be called more than
-   once. */
+/**
+ * Makes our passes and pipelines known to mlirParsePassPipeline, for instance
+ * "builtin.module(prelu-cpu-pipeline{stop-after=fuse})". May be called more than
+ * once.
+ */
 MLIR_CAPI_EXPORTED void preluRegisterAllPasses(void);
 
 #ifdef __cplusplus

@@ -232,6 +232,8 @@ def get_c_names():
         yield from re.findall(r"\*?(\w+)(?:\[\w+\])?;", body)
         yield from re.findall(r"\(\*(\w+)\)", body)
     yield from re.findall(r"\}? (prelu_\w+);", text)
+    yield from re.findall(r"\b(prelu[A-Z]\w+)\(",
+                          read("include/prelu-c/Dialect.h"))
 
 
 def check_references(site):
