@@ -67,7 +67,7 @@ def PReluFuse : Pass<"prelu-fuse"> {
     Option<"contractions", "contractions",
            "::mlir::prelu::ContractionSelection",
            /*default=*/"::mlir::prelu::ContractionSelection::PRelu",
-           "Which contractions to group",
+           "Which contractions to group, as in contractions=all",
            [{::llvm::cl::values(
              clEnumValN(::mlir::prelu::ContractionSelection::PRelu, "prelu",
                         "those whose epilogue holds a PReLU"),

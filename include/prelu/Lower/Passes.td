@@ -46,7 +46,7 @@ def ConvertPReluToLinalg : Pass<"convert-prelu-to-linalg"> {
   }];
   let options = [
     Option<"standaloneOnly", "standalone-only", "bool", /*default=*/"false",
-           "Leave ops inside prelu.fused alone">
+           "Leave ops inside prelu.fused alone, as in standalone-only=true">
   ];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::linalg::LinalgDialect",
@@ -687,7 +687,7 @@ def PReluDistributeLoops : Pass<"prelu-distribute-loops"> {
   }];
   let options = [
     Option<"threads", "threads", "int64_t", /*default=*/"128",
-           "Threads of a block">
+           "Threads of a block, as in threads=256">
   ];
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::arith::ArithDialect",
@@ -1024,7 +1024,8 @@ def PReluSetGPUTarget : Pass<"prelu-set-gpu-target", "::mlir::ModuleOp"> {
   }];
   let options = [
     Option<"code", "code", "std::string", /*default=*/"\"nvvm\"",
-           "What the kernels are lowered to: nvvm, rocdl or spirv">
+           "What the kernels are lowered to: nvvm, rocdl or spirv, as in "
+           "code=rocdl">
   ];
   let dependentDialects = ["::mlir::gpu::GPUDialect",
                            "::mlir::NVVM::NVVMDialect",

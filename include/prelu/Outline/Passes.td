@@ -115,7 +115,8 @@ def PReluPlanMemory : Pass<"prelu-plan-memory"> {
   let options = [
     Option<"arenaArgument", "arena-argument", "bool", /*default=*/"false",
            "Let the caller of a public function hand over the arena, as the "
-           "last argument; `<name>_arena_bytes` returns its size">
+           "last argument, as in arena-argument=true; `<name>_arena_bytes` "
+           "returns its size">
   ];
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::arith::ArithDialect",

@@ -84,17 +84,17 @@ def PReluRaise : Pass<"prelu-raise"> {
   }];
   let options = [
     Option<"finiteAlpha", "finite-alpha", "bool", /*default=*/"true",
-           "Take every alpha to be finite">,
+           "Take every alpha to be finite, or not, as in finite-alpha=false">,
     Option<"noNaNs", "no-nans", "bool", /*default=*/"false",
-           "Take every input to be no NaN">,
+           "Take every input to be no NaN, as in no-nans=true">,
     Option<"noInfs", "no-infs", "bool", /*default=*/"false",
-           "Take every input to be finite">,
+           "Take every input to be finite, as in no-infs=true">,
     Option<"reassociate", "reassociate", "bool", /*default=*/"false",
            "Take sums and products with |x|, max(x, 0) and min(x, 0) for those "
-           "of real numbers">,
+           "of real numbers, as in reassociate=true">,
     Option<"alphaAtMostOne", "alpha-at-most-one", "bool", /*default=*/"false",
            "Take every alpha that is not constant to be at most 1, and not 0 "
-           "where x is infinite">
+           "where x is infinite, as in alpha-at-most-one=true">
   ];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::linalg::LinalgDialect",

@@ -27,9 +27,9 @@ def PReluAttachTarget : Pass<"prelu-attach-target", "::mlir::ModuleOp"> {
   let options = [
     Option<"cpu", "cpu", "std::string", /*default=*/"\"native\"",
            "CPU to generate code for: 'native' (this machine) or a name that "
-           "LLVM knows">,
+           "LLVM knows, as in cpu=znver4">,
     Option<"threads", "threads", "int64_t", /*default=*/"1",
-           "Threads that a layer may be distributed over">
+           "Threads that a layer may be distributed over, as in threads=4">
   ];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
@@ -122,7 +122,7 @@ def PReluWrapStructured : Pass<"prelu-wrap-structured"> {
   let options = [
     Option<"transposes", "transposes", "bool", /*default=*/"true",
            "Wrap linalg.transpose too; leave them loose as long as layouts may "
-           "still cancel them">
+           "still cancel them, as in transposes=false">
   ];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
@@ -313,7 +313,7 @@ def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
   let options = [
     Option<"winograd", "winograd", "int64_t", /*default=*/"4",
            "The largest tile of Winograd's algorithm, results along a window: "
-           "4, 2, or 0 for none">
+           "4, 2, or 0 for none, as in winograd=0">
   ];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
@@ -340,7 +340,7 @@ def PReluPrintCostModel : Pass<"prelu-print-cost-model", "::mlir::ModuleOp"> {
   }];
   let options = [
     Option<"tiles", "tiles", "unsigned", /*default=*/"3",
-           "Register tiles to print for each loop on the lanes">
+           "Register tiles to print for each loop on the lanes, as in tiles=8">
   ];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
@@ -471,9 +471,10 @@ def PReluAttachGPUTarget : Pass<"prelu-attach-gpu-target", "::mlir::ModuleOp"> {
   let options = [
     Option<"chip", "chip", "std::string", /*default=*/"\"sm_80\"",
            "GPU to generate code for: sm_80, sm_90, gfx90a, gfx942 or "
-           "vulkan1.1">,
+           "vulkan1.1, as in chip=sm_90">,
     Option<"features", "features", "std::string", /*default=*/"\"\"",
-           "Features for the code generator instead of the chip's own">
+           "Features for the code generator instead of the chip's own, as in "
+           "features=+ptx80">
   ];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
@@ -521,10 +522,11 @@ def PReluSelectGPUMapping : Pass<"prelu-select-gpu-mapping", "::mlir::ModuleOp">
   }];
   let options = [
     Option<"stages", "stages", "int64_t", /*default=*/"0",
-           "Tiles of each operand in workgroup memory; 0: as the target says">,
+           "Tiles of each operand in workgroup memory, as in stages=2; 0: as "
+           "the target says">,
     Option<"tf32", "tf32", "bool", /*default=*/"false",
            "Multiply f32 by NVIDIA's matrix instructions, rounded to tf32 (10 "
-           "bits of mantissa instead of 23)">
+           "bits of mantissa instead of 23), as in tf32=true">
   ];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }

@@ -87,7 +87,8 @@ def PReluSimplify : Pass<"prelu-simplify"> {
     Option<"foldScales", "fold-scales", "bool", /*default=*/"true",
            "Fold per-channel scales and shifts; changes rounding">,
     Option<"poolFirst", "pool-first", "bool", /*default=*/"false",
-           "Move every max-pool in front of the PReLU before it that permits it">,
+           "Move every max-pool in front of the PReLU before it that permits "
+           "it, as in pool-first=true">,
     Option<"maxConstantBytes", "max-constant-bytes", "int64_t",
            /*default=*/"32 << 20",
            "Size of the largest constant to compute, 0 for none; larger weights "

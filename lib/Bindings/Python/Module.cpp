@@ -268,7 +268,8 @@ NB_MODULE(_prelu, module) {
            "Calls the function with numpy arrays or torch tensors, which are "
            "read where they lie, and numbers. Results are torch tensors where "
            "an argument is one, else numpy arrays; several come as a tuple.")
-      .def_prop_ro("name", &BoundFunction::getName)
+      .def_prop_ro("name", &BoundFunction::getName,
+                   "The function's name in the module.")
       .def_prop_ro("signature", &BoundFunction::getSignature,
                    "The function's type, as MLIR writes it.");
 

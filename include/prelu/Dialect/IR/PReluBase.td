@@ -393,6 +393,7 @@ def PRelu_GPUTargetAttr : PRelu_Attr<"GPUTarget", "gpu_target"> {
     functions of f64 (`-f64-functions`), never a GPU's name; `chip` only travels to
     the code generator.
 
+    - `chip`, `features`: what the code generator gets.
     - `subgroup`: threads that run in step (warp, wavefront).
     - `max_threads`: threads of one block at most.
     - `shared_bytes`: workgroup memory of one block at most.

@@ -1,4 +1,4 @@
-"""PReLU networks compiled to code for this machine's CPU.
+"""PReLU networks compiled to code for this machine's CPU::
 
     import prelu
     net = prelu.compile(model.eval(), example)   # a torch module,

@@ -15,9 +15,13 @@ class Problem:
     severity: str
     """"error", "warning" or "note"."""
     file: str
+    """The name of the source."""
     line: int
+    """The line in the file."""
     column: int
+    """The column in the line."""
     message: str
+    """What is wrong, in one sentence."""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}: " if self.line else (

@@ -16,8 +16,11 @@ class Remark:
     0: it belongs to no line of the source."""
 
     file: str
+    """Where it is, as the source's locations say it; may be empty."""
     line: int
+    """The line in the file."""
     column: int
+    """The column in the line."""
     kind: str
     """"passed", "missed", "failure" or "analysis"."""
     name: str
@@ -25,10 +28,11 @@ class Remark:
     category: str
     """The pass that says it, such as "prelu-fuse"."""
     message: str
+    """What was done, or was not."""
     reason: str
-    """Of what was not done: why; may be empty."""
+    """Why, of what was not done; may be empty."""
     suggestion: str
-    """Of what was not done: what would help; may be empty."""
+    """What would help, of what was not done; may be empty."""
     values: Mapping[str, str]
     """Further facts, such as "Schedule" or "Bytes"."""
 
