@@ -71,8 +71,14 @@ install_wheel() {
     fail "a Python environment in $venv" "remove the folder; is python3-venv installed?"
   "$venv/bin/pip" install -q numpy pillow pytest nanobind scikit-build-core ||
     fail "pip install" "check the network and pip's index"
-  "$venv/bin/pip" install -q --no-build-isolation --no-deps --force-reinstall \
+  # scikit-build-core sets build/ up anew for another Python: the same compiler and
+  # flags as before, or everything would be compiled again.
+  local werror
+  werror=$(sed -n 's/^PRELU_WERROR:BOOL=//p' "$TOP/build/CMakeCache.txt")
+  CC="$LLVM_BIN/clang" CXX="$LLVM_BIN/clang++" \
+    "$venv/bin/pip" install -q --no-build-isolation --no-deps --force-reinstall \
     --config-settings=build-dir="$TOP/build" \
-    --config-settings=cmake.define.PRELU_BUILD_TESTS=ON "$TOP" ||
+    --config-settings=cmake.define.PRELU_BUILD_TESTS=ON \
+    --config-settings=cmake.define.PRELU_WERROR="${werror:-OFF}" "$TOP" ||
     fail "the Python package" "run again with: cmake --build build --target PReluPython"
 }

@@ -147,9 +147,9 @@ static LogicalResult transformFilter(RewriterBase &rewriter, FusedOp op,
       applyPermutation(computeSuffixProduct(type.getShape()), order);
   // The dimensions of one filter.
   unsigned numFilterDims = conv.filterLoops.size();
-  ArrayRef<int64_t> filterShape = ArrayRef(shape).drop_front(numFilterDims);
-  SmallVector<int64_t> transformedShape(
-      ArrayRef(shape).take_front(numFilterDims));
+  ArrayRef<int64_t> sizes = shape;
+  ArrayRef<int64_t> filterShape = sizes.drop_front(numFilterDims);
+  SmallVector<int64_t> transformedShape(sizes.take_front(numFilterDims));
   transformedShape.append({filterShape[0] / panel,
                            transform.getPoints(conv.windows.size()),
                            filterShape[1], panel});
