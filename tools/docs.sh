@@ -9,7 +9,7 @@ set -uo pipefail
 
 PACKAGES="$PACKAGES $PYTHON_PACKAGES"
 install_packages
-configure
+configure -DPRELU_BUILD_TESTS=ON
 build prelu-opt mlir-doc
 say "the Python package"
 install_wheel "$TOP/build/python-venv"
@@ -26,9 +26,9 @@ rm -rf "$TOP/build/site"
 export PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$TOP/build/python
 PRELU_MLIR_INCLUDE=$("$LLVM_BIN/llvm-config" --includedir)
 export PRELU_MLIR_INCLUDE
-"$TOP/build/bin/prelu-opt" --help >"$TOP/build/docs/help.txt" &&
+{ "$TOP/build/bin/prelu-opt" --help >"$TOP/build/docs-help.txt" &&
   "$venv/bin/python" "$TOP/docs/site/generate.py" "$TOP/build/docs-source" \
-    --docs "$TOP/build/docs" --help-text "$TOP/build/docs/help.txt" ||
+    --docs "$TOP/build/docs" --help-text "$TOP/build/docs-help.txt"; } ||
   fail "the references" "see above"
 faults=0
 "$venv/bin/python" -m sphinx -b html -c "$TOP/docs/site" -q -E -W --keep-going -n \
