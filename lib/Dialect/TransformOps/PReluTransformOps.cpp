@@ -10,12 +10,10 @@
 #include "FieldOverrides.h"
 
 #include "prelu/Fuse/Fuse.h"
-#include "prelu/Lower/Lower.h"
 #include "prelu/Raise/Raise.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/KernelForms.h"
 #include "prelu/Schedule/Schedule.h"
-#include "prelu/Simplify/Simplify.h"
 #include "prelu/Vectorize/Vectorize.h"
 
 #include "mlir/Dialect/AMDGPU/IR/AMDGPUDialect.h"
@@ -524,70 +522,6 @@ void transform::PReluMapToGPUOp::getEffects(
   consumesHandle(getTargetMutable(), effects);
   producesHandle(getOperation()->getOpResults(), effects);
   modifiesPayload(effects);
-}
-
-//===----------------------------------------------------------------------===//
-// Pattern sets
-//===----------------------------------------------------------------------===//
-
-void transform::ApplyPReluAlgebraPatternsOp::populatePatterns(
-    RewritePatternSet &patterns) {
-  populatePReluAlgebraPatterns(patterns, getPoolFirst());
-}
-
-void transform::ApplyPReluScalePatternsOp::populatePatterns(
-    RewritePatternSet &patterns) {
-  populatePReluScalePatterns(patterns);
-}
-
-void transform::ApplyPReluUnreadPaddingPatternsOp::populatePatterns(
-    RewritePatternSet &patterns) {
-  populateDropUnreadPaddingPatterns(patterns);
-}
-
-void transform::ApplyPReluReshapedPaddingPatternsOp::populatePatterns(
-    RewritePatternSet &patterns) {
-  populateReshapedPaddingPatterns(patterns);
-}
-
-void transform::ApplyPReluTrivialShapePatternsOp::populatePatterns(
-    RewritePatternSet &patterns) {
-  populateTrivialShapePatterns(patterns);
-}
-
-void transform::ApplyPReluSinkReshapePatternsOp::populatePatterns(
-    RewritePatternSet &patterns) {
-  populateSinkReshapePatterns(patterns);
-}
-
-void transform::ApplyPReluSinkTransposePatternsOp::populatePatterns(
-    RewritePatternSet &patterns) {
-  populateSinkTransposePatterns(patterns);
-}
-
-void transform::ApplyPReluCollapseDimsPatternsOp::populatePatterns(
-    RewritePatternSet &patterns) {
-  populateCollapseDimsPatterns(patterns);
-}
-
-void transform::ApplyPReluToLinalgPatternsOp::populatePatterns(
-    RewritePatternSet &patterns) {
-  populatePReluToLinalgPatterns(patterns);
-}
-
-void transform::ApplyPReluToVectorPatternsOp::populatePatterns(
-    RewritePatternSet &patterns) {
-  populatePReluToVectorPatterns(patterns);
-}
-
-void transform::ApplyPReluFillBorderPatternsOp::populatePatterns(
-    RewritePatternSet &patterns) {
-  populateFillBorderPatterns(patterns);
-}
-
-void transform::ApplyPReluApproximateMathPatternsOp::populatePatterns(
-    RewritePatternSet &patterns) {
-  populateApproximateMathPatterns(patterns);
 }
 
 //===----------------------------------------------------------------------===//
