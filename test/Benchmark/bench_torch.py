@@ -27,7 +27,7 @@ import torch._dynamo  # noqa: E402
 import export  # noqa: E402
 
 TITLES = {"lenet5_16": "LeNet-5 x16", "pnet": "P-Net, 216x384",
-          "onet_16": "O-Net x16", "mobilefacenet": "MobileFaceNet",
+          "rnet_64": "R-Net x64", "onet_16": "O-Net x16", "mobilefacenet": "MobileFaceNet",
           "resnet34": "ResNet-34, 224x224", "iresnet50": "IResNet-50",
           "fsrcnn": "FSRCNN x3, 270x480", "convtasnet": "Conv-TasNet, 8 blocks",
           "srresnet": "SRResNet, 64x64"}

@@ -18,7 +18,7 @@ sys.path.append(NETS)
 import export  # noqa: E402
 
 TINY = [net for net in export.NETS if net.endswith("_tiny")]
-SMALL = ["lenet5_16", "onet_16", "pnet"] + TINY
+SMALL = ["lenet5_16", "pnet", "rnet_64", "onet_16"] + TINY
 
 
 def error(actual, expected):

@@ -335,6 +335,26 @@ class PNet(nn.Module):
         return self.box(x), self.face(x)
 
 
+class RNet(nn.Module):
+    """MTCNN's second network: box, face or not."""
+
+    def __init__(self):
+        super().__init__()
+        pool = nn.MaxPool2d(3, 2, ceil_mode=True)
+        self.features = nn.Sequential(
+            nn.Conv2d(3, 28, 3), nn.PReLU(28), pool,
+            nn.Conv2d(28, 48, 3), nn.PReLU(48), pool,
+            nn.Conv2d(48, 64, 2), nn.PReLU(64))
+        self.dense = nn.Sequential(nn.Linear(576, 128), nn.PReLU(128))
+        self.box = nn.Linear(128, 4)
+        self.face = nn.Sequential(nn.Linear(128, 2), nn.Softmax(1))
+
+    def forward(self, x):
+        x = self.features(x).permute(0, 3, 2, 1).contiguous()
+        x = self.dense(torch.flatten(x, 1))
+        return self.box(x), self.face(x)
+
+
 class ONet(nn.Module):
     """MTCNN's last network: face or not, box, landmarks."""
 
@@ -418,6 +438,7 @@ STATES = [(1, 32, 2 * d) for d in (1, 2, 4)]
 # The network and the shapes of its inputs.
 NETS = {
     "lenet5_16": (LeNet5, [(16, 1, 28, 28)]),
+    "rnet_64": (RNet, [(64, 3, 24, 24)]),
     "onet_16": (ONet, [(16, 3, 48, 48)]),
     "pnet": (PNet, [(1, 3, 216, 384)]),
     "srresnet_tiny": (lambda: SRResNet(1, 8), [(1, 3, 12, 12)]),
