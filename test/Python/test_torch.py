@@ -435,3 +435,18 @@ def test_compiling_again_that_fails(small, logged, monkeypatch):
         monkeypatch.setattr(_torch_backend, "_compile_graph", refuse)
         torch.testing.assert_close(fast(x), small(x), rtol=1e-4, atol=1e-5)
     assert logged()[-1] == "a call runs as torch does it: no space left"
+
+
+def test_weight_that_is_used_and_returned():
+    class Both(torch.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.linear = torch.nn.Linear(8, 8)
+
+        def forward(self, x):
+            return self.linear.weight, self.linear(x)
+
+    module, x = Both().eval(), torch.rand(2, 8)
+    weight, y = prelu.compile(module, x)(x)
+    assert torch.equal(weight, module.linear.weight)
+    torch.testing.assert_close(y, module(x)[1])

@@ -30,6 +30,7 @@ class WeightHooks(fx_importer.FxImporterHooks):
     def __init__(self) -> None:
         self.resources: List[Resource] = []
         self._names: dict = {}
+        self._attributes: dict = {}
 
     def resolve_literal(self, gni: Any, literal: Any, info: Any) -> Any:
         if not isinstance(literal, torch.Tensor) or literal.numel() <= 1:
@@ -43,8 +44,12 @@ class WeightHooks(fx_importer.FxImporterHooks):
         name, tensor = self._add(literal)
         size = tensor.numel() * tensor.element_size()
         view = memoryview((ctypes.c_uint8 * size).from_address(tensor.data_ptr()))
-        attribute = DenseResourceElementsAttr.get_from_buffer(
-            view, name, RankedTensorType.get(list(tensor.shape), element()))
+        # A second attribute of that name would get another one.
+        attribute = self._attributes.get(name)
+        if attribute is None:
+            attribute = DenseResourceElementsAttr.get_from_buffer(
+                view, name, RankedTensorType.get(list(tensor.shape), element()))
+            self._attributes[name] = attribute
         return Operation.create(
             "torch.vtensor.literal",
             results=[gni._cc.tensor_to_vtensor_type(literal)],
