@@ -99,11 +99,18 @@ static void addCall(OpBuilder &builder, Location loc, StringRef name,
   LLVM::ReturnOp::create(builder, loc, ValueRange());
 }
 
-static bool hasUnranked(FunctionType type) {
-  return llvm::any_of(type.getInputs(),
-                      llvm::IsaPred<UnrankedTensorType, UnrankedMemRefType>) ||
-         llvm::any_of(type.getResults(),
-                      llvm::IsaPred<UnrankedTensorType, UnrankedMemRefType>);
+/// Whether a signature says how a value of this type is passed: no rank of an
+/// unranked tensor, no strides of a memref with a layout, no register of a
+/// vector stands in it.
+static bool isDescribed(Type type) {
+  if (auto memref = dyn_cast<MemRefType>(type))
+    return memref.getLayout().isIdentity();
+  return isa<RankedTensorType>(type) || !isa<ShapedType>(type);
+}
+
+bool PublicFunction::isDescribed() const {
+  return llvm::all_of(type.getInputs(), ::isDescribed) &&
+         llvm::all_of(type.getResults(), ::isDescribed);
 }
 
 void prelu::addCallInterface(ModuleOp compiled,
@@ -116,9 +123,8 @@ void prelu::addCallInterface(ModuleOp compiled,
                                                           function.name);
     std::string call = "_prelu_call_" + function.name;
     std::string signature = "_prelu_signature_" + function.name;
-    // A user's function of that name stays what it is. An unranked tensor's
-    // descriptor tells a rank, and no signature does.
-    if (!callee || hasUnranked(function.type) || compiled.lookupSymbol(call) ||
+    // A user's function of that name stays what it is.
+    if (!callee || !function.isDescribed() || compiled.lookupSymbol(call) ||
         compiled.lookupSymbol(signature))
       continue;
     addCall(builder, loc, call, callee);

@@ -21,6 +21,10 @@ namespace mlir::prelu {
 struct PublicFunction {
   std::string name;
   FunctionType type;
+
+  /// Whether the type can be told by a signature, so that the function can be
+  /// called by it: tensors and memrefs that lie row by row, and numbers.
+  bool isDescribed() const;
 };
 
 /// The public functions of `module`, which is as the user wrote it.

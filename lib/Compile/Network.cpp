@@ -197,8 +197,13 @@ LogicalResult prelu::compileToFile(const NetworkSource &source,
   compiler.compileOptions.header = header.str();
   if (failed(compiler.prepare()))
     return failure();
-  if (getPublicFunctions(*compiler.module).empty())
+  std::vector<PublicFunction> functions = getPublicFunctions(*compiler.module);
+  if (functions.empty())
     return compiler.module->emitError("there is no public function to call");
+  if (llvm::none_of(functions, std::mem_fn(&PublicFunction::isDescribed)))
+    return compiler.module->lookupSymbol(functions.front().name)
+        ->emitError("cannot be called: arguments and results must be numbers, "
+                    "and tensors and memrefs that have a rank and no layout");
   return compile(std::move(compiler.module), compiler.compileOptions,
                  compiler.steps);
 }

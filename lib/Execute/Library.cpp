@@ -13,6 +13,7 @@
 #include "llvm/Object/ELFObjectFile.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MathExtras.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 
 #include <cstdlib>
@@ -85,7 +86,7 @@ static bool fits(const ValueType &type, llvm::ArrayRef<int64_t> shape) {
   return type.shape.size() == shape.size() &&
          llvm::all_of(llvm::zip_equal(type.shape, shape), [](auto sizes) {
            auto [expected, actual] = sizes;
-           return expected < 0 || expected == actual;
+           return actual >= 0 && (expected < 0 || expected == actual);
          });
 }
 
@@ -98,8 +99,12 @@ llvm::Error Function::check(llvm::ArrayRef<ValueRef> arguments) const {
   for (auto [index, pair] :
        llvm::enumerate(llvm::zip_equal(signature.arguments, arguments))) {
     auto [type, argument] = pair;
-    if (fits(type, argument.shape))
-      continue;
+    if (fits(type, argument.shape)) {
+      if (argument.data || llvm::is_contained(argument.shape, 0))
+        continue;
+      return llvm::createStringError("argument " + llvm::Twine(index) + " of " +
+                                     name + ": no data");
+    }
     ValueType given = type;
     given.isTensor = true;
     given.shape.assign(argument.shape.begin(), argument.shape.end());
@@ -108,6 +113,11 @@ llvm::Error Function::check(llvm::ArrayRef<ValueRef> arguments) const {
                                    ", got " + given.getText());
   }
   return llvm::Error::success();
+}
+
+static llvm::Error failForMemory(size_t bytes) {
+  return llvm::createStringError("out of memory: no " + llvm::Twine(bytes) +
+                                 " bytes");
 }
 
 llvm::Error
@@ -127,6 +137,8 @@ Function::allocateResults(llvm::SmallVectorImpl<OwnedValue> &results) const {
     value.allocation = value.data = std::aligned_alloc(
         bufferAlignment,
         llvm::alignTo(std::max<size_t>(bytes, 1), bufferAlignment));
+    if (!value.data)
+      return failForMemory(bytes);
     value.shape.assign(type.shape.begin(), type.shape.end());
   }
   return llvm::Error::success();
@@ -206,6 +218,8 @@ llvm::Error Function::call(llvm::ArrayRef<ValueRef> arguments,
     arena.reset(std::aligned_alloc(
         bufferAlignment,
         llvm::alignTo(std::max<int64_t>(bytes, 1), bufferAlignment)));
+    if (!arena)
+      return failForMemory(bytes);
     addTensor(arena.get(), bytes);
   }
   if (returnsNumber)
@@ -284,8 +298,13 @@ Library::~Library() {
   // OpenMP's threads outlive it: libomp asks the loader to be kept.
   if (handle)
     dlclose(handle);
-  if (isTemporary)
+  // A forked process has a copy of this object, but not of the file.
+  if (temporaryOf == llvm::sys::Process::getProcessId())
     llvm::sys::fs::remove(path);
+}
+
+void Library::removeFileAtEnd() {
+  temporaryOf = llvm::sys::Process::getProcessId();
 }
 
 llvm::Error Library::save(llvm::StringRef target) const {

@@ -139,3 +139,13 @@ def test_bfloat16_array_names_the_way():
     with pytest.raises(TypeError, match=r"array.view\(numpy.uint16\)"):
         net(x)
     assert (net(x.view(np.uint16)).view(ml_dtypes.bfloat16) == 1).all()
+
+
+@pytest.mark.parametrize("type", [
+    "vector<4xf32>", "memref<2x2xf32, strided<[4, 1]>>", "tensor<*xf32>"])
+def test_types_that_no_signature_tells(type):
+    with pytest.raises(prelu.CompileError, match="cannot be called: arguments"):
+        prelu.compile(f"func.func @f(%x: {type}) {{\n  return\n}}\n")
+    net = prelu.compile(f"func.func @f(%x: {type}) {{\n  return\n}}\n"
+                        + identity(["f32"]).replace("@f", "@g"))
+    assert list(net.functions) == ["g"]

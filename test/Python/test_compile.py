@@ -1,5 +1,6 @@
 """compile, open, and what a network says of itself."""
 
+import gc
 import json
 import os
 import pathlib
@@ -237,3 +238,15 @@ def test_progress(capfd):
     assert shown.endswith("\r")
     # Not a terminal here.
     assert _progress.choose(None) is None
+
+
+def test_forked_process_leaves_the_code(tmp_path):
+    net = prelu.compile(TWICE)
+    child = os.fork()
+    if child == 0:
+        del net
+        gc.collect()
+        os._exit(0)
+    assert os.waitpid(child, 0)[1] == 0
+    net.save(tmp_path / "net.so")
+    assert prelu.open(tmp_path / "net.so").signature == net.signature

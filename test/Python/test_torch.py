@@ -375,3 +375,78 @@ def test_gradients_of_pools(kind, size, kernel, stride, padding, ceil, logged):
         (torch.compile(pool, backend="prelu")(x) * weight).sum(), x)
     assert torch.allclose(actual, wanted, rtol=1e-5, atol=1e-6)
     assert logged() == []
+
+
+def test_module_that_takes_bytes():
+    class Image(torch.nn.Module):
+        def forward(self, image):
+            return image.permute(2, 0, 1).float() / 255
+
+    image = (torch.arange(192) % 251 + 5).to(torch.uint8).reshape(8, 8, 3)
+    net = prelu.compile(Image().eval(), image)
+    torch.testing.assert_close(net(image), Image()(image))
+    torch.testing.assert_close(torch.from_numpy(net(image.numpy())),
+                               Image()(image))
+
+
+def test_bytes(logged):
+    image = torch.arange(256, dtype=torch.uint8)
+    fast = torch.compile(lambda x: x.float() / 255, backend="prelu")
+    torch.testing.assert_close(fast(image), image.float() / 255)
+    assert logged() == []
+    # torch-mlir would crash.
+    fast = torch.compile(lambda x: x * 3, backend="prelu")
+    assert torch.equal(fast(image), image * 3)
+    assert "uint8: convert to another type first" in logged()[0]
+
+
+def test_parameters_of_inference_mode(logged):
+    with torch.inference_mode():
+        module = torch.nn.Sequential(torch.nn.Linear(8, 8), torch.nn.PReLU())
+        x = torch.rand(2, 8)
+        fast = torch.compile(module, backend="prelu")
+        for _ in range(2):
+            torch.testing.assert_close(fast(x), module(x))
+    assert logged() == []
+
+
+def test_constants_of_the_graph(logged):
+    def pick(x):
+        return x.index_select(0, torch.tensor([1, 0]))
+
+    x = torch.rand(2, 8)
+    fast = torch.compile(pick, backend="prelu")
+    torch.testing.assert_close(fast(x), pick(x))
+    assert logged() == []
+
+
+def test_compiling_again_that_fails(small, logged, monkeypatch):
+    from prelu import _torch_backend
+
+    x = torch.rand(2, 3, 9, 9)
+    fast = torch.compile(small, backend="prelu")
+    with torch.no_grad():
+        fast(x)
+        small.conv.weight.mul_(2)
+
+        def refuse(*_):
+            raise _torch_backend.Unsupported("no space left")
+
+        monkeypatch.setattr(_torch_backend, "_compile_graph", refuse)
+        torch.testing.assert_close(fast(x), small(x), rtol=1e-4, atol=1e-5)
+    assert logged()[-1] == "a call runs as torch does it: no space left"
+
+
+def test_weight_that_is_used_and_returned():
+    class Both(torch.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.linear = torch.nn.Linear(8, 8)
+
+        def forward(self, x):
+            return self.linear.weight, self.linear(x)
+
+    module, x = Both().eval(), torch.rand(2, 8)
+    weight, y = prelu.compile(module, x)(x)
+    assert torch.equal(weight, module.linear.weight)
+    torch.testing.assert_close(y, module(x)[1])

@@ -17,6 +17,7 @@
 #include "llvm/Support/Error.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -113,14 +114,15 @@ public:
   /// Copies the file to `target`, which appears once it is complete.
   llvm::Error save(llvm::StringRef target) const;
 
-  /// Removes the file together with this object.
-  void removeFileAtEnd() { isTemporary = true; }
+  /// Removes the file together with this object, in this process.
+  void removeFileAtEnd();
 
 private:
   Library() = default;
 
   std::string path;
-  bool isTemporary = false;
+  /// The process that removes the file at the end.
+  std::optional<int> temporaryOf;
   void *handle = nullptr;
   std::vector<Function> functions;
 };

@@ -86,6 +86,15 @@ static void use(const prelu_network *net) {
   arguments[0].rank = 9;
   prelu_call(net, "twice", arguments, 1, results, 1, &error);
   report("rank", error);
+  arguments[0].rank = 2;
+  arguments[0].shape[0] = -1;
+  arguments[0].shape[1] = 3;
+  prelu_call(net, "twice", arguments, 1, results, 1, &error);
+  report("negative", error);
+  arguments[0].shape[0] = 1;
+  arguments[0].data = NULL;
+  prelu_call(net, "twice", arguments, 1, results, 1, &error);
+  report("null", error);
 }
 
 int main(int argc, char **argv) {

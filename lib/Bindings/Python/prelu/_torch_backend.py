@@ -102,10 +102,12 @@ def _freeze(graph: torch.fx.GraphModule,
     return [i for i in range(len(placeholders)) if i not in constants]
 
 
-def _contiguous(value: Any) -> Any:
-    if isinstance(value, torch.Tensor) and not value.is_contiguous():
-        return value.contiguous()
-    return value
+def _prepare(value: Any) -> Any:
+    if not isinstance(value, torch.Tensor):
+        return value
+    if not value.is_contiguous():
+        value = value.contiguous()
+    return value.view(torch.int8) if value.dtype is torch.uint8 else value
 
 
 class _Compiled:
@@ -114,10 +116,10 @@ class _Compiled:
     def __init__(self, graph: torch.fx.GraphModule, pipeline: str,
                  constants: Optional[Dict[int, torch.Tensor]] = None):
         # The graph stays torch's, to be run where this one cannot be compiled.
-        copy = torch.fx.GraphModule(graph, torch.fx.Graph())
-        environment: Dict[Any, Any] = {}
-        output = copy.graph.graph_copy(graph.graph, environment)
-        copy.graph.output(output)
+        nodes = torch.fx.Graph()
+        nodes.output(nodes.graph_copy(graph.graph, {}))
+        # Takes along the constants that `nodes` names.
+        copy = torch.fx.GraphModule(graph, nodes)
         self._results = _Results(copy.graph, [
             node for node in copy.graph.nodes if node.op == "placeholder"])
         # AOTAutograd's tracing has tensors without numbers only.
@@ -130,14 +132,24 @@ class _Compiled:
         results: Any = ()
         if self._function is not None:
             results = self._function(
-                *[_contiguous(arguments[i]) for i in self._used])
+                *[_prepare(arguments[i]) for i in self._used])
         return self._results.assemble(results, arguments)
+
+
+def _versions(tensors: Sequence[torch.Tensor]) -> List[int]:
+    """How often torch has counted a write to each."""
+    try:
+        return [tensor._version for tensor in tensors]
+    except RuntimeError:
+        return [0 if tensor.is_inference() else tensor._version
+                for tensor in tensors]
 
 
 class _Frozen:
     """A graph with its parameters as constants; compiled anew where they have
     changed: where a call comes with other tensors, or torch has counted a write
-    to one. Writes past torch, through `data` or a numpy view, it does not see."""
+    to one. Writes past torch, through `data` or a numpy view, it does not see,
+    nor those to tensors of inference mode, which torch does not count."""
 
     def __init__(self, graph: torch.fx.GraphModule, pipeline: str,
                  constants: Dict[int, torch.Tensor]):
@@ -145,19 +157,26 @@ class _Frozen:
         self._numbers = list(constants)
         self._compile([constants[number] for number in self._numbers])
 
-    def _compile(self, tensors: List[torch.Tensor]) -> None:
-        self._tensors = tensors
-        self._versions = [tensor._version for tensor in tensors]
-        self._compiled = _Compiled(self._graph, self._pipeline,
-                                   dict(zip(self._numbers, tensors)))
+    def _compile(self, tensors: List[torch.Tensor]) -> Callable:
+        versions = _versions(tensors)
+        compiled = _Compiled(self._graph, self._pipeline,
+                             dict(zip(self._numbers, tensors)))
+        # At once, for other threads that call.
+        self._state = (tensors, versions, compiled)
+        return compiled
 
     def __call__(self, arguments: Sequence[Any]) -> List[Any]:
         given = [arguments[number] for number in self._numbers]
-        if not all(map(operator.is_, given, self._tensors)) or [
-                tensor._version for tensor in given] != self._versions:
+        tensors, versions, compiled = self._state
+        if not all(map(operator.is_, given, tensors)) or (
+                _versions(given) != versions):
             logger.info("parameters have changed: compiling again")
-            self._compile(given)
-        return self._compiled(arguments)
+            try:
+                compiled = self._compile(given)
+            except Unsupported as error:
+                logger.warning("a call runs as torch does it: %s", error)
+                return list(self._graph(*arguments))
+        return compiled(arguments)
 
 
 def _is_static(tensor: Any, node: torch.fx.Node) -> bool:

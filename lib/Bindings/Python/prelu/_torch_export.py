@@ -31,7 +31,27 @@ def _wrap(program: torch.export.ExportedProgram) -> Callable:
         out_spec.num_leaves > 1 and
         out_spec == pytree.tree_structure((0,) * out_spec.num_leaves))
 
+    from . import _torch_mlir
+
+    inputs = program.graph_signature.user_inputs
+    nodes = {node.name: node for node in program.graph.nodes}
+    are_bytes = [name in nodes and _torch_mlir.is_byte(nodes[name])
+                 for name in inputs]
+
+    def take_bytes(function: Callable) -> Callable:
+        def call(*arguments: Any) -> Any:
+            return function(*[
+                _torch_mlir.as_signless(argument)
+                if is_byte and str(getattr(argument, "dtype", "")).endswith("uint8")
+                else argument
+                for argument, is_byte in zip(arguments, are_bytes)],
+                *arguments[len(are_bytes):])
+
+        return call
+
     def wrap(function: Callable) -> Callable:
+        if any(are_bytes):
+            function = take_bytes(function)
         if is_flat and is_flat_out:
             return function
 

@@ -30,6 +30,7 @@ class WeightHooks(fx_importer.FxImporterHooks):
     def __init__(self) -> None:
         self.resources: List[Resource] = []
         self._names: dict = {}
+        self._attributes: dict = {}
 
     def resolve_literal(self, gni: Any, literal: Any, info: Any) -> Any:
         if not isinstance(literal, torch.Tensor) or literal.numel() <= 1:
@@ -43,8 +44,12 @@ class WeightHooks(fx_importer.FxImporterHooks):
         name, tensor = self._add(literal)
         size = tensor.numel() * tensor.element_size()
         view = memoryview((ctypes.c_uint8 * size).from_address(tensor.data_ptr()))
-        attribute = DenseResourceElementsAttr.get_from_buffer(
-            view, name, RankedTensorType.get(list(tensor.shape), element()))
+        # A second attribute of that name would get another one.
+        attribute = self._attributes.get(name)
+        if attribute is None:
+            attribute = DenseResourceElementsAttr.get_from_buffer(
+                view, name, RankedTensorType.get(list(tensor.shape), element()))
+            self._attributes[name] = attribute
         return Operation.create(
             "torch.vtensor.literal",
             results=[gni._cc.tensor_to_vtensor_type(literal)],
@@ -106,8 +111,42 @@ class TorchMlirError(Exception):
     """A graph that torch-mlir does not lower to linalg."""
 
 
+_KEEPING_BYTES = (torch.ops.aten.to, torch.ops.aten._to_copy,
+                  torch.ops.prims.convert_element_type,
+                  torch.ops.aten._assert_tensor_metadata,
+                  torch.ops.aten.clone, torch.ops.aten.permute,
+                  torch.ops.aten.view, torch.ops.aten.unsqueeze)
+
+
+def is_byte(node: Any) -> bool:
+    """Whether a node is a tensor of uint8."""
+    value = node.meta.get("val")
+    return isinstance(value, torch.Tensor) and value.dtype == torch.uint8
+
+
+def as_signless(value: Any) -> Any:
+    """A tensor or an array of uint8 as functions take it: linalg's types tell no
+    sign, and i8 is int8 in a signature."""
+    return value.view("int8" if not isinstance(value, torch.Tensor)
+                      else torch.int8)
+
+
+def _check_bytes(graph: torch.fx.Graph) -> None:
+    """torch-mlir converts uint8 to other types, and crashes or forgets that it
+    has no sign where it computes with it."""
+    for node in graph.nodes:
+        operands = list(node.all_input_nodes)
+        if node.op == "call_function":
+            operands.append(node)
+        target = getattr(node.target, "overloadpacket", node.target)
+        if any(map(is_byte, operands)) and target not in _KEEPING_BYTES:
+            raise TorchMlirError(
+                f"{node.target} of uint8: convert to another type first")
+
+
 def import_program(program: Any) -> Tuple[str, List[Resource]]:
     """Of an exported program: its text, and the weights that it names."""
+    _check_bytes(program.graph)
     importer = Importer()
     return importer.run(lambda: fx.export_and_import(
         program, output_type="linalg-on-tensors", func_name="main",
@@ -116,6 +155,7 @@ def import_program(program: Any) -> Tuple[str, List[Resource]]:
 
 def import_graph(graph_module: torch.fx.GraphModule) -> Tuple[str, List[Resource]]:
     """Of a functional graph over aten's core operations."""
+    _check_bytes(graph_module.graph)
     importer = Importer()
     return importer.run(lambda: fx.stateless_fx_import(
         graph_module, output_type="linalg-on-tensors", model_name="main",
