@@ -311,6 +311,9 @@ llvm::Error Library::save(llvm::StringRef target) const {
   auto fail = [&](std::error_code error) {
     return llvm::createStringError(target + ": " + error.message());
   };
+  // What is renamed onto a device replaces it.
+  if (llvm::sys::fs::exists(target) && !llvm::sys::fs::is_regular_file(target))
+    return llvm::createStringError(target + ": this is no regular file");
   llvm::Expected<llvm::sys::fs::TempFile> file =
       llvm::sys::fs::TempFile::create(target + ".%%%%%%.tmp", 0755);
   if (!file)

@@ -1,5 +1,7 @@
 """Mistakes, and the exceptions that name them."""
 
+import os
+
 import numpy as np
 import pytest
 
@@ -44,6 +46,8 @@ def test_no_lowering_has_a_place():
      "no such option colour"),
     ({"source": TWICE, "example": 1}, TypeError,
      "example is for torch modules"),
+    ({"source": TWICE, "level": 4}, ValueError, "level takes 0 to 3, not 4"),
+    ({"source": TWICE, "jobs": -1}, ValueError, "jobs takes 0"),
     ({"source": " \n"}, prelu.CompileError, "the input is empty"),
     ({"source": "func.func private @f()\n"}, prelu.CompileError,
      "no public function"),
@@ -73,6 +77,12 @@ def test_save(tmp_path):
     with pytest.raises(OSError, match="No such file or directory"):
         net.save(tmp_path / "no" / "net.so")
     assert not list(tmp_path.iterdir())
+
+
+def test_save_keeps_what_is_no_file(tmp_path):
+    os.mkfifo(tmp_path / "pipe.so")
+    with pytest.raises(OSError, match="no regular file"):
+        prelu.compile(TWICE).save(tmp_path / "pipe.so")
 
 
 def test_torch_mlir_is_named(monkeypatch):

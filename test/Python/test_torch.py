@@ -257,6 +257,27 @@ def test_views(small):
         assert error(compiled(x), small(x)) < 1e-5
 
 
+def test_weight_of_two_layers(logged):
+    class Tied(torch.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.dense = torch.nn.Linear(8, 8)
+            self.act = torch.nn.PReLU(8)
+
+        def forward(self, x):
+            for _ in range(3):
+                x = self.act(self.dense(x))
+            return x + self.act.weight * self.act.weight
+
+    module = Tied().eval()
+    compiled, graphs = compile_counted(module)
+    x = torch.rand(4, 8)
+    with torch.no_grad():
+        assert error(compiled(x), module(x)) < 1e-5
+    assert len(graphs) == 1
+    assert logged() == []
+
+
 def test_graph_break(small):
     class Broken(torch.nn.Module):
         def __init__(self):

@@ -192,7 +192,7 @@ static PyObject *makeTorchTensor(OwnedValue value, Element element) {
 }
 
 PyObject *mlir::prelu::python::makeTensor(OwnedValue value, Element element,
-                                    bool asTorch) {
+                                          bool asTorch) {
   return asTorch ? makeTorchTensor(std::move(value), element)
                  : makeArray(std::move(value), element);
 }
@@ -216,7 +216,8 @@ static double readHalf(const OwnedValue &value,
   return number.convertToDouble();
 }
 
-PyObject *mlir::prelu::python::makeNumber(const OwnedValue &value, Element element) {
+PyObject *mlir::prelu::python::makeNumber(const OwnedValue &value,
+                                          Element element) {
   switch (element) {
   case Element::F16:
     return PyFloat_FromDouble(readHalf(value, llvm::APFloat::IEEEhalf()));

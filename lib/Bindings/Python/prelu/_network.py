@@ -193,6 +193,10 @@ def compile(source: Any, example: Any = None, *, cpu: str = "native",
         ImportError: torch-mlir is not installed, and `source` needs it.
         TypeError, ValueError: a source or an example that cannot be one.
     """
+    if level not in range(4):
+        raise ValueError(f"level takes 0 to 3, not {level}")
+    if jobs < 0:
+        raise ValueError(f"jobs takes 0 (all cores) and more, not {jobs}")
     options = {"cpu": cpu, "threads": threads, **options}
     pipeline = " ".join(f"{name.replace('_', '-')}={_option(value)}"
                         for name, value in options.items())

@@ -74,6 +74,18 @@ def to_text(module: Any) -> str:
     return module.operation.get_asm(large_resource_limit=1)
 
 
+class NodeImporter(fx_importer.GraphNodeImporter):
+    """torch-mlir's, which takes the second use of a constant amiss: it imports the
+    constant for each, and then refuses to have two values for it."""
+
+    __slots__: List[str] = []
+
+    def bind_node_value(self, node: Any, value: Any,
+                        result_index: int = 0) -> None:
+        if node.op != "get_attr" or (node, result_index) not in self._v:
+            super().bind_node_value(node, value, result_index)
+
+
 class Importer:
     """A context of torch-mlir that keeps what it says, and the weights."""
 
@@ -83,8 +95,9 @@ class Importer:
         torch_dialect.register_dialect(self.context)
         self._errors: List[str] = []
         self.context.attach_diagnostic_handler(self._note)
-        self.fx_importer = fx_importer.FxImporter(context=self.context,
-                                                  hooks=self.hooks)
+        self.fx_importer = fx_importer.FxImporter(
+            context=self.context, hooks=self.hooks,
+            graph_node_importer_cls=NodeImporter)
 
     def _note(self, diagnostic: Any) -> bool:
         self._errors.append(diagnostic.message)
