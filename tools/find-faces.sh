@@ -13,8 +13,9 @@ install_packages
 [ -e "$TOP/build/CMakeCache.txt" ] || configure
 for argument; do
   [ "$argument" = --compare ] || continue
-  "$TOP/test/Python/torch_env.sh" -m pip install -q --no-deps pillow requests \
-    torchvision facenet-pytorch==2.6.0 || fail "pip install" "check the network"
+  "$TOP/test/Python/torch_env.sh" -m pip install -q requests tqdm &&
+    "$TOP/build/torch-venv/bin/pip" install -q --no-deps torchvision==0.29.2 \
+      facenet-pytorch==2.6.0 || fail "pip install" "check the network"
   venv=$TOP/build/torch-venv
 done
 if [ -z "${venv:-}" ]; then
