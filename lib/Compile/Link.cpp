@@ -10,6 +10,8 @@
 #include "Files.h"
 
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileUtilities.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
 
@@ -47,18 +49,37 @@ static FailureOr<std::string> chooseProgram(MLIRContext *context,
   return emitError(context) << "the linker '" << asked << "' cannot be found";
 }
 
+/// What a program has written to the file `path`, in front of a colon; empty if
+/// that is nothing.
+static std::string readComplaint(StringRef path) {
+  auto file = llvm::MemoryBuffer::getFile(path);
+  StringRef text = file ? (*file)->getBuffer().trim() : StringRef();
+  return text.empty() ? "" : (": " + text).str();
+}
+
+/// Runs a program, whose complaints become part of the error: a library prints
+/// nothing by itself.
 static LogicalResult run(MLIRContext *context, ArrayRef<std::string> command) {
+  SmallString<128> complaints;
+  if (std::error_code error =
+          llvm::sys::fs::createTemporaryFile("prelu", "txt", complaints))
+    return failForFile(context, "a file for the linker's messages",
+                       error.message());
+  llvm::FileRemover remover(complaints);
   SmallVector<StringRef> arguments(command.begin(), command.end());
+  std::optional<StringRef> redirects[] = {std::nullopt, std::nullopt,
+                                          StringRef(complaints)};
   std::string message;
-  int code = llvm::sys::ExecuteAndWait(command[0], arguments, std::nullopt, {},
-                                       /*SecondsToWait=*/0, /*MemoryLimit=*/0,
-                                       &message);
+  int code = llvm::sys::ExecuteAndWait(
+      command[0], arguments, std::nullopt, redirects,
+      /*SecondsToWait=*/0, /*MemoryLimit=*/0, &message);
   if (code == 0)
     return success();
   return emitError(context)
          << command[0] << " failed"
          << (message.empty() ? " with exit code " + std::to_string(code)
-                             : ": " + message);
+                             : ": " + message)
+         << readComplaint(complaints);
 }
 
 LogicalResult prelu::joinObjects(MLIRContext *context,

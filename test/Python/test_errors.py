@@ -46,6 +46,8 @@ def test_no_lowering_has_a_place():
      "no such option colour"),
     ({"source": TWICE, "example": 1}, TypeError,
      "example is for torch modules"),
+    ({"source": 'func.func @"f@x"() {\n  return\n}\n'}, prelu.CompileError,
+     "failed with exit code 1: .*f@x"),
     ({"source": TWICE, "level": 4}, ValueError, "level takes 0 to 3, not 4"),
     ({"source": TWICE, "jobs": -1}, ValueError, "jobs takes 0"),
     ({"source": " \n"}, prelu.CompileError, "the input is empty"),
