@@ -14,6 +14,10 @@
 #include <string>
 #include <vector>
 
+namespace mlir {
+class MLIRContext;
+}
+
 namespace mlir::prelu {
 
 /// Joins `objects` to one object, the file `output`. `linker` is the program to
