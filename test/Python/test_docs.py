@@ -68,3 +68,23 @@ def test_a_block_that_fails_is_an_error(tmp_path):
     assert [line for line, _ in blocks] == [1, 5]
     with pytest.raises(AssertionError, match=r"(?s)line 6\b.*AssertionError"):
         run(blocks, tmp_path, page)
+
+
+@pytest.mark.skipif(not importlib.util.find_spec("torch_mlir") or
+                    not importlib.util.find_spec("onnxscript"),
+                    reason="needs torch-mlir and ONNX: PRELU_TORCH_TESTS=1")
+def test_onnx_by_the_commands_of_bridges(tmp_path):
+    import numpy as np
+    import torch
+    import prelu
+    model = torch.nn.Sequential(torch.nn.Conv2d(1, 4, 3), torch.nn.PReLU(4)).eval()
+    x = torch.rand(1, 1, 8, 8)
+    net = tmp_path / "exported.onnx"
+    torch.onnx.export(model, (x,), str(net), dynamo=True, external_data=False)
+    runner = os.path.join(TOP, "test", "docs", "Inputs", "run_blocks.py")
+    subprocess.run([sys.executable, runner,
+                    os.path.join(TOP, "docs", "bridges.md"), tmp_path / "run",
+                    "--file", f"net.onnx={net}", "--link", f"bridge={sys.prefix}",
+                    "--have", "torch-mlir", "--only", "ONNX"], check=True)
+    y = prelu.compile(tmp_path / "run" / "net.mlir")(x.numpy())
+    np.testing.assert_allclose(y, model(x).detach().numpy(), rtol=1e-4, atol=1e-5)
