@@ -32,7 +32,7 @@ if [ -n "${PRELU_TORCH_TESTS:-}" ]; then
     --junitxml "$report/python.xml"
 else
   install_wheel "$TOP/build/python-venv"
-  "$TOP/build/python-venv/bin/python" -B -m pytest -q -p no:cacheprovider \
+  "$TOP/build/python-venv/bin/python" -B -m pytest -q \
     test/Python --junitxml "$report/python.xml"
   say "skipped: test/Python/test_torch.py, which needs torch and torch-mlir (1.4 GB): PRELU_TORCH_TESTS=1"
 fi

@@ -9,6 +9,7 @@
 #include "prelu/Compile/Network.h"
 
 #include "CallInterface.h"
+#include "Files.h"
 #include "PipelineText.h"
 
 #include "prelu/Compile/Compile.h"
@@ -112,6 +113,13 @@ public:
   /// Reads options and source.
   LogicalResult prepare();
 
+  /// Reads them, and runs the pipeline's phases.
+  LogicalResult run() {
+    if (failed(prepare()))
+      return failure();
+    return runPhases(*module, compileOptions, steps);
+  }
+
   const NetworkSource &source;
   MLIRContext context;
   ProblemCollector collector;
@@ -149,7 +157,7 @@ static void lendResources(ArrayRef<NetworkResource> resources,
 LogicalResult NetworkCompiler::prepare() {
   if (std::string error = parsePipelineText(pipeline, compileOptions.pipeline);
       !error.empty())
-    return emitError(UnknownLoc::get(&context)) << error;
+    return emitError(&context) << error;
   return steps.run("parse", [&]() -> LogicalResult {
     std::unique_ptr<llvm::MemoryBuffer> input;
     if (source.isText) {
@@ -157,7 +165,7 @@ LogicalResult NetworkCompiler::prepare() {
     } else {
       auto file = llvm::MemoryBuffer::getFile(source.name);
       if (!file)
-        return emitError(UnknownLoc::get(&context))
+        return emitError(&context)
                << source.name << ": " << file.getError().message();
       input = std::move(*file);
     }
@@ -188,13 +196,13 @@ static RemarkRecord getRecord(const remark::detail::Remark &remark) {
   return record;
 }
 
-LogicalResult prelu::compileToFile(const NetworkSource &source,
+/// Compiles `source` to the shared library `path`.
+static LogicalResult compileToFile(const NetworkSource &source,
                                    const NetworkOptions &options,
-                                   StringRef path, StringRef header,
+                                   StringRef path,
                                    std::vector<Problem> &problems) {
   NetworkCompiler compiler(source, options, problems);
   compiler.compileOptions.output = path.str();
-  compiler.compileOptions.header = header.str();
   if (failed(compiler.prepare()))
     return failure();
   std::vector<PublicFunction> functions = getPublicFunctions(*compiler.module);
@@ -220,8 +228,7 @@ std::unique_ptr<Library> prelu::compileNetwork(const NetworkSource &source,
           llvm::sys::fs::createTemporaryFile("prelu", "so", path))
     return fail("a file for the code: " + error.message());
   std::unique_ptr<Library> library;
-  if (succeeded(
-          compileToFile(source, options, path, /*header=*/"", problems))) {
+  if (succeeded(compileToFile(source, options, path, problems))) {
     llvm::Expected<std::unique_ptr<Library>> opened = Library::open(path);
     if (opened)
       library = std::move(*opened);
@@ -241,9 +248,7 @@ FailureOr<std::string> prelu::printPhase(const NetworkSource &source,
                                          std::vector<Problem> &problems) {
   NetworkCompiler compiler(source, options, problems);
   compiler.pipeline += (" stop-after=" + phase).str();
-  if (failed(compiler.prepare()) ||
-      failed(
-          runPhases(*compiler.module, compiler.compileOptions, compiler.steps)))
+  if (failed(compiler.run()))
     return failure();
   std::string text;
   llvm::raw_string_ostream os(text);
@@ -259,15 +264,12 @@ prelu::collectRemarks(const NetworkSource &source,
                       const NetworkOptions &options,
                       std::vector<Problem> &problems) {
   NetworkCompiler compiler(source, options, problems);
-  if (failed(compiler.prepare()))
-    return failure();
   std::vector<RemarkRecord> records;
   RemarkListener listener(&compiler.context,
                           [&](const remark::detail::Remark &remark) {
                             records.push_back(getRecord(remark));
                           });
-  if (failed(
-          runPhases(*compiler.module, compiler.compileOptions, compiler.steps)))
+  if (failed(compiler.run()))
     return failure();
   return records;
 }
@@ -278,8 +280,7 @@ LogicalResult prelu::writeReport(const NetworkSource &source,
                                  std::vector<Problem> &problems) {
   NetworkCompiler compiler(source, options, problems);
   auto fail = [&](llvm::Error error) -> LogicalResult {
-    return emitError(UnknownLoc::get(&compiler.context))
-           << llvm::toString(std::move(error));
+    return emitError(&compiler.context) << llvm::toString(std::move(error));
   };
   if (llvm::Error error = NetworkReport::checkPath(path))
     return fail(std::move(error));
@@ -292,9 +293,7 @@ LogicalResult prelu::writeReport(const NetworkSource &source,
     report.attach(pm);
     return success();
   };
-  if (failed(compiler.prepare()) ||
-      failed(
-          runPhases(*compiler.module, compiler.compileOptions, compiler.steps)))
+  if (failed(compiler.run()))
     return failure();
   if (llvm::Error error = report.write(path))
     return fail(std::move(error));

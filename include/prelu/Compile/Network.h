@@ -92,15 +92,9 @@ struct NetworkOptions {
   Steps::Announce announce;
 };
 
-/// Compiles `source`, of at least one public function, to the shared library
-/// `path`; `header`, where it is not empty, becomes a C header. Fails with
-/// `problems`; warnings may be there without a failure.
-LogicalResult compileToFile(const NetworkSource &source,
-                            const NetworkOptions &options, StringRef path,
-                            StringRef header, std::vector<Problem> &problems);
-
-/// Compiles `source` into this program, by a library in the folder of temporary
-/// files that goes with the result. Null with `problems`.
+/// Compiles `source`, of at least one function that can be called, into this
+/// program, by a library in the folder of temporary files that goes with the
+/// result. Null with `problems`; warnings may be there without a failure.
 std::unique_ptr<Library> compileNetwork(const NetworkSource &source,
                                         const NetworkOptions &options,
                                         std::vector<Problem> &problems);

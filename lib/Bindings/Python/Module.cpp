@@ -195,8 +195,18 @@ static RemarkTuple getTuple(const RemarkRecord &record) {
           record.values};
 }
 
-/// Calls `function(name, text, resources, pipeline, jobs, level, announce)`,
-/// without Python's lock: what it returns, and problems.
+/// What `function` returns, which runs without Python's lock, and its problems.
+template <typename Function> static auto runUnlocked(Function function) {
+  std::vector<Problem> problems;
+  auto result = [&] {
+    nb::gil_scoped_release released;
+    return function(problems);
+  }();
+  return std::make_tuple(std::move(result), getTuples(problems));
+}
+
+/// Binds `function` as one of (name, text, resources, pipeline, jobs, level,
+/// announce).
 template <typename Result>
 static auto withInput(Result (*function)(const Input &,
                                          std::vector<Problem> &)) {
@@ -205,13 +215,9 @@ static auto withInput(Result (*function)(const Input &,
                     unsigned jobs, unsigned level, nb::object announce) {
     Input input = getInput(std::move(name), std::move(text), resources,
                            std::move(pipeline), jobs, level, announce);
-    std::vector<Problem> problems;
-    Result result;
-    {
-      nb::gil_scoped_release released;
-      result = function(input, problems);
-    }
-    return std::make_tuple(std::move(result), getTuples(problems));
+    return runUnlocked([&](std::vector<Problem> &problems) {
+      return function(input, problems);
+    });
   };
 }
 
@@ -290,16 +296,14 @@ NB_MODULE(_prelu, module) {
          std::string pipeline) {
         Input input = getInput(std::move(name), std::move(text), resources,
                                std::move(pipeline), 0, 3, nb::none());
-        std::vector<Problem> problems;
-        std::optional<std::string> result;
-        {
-          nb::gil_scoped_release released;
-          FailureOr<std::string> printed = printPhase(
-              input.source, input.options, phase, withWeights, problems);
-          if (succeeded(printed))
-            result = std::move(*printed);
-        }
-        return std::make_tuple(std::move(result), getTuples(problems));
+        return runUnlocked(
+            [&](std::vector<Problem> &problems) -> std::optional<std::string> {
+              FailureOr<std::string> printed = printPhase(
+                  input.source, input.options, phase, withWeights, problems);
+              if (failed(printed))
+                return std::nullopt;
+              return std::move(*printed);
+            });
       },
       "phase"_a, "with_weights"_a, "name"_a, "text"_a.none(), "resources"_a,
       "pipeline"_a);
@@ -310,15 +314,13 @@ NB_MODULE(_prelu, module) {
          std::string pipeline) {
         Input input = getInput(std::move(name), std::move(text), resources,
                                std::move(pipeline), 0, 3, nb::none());
-        std::vector<Problem> problems;
-        std::optional<bool> written;
-        {
-          nb::gil_scoped_release released;
-          if (succeeded(writeReport(input.source, input.options, path, profile,
-                                    problems)))
-            written = true;
-        }
-        return std::make_tuple(written, getTuples(problems));
+        return runUnlocked(
+            [&](std::vector<Problem> &problems) -> std::optional<bool> {
+              if (failed(writeReport(input.source, input.options, path, profile,
+                                     problems)))
+                return std::nullopt;
+              return true;
+            });
       },
       "path"_a, "profile"_a, "name"_a, "text"_a.none(), "resources"_a,
       "pipeline"_a);

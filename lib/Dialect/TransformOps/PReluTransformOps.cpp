@@ -93,11 +93,13 @@ static DiagnosedSilenceableFailure checkIsolated(Operation *script,
                     target->getName().getStringRef() + "'");
 }
 
-/// The regions that `targets` are; fails where one is something else.
+/// The regions that the target handle of `script` holds; fails where one is
+/// something else.
+template <typename Script>
 static DiagnosedSilenceableFailure
-getFusedTargets(Operation *script, ArrayRef<Operation *> targets,
+getFusedTargets(Script script, const transform::TransformState &state,
                 SmallVectorImpl<FusedOp> &regions) {
-  for (Operation *target : targets) {
+  for (Operation *target : state.getPayloadOps(script.getTarget())) {
     auto region = dyn_cast<FusedOp>(target);
     if (!region)
       return failAt(script, target,
@@ -105,6 +107,33 @@ getFusedTargets(Operation *script, ArrayRef<Operation *> targets,
                         target->getName().getStringRef() + "'");
     regions.push_back(region);
   }
+  return DiagnosedSilenceableFailure::success();
+}
+
+/// Gives each region that `script` works on the attribute that `choose` returns
+/// for it, null with an error, by `set`. All are chosen before one is written.
+template <typename Attr, typename Script>
+static DiagnosedSilenceableFailure
+setAttributes(Script script, transform::TransformRewriter &rewriter,
+              const transform::TransformState &state,
+              function_ref<Attr(FusedOp)> choose, void (FusedOp::*set)(Attr)) {
+  SmallVector<FusedOp> regions;
+  if (auto failure = getFusedTargets(script, state, regions);
+      !failure.succeeded())
+    return failure;
+  SmallVector<Attr> attributes;
+  CapturedErrors errors(script);
+  for (FusedOp region : regions) {
+    Attr attribute = choose(region);
+    if (!attribute)
+      return errors.take();
+    attributes.push_back(attribute);
+  }
+  for (auto [region, attribute] : llvm::zip_equal(regions, attributes))
+    rewriter.modifyOpInPlace(
+        region, [&, region = region, attribute = attribute]() mutable {
+          (region.*set)(attribute);
+        });
   return DiagnosedSilenceableFailure::success();
 }
 
@@ -296,26 +325,14 @@ DiagnosedSilenceableFailure
 transform::PReluSetScheduleOp::apply(TransformRewriter &rewriter,
                                      TransformResults &results,
                                      TransformState &state) {
-  SmallVector<FusedOp> regions;
-  if (auto failure = getFusedTargets(
-          *this, llvm::to_vector(state.getPayloadOps(getTarget())), regions);
-      !failure.succeeded())
-    return failure;
-  // All are legal before one is written.
-  SmallVector<ScheduleAttr> schedules;
-  CapturedErrors errors(*this);
-  for (FusedOp region : regions) {
+  auto choose = [&](FusedOp region) -> ScheduleAttr {
     ScheduleAttr schedule = ::getSchedule(*this, region);
     if (!schedule || failed(verifySchedule(region, schedule)))
-      return errors.take();
-    schedules.push_back(schedule);
-  }
-  for (auto [region, schedule] : llvm::zip_equal(regions, schedules))
-    rewriter.modifyOpInPlace(
-        region, [&, schedule = schedule, region = region]() mutable {
-          region.setScheduleAttr(schedule);
-        });
-  return DiagnosedSilenceableFailure::success();
+      return nullptr;
+    return schedule;
+  };
+  return setAttributes<ScheduleAttr>(*this, rewriter, state, choose,
+                                     &FusedOp::setScheduleAttr);
 }
 
 void transform::PReluSetScheduleOp::getEffects(
@@ -407,25 +424,9 @@ DiagnosedSilenceableFailure
 transform::PReluSetGPUMappingOp::apply(TransformRewriter &rewriter,
                                        TransformResults &results,
                                        TransformState &state) {
-  SmallVector<FusedOp> regions;
-  if (auto failure = getFusedTargets(
-          *this, llvm::to_vector(state.getPayloadOps(getTarget())), regions);
-      !failure.succeeded())
-    return failure;
-  SmallVector<GPUMappingAttr> mappings;
-  CapturedErrors errors(*this);
-  for (FusedOp region : regions) {
-    GPUMappingAttr mapping = ::getMapping(*this, region);
-    if (!mapping)
-      return errors.take();
-    mappings.push_back(mapping);
-  }
-  for (auto [region, mapping] : llvm::zip_equal(regions, mappings))
-    rewriter.modifyOpInPlace(region,
-                             [&, mapping = mapping, region = region]() mutable {
-                               region.setMappingAttr(mapping);
-                             });
-  return DiagnosedSilenceableFailure::success();
+  auto choose = [&](FusedOp region) { return ::getMapping(*this, region); };
+  return setAttributes<GPUMappingAttr>(*this, rewriter, state, choose,
+                                       &FusedOp::setMappingAttr);
 }
 
 void transform::PReluSetGPUMappingOp::getEffects(
@@ -461,8 +462,7 @@ transform::PReluVectorizeOp::apply(TransformRewriter &rewriter,
                                    TransformResults &results,
                                    TransformState &state) {
   SmallVector<FusedOp> regions;
-  if (auto failure = getFusedTargets(
-          *this, llvm::to_vector(state.getPayloadOps(getTarget())), regions);
+  if (auto failure = getFusedTargets(*this, state, regions);
       !failure.succeeded())
     return failure;
   SmallVector<Operation *> loops;
@@ -493,8 +493,7 @@ transform::PReluMapToGPUOp::apply(TransformRewriter &rewriter,
                                   TransformResults &results,
                                   TransformState &state) {
   SmallVector<FusedOp> regions;
-  if (auto failure = getFusedTargets(
-          *this, llvm::to_vector(state.getPayloadOps(getTarget())), regions);
+  if (auto failure = getFusedTargets(*this, state, regions);
       !failure.succeeded())
     return failure;
   SmallVector<Operation *> launches;

@@ -49,6 +49,12 @@ def _option(value: Any) -> str:
     return str(value)
 
 
+def pipeline_text(options: Mapping[str, Any]) -> str:
+    """Options of prelu-cpu-pipeline as it parses them."""
+    return " ".join(f"{name.replace('_', '-')}={_option(value)}"
+                    for name, value in options.items())
+
+
 class Network:
     """The functions of a network as code in this process; made by `compile` and
     `open`. Calls may run in several threads at once, and hold none of Python's
@@ -197,9 +203,7 @@ def compile(source: Any, example: Any = None, *, cpu: str = "native",
         raise ValueError(f"level takes 0 to 3, not {level}")
     if jobs < 0:
         raise ValueError(f"jobs takes 0 (all cores) and more, not {jobs}")
-    options = {"cpu": cpu, "threads": threads, **options}
-    pipeline = " ".join(f"{name.replace('_', '-')}={_option(value)}"
-                        for name, value in options.items())
+    pipeline = pipeline_text({"cpu": cpu, "threads": threads, **options})
     line = _progress.choose(progress)
     try:
         loaded = _source.load(source, example, dynamic_shapes)

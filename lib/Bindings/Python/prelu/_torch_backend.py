@@ -23,13 +23,9 @@ from . import _errors, _network, _prelu, _source
 
 logger = logging.getLogger("prelu")
 
+
 class Unsupported(Exception):
     """A graph that is left to torch; the text says why."""
-
-
-def _pipeline(options: Dict[str, Any]) -> str:
-    return " ".join(f"{name.replace('_', '-')}={_network._option(value)}"
-                    for name, value in options.items())
 
 
 def _compile_graph(graph: torch.fx.GraphModule,
@@ -157,7 +153,7 @@ class _Frozen:
         self._numbers = list(constants)
         self._compile([constants[number] for number in self._numbers])
 
-    def _compile(self, tensors: List[torch.Tensor]) -> Callable:
+    def _compile(self, tensors: List[torch.Tensor]) -> _Compiled:
         versions = _versions(tensors)
         compiled = _Compiled(self._graph, self._pipeline,
                              dict(zip(self._numbers, tensors)))
@@ -226,8 +222,8 @@ def backend(graph: torch.fx.GraphModule, inputs: List[Any], *,
         options: those of `prelu.compile`: cpu, threads (by default torch's),
             winograd and so on.
     """
-    settings = {"threads": torch.get_num_threads(), **(options or {})}
-    pipeline = _pipeline(settings)
+    pipeline = _network.pipeline_text(
+        {"threads": torch.get_num_threads(), **(options or {})})
     placeholders = [node for node in graph.graph.nodes
                     if node.op == "placeholder"]
     # AOTAutograd puts the graph's own parameters, where it has some, in front.
@@ -241,29 +237,25 @@ def backend(graph: torch.fx.GraphModule, inputs: List[Any], *,
     def explain(what: str, error: Exception) -> None:
         logger.warning("%s runs as torch does it: %s", what, error)
 
+    def attempt(what: str, aot: torch.fx.GraphModule,
+                make: Callable[[], Callable]) -> Callable:
+        try:
+            return _boxed(make())
+        except Unsupported as error:
+            explain(what, error)
+            return make_boxed_func(aot.forward)
+
     def compile_inference(aot: torch.fx.GraphModule, _: Any) -> Callable:
         written = _written()
         kept = {number: tensor for number, tensor in constants.items()
                 if number not in written}
-        try:
-            return _boxed(_Frozen(aot, pipeline, kept))
-        except Unsupported as error:
-            explain("a graph", error)
-            return make_boxed_func(aot.forward)
+        return attempt("a graph", aot, lambda: _Frozen(aot, pipeline, kept))
 
     def compile_forward(aot: torch.fx.GraphModule, _: Any) -> Callable:
-        try:
-            return _boxed(_Compiled(aot, pipeline))
-        except Unsupported as error:
-            explain("a forward graph", error)
-            return make_boxed_func(aot.forward)
+        return attempt("a forward graph", aot, lambda: _Compiled(aot, pipeline))
 
     def compile_backward(aot: torch.fx.GraphModule, _: Any) -> Callable:
-        try:
-            return _boxed(_Compiled(aot, pipeline))
-        except Unsupported as error:
-            explain("a backward graph", error)
-            return make_boxed_func(aot.forward)
+        return attempt("a backward graph", aot, lambda: _Compiled(aot, pipeline))
 
     try:
         _check(inputs)
