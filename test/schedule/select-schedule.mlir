@@ -400,3 +400,24 @@ func.func @few_results_of_many_channels(%x: tensor<1x136x136x64xf32>, %o: tensor
   return %y : tensor<1x3x128x128xf32>
 }
 }
+
+// -----
+
+// The image is read as its producer leaves it, 512 channels innermost: rows that
+// are 2 KiB apart share two places of the first-level cache, which hold 8 lines
+// each.
+// CHECK-LABEL: func.func @rows_of_a_transposed_image
+// CHECK: prelu.fused schedule(<algorithm = direct, tile = [16, 8, 8], lanes = 1, vector = 8>)
+#target = #prelu.target<triple = "x86_64", cpu = "znver4", features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32, loads_per_cycle = 2.0>>
+module attributes {prelu.target = #target} {
+  func.func @rows_of_a_transposed_image(%x: tensor<3200x512xf32>, %w: tensor<512x8xf32>, %init: tensor<3200x8xf32>) -> tensor<3200x8xf32> {
+    %turned = tensor.empty() : tensor<512x3200xf32>
+    %0 = prelu.fused {
+      %t = linalg.transpose ins(%x : tensor<3200x512xf32>) outs(%turned : tensor<512x3200xf32>) permutation = [1, 0]
+      %1 = linalg.matmul indexing_maps = [affine_map<(m, n, k) -> (k, m)>, affine_map<(m, n, k) -> (k, n)>, affine_map<(m, n, k) -> (m, n)>]
+        ins(%t, %w : tensor<512x3200xf32>, tensor<512x8xf32>) outs(%init : tensor<3200x8xf32>) -> tensor<3200x8xf32>
+      prelu.yield %1 : tensor<3200x8xf32>
+    } : tensor<3200x8xf32>
+    return %0 : tensor<3200x8xf32>
+  }
+}

@@ -8,6 +8,8 @@
 
 #include "LaneChoice.h"
 
+#include "PanelCopy.h"
+
 #include "prelu/Region/DotProduct.h"
 #include "prelu/Region/InterleavedResults.h"
 #include "prelu/Region/Padding.h"
@@ -241,9 +243,10 @@ static bool isOuterProduct(linalg::LinalgOp anchor, ArrayRef<unsigned> loops) {
          maps[0].isFunctionOfDim(loops[0]) != maps[0].isFunctionOfDim(loops[1]);
 }
 
-/// Bytes from one iteration of `loop` to the next in the one operand from
-/// outside of the region that varies with it; 0 if they are not known.
-static int64_t getRowBytes(FusedOp op, unsigned loop) {
+/// Bytes from one iteration of `loop` to the next in the one operand that
+/// varies with it, as it will lie in memory; 0 if they are not known.
+static int64_t getRowBytes(FusedOp op, unsigned loop,
+                           const PhysicalLayout &layout) {
   linalg::LinalgOp anchor = op.getAnchor();
   int64_t bytes = 0;
   for (OpOperand *operand : anchor.getDpsInputOperands()) {
@@ -251,16 +254,23 @@ static int64_t getRowBytes(FusedOp op, unsigned loop) {
     if (!map.isFunctionOfDim(loop))
       continue;
     auto type = dyn_cast<RankedTensorType>(operand->get().getType());
-    if (bytes != 0 || !type || !type.hasStaticShape() ||
-        operand->get().getParentRegion() == &op.getBody())
+    std::optional<unsigned> innermost =
+        getInnermostDim(operand->get(), op.getBody(), layout);
+    if (bytes != 0 || !type || !type.hasStaticShape() || !innermost)
       return 0;
     bytes = type.getElementTypeBitWidth() / 8;
-    for (unsigned dim = map.getNumResults(); dim-- > 0;) {
-      if (map.getResult(dim) == getAffineDimExpr(loop, op.getContext()))
+    SmallVector<int64_t> order = moveLast(
+        llvm::to_vector(llvm::seq<int64_t>(type.getRank())), *innermost);
+    for (int64_t dim : llvm::reverse(order)) {
+      if (map.getResult(dim).isFunctionOfDim(loop)) {
+        std::optional<int64_t> factor = getFactor(
+            map.getResult(dim), getAffineDimExpr(loop, op.getContext()),
+            map.getNumDims());
+        if (!factor)
+          return 0;
+        bytes *= *factor;
         break;
-      // The loop only slides along a window here.
-      if (dim == 0 || map.getResult(dim).isFunctionOfDim(loop))
-        return 0;
+      }
       bytes *= type.getDimSize(dim);
     }
   }
@@ -321,6 +331,7 @@ static void useDotProduct(FusedOp op, TargetAttr target, LaneChoice &choice) {
 /// The best register tile with `lanes` on the lanes, which has all iterations
 /// of the loop `interleaved`, if there is one.
 static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
+                                const PhysicalLayout &layout,
                                 const RegisterFile &file, TargetAttr target,
                                 std::optional<unsigned> interleaved) {
   linalg::LinalgOp anchor = op.getAnchor();
@@ -365,7 +376,7 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
                  });
   if (!choice.rowLoops.empty() && isContraction(anchor) &&
       (!problem.allOnLanes || problem.outerProduct))
-    problem.rowBytes = getRowBytes(op, choice.rowLoops.front());
+    problem.rowBytes = getRowBytes(op, choice.rowLoops.front(), layout);
   // A panel of weights is read again in every iteration of the loops that it
   // does not change with; a strip of an image changes with all but the rows.
   for (unsigned loop : choice.order.parallel)
@@ -382,7 +393,8 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
   choice.tile = chooseRegisterTile(problem, file);
   // Too few registers for all of them.
   if (problem.wholeRow && choice.tile.rows.front() != problem.rows.front())
-    return evaluateLanes(op, lanes, file, target, /*interleaved=*/std::nullopt);
+    return evaluateLanes(op, lanes, layout, file, target,
+                         /*interleaved=*/std::nullopt);
   choice.cycles = choice.outer * getTileCost(problem, choice.tile, file);
   // What streams past beside the lanes has to come from memory as well.
   double others = getOperandBytes(anchor, lanes, /*onLanes=*/false);
@@ -463,7 +475,7 @@ std::vector<LaneChoice> prelu::getLaneChoices(FusedOp op,
     return getCopyCycles(op, yieldMaps, lanes, layout, interleaved);
   };
   auto evaluate = [&](unsigned lanes) {
-    return evaluateLanes(op, lanes, file, target,
+    return evaluateLanes(op, lanes, layout, file, target,
                          getInterleavedLoop(op, yieldMaps, lanes));
   };
   std::optional<unsigned> channels = getChannelLoop(anchor);
