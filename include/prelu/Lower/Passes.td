@@ -407,6 +407,35 @@ def PReluCopyToLinalg : Pass<"prelu-copy-to-linalg"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect"];
 }
 
+def PReluPrefetchRows : Pass<"prelu-prefetch-rows", "::mlir::ModuleOp"> {
+  let summary = "Fetch the rows of the next register tile";
+  let description = [{
+    A register tile multiplies a few rows of one operand, each element for all
+    lanes, and the next tile the rows below them. Each of these is a new stream
+    that hardware prefetchers have to find, and where the operand is larger than
+    the second-level cache of the module's `#prelu.target`, the multiply-adds wait
+    for its first lines. While a tile is computed, the same places of the next
+    one are fetched into that cache. A passed remark tells of each buffer.
+
+    ```mlir
+    scf.for %m = %c0 to %c3198 step %c6 {
+      scf.for %k = %c0 to %c512 step %c4 iter_args(...) {
+        %0 = memref.load %x[%m, %k] : memref<3200x512xf32>
+    ```
+
+    becomes
+
+    ```mlir
+        %1 = affine.apply affine_map<(d0) -> (d0 + 6)>(%m)
+        memref.prefetch %x[%1, %k], read, locality<2>, data
+        %0 = memref.load %x[%m, %k] : memref<3200x512xf32>
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::prelu::PReluDialect"];
+}
+
 def PReluPrefetchStreams
     : Pass<"prelu-prefetch-streams", "::mlir::ModuleOp"> {
   let summary = "Fetch large weights ahead of the multiply-adds";

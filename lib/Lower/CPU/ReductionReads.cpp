@@ -23,7 +23,7 @@ bool prelu::dependsOn(Value index, scf::ForOp loop) {
                       [&](Value operand) { return dependsOn(operand, loop); });
 }
 
-SmallVector<scf::ForOp> prelu::getReductionLoops(vector::TransferReadOp read) {
+SmallVector<scf::ForOp> prelu::getReductionLoops(Operation *read) {
   SmallVector<scf::ForOp> loops;
   auto loop = read->getParentOfType<scf::ForOp>();
   while (loop &&

@@ -18,7 +18,7 @@ namespace mlir::prelu {
 bool dependsOn(Value index, scf::ForOp loop);
 
 /// The loops around `read` that carry accumulators, innermost first.
-SmallVector<scf::ForOp> getReductionLoops(vector::TransferReadOp read);
+SmallVector<scf::ForOp> getReductionLoops(Operation *read);
 
 } // namespace mlir::prelu
 

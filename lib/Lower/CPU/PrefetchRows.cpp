@@ -1,0 +1,93 @@
+//===- PrefetchRows.cpp - fetch the rows of the next register tile
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "AccessCounts.h"
+#include "ReductionReads.h"
+
+#include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Lower/Passes.h"
+#include "prelu/Target/CoreModel.h"
+
+#include "mlir/Dialect/Affine/IR/AffineOps.h"
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/IR/BuiltinOps.h"
+
+namespace mlir::prelu {
+#define GEN_PASS_DEF_PRELUPREFETCHROWS
+#include "prelu/Lower/Passes.h.inc"
+} // namespace mlir::prelu
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// The loop from tile to tile that `load`, of a row in a reduction along the
+/// row, moves with; null for any other load, and for those from buffers that
+/// the second-level cache holds, where fetching ahead only costs.
+static scf::ForOp getTileLoop(memref::LoadOp load, const CoreModel &core) {
+  MemRefType type = load.getMemRefType();
+  if (!type.hasStaticShape() || type.getRank() < 2 ||
+      !type.getElementType().isIntOrFloat() ||
+      type.getNumElements() * type.getElementTypeBitWidth() / 8 <= core.l2Bytes)
+    return {};
+  SmallVector<scf::ForOp> reduction = getReductionLoops(load);
+  if (reduction.empty() ||
+      load.getIndices().back() != reduction.front().getInductionVar())
+    return {};
+  auto tiles = reduction.back()->getParentOfType<scf::ForOp>();
+  bool moves = tiles && getConstantIntValue(tiles.getStep()) &&
+               llvm::any_of(load.getIndices(), [&](Value index) {
+                 return dependsOn(index, tiles);
+               });
+  return moves ? tiles : scf::ForOp();
+}
+
+/// Fetches what `load` will read in the next iteration of `tiles`. Further
+/// steps of an unrolled reduction read from the same lines.
+static void prefetch(OpBuilder &builder, memref::LoadOp load,
+                     scf::ForOp tiles) {
+  builder.setInsertionPoint(load);
+  SmallVector<Value> indices(load.getIndices());
+  AffineExpr next =
+      builder.getAffineDimExpr(0) + *getConstantIntValue(tiles.getStep());
+  for (Value &index : indices)
+    if (dependsOn(index, tiles))
+      index = affine::makeComposedAffineApply(builder, load.getLoc(),
+                                              AffineMap::get(1, 0, next),
+                                              getAsOpFoldResult(index));
+  memref::PrefetchOp::create(builder, load.getLoc(), load.getMemRef(), indices,
+                             /*isWrite=*/false, /*localityHint=*/2,
+                             /*isDataCache=*/true);
+}
+
+namespace {
+struct PrefetchRowsPass : prelu::impl::PReluPrefetchRowsBase<PrefetchRowsPass> {
+  using Base::Base;
+
+  void runOnOperation() override {
+    auto target = getOperation()->getAttrOfType<TargetAttr>(
+        TargetAttr::getModuleAttrName());
+    if (!target)
+      return;
+    OpBuilder builder(&getContext());
+    AccessCounts fetched(&getContext());
+    getOperation()->walk([&](memref::LoadOp load) {
+      scf::ForOp tiles = getTileLoop(load, target.getModel());
+      if (!tiles)
+        return;
+      fetched.add(load.getMemRef(), load);
+      prefetch(builder, load, tiles);
+    });
+    fetched.emitRemarks(emitPassed, "Prefetched", "prelu-prefetch-rows",
+                        "fetched one tile ahead: more than the second-level "
+                        "cache's " +
+                            llvm::Twine(target.getModel().l2Bytes) +
+                            " bytes, of which each tile reads rows of its own");
+  }
+};
+} // namespace
