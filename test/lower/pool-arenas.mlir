@@ -1,8 +1,11 @@
-// RUN: prelu-opt %s --prelu-pool-arenas --split-input-file | FileCheck %s
+// RUN: prelu-opt %s --prelu-pool-arenas --split-input-file | FileCheck %s --implicit-check-not=madvise
 
 // CHECK:       llvm.func internal @prelu.arena.release(
 // CHECK:       llvm.func internal @prelu.arena.acquire(
+// CHECK:         llvm.call @prelu.arena.allocate(
 // CHECK:       llvm.mlir.global internal @prelu.arena.pool()
+// CHECK:       llvm.func internal @prelu.arena.allocate(
+// CHECK-NEXT:    llvm.call @malloc(
 // CHECK-LABEL: func.func @static(
 // CHECK:         %[[BYTES:.*]] = llvm.mlir.constant(512 : i64) : i64
 // CHECK:         %[[P:.*]] = llvm.call @prelu.arena.acquire(%[[BYTES]]) : (i64) -> !llvm.ptr
@@ -40,4 +43,27 @@ func.func @dynamic(%n: index) {
   %arena = memref.alloc(%n) {alignment = 64 : i64, prelu.arena} : memref<?xi8>
   memref.dealloc %arena : memref<?xi8>
   return
+}
+
+// -----
+
+// Linux is asked for huge pages, where the arena is large.
+// CHECK:       llvm.func internal @prelu.arena.allocate(
+// CHECK:         %[[LEAST:[^ ]*]] = llvm.mlir.constant(4194304 : i64)
+// CHECK:         %[[BLOCK:[^ ]*]] = llvm.call @malloc(%[[BYTES:[^)]*]])
+// CHECK:         %[[LARGE:[^ ]*]] = llvm.icmp "uge" %[[BYTES]], %[[LEAST]]
+// CHECK:         llvm.cond_br %[[LARGE]], ^[[ADVISE:[^ ,]*]], ^[[DONE:[^ ]*]]
+// CHECK:       ^[[ADVISE]]:
+// CHECK:         llvm.call @madvise(
+// CHECK:       ^[[DONE]]:
+// CHECK-NEXT:    llvm.return %[[BLOCK]]
+// CHECK:       llvm.func @madvise(
+// CHECK-LABEL: func.func @linux(
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 1, core = <vector_bits = 512>>} {
+  func.func @linux() {
+    %arena = memref.alloc() {alignment = 64 : i64, prelu.arena} : memref<512xi8>
+    memref.dealloc %arena : memref<512xi8>
+    return
+  }
 }

@@ -298,7 +298,9 @@ def PReluPoolArenas : Pass<"prelu-pool-arenas", "::mlir::ModuleOp"> {
     given back where it was freed, so that no call but the first touches a page
     for the first time. A call that finds the pool empty, because another thread
     has taken the arena, or the arena too small, allocates one; of two that come
-    back one is freed. Whoever unloads the library leaves one arena behind.
+    back one is freed. Whoever unloads the library leaves one arena behind. Where
+    the module's `#prelu.target` is Linux, an arena of 4 MiB or more asks for huge
+    pages.
 
     ```mlir
     %arena = memref.alloc() {alignment = 64 : i64, prelu.arena} : memref<512xi8>
