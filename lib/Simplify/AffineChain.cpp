@@ -136,21 +136,15 @@ static void append(AffineChain &chain, const Step &step, size_t size) {
   }
 }
 
-AffineChain prelu::collectAffineChain(linalg::LinalgOp contraction) {
+AffineChain prelu::collectAffineChain(OpOperand &start) {
   AffineChain chain;
-  Value value = contraction->getResult(0);
-  if (value.hasOneUse()) {
-    chain.collapse = dyn_cast<tensor::CollapseShapeOp>(*value.user_begin());
-    if (chain.collapse)
-      value = chain.collapse.getResult();
-  }
-  auto type = cast<RankedTensorType>(value.getType());
+  auto type = dyn_cast<RankedTensorType>(start.get().getType());
   int64_t channelDim = -1;
-  while (value.hasOneUse()) {
-    auto user = dyn_cast<linalg::LinalgOp>(*value.user_begin());
-    if (!user || user->getBlock() != contraction->getBlock())
+  for (OpOperand *use = type ? &start : nullptr; use;) {
+    auto user = dyn_cast<linalg::LinalgOp>(use->getOwner());
+    if (!user || user->getBlock() != start.getOwner()->getBlock())
       break;
-    std::optional<Step> step = matchStep(user, value);
+    std::optional<Step> step = matchStep(user, use->get());
     if (!step ||
         (step->dim != -1 && channelDim != -1 && step->dim != channelDim))
       break;
@@ -161,12 +155,29 @@ AffineChain prelu::collectAffineChain(linalg::LinalgOp contraction) {
     }
     append(chain, *step, channelDim == -1 ? 1 : type.getDimSize(channelDim));
     chain.ops.push_back(user);
-    value = user->getResult(0);
+    Value result = user->getResult(0);
+    use = result.hasOneUse() ? &*result.use_begin() : nullptr;
   }
-  if (channelDim != -1 && chain.collapse)
-    llvm::append_range(chain.channelDims,
-                       chain.collapse.getReassociationIndices()[channelDim]);
-  else if (channelDim != -1)
+  if (channelDim != -1)
     chain.channelDims = {channelDim};
+  return chain;
+}
+
+AffineChain prelu::collectAffineChain(linalg::LinalgOp contraction) {
+  Value value = contraction->getResult(0);
+  tensor::CollapseShapeOp collapse;
+  if (value.hasOneUse()) {
+    collapse = dyn_cast<tensor::CollapseShapeOp>(*value.user_begin());
+    if (collapse)
+      value = collapse.getResult();
+  }
+  if (!value.hasOneUse() ||
+      value.use_begin()->getOwner()->getBlock() != contraction->getBlock())
+    return {};
+  AffineChain chain = collectAffineChain(*value.use_begin());
+  chain.collapse = collapse;
+  if (collapse && !chain.channelDims.empty())
+    chain.channelDims = llvm::to_vector(
+        collapse.getReassociationIndices()[chain.channelDims.front()]);
   return chain;
 }

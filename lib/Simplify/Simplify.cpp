@@ -64,6 +64,12 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
                    "PReLU before it",
                    "fold the sign into what follows");
     });
+    foldIntoContractions(rewriter);
+    foldIntoReaders(rewriter);
+  }
+
+  /// Chains behind contractions into these.
+  void foldIntoContractions(RewriterBase &rewriter) {
     SmallVector<linalg::LinalgOp> contractions;
     getOperation()->walk([&](linalg::LinalgOp op) {
       if (isContraction(op))
@@ -83,6 +89,43 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
           "{0} per-channel operation(s) folded into the "
           "weights and bias of '{1}'",
           chain.ops.size(), contraction->getName().getStringRef());
+    }
+  }
+
+  /// What is left, such as a batch-norm behind a PReLU, into the contractions
+  /// that read it, or into one multiplication and one addition.
+  void foldIntoReaders(RewriterBase &rewriter) {
+    SmallVector<OpOperand *> starts;
+    llvm::SmallPtrSet<Operation *, 16> inChains;
+    getOperation()->walk([&](linalg::LinalgOp op) {
+      if (inChains.contains(op))
+        return;
+      for (OpOperand *operand : op.getDpsInputOperands()) {
+        AffineChain chain = collectAffineChain(*operand);
+        if (chain.ops.empty())
+          continue;
+        inChains.insert(chain.ops.begin(), chain.ops.end());
+        starts.push_back(operand);
+        break;
+      }
+    });
+    for (OpOperand *start : starts) {
+      AffineChain chain = collectAffineChain(*start);
+      Location loc = start->getOwner()->getLoc();
+      std::string reason;
+      if (succeeded(
+              foldAffineChainIntoReaders(rewriter, *start, chain, reason))) {
+        emitPassed(loc, "ScaleFoldedIntoReaders", category) << remark::add(
+            "{0} per-channel operation(s) folded into the weights and biases "
+            "of what reads them",
+            chain.ops.size());
+        continue;
+      }
+      if (succeeded(mergeAffineChain(rewriter, *start, chain)))
+        emitPassed(loc, "ScaleMerged", category) << remark::add(
+            "{0} per-channel operations became one multiplication and one "
+            "addition: {1}",
+            chain.ops.size(), reason);
     }
   }
 };

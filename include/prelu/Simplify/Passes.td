@@ -63,6 +63,13 @@ def PReluSimplify : Pass<"prelu-simplify"> {
     Weights may stand behind a `linalg.transpose`, and a `tensor.collapse_shape`
     between the contraction and the chain, as grouped convolutions have it.
 
+    A chain behind anything else, such as a batch-norm behind a PReLU or behind a
+    residual sum, goes into the constant weights and biases of the contractions
+    that read it, where all who read it sum over its channels: each channel's
+    weights are scaled, and the bias grows by the weights times the shift. Whoever
+    pads it first reads zeros that were not shifted; then three operations or more
+    become one multiplication and one addition.
+
     Remarks (`prelu-simplify`): passed for each chain folded, missed with the
     reason for each chain that is left.
 

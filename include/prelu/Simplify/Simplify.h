@@ -30,15 +30,17 @@ void foldConstants(RewriterBase &rewriter, Operation *root, int64_t maxBytes);
 /// convolution by its maps may as well take the maximum of the products).
 bool isMultiplyAccumulate(linalg::LinalgOp op);
 
-/// The elementwise operations after a contraction that compute
-/// `scale[c] * y + shift[c]` of its result y, c the output channel.
+/// Elementwise operations, one after the other, that compute
+/// `scale[c] * y + shift[c]` of a value y, such as a contraction's result, c
+/// the channel.
 struct AffineChain {
   SmallVector<linalg::LinalgOp> ops;
   /// The reshape between the contraction and `ops`, as a grouped convolution
   /// has one that joins groups and channels; null if there is none.
   tensor::CollapseShapeOp collapse;
-  /// The dimensions of the contraction's result that make up the channel, outer
-  /// first. Empty where one number holds for all.
+  /// The dimensions of y, or of the contraction's result before `collapse`,
+  /// that make up the channel, outer first. Empty where one number holds for
+  /// all.
   SmallVector<int64_t> channelDims;
   std::vector<double> scale, shift;
 };
@@ -48,6 +50,10 @@ struct AffineChain {
 /// of one dimension. Empty where there is none.
 AffineChain collectAffineChain(linalg::LinalgOp contraction);
 
+/// The same of the value that `start` is, from its owner on, whoever else reads
+/// that value.
+AffineChain collectAffineChain(OpOperand &start);
+
 /// Folds `chain` into the contraction's constant weights and into a bias in its
 /// init: computed in double, rounded once. Where that is impossible, or where
 /// a number would overflow its type or the weights would lose precision below
@@ -55,6 +61,22 @@ AffineChain collectAffineChain(linalg::LinalgOp contraction);
 LogicalResult foldAffineChain(RewriterBase &rewriter,
                               linalg::LinalgOp contraction,
                               const AffineChain &chain, std::string &reason);
+
+/// Folds `chain`, which starts with `start`, into the constant weights and the
+/// biases of the contractions that read its result, where all who read it are
+/// such that sum over its channels: computed in double, rounded once. Where
+/// that is impossible, changes nothing and says why in `reason`.
+LogicalResult foldAffineChainIntoReaders(RewriterBase &rewriter,
+                                         OpOperand &start,
+                                         const AffineChain &chain,
+                                         std::string &reason);
+
+/// Computes `chain`, which starts with `start`, by one multiplication and one
+/// addition, their numbers computed in double and rounded once. Fails and
+/// changes nothing where there is nothing to gain, or where a number would not
+/// be finite.
+LogicalResult mergeAffineChain(RewriterBase &rewriter, OpOperand &start,
+                               const AffineChain &chain);
 
 /// Algebra on prelu.prelu whose results are the same to the last bit: a
 /// negative or zero alpha under another PReLU, PReLU in front of a pad or
