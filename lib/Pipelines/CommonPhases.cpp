@@ -105,10 +105,14 @@ void prelu::addComputeRegions(OpPassManager &pm) {
 
 void prelu::addInputCheck(OpPassManager &pm) {
   pm.addPass(createPReluCheckInput());
+  // Tensors that another compiler has packed --> transposes of them.
+  pm.addPass(createPReluLowerPack());
 }
 
 void prelu::addBufferization(OpPassManager &pm) {
   pm.addPass(createPReluDropScripts());
+  // Weights in panels of a region that is dissolved --> transposes of them.
+  pm.addPass(createPReluLowerPack());
   // Padding --> a filled border around the inserted tensor.
   pm.addPass(createPReluDecomposePad());
   // Sizes of loop results --> sizes of what the loops started from, so that a

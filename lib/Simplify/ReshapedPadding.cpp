@@ -28,6 +28,12 @@ static std::optional<int64_t> getOnlyDim(ArrayRef<int64_t> group,
   return only ? only : group.back();
 }
 
+/// Whether `op` stands in a fused region, which reads around padding and through
+/// no reshape.
+static bool isInRegion(Operation *op) {
+  return op->getParentOfType<FusedOp>() != nullptr;
+}
+
 namespace {
 /// pad(collapse(x)) -> collapse(pad(x)) where what is joined and padded is one
 /// dimension and others of size 1. Upstream's pattern takes padded dimensions
@@ -43,6 +49,8 @@ struct PadBeforeCollapse : public OpRewritePattern<tensor::PadOp> {
         !collapse.getSrcType().hasStaticShape())
       return rewriter.notifyMatchFailure(
           pad, "pads no collapsed tensor of static shape with one value");
+    if (isInRegion(pad))
+      return rewriter.notifyMatchFailure(pad, "is part of a fused region");
     RankedTensorType type = collapse.getSrcType();
     SmallVector<OpFoldResult> low(type.getRank(), rewriter.getIndexAttr(0));
     SmallVector<OpFoldResult> high(low);
@@ -100,7 +108,7 @@ void prelu::populateReshapedPaddingPatterns(RewritePatternSet &patterns,
   addControlled<PadBeforeCollapse>(patterns, control, patterns.getContext());
   linalg::populateFoldReshapeOpsByExpansionPatterns(
       patterns, [control](OpOperand *operand) {
-        return isReshapedPadding(operand) &&
+        return isReshapedPadding(operand) && !isInRegion(operand->getOwner()) &&
                (!control || control(operand->getOwner()));
       });
 }

@@ -82,3 +82,27 @@ func.func @size_of_argument(%x: tensor<?x1xf32>, %n: index) -> tensor<?x1x3xf32>
   %e = tensor.expand_shape %p [[0, 1], [2]] output_shape [%n, 1, 3] : tensor<?x3xf32> into tensor<?x1x3xf32>
   return %e : tensor<?x1x3xf32>
 }
+
+// -----
+
+// A fused region reads around its padding, but not through a reshape: what stands
+// outside stays there.
+// CHECK-LABEL: func.func @in_region(
+// CHECK:         tensor.collapse_shape
+// CHECK:         prelu.fused
+// CHECK-NEXT:      tensor.pad
+// CHECK-NOT:       tensor.collapse_shape
+func.func @in_region(%x: tensor<1x2x8x4xf32>, %w: tensor<3x4x5xf32>, %init: tensor<2x8x5xf32>) -> tensor<2x8x5xf32> {
+  %zero = arith.constant 0.0 : f32
+  %c = tensor.collapse_shape %x [[0, 1], [2], [3]] : tensor<1x2x8x4xf32> into tensor<2x8x4xf32>
+  %0 = prelu.fused {
+    %p = tensor.pad %c low[0, 1, 0] high[0, 1, 0] {
+    ^bb0(%i: index, %j: index, %k: index):
+      tensor.yield %zero : f32
+    } : tensor<2x8x4xf32> to tensor<2x10x4xf32>
+    %y = linalg.conv_1d_nwc_wcf {dilations = dense<1> : vector<1xi64>, strides = dense<1> : vector<1xi64>}
+      ins(%p, %w : tensor<2x10x4xf32>, tensor<3x4x5xf32>) outs(%init : tensor<2x8x5xf32>) -> tensor<2x8x5xf32>
+    prelu.yield %y : tensor<2x8x5xf32>
+  } : tensor<2x8x5xf32>
+  return %0 : tensor<2x8x5xf32>
+}

@@ -135,10 +135,11 @@ def PReluInlineFused : Pass<"prelu-inline-fused"> {
 def PReluLowerPack : Pass<"prelu-lower-pack"> {
   let summary = "Turn linalg.pack and linalg.unpack into transposes and views";
   let description = [{
-    By upstream's functions, which no pass of upstream calls. Weights that a
-    region reads as they are stored are unpacked where it is dissolved, for which
-    bufferization has no form. What the functions do not take, such as tiles
-    of a size that only the run time knows, stays.
+    By upstream's functions, which no pass of upstream calls, for neither regions
+    nor bufferization have a form for them: tensors that another compiler has
+    packed, and the weights of a region that is dissolved. A region's own weights
+    stay in the panels that it reads. What the functions do not take, such as
+    tiles of a size that only the run time knows, stays.
 
     ```mlir
     %w = linalg.unpack %packed inner_dims_pos = [1] inner_tiles = [16] into %e

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
@@ -21,6 +22,7 @@ namespace mlir::prelu {
 } // namespace mlir::prelu
 
 using namespace mlir;
+using namespace mlir::prelu;
 
 namespace {
 struct LowerPackPass : prelu::impl::PReluLowerPackBase<LowerPackPass> {
@@ -29,9 +31,12 @@ struct LowerPackPass : prelu::impl::PReluLowerPackBase<LowerPackPass> {
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
     SmallVector<Operation *> ops;
-    getOperation()->walk([&](Operation *op) {
+    getOperation()->walk<WalkOrder::PreOrder>([&](Operation *op) {
+      if (isa<FusedOp, DispatchOp>(op))
+        return WalkResult::skip();
       if (isa<linalg::PackOp, linalg::UnPackOp>(op))
         ops.push_back(op);
+      return WalkResult::advance();
     });
     for (Operation *op : ops) {
       rewriter.setInsertionPoint(op);
