@@ -14,10 +14,10 @@
 #include "Header.h"
 #include "Link.h"
 #include "Partition.h"
-#include "Resources.h"
 #include "WeightsFile.h"
 
 #include "prelu/Compile/Input.h"
+#include "prelu/Dialect/Utils/Resources.h"
 #include "prelu/InitAll.h"
 
 #include "mlir/IR/Remarks.h"
@@ -98,11 +98,15 @@ static LogicalResult runPhase(ModuleOp module, Phase phase,
   // much as they do: then it follows the phase.
   bool isUnrolled = phase >= Phase::Vectorize;
   pm.enableVerifier(!isUnrolled);
-  buildCPUPipelinePhase(pm, phase, options.pipeline);
+  CPUPipelineOptions pipeline;
+  pipeline.copyOptionValuesFrom(options.pipeline);
+  pipeline.ownsContext = true;
+  buildCPUPipelinePhase(pm, phase, pipeline);
   if (failed(pm.run(module)) || (isUnrolled && failed(verify(module))))
     return failure();
-  // Later phases make no new ones, but many operations to look at.
-  if (phase <= Phase::Schedule)
+  // What schedule leaves behind without a reader goes with outline; later
+  // phases make no new ones, but many operations to look at.
+  if (phase <= Phase::Outline)
     freeUnusedResources(module);
   if (options.afterPhase)
     options.afterPhase(phase, module);

@@ -41,8 +41,8 @@ LogicalResult writeWeightsObject(MLIRContext *context, ArrayRef<Weight> weights,
                                  StringRef path);
 
 /// Gives the section `name` of the object or library `path`, which was linked
-/// without them, the weights' bytes. False where the linker has laid it out so
-/// that the file has no place for them.
+/// without them, the weights' bytes. False where the
+/// linker has laid it out so that the file has no place for them.
 FailureOr<bool> insertWeights(MLIRContext *context, ArrayRef<Weight> weights,
                               const WeightsLayout &layout, StringRef name,
                               StringRef path);
