@@ -14,10 +14,10 @@
 #include "Header.h"
 #include "Link.h"
 #include "Partition.h"
-#include "Resources.h"
 #include "WeightsFile.h"
 
 #include "prelu/Compile/Input.h"
+#include "prelu/Dialect/Utils/Resources.h"
 #include "prelu/InitAll.h"
 
 #include "mlir/IR/Remarks.h"
@@ -98,11 +98,15 @@ static LogicalResult runPhase(ModuleOp module, Phase phase,
   // much as they do: then it follows the phase.
   bool isUnrolled = phase >= Phase::Vectorize;
   pm.enableVerifier(!isUnrolled);
-  buildCPUPipelinePhase(pm, phase, options.pipeline);
+  CPUPipelineOptions pipeline;
+  pipeline.copyOptionValuesFrom(options.pipeline);
+  pipeline.ownsContext = true;
+  buildCPUPipelinePhase(pm, phase, pipeline);
   if (failed(pm.run(module)) || (isUnrolled && failed(verify(module))))
     return failure();
-  // Later phases make no new ones, but many operations to look at.
-  if (phase <= Phase::Schedule)
+  // What schedule leaves behind without a reader goes with outline; later
+  // phases make no new ones, but many operations to look at.
+  if (phase <= Phase::Outline)
     freeUnusedResources(module);
   if (options.afterPhase)
     options.afterPhase(phase, module);
@@ -155,13 +159,16 @@ private:
   LogicalResult writeCode(StringRef path, StringRef weightsPath);
   LogicalResult generateCode(const CodeGenerator &generator, StringRef prefix,
                              ObjectFolder &folder);
-  LogicalResult addWeights(const CodeGenerator &generator,
-                           ArrayRef<Weight> weights, StringRef prefix,
-                           StringRef weightsPath, ObjectFolder &folder);
+  LogicalResult addWeightsFile(const CodeGenerator &generator,
+                               ArrayRef<Weight> weights, StringRef prefix,
+                               StringRef weightsPath, ObjectFolder &folder);
+  LogicalResult linkWithWeights(const CodeGenerator &generator,
+                                ArrayRef<Weight> weights, ObjectFolder &folder,
+                                StringRef path);
   LogicalResult link(const CodeGenerator &generator,
                      ArrayRef<std::string> objects, StringRef path);
   LogicalResult writeHeader(const Header &header, StringRef path);
-  FailureOr<std::string> addWeightsFile(Outputs &outputs);
+  FailureOr<std::string> addWeightsOutput(Outputs &outputs);
 
   OwningOpRef<ModuleOp> module;
   MLIRContext *context;
@@ -210,16 +217,14 @@ LogicalResult Compilation::generateCode(const CodeGenerator &generator,
   });
 }
 
-LogicalResult Compilation::addWeights(const CodeGenerator &generator,
-                                      ArrayRef<Weight> weights,
-                                      StringRef prefix, StringRef weightsPath,
-                                      ObjectFolder &folder) {
+LogicalResult Compilation::addWeightsFile(const CodeGenerator &generator,
+                                          ArrayRef<Weight> weights,
+                                          StringRef prefix,
+                                          StringRef weightsPath,
+                                          ObjectFolder &folder) {
   std::string model = folder.objects.front();
   WeightsLayout layout = layOut(weights);
   weightBytes = layout.size;
-  if (weightsPath.empty())
-    return writeWeightsObject(context, weights, layout, /*startSymbol=*/"",
-                              model, folder.add());
   FailureOr<std::string> mark =
       writeWeightsFile(context, weights, layout, weightsPath);
   if (failed(mark))
@@ -227,8 +232,12 @@ LogicalResult Compilation::addWeights(const CodeGenerator &generator,
   // Nothing to map.
   if (weights.empty())
     return success();
-  if (failed(writeWeightsObject(context, weights, layout,
-                                getWeightsSymbol(prefix), model, folder.add())))
+  WeightsSection section;
+  section.name = ".bss.weights";
+  section.hasBytes = false;
+  section.startSymbol = getWeightsSymbol(prefix);
+  if (failed(writeWeightsObject(context, weights, layout, section, model,
+                                folder.add())))
     return failure();
   return generator.writeObject(
       getWeightsLoader(prefix, options.weights, layout, *mark), folder.add());
@@ -244,6 +253,35 @@ LogicalResult Compilation::link(const CodeGenerator &generator,
   if (std::error_code error = llvm::sys::fs::copy_file(objects.front(), path))
     return failForFile(context, path, error.message());
   return success();
+}
+
+LogicalResult Compilation::linkWithWeights(const CodeGenerator &generator,
+                                           ArrayRef<Weight> weights,
+                                           ObjectFolder &folder,
+                                           StringRef path) {
+  std::string model = folder.objects.front();
+  std::string object = folder.add().str();
+  WeightsLayout layout = layOut(weights);
+  weightBytes = layout.size;
+  WeightsSection section;
+  // A linker puts .rodata.* of a library's objects into its .rodata.
+  if (options.kind == OutputKind::Library)
+    section.name = ".weights";
+  auto writeAndLink = [&](bool hasBytes) {
+    section.hasBytes = hasBytes;
+    return success(succeeded(writeWeightsObject(context, weights, layout,
+                                                section, model, object)) &&
+                   succeeded(link(generator, folder.objects, path)));
+  };
+  if (failed(steps.run("link", [&] { return writeAndLink(false); })))
+    return failure();
+  return steps.run("weights", [&]() -> LogicalResult {
+    FailureOr<bool> inserted =
+        insertWeights(context, weights, layout, section.name, path);
+    if (failed(inserted) || *inserted)
+      return inserted;
+    return writeAndLink(true);
+  });
 }
 
 LogicalResult Compilation::writeCode(StringRef path, StringRef weightsPath) {
@@ -268,11 +306,12 @@ LogicalResult Compilation::writeCode(StringRef path, StringRef weightsPath) {
         return generateCode(*generator, prefix, folder);
       })))
     return failure();
-  if (!weights.empty() || !weightsPath.empty())
-    if (failed(steps.run("weights", [&] {
-          return addWeights(*generator, weights, prefix, weightsPath, folder);
-        })))
-      return failure();
+  if (weightsPath.empty() && !weights.empty())
+    return linkWithWeights(*generator, weights, folder, path);
+  if (!weightsPath.empty() && failed(steps.run("weights", [&] {
+        return addWeightsFile(*generator, weights, prefix, weightsPath, folder);
+      })))
+    return failure();
   return steps.run("link",
                    [&] { return link(*generator, folder.objects, path); });
 }
@@ -301,7 +340,7 @@ LogicalResult Compilation::write(StringRef path, StringRef weightsPath) {
 }
 
 /// Beside the code, as it is looked for.
-FailureOr<std::string> Compilation::addWeightsFile(Outputs &outputs) {
+FailureOr<std::string> Compilation::addWeightsOutput(Outputs &outputs) {
   SmallString<128> file(options.weights);
   StringRef folder = llvm::sys::path::parent_path(options.output);
   if (!folder.empty() && !llvm::sys::path::is_absolute(file)) {
@@ -325,7 +364,8 @@ FailureOr<CompileSummary> Compilation::run() {
   // What cannot be written is said before anything is computed.
   Outputs outputs(context);
   FailureOr<std::string> weightsPath, headerPath;
-  if (!options.weights.empty() && failed(weightsPath = addWeightsFile(outputs)))
+  if (!options.weights.empty() &&
+      failed(weightsPath = addWeightsOutput(outputs)))
     return failure();
   if (!options.header.empty() &&
       failed(headerPath = outputs.add(options.header)))

@@ -25,7 +25,6 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
-#include "llvm/Support/xxhash.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
@@ -50,9 +49,8 @@ WeightsLayout prelu::layOut(ArrayRef<Weight> weights) {
   return layout;
 }
 
-/// The weights, each at its offset.
-static void writeBytes(ArrayRef<Weight> weights, const WeightsLayout &layout,
-                       llvm::raw_ostream &os) {
+void prelu::writeWeights(ArrayRef<Weight> weights, const WeightsLayout &layout,
+                         llvm::raw_ostream &os) {
   uint64_t end = 0;
   for (auto [weight, offset] : llvm::zip_equal(weights, layout.offsets)) {
     os.write_zeros(offset - end);
@@ -91,9 +89,9 @@ std::string prelu::getWeightsSymbol(StringRef prefix) {
 LogicalResult prelu::writeWeightsObject(MLIRContext *context,
                                         ArrayRef<Weight> weights,
                                         const WeightsLayout &layout,
-                                        StringRef startSymbol, StringRef model,
-                                        StringRef path) {
-  bool isReserved = !startSymbol.empty();
+                                        const WeightsSection &section,
+                                        StringRef model, StringRef path) {
+  bool isMapped = !section.startSymbol.empty();
   // What the machine's objects say of themselves.
   llvm::ErrorOr<std::unique_ptr<llvm::MemoryBuffer>> modelFile =
       llvm::MemoryBuffer::getFileSlice(model, sizeof(ELF::Ehdr), 0);
@@ -106,11 +104,11 @@ LogicalResult prelu::writeWeightsObject(MLIRContext *context,
   ELF::Ehdr header;
   std::memcpy(&header, (*modelFile)->getBufferStart(), sizeof(header));
 
-  uint64_t alignment = isReserved ? pageBytes : 64;
+  uint64_t alignment = isMapped ? pageBytes : 64;
   for (const Weight &weight : weights)
     alignment = std::max(alignment, weight.alignment);
   uint64_t dataSize =
-      isReserved ? llvm::alignTo(layout.size, pageBytes) : layout.size;
+      isMapped ? llvm::alignTo(layout.size, pageBytes) : layout.size;
 
   StringTable names, sectionNames;
   std::vector<ELF::Sym> symbols(1);
@@ -125,17 +123,17 @@ LogicalResult prelu::writeWeightsObject(MLIRContext *context,
     symbol.st_size = size;
     symbols.push_back(symbol);
   };
-  if (isReserved)
-    addSymbol(startSymbol, 0, dataSize);
+  if (isMapped)
+    addSymbol(section.startSymbol, 0, dataSize);
   for (auto [weight, offset] : llvm::zip_equal(weights, layout.offsets))
     addSymbol(weight.symbol, offset, getElementBytes(weight).size());
 
   ELF::Shdr sections[Count];
   std::memset(sections, 0, sizeof(sections));
   uint64_t position = sizeof(ELF::Ehdr);
-  auto place = [&](Section section, StringRef name, uint32_t type,
+  auto place = [&](Section number, StringRef name, uint32_t type,
                    uint64_t flags, uint64_t size, uint64_t align) {
-    ELF::Shdr &entry = sections[section];
+    ELF::Shdr &entry = sections[number];
     bool hasBytes = type != llvm::ELF::SHT_NOBITS;
     position = hasBytes ? llvm::alignTo(position, align) : position;
     entry.sh_name = sectionNames.add(name);
@@ -146,10 +144,10 @@ LogicalResult prelu::writeWeightsObject(MLIRContext *context,
     entry.sh_addralign = align;
     position += hasBytes ? size : 0;
   };
-  place(Data, isReserved ? ".bss.weights" : ".rodata.weights",
-        isReserved ? llvm::ELF::SHT_NOBITS : llvm::ELF::SHT_PROGBITS,
-        llvm::ELF::SHF_ALLOC | (isReserved ? llvm::ELF::SHF_WRITE : 0),
-        dataSize, alignment);
+  place(Data, section.name,
+        section.hasBytes ? llvm::ELF::SHT_PROGBITS : llvm::ELF::SHT_NOBITS,
+        llvm::ELF::SHF_ALLOC | (isMapped ? llvm::ELF::SHF_WRITE : 0), dataSize,
+        alignment);
   // Without it a linker takes the stack to be executable.
   place(NoStack, ".note.GNU-stack", llvm::ELF::SHT_PROGBITS, 0, 0, 1);
   place(Symbols, ".symtab", llvm::ELF::SHT_SYMTAB, 0,
@@ -169,26 +167,23 @@ LogicalResult prelu::writeWeightsObject(MLIRContext *context,
   return writeFile(context, path, [&](llvm::raw_fd_ostream &os) {
     write(os, header);
     auto fillTo = [&](uint64_t offset) { os.write_zeros(offset - os.tell()); };
-    if (!isReserved) {
+    if (section.hasBytes) {
       fillTo(sections[Data].sh_offset);
-      writeBytes(weights, layout, os);
+      writeWeights(weights, layout, os);
     }
     fillTo(sections[Symbols].sh_offset);
     for (const ELF::Sym &symbol : symbols)
       write(os, symbol);
     os << names.text << sectionNames.text;
     fillTo(header.e_shoff);
-    for (const ELF::Shdr &section : sections)
-      write(os, section);
+    for (const ELF::Shdr &entry : sections)
+      write(os, entry);
     return success();
   });
 }
 
-FailureOr<std::string> prelu::writeWeightsFile(MLIRContext *context,
-                                               ArrayRef<Weight> weights,
-                                               const WeightsLayout &layout,
-                                               StringRef path) {
-  // By the bytes and by where they lie.
+llvm::XXH128_hash_t prelu::hashWeights(ArrayRef<Weight> weights,
+                                       const WeightsLayout &layout) {
   std::string all;
   llvm::raw_string_ostream hashes(all);
   for (auto [weight, offset] : llvm::zip_equal(weights, layout.offsets)) {
@@ -198,12 +193,19 @@ FailureOr<std::string> prelu::writeWeightsFile(MLIRContext *context,
     hashes << offset << ' ' << bytes.size() << ' ' << hash.low64 << ' '
            << hash.high64 << '\n';
   }
-  llvm::XXH128_hash_t hash = llvm::xxh3_128bits(
+  return llvm::xxh3_128bits(
       {reinterpret_cast<const uint8_t *>(all.data()), all.size()});
+}
+
+FailureOr<std::string> prelu::writeWeightsFile(MLIRContext *context,
+                                               ArrayRef<Weight> weights,
+                                               const WeightsLayout &layout,
+                                               StringRef path) {
+  llvm::XXH128_hash_t hash = hashWeights(weights, layout);
   std::string mark(reinterpret_cast<const char *>(&hash), sizeof(hash));
 
   if (failed(writeFile(context, path, [&](llvm::raw_fd_ostream &os) {
-        writeBytes(weights, layout, os);
+        writeWeights(weights, layout, os);
         os << mark;
         return success();
       })))

@@ -11,6 +11,8 @@
 
 #include "Partition.h"
 
+#include "llvm/Support/xxhash.h"
+
 namespace mlir::prelu {
 
 /// Where each weight lies in their section, and how long that is.
@@ -21,14 +23,37 @@ struct WeightsLayout {
 
 WeightsLayout layOut(ArrayRef<Weight> weights);
 
-/// Writes an object to the file `path` that defines the weights' symbols: with
-/// their bytes, or, where `startSymbol` is not empty, as addresses behind that
-/// symbol which a file is mapped to. It is made for the machine of the object
-/// `model`.
+/// What defines the weights' symbols in an object.
+struct WeightsSection {
+  StringRef name = ".rodata.weights";
+  /// Whether the object holds the bytes, or its section only has room for them.
+  bool hasBytes = true;
+  /// The symbol of its start, from where on a file is mapped to it; empty where
+  /// nothing writes to it.
+  std::string startSymbol = {};
+};
+
+/// Writes an object of the weights' symbols to the file `path`. It is made for
+/// the machine of the object `model`.
 LogicalResult writeWeightsObject(MLIRContext *context, ArrayRef<Weight> weights,
                                  const WeightsLayout &layout,
-                                 StringRef startSymbol, StringRef model,
+                                 const WeightsSection &section, StringRef model,
                                  StringRef path);
+
+/// Gives the section `name` of the object or library `path`, which was linked
+/// without them, the weights' bytes. False where the
+/// linker has laid it out so that the file has no place for them.
+FailureOr<bool> insertWeights(MLIRContext *context, ArrayRef<Weight> weights,
+                              const WeightsLayout &layout, StringRef name,
+                              StringRef path);
+
+/// Writes the weights, each at its offset.
+void writeWeights(ArrayRef<Weight> weights, const WeightsLayout &layout,
+                  llvm::raw_ostream &os);
+
+/// Of the weights' bytes and of where they lie.
+llvm::XXH128_hash_t hashWeights(ArrayRef<Weight> weights,
+                                const WeightsLayout &layout);
 
 /// Writes the weights' bytes to the file `path`, with a mark at their end that
 /// is theirs alone. Returns the mark.
@@ -37,7 +62,7 @@ FailureOr<std::string> writeWeightsFile(MLIRContext *context,
                                         const WeightsLayout &layout,
                                         StringRef path);
 
-/// The symbol of the reserved section's start.
+/// The symbol of the start of a section that a file is mapped to.
 std::string getWeightsSymbol(StringRef prefix);
 
 /// LLVM IR, as text, of what maps the weights file `file` (relative to where

@@ -54,7 +54,9 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   // Results along their lanes; transposes that cancel are gone.
   pm.addPass(createPReluApplyLayout());
   // Constant filters --> Winograd's transform of them.
-  pm.addPass(createPReluTransformFilters());
+  PReluTransformFiltersOptions filters;
+  filters.freeSources = options.ownsContext;
+  pm.addPass(createPReluTransformFilters(filters));
   // Constant weights --> panels of one register tile.
   pm.addPass(createPReluPackWeights());
   // The copies at layout boundaries, and sums of weights that are subtracted

@@ -136,6 +136,10 @@ struct CPUPipelineOptions : public PipelineOptions<CPUPipelineOptions> {
       llvm::cl::desc("Give debuggers and profilers the lines of the input that "
                      "code was generated from"),
       llvm::cl::init(false)};
+
+  /// Whether the module is all that its context holds: what constants leave
+  /// behind is freed at once. A caller knows, a pipeline's text does not.
+  bool ownsContext = false;
 };
 
 /// What a GPU pipeline leaves in the module for a kernel.

@@ -448,7 +448,16 @@ def PReluTransformFilters : Pass<"prelu-transform-filters"> {
       %1 = linalg.conv_2d_nhwc_hwcf
           ins(%x, %t : tensor<1x58x58x64xf32>, tensor<3x3x64x64xf32>) ...
     ```
+
+    A transform takes up to seven times its filter's memory, and resources live as
+    long as their context. A program whose context holds this module alone has the
+    filters freed one by one: `--prelu-transform-filters="free-sources"`.
   }];
+  let options = [
+    Option<"freeSources", "free-sources", "bool", /*default=*/"false",
+           "Free the bytes of filters once they are transformed, in a context "
+           "that holds nothing but this module">
+  ];
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::linalg::LinalgDialect",
                            "::mlir::prelu::PReluDialect",

@@ -11,6 +11,7 @@
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Dialect/Utils/Resources.h"
 #include "prelu/Region/StructuredOps.h"
 #include "prelu/Region/Winograd.h"
 #include "prelu/Schedule/Passes.h"
@@ -20,6 +21,8 @@
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/IR/PatternMatch.h"
+#include "mlir/IR/Threading.h"
+#include "mlir/Interfaces/SideEffectInterfaces.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUTRANSFORMFILTERS
@@ -45,21 +48,20 @@ public:
         taps(rank == 1 ? 3 : 9), filter(taps * panel), half(points * panel),
         whole(points * panel) {}
 
-  /// Writes the transform of `source`.
-  void run(const float *source, float *target) {
-    for (int64_t first = 0; first < shape[0]; first += panel)
-      for (int64_t channel = 0; channel < shape[1]; ++channel) {
-        read(source + first * places[0] + channel * places[1]);
-        const std::vector<double> &result = transformPanel();
-        for (int64_t point = 0; point < points; ++point) {
-          float *row =
-              target +
-              ((first / panel * points + point) * shape[1] + channel) * panel;
-          const double *from = result.data() + point * panel;
-          for (int64_t lane = 0; lane < panel; ++lane)
-            row[lane] = static_cast<float>(from[lane]);
-        }
+  /// Writes panel `number` of the transform of `source`.
+  void run(const float *source, float *target, int64_t number) {
+    source += number * panel * places[0];
+    target += number * points * shape[1] * panel;
+    for (int64_t channel = 0; channel < shape[1]; ++channel) {
+      read(source + channel * places[1]);
+      const std::vector<double> &result = transformPanel();
+      for (int64_t point = 0; point < points; ++point) {
+        float *row = target + (point * shape[1] + channel) * panel;
+        const double *from = result.data() + point * panel;
+        for (int64_t lane = 0; lane < panel; ++lane)
+          row[lane] = static_cast<float>(from[lane]);
       }
+    }
   }
 
 private:
@@ -124,6 +126,16 @@ static SmallVector<int64_t> getFilterOrder(const WinogradConvolution &conv,
   return order;
 }
 
+/// Erases what computes `value` from a constant, as far as nobody reads it.
+static void eraseUnread(RewriterBase &rewriter, Value value) {
+  Operation *op = value.getDefiningOp();
+  while (op && isOpTriviallyDead(op)) {
+    Value operand = op->getNumOperands() > 0 ? op->getOperand(0) : Value();
+    rewriter.eraseOp(op);
+    op = operand ? operand.getDefiningOp() : nullptr;
+  }
+}
+
 /// Lets the anchor of `op`, which is `conv`, read its filter from a transformed
 /// constant.
 static LogicalResult transformFilter(RewriterBase &rewriter, FusedOp op,
@@ -158,17 +170,19 @@ static LogicalResult transformFilter(RewriterBase &rewriter, FusedOp op,
   int64_t size = transformedType.getNumElements() / conv.countFilters();
   ElementsAttr transformed = createConstantElements(
       transformedType, [&](MutableArrayRef<char> target) {
-        FilterTransform one(transform,
-                            ArrayRef(places).drop_front(numFilterDims),
-                            filterShape, panel);
         const auto *from = reinterpret_cast<const float *>(bytes->data());
         auto *to = reinterpret_cast<float *>(target.data());
-        for (int64_t number = 0; number < conv.countFilters(); ++number) {
-          int64_t rest = number, start = 0;
-          for (unsigned dim = numFilterDims; dim-- > 0; rest /= shape[dim])
-            start += rest % shape[dim] * places[dim];
-          one.run(from + start, to + number * size);
-        }
+        int64_t panels = filterShape[0] / panel;
+        parallelFor(
+            op.getContext(), 0, conv.countFilters() * panels, [&](size_t task) {
+              int64_t number = task / panels, rest = number, start = 0;
+              for (unsigned dim = numFilterDims; dim-- > 0; rest /= shape[dim])
+                start += rest % shape[dim] * places[dim];
+              FilterTransform(transform,
+                              ArrayRef(places).drop_front(numFilterDims),
+                              filterShape, panel)
+                  .run(from + start, to + number * size, task % panels);
+            });
       });
   Location loc = anchor.getLoc();
   rewriter.setInsertionPoint(op);
@@ -186,7 +200,9 @@ static LogicalResult transformFilter(RewriterBase &rewriter, FusedOp op,
       linalg::TransposeOp::create(rewriter, loc, inOrder, empty,
                                   invertPermutationVector(operandOrder))
           ->getResult(0);
+  Value source = conv.filter->get();
   rewriter.modifyOpInPlace(anchor, [&] { conv.filter->set(back); });
+  eraseUnread(rewriter, source);
   if (Remark remark = emitPassed(loc, "FilterTransformed", passName))
     remark << remark::add("the filter of '{0}' is transformed at compile time",
                           anchor->getName().getStringRef().str())
@@ -225,8 +241,13 @@ static void addWorkspace(RewriterBase &rewriter, FusedOp op, int64_t size) {
                            [&] { op.getWorkspaceMutable().assign(workspace); });
 }
 
+/// How many bytes of transforms there may be whose filters are not yet freed:
+/// to find out what is unused takes a walk.
+static constexpr int64_t maxUnfreedBytes = 16 << 20;
+
 LogicalResult prelu::transformFilters(RewriterBase &rewriter, Operation *root,
                                       const ScheduleOptions &options) {
+  int64_t unfreed = 0;
   for (FusedOp op : getControlledOps(root, options)) {
     ScheduleAttr schedule = op.getScheduleAttr();
     if (!schedule || schedule.getAlgorithm() != Algorithm::Winograd)
@@ -240,6 +261,14 @@ LogicalResult prelu::transformFilters(RewriterBase &rewriter, Operation *root,
     if (failed(transformFilter(rewriter, op, conv, *winograd->transform)))
       return op.emitOpError("expects a constant filter for Winograd's "
                             "algorithm");
+    unfreed += cast<RankedTensorType>(
+                   conv.getTransformedFilter().getTransformed().getType())
+                   .getNumElements() *
+               sizeof(float);
+    if (options.freeSources && unfreed >= maxUnfreedBytes) {
+      freeUnusedResources(root);
+      unfreed = 0;
+    }
     layOutImage(rewriter, op, conv);
     addWorkspace(rewriter, op, winograd->getWorkspaceSize());
   }
@@ -253,7 +282,9 @@ struct TransformFiltersPass
 
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
-    if (failed(transformFilters(rewriter, getOperation())))
+    ScheduleOptions options;
+    options.freeSources = freeSources;
+    if (failed(transformFilters(rewriter, getOperation(), options)))
       signalPassFailure();
   }
 };

@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Resources.h"
+#include "prelu/Dialect/Utils/Resources.h"
 
 #include "mlir/IR/AttrTypeSubElements.h"
 #include "mlir/IR/BuiltinAttributes.h"
@@ -14,19 +14,31 @@
 #include "mlir/IR/DialectResourceBlobManager.h"
 #include "llvm/ADT/StringSet.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 using namespace mlir;
 using namespace mlir::prelu;
 
-void prelu::freeUnusedResources(ModuleOp module) {
+/// Lets the system have the memory that was freed.
+static void returnFreedMemory() {
+#ifdef __GLIBC__
+  // It keeps what lies below something that is not free.
+  malloc_trim(0);
+#endif
+}
+
+void prelu::freeUnusedResources(Operation *root) {
   llvm::StringSet<> used;
   AttrTypeWalker walker;
   walker.addWalk([&](DenseResourceElementsAttr resource) {
     used.insert(resource.getRawHandle().getKey());
   });
-  module->walk([&](Operation *op) { walker.walk(op->getAttrDictionary()); });
+  root->walk([&](Operation *op) { walker.walk(op->getAttrDictionary()); });
 
   auto &manager =
-      DenseResourceElementsHandle::getManagerInterface(module.getContext())
+      DenseResourceElementsHandle::getManagerInterface(root->getContext())
           .getBlobManager();
   SmallVector<std::string> unused;
   manager.getBlobMap([&](const auto &blobs) {
@@ -36,4 +48,6 @@ void prelu::freeUnusedResources(ModuleOp module) {
   });
   for (const std::string &key : unused)
     manager.update(key, AsmResourceBlob());
+  if (!unused.empty())
+    returnFreedMemory();
 }
