@@ -304,7 +304,7 @@ static const WinogradTransform *findTransform(const WinogradConvolution &conv,
         << tile[conv.resultChannels];
     return nullptr;
   }
-  if (conv.extents[conv.imageChannels] % schedule.getVector() != 0) {
+  if (conv.extents[conv.imageChannels] % schedule.getVector().getLanes() != 0) {
     out << "vector to divide " << conv.extents[conv.imageChannels]
         << " channels of the image, got " << schedule.getVector();
     return nullptr;

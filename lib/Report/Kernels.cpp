@@ -188,7 +188,7 @@ static json::Object describeSchedule(ScheduleAttr schedule,
       {"algorithm", stringifyAlgorithm(schedule.getAlgorithm())},
       {"tile", toJSON(schedule.getTile())},
       {"lanes", schedule.getLanes()},
-      {"vector", schedule.getVector()},
+      {"vector", schedule.getVector().getLanes()},
       {"parallel", toJSON(schedule.getParallel())},
       // The default where the attribute has none.
       {"order", toJSON(llvm::to_vector_of<int64_t>(

@@ -20,7 +20,7 @@ namespace mlir::prelu {
 struct TargetFacts;
 
 /// Asks LLVM's cost model for the registers and the line of a cache.
-void readCostModel(llvm::TargetMachine &machine, const TargetFacts &facts,
+void readCostModel(llvm::TargetMachine &machine, TargetFacts &facts,
                    CoreModel &core);
 
 /// Asks LLVM's scheduling model how often and how fast a multiply-add, a load

@@ -25,10 +25,11 @@ int64_t RegisterTile::getAccumulators() const {
   return product;
 }
 
-int64_t mlir::prelu::getLanesWidth(int64_t extent, const RegisterFile &file) {
-  if (extent == 0 || extent >= file.lanes)
-    return file.lanes;
-  return llvm::PowerOf2Ceil(extent);
+VectorShape mlir::prelu::getLanesShape(int64_t extent,
+                                       const RegisterFile &file) {
+  if (extent == 0 || extent >= file.getLanes())
+    return file.shape;
+  return VectorShape::getFixed(llvm::PowerOf2Ceil(extent));
 }
 
 /// An extent cut into tiles: how many tiles of which size.
@@ -114,7 +115,7 @@ static double getCost(const TileProblem &problem, int64_t vectors,
 double mlir::prelu::getTileCost(const TileProblem &problem,
                                 const RegisterTile &tile,
                                 const RegisterFile &file) {
-  int64_t width = getLanesWidth(problem.lanesExtent, file);
+  int64_t width = getLanesShape(problem.lanesExtent, file).getLanes();
   int64_t registers = llvm::divideCeil(problem.lanesExtent, width);
   // The rows of all row loops together, tile by tile.
   llvm::SmallVector<RowParts, 4> rowParts = {{1, 0, 1}};
@@ -152,7 +153,7 @@ double mlir::prelu::getTileCost(const TileProblem &problem,
 RegisterTile mlir::prelu::chooseRegisterTile(
     const TileProblem &problem, const RegisterFile &file,
     llvm::function_ref<void(const RegisterTile &, double)> visit) {
-  int64_t width = getLanesWidth(problem.lanesExtent, file);
+  int64_t width = getLanesShape(problem.lanesExtent, file).getLanes();
   int64_t registers = problem.lanesExtent == 0
                           ? file.core.vectorRegisters
                           : llvm::divideCeil(problem.lanesExtent, width);

@@ -25,7 +25,7 @@
 using namespace mlir::prelu;
 
 void mlir::prelu::readCostModel(llvm::TargetMachine &machine,
-                                const TargetFacts &facts, CoreModel &core) {
+                                TargetFacts &facts, CoreModel &core) {
   llvm::LLVMContext context;
   llvm::Module module("facts", context);
   module.setTargetTriple(llvm::Triple(facts.triple));
@@ -43,6 +43,9 @@ void mlir::prelu::readCostModel(llvm::TargetMachine &machine,
   int64_t bits =
       info.getRegisterBitWidth(llvm::TargetTransformInfo::RGK_FixedWidthVector)
           .getFixedValue();
+  facts.scalableBits =
+      info.getRegisterBitWidth(llvm::TargetTransformInfo::RGK_ScalableVector)
+          .getKnownMinValue();
   // A target without vector registers gets pairs of scalars.
   core.vectorBits = std::max<int64_t>(bits, 64);
   auto *type = llvm::FixedVectorType::get(llvm::Type::getFloatTy(context),
@@ -103,8 +106,8 @@ public:
       return std::nullopt;
     for (unsigned opcode = 0; opcode < instructions.getNumOpcodes(); ++opcode)
       if (instructions.getName(opcode) == instruction.name)
-        return getRate(*model.getSchedClassDesc(
-            instructions.get(opcode).getSchedClass()));
+        return getRate(
+            *model.getSchedClassDesc(instructions.get(opcode).getSchedClass()));
     return std::nullopt;
   }
 
@@ -132,10 +135,8 @@ private:
 
 // The widest come first.
 static constexpr Instruction multiplyAdds[] = {
-    {"VFMADD231PSZr", 512, "avx512f"},
-    {"VFMADD231PSYr", 256, "fma"},
-    {"VFMADD231PSr", 128, "fma"},
-    {"FMLAv4f32", 128, "neon"},
+    {"VFMADD231PSZr", 512, "avx512f"},    {"VFMADD231PSYr", 256, "fma"},
+    {"VFMADD231PSr", 128, "fma"},         {"FMLAv4f32", 128, "neon"},
     {"PseudoVFMACC_VV_M1_E32", 128, "v"},
 };
 // What takes the place of a multiply-add where there is none.

@@ -100,8 +100,8 @@ void mlir::prelu::readHostCaches(CoreModel &core) {
 }
 
 /// Later sources know better.
-static CoreModel readCoreModel(llvm::TargetMachine &machine,
-                               const TargetFacts &facts, bool isHost) {
+static CoreModel readCoreModel(llvm::TargetMachine &machine, TargetFacts &facts,
+                               bool isHost) {
   CoreModel core;
   readCostModel(machine, facts, core);
   readSchedulingModel(machine, core);

@@ -136,6 +136,30 @@ func.func @lanes_multiple(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tenso
 // -----
 
 // (C5)
+func.func @vector_scalable(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+1 {{'prelu.fused' op expects schedule.vector to be a fixed number of lanes: no pass computes on scalable registers, got [4]}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = [4]>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+func.func @vector_negative(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
+  // expected-error @+2 {{expects lanes of a vector, got -8}}
+  // expected-error @+1 {{failed to parse PRelu_ScheduleAttr parameter 'vector'}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = -8>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<8x32xf32>, tensor<32x64xf32>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %1 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return
+}
+
+// -----
+
+// (C5)
 func.func @vector_zero(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) {
   // expected-error @+1 {{'prelu.fused' op expects schedule.tile[lanes] to be a multiple of schedule.vector, got 32 and 0}}
   %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = 0>) {

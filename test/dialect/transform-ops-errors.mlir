@@ -348,7 +348,7 @@ module attributes {transform.with_named_sequence} {
 
 module attributes {transform.with_named_sequence} {
   transform.named_sequence @__transform_main(%root: !transform.any_op {transform.readonly}) {
-    // expected-error @below {{has no field 'tiles' to override, only algorithm, tile, lanes, vector, parallel, order, block, pack, chunk, dot, batch}}
+    // expected-error @below {{has no field 'tiles' to override, only algorithm, tile, lanes, vector, parallel, order, block, pack, chunk, dot, batch, operands}}
     transform.prelu.set_schedule %root override {tiles = [2]} : !transform.any_op
     transform.yield
   }

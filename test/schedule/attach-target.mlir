@@ -2,6 +2,13 @@
 // RUN: prelu-opt %s --prelu-attach-target="cpu=neoverse-n1 threads=4" | FileCheck %s --check-prefix=N1
 // RUN: prelu-opt %s --prelu-attach-target=cpu=haswell --prelu-attach-target --prelu-attach-target=cpu=haswell | FileCheck %s --check-prefix=HASWELL
 
+// RUN: prelu-opt %s --prelu-attach-target=cpu=neoverse-v1 --remarks-filter='prelu-.*' 2>&1 | FileCheck %s --check-prefix=V1
+// RUN: prelu-opt %s --prelu-attach-target=cpu=neoverse-n1 --remarks-filter='prelu-.*' 2>&1 >/dev/null | count 0
+
+// Scalable registers are used as fixed ones.
+// V1: remark: [Missed] ScalableRegisters | Category:prelu-attach-target | Reason="'neoverse-v1' has scalable vector registers, which are used as ones of 128 bits"
+// V1: cpu = "neoverse-v1"
+
 // A target that is there already is kept.
 // HASWELL: module attributes {prelu.target = #prelu.target<triple = "x86_64-{{.*}}", cpu = "haswell", features = "", threads = 1, core = <vector_bits = 256, fmas_per_cycle = 2.0, fma_latency = 5, l2_bytes = 262144, l3_bytes = 4194304>>}
 // N1: module attributes {prelu.target = #prelu.target<triple = "aarch64-{{.*}}", cpu = "neoverse-n1", features = "", threads = 4, core = <vector_registers = 32, fmas_per_cycle = 2.0, l1_bytes = 65536, l1_way_bytes = 16384, l3_bytes = 16777216, s8s8_bits = 128, {{.*}}>>}

@@ -16,7 +16,9 @@ def PReluAttachTarget : Pass<"prelu-attach-target", "::mlir::ModuleOp"> {
   let description = [{
     Writes `#prelu.target` as the module's attribute `prelu.target`. A module
     that has one already keeps it; an option that asks for another CPU or another
-    number of threads is an error.
+    number of threads is an error. Of a CPU with scalable vectors (SVE, RISC-V)
+    the part of a register is used that has the same width everywhere; a missed
+    remark says so.
 
     ```mlir
     module attributes {prelu.target = #prelu.target<

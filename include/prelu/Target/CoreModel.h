@@ -9,10 +9,13 @@
 #ifndef PRELU_TARGET_COREMODEL_H
 #define PRELU_TARGET_COREMODEL_H
 
+#include "prelu/Target/VectorShape.h"
+
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/StringRef.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -35,11 +38,11 @@ struct DotUnit {
   }
 };
 
-/// All that the passes know of a core, in bits, bytes and cycles. The comment at
-/// a field says where `getTargetFacts` has it from: LLVM's scheduling model of the
-/// subtarget, its cost model (TargetTransformInfo), the operating system (for
-/// the machine that the compiler runs on), or the table in CoreTable.cpp for
-/// what none of them knows. The values here are those of a CPU that nobody
+/// All that the passes know of a core, in bits, bytes and cycles. The comment
+/// at a field says where `getTargetFacts` has it from: LLVM's scheduling model
+/// of the subtarget, its cost model (TargetTransformInfo), the operating system
+/// (for the machine that the compiler runs on), or the table in CoreTable.cpp
+/// for what none of them knows. The values here are those of a CPU that nobody
 /// knows.
 struct CoreModel {
   /// Width of a vector register. Cost model.
@@ -56,10 +59,10 @@ struct CoreModel {
   /// Loads a cycle from the first cache: of a full register, or of an element
   /// into all of its lanes. Scheduling model, table.
   double loadsPerCycle = 2;
-  /// Loads that one takes the place of whose address is a multiple of an element
-  /// only, so that it straddles lines of the cache. Measured on Zen 4 over the
-  /// benchmark's layers, with registers of 256 and of 512 bits; 1.5 to 2 where
-  /// both lines are in the first cache.
+  /// Loads that one takes the place of whose address is a multiple of an
+  /// element only, so that it straddles lines of the cache. Measured on Zen 4
+  /// over the benchmark's layers, with registers of 256 and of 512 bits; 1.5 to
+  /// 2 where both lines are in the first cache.
   double straddlingLoads = 4;
   /// Cycles from a store to a load of what it has written.
   int64_t storeForwardLatency = 8;
@@ -88,8 +91,8 @@ struct CoreModel {
   double memoryBytesPerCycle = 6;
   /// Cycles that memory takes to answer: 100 ns at 3.5 GHz.
   int64_t memoryLatency = 350;
-  /// Cycles that it takes to give threads work and to wait for the last of them:
-  /// some 10 us.
+  /// Cycles that it takes to give threads work and to wait for the last of
+  /// them: some 10 us.
   int64_t forkJoinCycles = 1 << 15;
 
   /// Dot products: unsigned by signed 8-bit integers, both signed, both
@@ -97,13 +100,19 @@ struct CoreModel {
   /// scheduling model or the table.
   DotUnit u8s8, s8s8, u8u8, bf16;
 
+  /// A full register of elements of `elementBits` each.
+  VectorShape getVectorShape(int64_t elementBits) const {
+    return VectorShape::getFixed(
+        std::max<int64_t>(vectorBits / elementBits, 1));
+  }
+
   bool operator==(const CoreModel &other) const;
 };
 
 llvm::hash_code hash_value(const CoreModel &core);
 
-/// A number of the model: the name that it has in `#prelu.core`, what it counts,
-/// and where it lies.
+/// A number of the model: the name that it has in `#prelu.core`, what it
+/// counts, and where it lies.
 struct CoreField {
   using Place = std::variant<int64_t *, double *>;
 
@@ -112,8 +121,8 @@ struct CoreField {
   Place (*get)(CoreModel &core);
 };
 
-/// All numbers of the model. What reads, prints, compares or checks a model goes
-/// through this list.
+/// All numbers of the model. What reads, prints, compares or checks a model
+/// goes through this list.
 llvm::ArrayRef<CoreField> getCoreFields();
 
 /// The value of `field` in `core`.

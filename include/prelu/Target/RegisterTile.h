@@ -23,8 +23,9 @@ namespace mlir::prelu {
 /// A core, and how many elements of the contraction one of its registers holds.
 struct RegisterFile {
   CoreModel core;
-  int64_t lanes = 16;
+  VectorShape shape = VectorShape::getFixed(16);
 
+  int64_t getLanes() const { return shape.getLanes(); }
   int64_t getRegisterBytes() const { return core.vectorBits / 8; }
 };
 
@@ -90,9 +91,9 @@ struct RegisterTile {
   int64_t getAccumulators() const;
 };
 
-/// Elements of a register for `extent` iterations along the lanes: all of them,
-/// or the least power of two that holds the extent.
-int64_t getLanesWidth(int64_t extent, const RegisterFile &file);
+/// The lanes for `extent` iterations along them: a full register, or the least
+/// power of two that holds the extent.
+VectorShape getLanesShape(int64_t extent, const RegisterFile &file);
 
 /// Cycles for the whole iteration space of `problem` in tiles of `tile`, those
 /// that are cut off at the end included. In one reduction step a tile with A =

@@ -31,6 +31,9 @@ struct TargetFacts {
   std::string dataLayout;
   /// Its core in numbers.
   CoreModel core;
+  /// The least width of its scalable vector registers, on which no pass
+  /// computes; 0 where there are none.
+  int64_t scalableBits = 0;
 };
 
 /// The facts of `cpu`: "native" is this machine with the features that it

@@ -24,22 +24,25 @@ struct ScheduleFields {
         vector(schedule.getVector()), parallel(schedule.getParallel()),
         order(schedule.getOrder()), block(schedule.getBlock()),
         pack(schedule.getPack()), chunk(schedule.getChunk()),
-        dot(schedule.getDot()), batch(schedule.getBatch()) {}
+        dot(schedule.getDot()), batch(schedule.getBatch()),
+        operands(schedule.getOperands()) {}
 
   ScheduleAttr get() const {
     return ScheduleAttr::get(context, algorithm, tile, lanes, vector, parallel,
-                             order, block, pack, chunk, dot, batch);
+                             order, block, pack, chunk, dot, batch, operands);
   }
 
   MLIRContext *context;
   Algorithm algorithm;
   ArrayRef<int64_t> tile;
-  int64_t lanes, vector;
+  int64_t lanes;
+  VectorShape vector;
   ArrayRef<int64_t> parallel, order;
   int64_t block;
   ArrayRef<int64_t> pack, chunk;
   int64_t dot;
   ArrayRef<int64_t> batch;
+  ArrayRef<OperandLayout> operands;
 };
 
 /// The only place that names all fields of a mapping.
@@ -83,7 +86,7 @@ ScheduleAttr ScheduleAttr::withLanes(int64_t lanes) const {
   return withField(*this, &ScheduleFields::lanes, lanes);
 }
 
-ScheduleAttr ScheduleAttr::withVector(int64_t vector) const {
+ScheduleAttr ScheduleAttr::withVector(VectorShape vector) const {
   return withField(*this, &ScheduleFields::vector, vector);
 }
 
@@ -115,12 +118,17 @@ ScheduleAttr ScheduleAttr::withBatch(ArrayRef<int64_t> batch) const {
   return withField(*this, &ScheduleFields::batch, batch);
 }
 
+ScheduleAttr
+ScheduleAttr::withOperands(ArrayRef<OperandLayout> operands) const {
+  return withField(*this, &ScheduleFields::operands, operands);
+}
+
 ScheduleAttr ScheduleAttr::getDirect(MLIRContext *context,
                                      ArrayRef<int64_t> tile, int64_t lanes,
-                                     int64_t vector) {
+                                     VectorShape vector) {
   return get(context, Algorithm::Direct, tile, lanes, vector, /*parallel=*/{},
              /*order=*/{}, /*block=*/0, /*pack=*/{}, /*chunk=*/{}, /*dot=*/1,
-             /*batch=*/{});
+             /*batch=*/{}, /*operands=*/{});
 }
 
 //===----------------------------------------------------------------------===//

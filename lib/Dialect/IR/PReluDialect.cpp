@@ -27,6 +27,46 @@ using namespace mlir::prelu;
 #include "prelu/Dialect/IR/PReluDialect.cpp.inc"
 #include "prelu/Dialect/IR/PReluEnums.cpp.inc"
 
+namespace mlir::prelu {
+/// The lanes of a register: `16`, or `[4]` for those of a scalable one.
+static FailureOr<VectorShape> parseVectorShape(AsmParser &parser) {
+  SMLoc loc = parser.getCurrentLocation();
+  bool isScalable = succeeded(parser.parseOptionalLSquare());
+  int64_t lanes = 0;
+  if (parser.parseInteger(lanes) || (isScalable && parser.parseRSquare()))
+    return failure();
+  if (lanes < 0 || lanes > std::numeric_limits<int32_t>::max() ||
+      (isScalable && lanes == 0))
+    return parser.emitError(loc, "expects lanes of a vector, got ") << lanes;
+  return isScalable ? VectorShape::getScalable(lanes)
+                    : VectorShape::getFixed(lanes);
+}
+
+static FailureOr<SmallVector<OperandLayout>>
+parseOperandLayouts(AsmParser &parser) {
+  SmallVector<OperandLayout> layouts;
+  auto parseLayout = [&]() -> ParseResult {
+    FailureOr<OperandLayout> layout = FieldParser<OperandLayout>::parse(parser);
+    if (failed(layout))
+      return failure();
+    layouts.push_back(*layout);
+    return success();
+  };
+  if (parser.parseCommaSeparatedList(AsmParser::Delimiter::Square, parseLayout))
+    return failure();
+  return layouts;
+}
+
+static void printOperandLayouts(AsmPrinter &printer,
+                                ArrayRef<OperandLayout> layouts) {
+  printer << '[';
+  llvm::interleaveComma(layouts, printer, [&](OperandLayout layout) {
+    printer << stringifyOperandLayout(layout);
+  });
+  printer << ']';
+}
+} // namespace mlir::prelu
+
 #define GET_ATTRDEF_CLASSES
 #include "prelu/Dialect/IR/PReluAttrs.cpp.inc"
 
@@ -99,8 +139,7 @@ LogicalResult CoreAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                        << core.l1Bytes << " and l1_way_bytes "
                        << core.l1WayBytes;
   for (const DotUnit *dot : {&core.u8s8, &core.s8s8, &core.u8u8, &core.bf16})
-    if (dot->bits != 0 &&
-        (dot->bits < 128 || !llvm::isPowerOf2_64(dot->bits)))
+    if (dot->bits != 0 && (dot->bits < 128 || !llvm::isPowerOf2_64(dot->bits)))
       return emitError() << "expects dot products on registers of a power of "
                             "two from 128 bits on, got "
                          << dot->bits;
@@ -152,17 +191,17 @@ Attribute CoreAttr::parse(AsmParser &parser, Type) {
     StringRef name;
     if (parser.parseKeyword(&name) || parser.parseEqual())
       return failure();
-    const auto *field = llvm::find_if(
-        getCoreFields(),
-        [&](const CoreField &field) { return field.name == name; });
+    const auto *field =
+        llvm::find_if(getCoreFields(), [&](const CoreField &field) {
+          return field.name == name;
+        });
     if (field == getCoreFields().end())
       return parser.emitError(loc) << "a core has no number '" << name << "'";
     if (llvm::is_contained(seen, name))
       return parser.emitError(loc) << "'" << name << "' is there twice";
     seen.push_back(name);
-    return std::visit(
-        [&](auto *place) { return parseNumber(parser, *place); },
-        field->get(core));
+    return std::visit([&](auto *place) { return parseNumber(parser, *place); },
+                      field->get(core));
   };
   if (parser.parseCommaSeparatedList(AsmParser::Delimiter::LessGreater,
                                      parseField))

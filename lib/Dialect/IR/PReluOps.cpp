@@ -247,6 +247,57 @@ FusedOp FusedOp::recreate(RewriterBase &rewriter, TypeRange types) {
   return newOp;
 }
 
+/// Whether an input of an anchor, which `runsAlongLanes` or does not, may be
+/// read as `layout` says.
+static bool isPossibleLayout(OperandLayout layout, ScheduleAttr schedule,
+                             bool runsAlongLanes) {
+  bool isWinograd = schedule.getAlgorithm() == Algorithm::Winograd;
+  switch (layout) {
+  case OperandLayout::Transformed:
+    return isWinograd && runsAlongLanes;
+  case OperandLayout::AsItLies:
+  case OperandLayout::TurnedCopy:
+    // The lanes of Winograd's image are its channels.
+    return isWinograd != runsAlongLanes;
+  case OperandLayout::Broadcast:
+    return !isWinograd && !runsAlongLanes;
+  case OperandLayout::GroupedCopy:
+    return !isWinograd && !runsAlongLanes && schedule.getDot() > 1;
+  case OperandLayout::Turned:
+  case OperandLayout::Gathered:
+  case OperandLayout::Panels:
+    return !isWinograd && runsAlongLanes;
+  }
+  llvm_unreachable("unknown layout");
+}
+
+static LogicalResult verifyOperandLayouts(FusedOp op, ScheduleAttr schedule,
+                                          linalg::LinalgOp anchor) {
+  ArrayRef<OperandLayout> layouts = schedule.getOperands();
+  if (layouts.empty())
+    return success();
+  if (static_cast<int64_t>(layouts.size()) != anchor.getNumDpsInputs())
+    return op.emitOpError("expects schedule.operands to have one entry for "
+                          "each of the anchor's ")
+           << anchor.getNumDpsInputs() << " inputs, got " << layouts.size();
+  for (auto [operand, layout] :
+       llvm::zip_equal(anchor.getDpsInputOperands(), layouts)) {
+    bool runsAlongLanes =
+        anchor.getMatchingIndexingMap(operand).isFunctionOfDim(
+            schedule.getLanes());
+    if (!isPossibleLayout(layout, schedule, runsAlongLanes))
+      return op.emitOpError("expects no '")
+             << stringifyOperandLayout(layout)
+             << "' in schedule.operands for input "
+             << operand->getOperandNumber() << ", which "
+             << (runsAlongLanes ? "runs" : "does not run")
+             << " along the lanes of algorithm '"
+             << stringifyAlgorithm(schedule.getAlgorithm())
+             << "' with a dot of " << schedule.getDot();
+  }
+  return success();
+}
+
 LogicalResult FusedOp::verifyRegions() {
   auto yield = dyn_cast<YieldOp>(getBody().front().getTerminator());
   if (!yield)
@@ -306,15 +357,19 @@ LogicalResult FusedOp::verifyRegions() {
     return emitOpError("expects schedule.lanes to be a parallel loop of the "
                        "anchor, got ")
            << schedule.getLanes();
+  if (schedule.getVector().isScalable()) // (C5)
+    return emitOpError("expects schedule.vector to be a fixed number of lanes: "
+                       "no pass computes on scalable registers, got [")
+           << schedule.getVector().getLeastLanes() << "]";
   int64_t lanesTile = schedule.getTile()[schedule.getLanes()];
-  if (schedule.getVector() <= 0 ||
-      lanesTile % schedule.getVector() != 0) // (C5)
+  int64_t vector = schedule.getVector().getLanes();
+  if (vector == 0 || lanesTile % vector != 0) // (C5)
     return emitOpError("expects schedule.tile[lanes] to be a multiple of "
                        "schedule.vector, got ")
-           << lanesTile << " and " << schedule.getVector();
-  if (!llvm::isPowerOf2_64(schedule.getVector())) // (C5)
+           << lanesTile << " and " << vector;
+  if (!llvm::isPowerOf2_64(vector)) // (C5)
     return emitOpError("expects schedule.vector to be a power of two, got ")
-           << schedule.getVector();
+           << vector;
   llvm::SmallDenseSet<int64_t> seen;
   for (int64_t loop : schedule.getParallel())
     if (!isParallelLoop(loop) || !seen.insert(loop).second) // (C6)
@@ -357,6 +412,8 @@ LogicalResult FusedOp::verifyRegions() {
                        "the second at most the first, for winograd and none "
                        "for any other algorithm, got [")
            << batch << "]";
+  if (failed(verifyOperandLayouts(*this, schedule, anchor))) // (C14)
+    return failure();
   ArrayRef<int64_t> order = schedule.getOrder();
   llvm::SmallDenseSet<int64_t> ordered(order.begin(), order.end());
   int64_t numParallel = llvm::count(iterators, utils::IteratorType::parallel);

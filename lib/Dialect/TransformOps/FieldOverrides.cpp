@@ -10,6 +10,8 @@
 
 #include "llvm/ADT/StringExtras.h"
 
+#include <limits>
+
 using namespace mlir;
 using namespace mlir::prelu;
 
@@ -92,6 +94,32 @@ static bool setIntegers(MappingValues &values, Attribute value) {
   return integers.has_value();
 }
 
+static bool setVector(ScheduleAttr &schedule, Attribute value) {
+  std::optional<int64_t> lanes = getInteger(value);
+  bool isCount =
+      lanes && *lanes >= 0 && *lanes <= std::numeric_limits<int32_t>::max();
+  if (isCount)
+    schedule = schedule.withVector(VectorShape::getFixed(*lanes));
+  return isCount;
+}
+
+static bool setOperands(ScheduleAttr &schedule, Attribute value) {
+  auto names = dyn_cast<ArrayAttr>(value);
+  if (!names)
+    return false;
+  SmallVector<OperandLayout> layouts;
+  for (Attribute element : names) {
+    auto name = dyn_cast<StringAttr>(element);
+    std::optional<OperandLayout> layout =
+        name ? symbolizeOperandLayout(name.getValue()) : std::nullopt;
+    if (!layout)
+      return false;
+    layouts.push_back(*layout);
+  }
+  schedule = schedule.withOperands(layouts);
+  return true;
+}
+
 static bool setAlgorithm(ScheduleAttr &schedule, Attribute value) {
   auto name = dyn_cast<StringAttr>(value);
   std::optional<Algorithm> algorithm =
@@ -121,14 +149,15 @@ static constexpr Field<ScheduleAttr> scheduleFields[] = {
     {"algorithm", "'direct' or 'winograd'", setAlgorithm},
     {"tile", integersKind, setIntegers<&ScheduleAttr::withTile>},
     {"lanes", integerKind, setInteger<&ScheduleAttr::withLanes>},
-    {"vector", integerKind, setInteger<&ScheduleAttr::withVector>},
+    {"vector", "a number of lanes", setVector},
     {"parallel", integersKind, setIntegers<&ScheduleAttr::withParallel>},
     {"order", integersKind, setIntegers<&ScheduleAttr::withOrder>},
     {"block", integerKind, setInteger<&ScheduleAttr::withBlock>},
     {"pack", integersKind, setIntegers<&ScheduleAttr::withPack>},
     {"chunk", integersKind, setIntegers<&ScheduleAttr::withChunk>},
     {"dot", integerKind, setInteger<&ScheduleAttr::withDot>},
-    {"batch", integersKind, setIntegers<&ScheduleAttr::withBatch>}};
+    {"batch", integersKind, setIntegers<&ScheduleAttr::withBatch>},
+    {"operands", "an array of operand layouts", setOperands}};
 
 static constexpr Field<MappingValues> mappingFields[] = {
     {"algorithm", "the name of an algorithm", setAlgorithm},
@@ -166,7 +195,7 @@ LogicalResult prelu::verifyScheduleOverrides(DictionaryAttr overrides,
                                              EmitErrorFn emitError) {
   ScheduleAttr any = ScheduleAttr::getDirect(overrides.getContext(),
                                              /*tile=*/{1}, /*lanes=*/0,
-                                             /*vector=*/1);
+                                             /*vector=*/{});
   return setFields<ScheduleAttr>(scheduleFields, any, overrides, emitError);
 }
 

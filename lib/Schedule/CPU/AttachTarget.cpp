@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Schedule/Passes.h"
 #include "prelu/Schedule/Schedule.h"
 #include "prelu/Target/TargetFacts.h"
@@ -57,6 +58,11 @@ LogicalResult prelu::attachTarget(ModuleOp module, StringRef cpu,
   if (!target)
     return failure();
   module->setAttr(TargetAttr::getModuleAttrName(), target);
+  if (facts->scalableBits > 0)
+    emitMissed(
+        module.getLoc(), "ScalableRegisters", "prelu-attach-target",
+        "'" + facts->cpu + "' has scalable vector registers, which are " +
+            "used as ones of " + llvm::Twine(facts->core.vectorBits) + " bits");
   return success();
 }
 

@@ -57,8 +57,7 @@ static int64_t getWidestElement(FusedOp op) {
 RegisterFile prelu::getRegisterFile(FusedOp op, TargetAttr target) {
   RegisterFile file;
   file.core = target.getModel();
-  file.lanes =
-      std::max<int64_t>(file.core.vectorBits / getWidestElement(op), 1);
+  file.shape = file.core.getVectorShape(getWidestElement(op));
   return file;
 }
 

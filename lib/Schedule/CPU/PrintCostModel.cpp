@@ -50,7 +50,8 @@ static bool isTaken(ScheduleAttr schedule, const LaneChoice &choice,
   ArrayRef<int64_t> sizes = schedule.getTile();
   return schedule.getAlgorithm() == Algorithm::Direct &&
          schedule.getLanes() == choice.lanes &&
-         sizes[choice.lanes] == tile.vectors * schedule.getVector() &&
+         sizes[choice.lanes] ==
+             tile.vectors * schedule.getVector().getLanes() &&
          llvm::all_of_zip(
              choice.rowLoops, tile.rows,
              [&](unsigned loop, int64_t rows) { return sizes[loop] == rows; });
@@ -64,7 +65,7 @@ static void printChoice(raw_ostream &stream, const LaneChoice &choice,
   bool hasLanes = schedule.getAlgorithm() == Algorithm::Direct &&
                   schedule.getLanes() == choice.lanes;
   stream << mark(hasLanes) << "lanes " << choice.lanes << ", vector "
-         << getLanesWidth(choice.problem.lanesExtent, file) << ": "
+         << getLanesShape(choice.problem.lanesExtent, file) << ": "
          << llvm::format("%.0f", choice.cycles) << " cycles";
   if (choice.copyCycles > 0)
     stream << " and " << llvm::format("%.0f", choice.copyCycles)

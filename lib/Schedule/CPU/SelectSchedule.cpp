@@ -33,7 +33,7 @@ static constexpr llvm::StringLiteral passName = "prelu-select-schedule";
 /// Multiply-adds for one thread below which distributing a layer costs more
 /// than it gains: those that it does in the time of a fork and join.
 static double getLeastShare(const RegisterFile &file) {
-  return file.core.forkJoinCycles * file.core.fmasPerCycle * file.lanes;
+  return file.core.forkJoinCycles * file.core.fmasPerCycle * file.getLanes();
 }
 
 /// The loops to distribute over threads: the one whose whole tiles divide best
@@ -135,11 +135,11 @@ static int64_t chooseBlock(FusedOp op, const LaneChoice &choice,
     if (int64_t strip = chooseStrip(op, choice, rowTiles, target))
       return strip;
   int64_t extent = getExtents(op.getAnchor())[choice.order.reduction.front()];
-  int64_t elementBytes = file.getRegisterBytes() / file.lanes;
+  int64_t elementBytes = file.getRegisterBytes() / file.getLanes();
   int64_t stepBytes = llvm::divideCeil(
-      elementBytes *
-          (choice.tile.vectors * getLanesWidth(problem.lanesExtent, file) +
-           tileRows),
+      elementBytes * (choice.tile.vectors *
+                          getLanesShape(problem.lanesExtent, file).getLanes() +
+                      tileRows),
       choice.dot);
   int64_t block = llvm::bit_floor<uint64_t>(
       std::max<int64_t>(target.getModel().l2Bytes / 4 / stepBytes, 1));
@@ -224,7 +224,7 @@ static ScheduleAttr makeDirectSchedule(FusedOp op,
   if (!reduction.empty())
     reduction.back() = llvm::divideCeil(reduction.back(), choice.dot);
   SmallVector<int64_t> tile(extents.size(), 1);
-  int64_t vector = getLanesWidth(choice.problem.lanesExtent, file);
+  VectorShape vector = getLanesShape(choice.problem.lanesExtent, file);
   std::optional<unsigned> transposed =
       getTransposedLoop(op, choice.lanes, layout);
   if (choice.interleaved)
@@ -232,14 +232,15 @@ static ScheduleAttr makeDirectSchedule(FusedOp op,
   if (transposed && transposed != choice.interleaved &&
       (extents[*transposed] == 0 || extents[*transposed] > 2)) {
     // A square of registers, with as many for its rows as for its columns.
-    vector = std::min<int64_t>(
-        vector, llvm::bit_floor<uint64_t>(file.core.vectorRegisters / 2));
+    int64_t side = std::min<int64_t>(
+        vector.getLanes(),
+        llvm::bit_floor<uint64_t>(file.core.vectorRegisters / 2));
+    vector = VectorShape::getFixed(side);
     choice.tile.vectors = 1;
-    tile[*transposed] = extents[*transposed] == 0
-                            ? vector
-                            : std::min(vector, extents[*transposed]);
+    tile[*transposed] =
+        extents[*transposed] == 0 ? side : std::min(side, extents[*transposed]);
   }
-  tile[choice.lanes] = choice.tile.vectors * vector;
+  tile[choice.lanes] = choice.tile.vectors * vector.getLanes();
   for (auto [loop, size] : llvm::zip_equal(choice.rowLoops, choice.tile.rows))
     tile[loop] = size;
   SmallVector<int64_t> unroll =

@@ -73,7 +73,9 @@ static int64_t countRows(linalg::LinalgOp anchor, AffineMap map,
 /// Elements of a register of what `op` adds up.
 static int64_t getLanes(linalg::LinalgOp anchor, TargetAttr target) {
   Type sum = getElementTypeOrSelf(anchor->getResult(0).getType());
-  return target.getModel().vectorBits / sum.getIntOrFloatBitWidth();
+  return target.getModel()
+      .getVectorShape(sum.getIntOrFloatBitWidth())
+      .getLanes();
 }
 
 /// Whether neither of the anchor's operands has a parallel loop innermost, and

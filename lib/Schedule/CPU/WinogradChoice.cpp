@@ -104,7 +104,7 @@ public:
     problem.rows = {batch};
     problem.reduction = channels;
     RegisterFile lanes = file;
-    lanes.lanes = vector;
+    lanes.shape = VectorShape::getFixed(vector);
     double best = std::numeric_limits<double>::infinity();
     chooseRegisterTile(
         problem, lanes, [&](const RegisterTile &candidate, double) {
@@ -145,7 +145,7 @@ private:
                           RegisterFile lanes, double bytesPerCycle) const {
     const CoreModel &core = file.core;
     int64_t batch = problem.rows.front();
-    int64_t panel = tile.vectors * lanes.lanes;
+    int64_t panel = tile.vectors * lanes.getLanes();
     // The first tile of each panel waits for it.
     problem.streamed = bytesPerCycle < core.l2BytesPerCycle;
     lanes.core.memoryBytesPerCycle = bytesPerCycle;
@@ -175,7 +175,7 @@ private:
 /// 0 where there are none.
 static int64_t chooseVector(const WinogradConvolution &conv,
                             const RegisterFile &file) {
-  for (int64_t vector : {file.lanes, file.lanes / 2})
+  for (int64_t vector : {file.getLanes(), file.getLanes() / 2})
     if (vector > 1 && conv.extents[conv.imageChannels] % vector == 0 &&
         conv.extents[conv.resultChannels] % vector == 0)
       return vector;
@@ -229,7 +229,8 @@ prelu::chooseWinograd(FusedOp op, const WinogradConvolution &conv,
     TransformCost cost(conv, transform, file, vector, limits);
     for (int64_t batch = 1; batch <= std::min(cost.getTiles(), mostTiles);
          ++batch) {
-      WinogradChoice choice{&transform, vector, batch, {}, 0, 0};
+      WinogradChoice choice{
+          &transform, VectorShape::getFixed(vector), batch, {}, 0, 0};
       choice.cycles = cost.getCycles(batch, vector, choice.tile);
       if (!best || choice.cycles < best->cycles)
         best = choice;
@@ -271,9 +272,9 @@ static std::optional<SharedLoop> chooseShared(const WinogradConvolution &conv,
   for (unsigned loop : conv.slides)
     if (conv.extents[loop] % outputs == 0)
       loops.push_back({loop, conv.extents[loop] / outputs});
-  loops.push_back(
-      {conv.resultChannels, conv.extents[conv.resultChannels] /
-                                (choice.tile.vectors * choice.vector)});
+  loops.push_back({conv.resultChannels,
+                   conv.extents[conv.resultChannels] /
+                       (choice.tile.vectors * choice.vector.getLanes())});
   std::optional<SharedLoop> best;
   for (const SharedLoop &loop : loops)
     if (loop.tiles >= threads &&
@@ -291,7 +292,8 @@ static std::optional<SharedLoop> shareLoop(const WinogradConvolution &conv,
   WinogradChoice narrow = choice;
   while (!shared && narrow.tile.vectors > 1) {
     // Panels stay of equal width.
-    int64_t registers = conv.extents[conv.resultChannels] / choice.vector;
+    int64_t registers =
+        conv.extents[conv.resultChannels] / choice.vector.getLanes();
     do
       --narrow.tile.vectors;
     while (registers % narrow.tile.vectors != 0);
@@ -316,7 +318,7 @@ ScheduleAttr prelu::makeWinogradSchedule(FusedOp op, WinogradChoice choice,
     tile[loop] = choice.transform->outputs;
   for (unsigned loop : conv.windows)
     tile[loop] = conv.extents[loop];
-  tile[conv.resultChannels] = choice.tile.vectors * choice.vector;
+  tile[conv.resultChannels] = choice.tile.vectors * choice.vector.getLanes();
   tile[conv.imageChannels] =
       chooseUnroll({conv.extents[conv.imageChannels]},
                    choice.tile.getAccumulators(), unrollBudget)

@@ -18,8 +18,8 @@ namespace mlir::prelu {
 /// A transform, and the tiles that go best with it.
 struct WinogradChoice {
   const WinogradTransform *transform = nullptr;
-  /// Lanes of one register.
-  int64_t vector = 1;
+  /// The lanes of one register.
+  VectorShape vector;
   /// Tiles of the result that are transformed together.
   int64_t batch = 1;
   /// Of the products: registers along the output channels, tiles of the batch.

@@ -46,12 +46,13 @@ private:
   }
   FailureOr<Value> getRow(const DotFactor &factor, const Tile &tile,
                           ArrayRef<AffineExpr> point, int64_t count,
-                          int64_t lanes);
+                          const VectorShape &lanes);
   FailureOr<Value> getColumns(const DotFactor &factor, const Tile &tile,
                               ArrayRef<AffineExpr> point, int64_t count,
                               TileEvaluator &evaluator);
   void findPanels(const DotFactor &factor);
-  FailureOr<Value> readPanel(ArrayRef<AffineExpr> point, int64_t lanes,
+  FailureOr<Value> readPanel(ArrayRef<AffineExpr> point,
+                             const VectorShape &lanes,
                              TileEvaluator &evaluator);
   Value concatenate(ArrayRef<Value> registers);
 
@@ -76,15 +77,12 @@ private:
 FailureOr<Value> DotProductKernel::getRow(const DotFactor &factor,
                                           const Tile &tile,
                                           ArrayRef<AffineExpr> point,
-                                          int64_t count, int64_t lanes) {
+                                          int64_t count,
+                                          const VectorShape &lanes) {
   // The iterations take the place of the lanes.
-  Lanes iterations{group, {}, {}};
-  if (count < group) {
-    iterations.count = rewriter.getIndexAttr(count);
-    iterations.mask = vector::ConstantMaskOp::create(
-        rewriter, loc, VectorType::get({group}, rewriter.getI1Type()),
-        ArrayRef<int64_t>{count});
-  }
+  Lanes iterations =
+      Lanes::getFirst(rewriter, loc, VectorShape::getFixed(group),
+                      rewriter.getIndexAttr(count));
   TileEvaluator evaluator(rewriter, loc, region.op.getBody(), tile.bases,
                           iterations);
   SmallVector<AffineExpr> loops(point);
@@ -102,11 +100,11 @@ FailureOr<Value> DotProductKernel::getRow(const DotFactor &factor,
   Value bits =
       vector::BitCastOp::create(rewriter, loc, VectorType::get({1}, word), row);
   bits = vector::ExtractOp::create(rewriter, loc, bits, 0);
-  bits = vector::BroadcastOp::create(rewriter, loc,
-                                     VectorType::get({lanes}, word), bits);
+  bits = vector::BroadcastOp::create(rewriter, loc, getVectorType(lanes, word),
+                                     bits);
   return vector::BitCastOp::create(
              rewriter, loc,
-             VectorType::get({lanes * group}, getElementTypeOrSelf(type)), bits)
+             getVectorType(lanes * group, getElementTypeOrSelf(type)), bits)
       .getResult();
 }
 
@@ -140,7 +138,7 @@ void DotProductKernel::findPanels(const DotFactor &factor) {
 
 /// Reads a register of the panels.
 FailureOr<Value> DotProductKernel::readPanel(ArrayRef<AffineExpr> point,
-                                             int64_t lanes,
+                                             const VectorShape &lanes,
                                              TileEvaluator &evaluator) {
   FailureOr<SmallVector<AffineExpr>> packed =
       evaluator.getPackedPoint(unpack, applyMap(unpackMap, point));
@@ -175,7 +173,7 @@ FailureOr<Value> DotProductKernel::getColumns(const DotFactor &factor,
                                               int64_t count,
                                               TileEvaluator &evaluator) {
   if (panels)
-    return readPanel(point, tile.lanes.width, evaluator);
+    return readPanel(point, tile.lanes.getShape(), evaluator);
   BlockArgument argument =
       region.anchor.getMatchingBlockArgument(factor.operand);
   SmallVector<Value> registers;
@@ -213,7 +211,7 @@ DotProductKernel::multiply(const Tile &tile, int64_t count,
         FailureOr<Value> read =
             isOnLanes(factor)
                 ? getColumns(factor, tile, point, count, evaluator)
-                : getRow(factor, tile, point, count, tile.lanes.width);
+                : getRow(factor, tile, point, count, tile.lanes.getShape());
         if (failed(read))
           return failure();
         value = *read;

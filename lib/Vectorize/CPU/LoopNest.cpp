@@ -39,7 +39,7 @@ FailureOr<SmallVector<Value>> LoopNest::emitLoops(unsigned depth, Tile tile,
   bool distributed = shared > 0;
   int64_t step = region.getTileSize(loop) * std::max<int64_t>(shared, 1);
   if (loop == region.lanesLoop)
-    tile.lanes = Lanes{region.schedule.getVector(), {}, {}};
+    tile.lanes = Lanes(region.schedule.getVector());
 
   std::optional<int64_t> extent = getConstantIntValue(region.extents[loop]);
   if (tile.ranges[loop] != 0)
@@ -262,7 +262,7 @@ FailureOr<SmallVector<Value>> LoopNest::emitRemainder(unsigned depth,
                                                       OpFoldResult begin) {
   unsigned loop = region.nest[depth].loop;
   bool onLanes = loop == region.lanesLoop;
-  int64_t step = onLanes ? outer.lanes.width : 1;
+  int64_t step = onLanes ? outer.lanes.getWidth() : 1;
   Value end =
       getValueOrCreateConstantIndexOp(rewriter, loc, region.extents[loop]);
   return emitFor(depth, outer,
@@ -274,10 +274,8 @@ FailureOr<SmallVector<Value>> LoopNest::emitRemainder(unsigned depth,
                    Value count = arith::MinSIOp::create(
                        rewriter, loc, left,
                        arith::ConstantIndexOp::create(rewriter, loc, step));
-                   tile.lanes.count = count;
-                   tile.lanes.mask = vector::CreateMaskOp::create(
-                       rewriter, loc,
-                       VectorType::get({step}, rewriter.getI1Type()), count);
+                   tile.lanes = Lanes::getFirst(rewriter, loc,
+                                                tile.lanes.getShape(), count);
                    return iv;
                  });
 }
@@ -288,7 +286,7 @@ FailureOr<SmallVector<Value>>
 LoopNest::emitLaneRemainder(unsigned depth, Tile tile, ValueRange dests,
                             int64_t begin, int64_t size) {
   SmallVector<Value> results(dests);
-  int64_t whole = size / tile.lanes.width * tile.lanes.width;
+  int64_t whole = llvm::alignDown(size, tile.lanes.getWidth());
   AffineExpr start = tile.offsets[region.lanesLoop] + begin;
   tile.ranges[region.lanesLoop] = 0;
   if (whole != 0) {
@@ -305,13 +303,8 @@ LoopNest::emitLaneRemainder(unsigned depth, Tile tile, ValueRange dests,
   int64_t width = llvm::PowerOf2Ceil(rest);
   tile.offsets[region.lanesLoop] = start + whole;
   tile.sizes[region.lanesLoop] = width;
-  tile.lanes = Lanes{width, {}, {}};
-  if (rest != width) {
-    tile.lanes.count = rewriter.getIndexAttr(rest);
-    tile.lanes.mask = vector::ConstantMaskOp::create(
-        rewriter, loc, VectorType::get({width}, rewriter.getI1Type()),
-        ArrayRef<int64_t>{rest});
-  }
+  tile.lanes = Lanes::getFirst(rewriter, loc, VectorShape::getFixed(width),
+                               rewriter.getIndexAttr(rest));
   return emitLoops(depth + 1, tile, results);
 }
 

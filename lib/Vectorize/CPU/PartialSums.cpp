@@ -69,11 +69,10 @@ Value prelu::readPartial(TiledRegion &region, const Tile &tile,
   Value padding =
       arith::ConstantOp::create(rewriter, loc, rewriter.getZeroAttr(element));
   return vector::TransferReadOp::create(
-      rewriter, loc, VectorType::get({tile.lanes.width}, element), partial,
-      indices,
+      rewriter, loc, tile.lanes.getVectorType(element), partial, indices,
       AffineMapAttr::get(AffineMap::getMinorIdentityMap(indices.size(), 1,
                                                         rewriter.getContext())),
-      padding, tile.lanes.mask, rewriter.getBoolArrayAttr({true}));
+      padding, tile.lanes.getMask(), rewriter.getBoolArrayAttr({true}));
 }
 
 Value prelu::writePartial(TiledRegion &region, const Tile &tile,
@@ -87,6 +86,6 @@ Value prelu::writePartial(TiledRegion &region, const Tile &tile,
              rewriter, loc, value, dest, indices,
              AffineMapAttr::get(AffineMap::getMinorIdentityMap(
                  indices.size(), 1, rewriter.getContext())),
-             tile.lanes.mask, rewriter.getBoolArrayAttr({true}))
+             tile.lanes.getMask(), rewriter.getBoolArrayAttr({true}))
       .getResult();
 }

@@ -94,7 +94,8 @@ Value prelu::createDestination(TiledRegion &region, unsigned number) {
         {sizes.back()});
   }
   if (sum.overLanes)
-    sizes.push_back(rewriter.getIndexAttr(region.schedule.getVector()));
+    sizes.push_back(
+        rewriter.getIndexAttr(region.schedule.getVector().getLanes()));
   // Extents may be known where the result type does not say so.
   Type element = getElementTypeOrSelf(region.op.getResult(number).getType());
   Value dest = tensor::EmptyOp::create(rewriter, loc, sizes, element);
@@ -111,27 +112,24 @@ Value prelu::createDestination(TiledRegion &region, unsigned number) {
 static std::optional<Value> getInterleavedMask(OpBuilder &builder, Location loc,
                                                const Lanes &lanes,
                                                int64_t number, int64_t count) {
-  if (!lanes.count)
+  if (lanes.getMaskKind() == MaskKind::None)
     return Value();
-  auto type = VectorType::get({lanes.width}, builder.getI1Type());
-  std::optional<int64_t> valid = getConstantIntValue(lanes.count);
+  int64_t width = lanes.getWidth();
+  std::optional<int64_t> valid = lanes.getKnownCount();
   if (!valid) {
-    // create_mask takes less than none as none, more than all as all.
     Value size = getValueOrCreateConstantIndexOp(
         builder, loc,
         affine::makeComposedFoldedAffineApply(
-            builder, loc,
-            builder.getAffineDimExpr(0) * count - number * lanes.width,
-            {lanes.count}));
-    return Value(vector::CreateMaskOp::create(builder, loc, type, size));
+            builder, loc, builder.getAffineDimExpr(0) * count - number * width,
+            {lanes.getCount()}));
+    return createMask(builder, loc, lanes.getShape(), size);
   }
-  int64_t rest = *valid * count - number * lanes.width;
+  int64_t rest = *valid * count - number * width;
   if (rest <= 0)
     return std::nullopt;
-  if (rest >= lanes.width)
+  if (rest >= width)
     return Value();
-  return Value(vector::ConstantMaskOp::create(builder, loc, type,
-                                              ArrayRef<int64_t>{rest}));
+  return createMask(builder, loc, lanes.getShape(), builder.getIndexAttr(rest));
 }
 
 /// Writes result `number` at `point` into `dest`: one register, or all those
@@ -172,14 +170,14 @@ static FailureOr<Value> storeRegisters(TiledRegion &region, const Tile &tile,
       AffineMap::getMinorIdentityMap(indices.size(), 1, rewriter.getContext()));
   for (auto [i, value] :
        llvm::enumerate(interleaveRegisters(rewriter, loc, registers))) {
-    std::optional<Value> mask = tile.lanes.mask;
+    std::optional<Value> mask = tile.lanes.getMask();
     if (region.interleavedLoop)
       mask = getInterleavedMask(rewriter, loc, tile.lanes, i, count);
     if (!mask)
       continue;
     if (i > 0)
       indices.back() = epilogue.materialize(
-          place.back() + static_cast<int64_t>(i) * tile.lanes.width);
+          place.back() + static_cast<int64_t>(i) * tile.lanes.getWidth());
     dest = vector::TransferWriteOp::create(rewriter, loc, value, dest, indices,
                                            minor, *mask,
                                            rewriter.getBoolArrayAttr({true}))

@@ -72,11 +72,11 @@ FailureOr<Value> prelu::emitSum(TiledRegion &region, const Tile &tile,
     Value addend = value;
     auto type = cast<VectorType>(addend.getType());
     // Lanes past the end hold copies of others.
-    if (sum.overLanes && tile.lanes.mask) {
+    if (sum.overLanes && tile.lanes.getMask()) {
       Value none =
           arith::ConstantOp::create(rewriter, loc, rewriter.getZeroAttr(type));
-      addend =
-          arith::SelectOp::create(rewriter, loc, tile.lanes.mask, addend, none);
+      addend = arith::SelectOp::create(rewriter, loc, tile.lanes.getMask(),
+                                       addend, none);
     }
     addend = castFloat(rewriter, loc, addend, element);
     SmallVector<Value> indices;
@@ -84,7 +84,7 @@ FailureOr<Value> prelu::emitSum(TiledRegion &region, const Tile &tile,
       indices.push_back(epilogue.materialize(expr));
     if (sum.overLanes)
       indices.push_back(epilogue.materialize(zero));
-    Value mask = sum.overLanes ? Value() : tile.lanes.mask;
+    Value mask = sum.overLanes ? Value() : tile.lanes.getMask();
     Value padding =
         arith::ConstantOp::create(rewriter, loc, rewriter.getZeroAttr(element));
     Value before = vector::TransferReadOp::create(

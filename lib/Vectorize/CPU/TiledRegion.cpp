@@ -105,7 +105,7 @@ SmallVector<SmallVector<AffineExpr>> TiledRegion::getPoints(const Tile &tile) {
   loops.push_back(lanesLoop);
   for (unsigned loop : loops) {
     bool onLanes = loop == lanesLoop;
-    int64_t step = onLanes ? tile.lanes.width : 1;
+    int64_t step = onLanes ? tile.lanes.getWidth() : 1;
     AffineExpr lane = onLanes ? getAffineSymbolExpr(0, rewriter.getContext())
                               : rewriter.getAffineConstantExpr(0);
     SmallVector<SmallVector<AffineExpr>> next;

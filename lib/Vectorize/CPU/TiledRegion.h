@@ -37,7 +37,7 @@ struct Tile {
   /// Per loop: the first iteration, over `bases`.
   SmallVector<AffineExpr> offsets;
   /// Per loop: the number of iterations; for the loop on the lanes a multiple
-  /// of `lanes.width`.
+  /// of the width of `lanes`.
   SmallVector<int64_t> sizes;
   /// Per loop: how many iterations from its offset on are left to tile, where
   /// that is a part of the loop; 0 for all.

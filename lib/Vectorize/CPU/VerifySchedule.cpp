@@ -27,7 +27,7 @@ static LogicalResult verifyTile(TiledRegion &region) {
       continue;
     int64_t largest = extent;
     if (loop == region.lanesLoop)
-      largest = llvm::alignTo(largest, region.schedule.getVector());
+      largest = llvm::alignTo(largest, region.schedule.getVector().getLanes());
     if (region.getTileSize(loop) > largest)
       return region.op.emitOpError("expects schedule.tile[")
              << loop << "] to be at most " << largest << " for a loop of "

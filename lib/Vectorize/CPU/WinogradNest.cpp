@@ -34,8 +34,8 @@ WinogradNest::WinogradNest(TiledRegion &region,
       points(transform.getPoints(conv.windows.size())),
       channels(conv.extents[conv.imageChannels]),
       panel(region.getTileSize(conv.resultChannels)),
-      width(region.schedule.getVector()),
-      vectorType(VectorType::get({width}, rewriter.getF32Type())),
+      shape(region.schedule.getVector()), width(shape.getLanes()),
+      vectorType(getVectorType(shape, rewriter.getF32Type())),
       tileLoops(conv.batch) {
   llvm::append_range(tileLoops, conv.slides);
 }
@@ -187,7 +187,7 @@ Value WinogradNest::readImage(ArrayRef<Value> origin, ArrayRef<int64_t> place,
   if (!valid)
     return read;
   Value mask = vector::BroadcastOp::create(
-      rewriter, loc, VectorType::get({width}, rewriter.getI1Type()), valid);
+      rewriter, loc, getVectorType(shape, rewriter.getI1Type()), valid);
   Value zeros = arith::ConstantOp::create(rewriter, loc,
                                           rewriter.getZeroAttr(vectorType));
   return arith::SelectOp::create(rewriter, loc, mask, read, zeros);
@@ -249,7 +249,7 @@ void WinogradNest::emitProducts(ArrayRef<Value> place) {
       rewriter.getContext(),
       {1, std::min(batch, region.schedule.getBatch().back()), panel,
        region.getTileSize(conv.imageChannels)},
-      /*lanes=*/2, width);
+      /*lanes=*/2, shape);
   auto fused = FusedOp::create(rewriter, loc, empty.getType(), schedule);
   bufferization::MaterializeInDestinationOp::create(
       rewriter, loc, /*result=*/Type(), fused.getResult(0), products,
@@ -319,7 +319,7 @@ FailureOr<SmallVector<Value>> WinogradNest::emitResults(const Part &part,
       batch, dests,
       [&](Value number, ValueRange dests) -> FailureOr<SmallVector<Value>> {
         Tile tile = region.makeTile();
-        tile.lanes = Lanes{width, {}, {}};
+        tile.lanes = Lanes(shape);
         SmallVector<Value> origin = getTileOrigin(
             part, arith::AddIOp::create(rewriter, loc, firstTile, number));
         for (auto [loop, first] : llvm::zip_equal(tileLoops, origin))

@@ -79,7 +79,10 @@ private:
   const WinogradParts &parts;
   RewriterBase &rewriter;
   Location loc;
-  int64_t batch, points, channels, panel, width;
+  int64_t batch, points, channels, panel;
+  /// Of a register, and its lanes.
+  VectorShape shape;
+  int64_t width;
   VectorType vectorType;
   /// The loops whose iterations a tile's number stands for, outermost first:
   /// those of the batch, then those that slide.

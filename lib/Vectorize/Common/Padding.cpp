@@ -42,7 +42,7 @@ TileEvaluator::getLanesInside(tensor::PadOp pad, ArrayRef<AffineExpr> point) {
     lower.push_back(base.lower);
     upper.push_back(base.upper);
   }
-  int64_t width = llvm::any_of(point, variesAlongLanes) ? lanes.width : 1;
+  int64_t width = llvm::any_of(point, variesAlongLanes) ? lanes.getWidth() : 1;
   int64_t first = 0, last = width;
   auto isCut = [&](AffineExpr expr) {
     return llvm::any_of(llvm::enumerate(bases), [&](auto base) {
@@ -108,22 +108,19 @@ FailureOr<Value> TileEvaluator::evaluatePad(tensor::PadOp pad,
     return padding;
   SmallVector<AffineExpr> source = getSourcePoint(pad, point);
   bool onLanes = llvm::any_of(point, variesAlongLanes);
-  if (!onLanes || (first == 0 && last == lanes.width))
+  if (!onLanes || (first == 0 && last == lanes.getWidth()))
     return evaluate(pad.getSource(), source);
 
   // The valid lanes are read from the first one on, which never leaves the
   // tensor, and moved to their place.
-  std::optional<int64_t> count =
-      lanes.count ? getConstantIntValue(lanes.count) : lanes.width;
+  std::optional<int64_t> count = lanes.getKnownCount();
   if (!count)
     return failure();
   last = std::min(last, *count);
   if (first >= last)
     return padding;
-  auto maskType = VectorType::get({lanes.width}, rewriter.getI1Type());
-  Lanes valid{lanes.width, rewriter.getIndexAttr(last - first),
-              vector::ConstantMaskOp::create(rewriter, loc, maskType,
-                                             ArrayRef<int64_t>{last - first})};
+  Lanes valid = Lanes::getFirst(rewriter, loc, lanes.getShape(),
+                                rewriter.getIndexAttr(last - first));
   AffineExpr lane = getAffineSymbolExpr(0, rewriter.getContext());
   for (AffineExpr &expr : source)
     expr = expr.replaceSymbols({lane + first});
@@ -133,13 +130,15 @@ FailureOr<Value> TileEvaluator::evaluatePad(tensor::PadOp pad,
     return failure();
   SmallVector<int64_t> order;
   SmallVector<bool> isInside;
-  for (int64_t i = 0; i < lanes.width; ++i) {
+  for (int64_t i = 0; i < lanes.getWidth(); ++i) {
     order.push_back(std::clamp<int64_t>(i - first, 0, last - first - 1));
     isInside.push_back(i >= first && i < last);
   }
   Value moved = vector::ShuffleOp::create(rewriter, loc, *read, *read, order);
   Value mask = arith::ConstantOp::create(
-      rewriter, loc, DenseElementsAttr::get(maskType, isInside));
+      rewriter, loc,
+      DenseElementsAttr::get(lanes.getVectorType(rewriter.getI1Type()),
+                             isInside));
   return arith::SelectOp::create(rewriter, loc, mask, moved, broadcast(padding))
       .getResult();
 }

@@ -164,7 +164,7 @@ Operation *TileEvaluator::cloneBodyOp(Operation &op, IRMapping &mapping) {
   if (onVectors) {
     for (Value &operand : operands)
       operand = broadcast(operand);
-    resultType = VectorType::get({lanes.width}, resultType);
+    resultType = lanes.getVectorType(resultType);
   }
   OperationState state(loc, op.getName(), operands, resultType, op.getAttrs());
   state.propertiesAttr = op.getPropertiesAsAttribute();
@@ -226,7 +226,7 @@ Value TileEvaluator::broadcast(Value value) {
   Value &known = broadcasts[value];
   if (!known)
     known = vector::BroadcastOp::create(
-        rewriter, loc, VectorType::get({lanes.width}, value.getType()), value);
+        rewriter, loc, lanes.getVectorType(value.getType()), value);
   return known;
 }
 
@@ -339,18 +339,18 @@ Value TileEvaluator::read(Value tensor, ArrayRef<AffineExpr> point,
       return value;
     return gather(tensor, point);
   }
-  return readRegister(tensor, point, lanes.width,
-                      padded ? Value() : lanes.mask);
+  return readRegister(tensor, point, lanes.getShape(),
+                      padded ? Value() : lanes.getMask());
 }
 
 Value TileEvaluator::readRegister(Value tensor, ArrayRef<AffineExpr> point,
-                                  int64_t count, Value mask) {
+                                  const VectorShape &shape, Value mask) {
   Type elementType = getElementTypeOrSelf(tensor.getType());
   AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
   SmallVector<Value> indices;
   for (AffineExpr expr : point)
     indices.push_back(materialize(expr.replaceSymbols({zero})));
-  auto type = VectorType::get({count}, elementType);
+  VectorType type = prelu::getVectorType(shape, elementType);
   Value padding = arith::ConstantOp::create(rewriter, loc,
                                             rewriter.getZeroAttr(elementType));
   auto map =
@@ -364,21 +364,20 @@ Value TileEvaluator::readRegister(Value tensor, ArrayRef<AffineExpr> point,
 /// the last lane's element, so that nothing behind it is touched. Null where
 /// only the run time knows how many lanes are valid.
 Value TileEvaluator::readEverySecond(Value tensor, ArrayRef<AffineExpr> point) {
-  std::optional<int64_t> count =
-      lanes.count ? getConstantIntValue(lanes.count) : lanes.width;
-  if (!count || lanes.width < 2)
+  std::optional<int64_t> count = lanes.getKnownCount();
+  int64_t width = lanes.getWidth();
+  if (!count || width < 2)
     return {};
-  int64_t width = lanes.width, elements = 2 * *count - 1;
+  int64_t elements = 2 * *count - 1;
   auto readFrom = [&](int64_t first) {
     SmallVector<AffineExpr> start(point);
     start.back() = start.back() + first;
     int64_t valid = std::min(elements - first, width);
     Value mask;
     if (valid < width)
-      mask = vector::ConstantMaskOp::create(
-          rewriter, loc, VectorType::get({width}, rewriter.getI1Type()),
-          ArrayRef<int64_t>{valid});
-    return readRegister(tensor, start, width, mask);
+      mask = createMask(rewriter, loc, lanes.getShape(),
+                        rewriter.getIndexAttr(valid));
+    return readRegister(tensor, start, lanes.getShape(), mask);
   };
   Value low = readFrom(0);
   Value high = elements > width - 1 ? readFrom(width - 1) : low;
@@ -391,17 +390,14 @@ Value TileEvaluator::readEverySecond(Value tensor, ArrayRef<AffineExpr> point) {
 /// Reads the lanes one by one, for operands whose lanes do not lie side by
 /// side. A lane past the last valid one reads the last valid one's element.
 Value TileEvaluator::gather(Value tensor, ArrayRef<AffineExpr> point) {
-  std::optional<int64_t> staticCount = lanes.width;
+  std::optional<int64_t> staticCount = lanes.getKnownCount();
   Value last;
-  if (lanes.count) {
-    staticCount = getConstantIntValue(lanes.count);
-    if (!staticCount)
-      last = arith::SubIOp::create(
-          rewriter, loc, cast<Value>(lanes.count),
-          arith::ConstantIndexOp::create(rewriter, loc, 1));
-  }
+  if (lanes.getMaskKind() == MaskKind::Dynamic)
+    last =
+        arith::SubIOp::create(rewriter, loc, cast<Value>(lanes.getCount()),
+                              arith::ConstantIndexOp::create(rewriter, loc, 1));
   SmallVector<Value> elements;
-  for (int64_t lane = 0; lane < lanes.width; ++lane) {
+  for (int64_t lane = 0; lane < lanes.getWidth(); ++lane) {
     SmallVector<Value> dimensions = getBaseValues();
     AffineExpr laneExpr = getAffineConstantExpr(
         staticCount ? std::min(lane, *staticCount - 1) : lane,
@@ -427,6 +423,5 @@ Value TileEvaluator::gather(Value tensor, ArrayRef<AffineExpr> point) {
   }
   return vector::FromElementsOp::create(
       rewriter, loc,
-      VectorType::get({lanes.width}, getElementTypeOrSelf(tensor.getType())),
-      elements);
+      lanes.getVectorType(getElementTypeOrSelf(tensor.getType())), elements);
 }

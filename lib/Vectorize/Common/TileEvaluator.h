@@ -9,6 +9,8 @@
 #ifndef PRELU_LIB_VECTORIZE_COMMON_TILEEVALUATOR_H
 #define PRELU_LIB_VECTORIZE_COMMON_TILEEVALUATOR_H
 
+#include "Lanes.h"
+
 #include "prelu/Dialect/IR/PRelu.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -19,17 +21,6 @@
 #include "llvm/ADT/DenseMap.h"
 
 namespace mlir::prelu {
-
-/// The lanes of one vector register, as far as they hold elements.
-struct Lanes {
-  /// Lanes of the register.
-  int64_t width = 1;
-  /// How many of them are valid from the first on; `count` as a value where
-  /// only the run time knows. Null means all.
-  OpFoldResult count;
-  /// The mask for loads and stores. Null means no mask.
-  Value mask;
-};
 
 /// A value that indices are made of: a loop's induction variable or an offset.
 struct Base {
@@ -57,8 +48,8 @@ public:
         bases(bases.begin(), bases.end()), lanes(lanes) {}
   virtual ~TileEvaluator() = default;
 
-  /// `value` at `point`: a scalar or a vector of `lanes.width` elements. Fails
-  /// without a diagnostic where the region's op has no scalar form.
+  /// `value` at `point`: a scalar or a vector with one element for each lane.
+  /// Fails without a diagnostic where the region's op has no scalar form.
   FailureOr<Value> evaluate(Value value, ArrayRef<AffineExpr> point);
 
   /// Whether `value` at `point` is nothing but the padding of a `tensor.pad` of
@@ -78,7 +69,7 @@ public:
   Value cloneSlice(linalg::LinalgOp op, Value value, BlockArgument argument,
                    Value element);
 
-  /// `value` as a vector of `lanes.width` elements.
+  /// `value` as a vector with one element for each lane.
   Value broadcast(Value value);
 
   /// The operation `op` of the region at the loop point `loops`, one expression
@@ -93,11 +84,11 @@ public:
   FailureOr<SmallVector<AffineExpr>> getPackedPoint(linalg::UnPackOp unpack,
                                                     ArrayRef<AffineExpr> point);
 
-  /// Reads `count` elements of `tensor` that lie side by side from `point` on,
-  /// of which the lanes count from the first; of those that `mask` does not
-  /// have nothing is touched.
-  Value readRegister(Value tensor, ArrayRef<AffineExpr> point, int64_t count,
-                     Value mask = {});
+  /// Reads a register of `shape` from elements of `tensor` that lie side by
+  /// side from `point` on, of which the lanes count from the first; of those
+  /// that `mask` does not have nothing is touched.
+  Value readRegister(Value tensor, ArrayRef<AffineExpr> point,
+                     const VectorShape &shape, Value mask = {});
 
   /// An index value for `expr`.
   Value materialize(AffineExpr expr);

@@ -45,9 +45,8 @@ static SmallVector<Value> transposeSquare(OpBuilder &builder, Location loc,
 /// the lanes for each of its iterations. Null where the tile has too few of
 /// these to be worth it.
 Value TileEvaluator::readTransposed(Value tensor, ArrayRef<AffineExpr> point) {
-  int64_t width = lanes.width;
-  std::optional<int64_t> count =
-      lanes.count ? getConstantIntValue(lanes.count) : width;
+  int64_t width = lanes.getWidth();
+  std::optional<int64_t> count = lanes.getKnownCount();
   if (!count || width < 2 || point.empty() || variesAlongLanes(point.back()))
     return {};
   for (auto [offset, size] : rows) {
@@ -75,16 +74,16 @@ Value TileEvaluator::readTransposed(Value tensor, ArrayRef<AffineExpr> point) {
     if (columns.empty()) {
       Value mask;
       if (valid < width)
-        mask = vector::ConstantMaskOp::create(
-            rewriter, loc, VectorType::get({width}, rewriter.getI1Type()),
-            ArrayRef<int64_t>{valid});
+        mask = createMask(rewriter, loc, lanes.getShape(),
+                          rewriter.getIndexAttr(valid));
       SmallVector<Value> registers;
       for (int64_t lane = 0; lane < *count; ++lane) {
         SmallVector<AffineExpr> start;
         for (AffineExpr expr : first)
           start.push_back(expr.replaceSymbols(
               {getAffineConstantExpr(lane, rewriter.getContext())}));
-        registers.push_back(readRegister(tensor, start, width, mask));
+        registers.push_back(
+            readRegister(tensor, start, lanes.getShape(), mask));
       }
       // What stands in lanes that are not valid is never stored.
       registers.resize(width, registers.front());

@@ -33,7 +33,7 @@ KernelEvaluator::getIndices(const KernelBuffer &buffer,
   SmallVector<int64_t> multiples = getMultiples();
   SmallVector<AffineExpr> indices;
   for (AffineExpr expr : point)
-    indices.push_back(splitLanes(expr, lanes.width, multiples));
+    indices.push_back(splitLanes(expr, lanes.getWidth(), multiples));
   if (buffer.shape.empty())
     return indices;
   return {linearize(indices, buffer.shape)};
@@ -54,7 +54,7 @@ llvm::MaybeAlign KernelEvaluator::getAlignment(ArrayRef<AffineExpr> indices,
   if (buffer.shape.empty() && indices.size() > 1)
     return {};
   int64_t elements =
-      std::gcd(getKnownDivisor(first, getMultiples()), lanes.width);
+      std::gcd(getKnownDivisor(first, getMultiples()), lanes.getWidth());
   int64_t bytes = elements * elementType.getIntOrFloatBitWidth() / 8;
   return bytes > 1 && llvm::isPowerOf2_64(bytes) ? llvm::MaybeAlign(bytes)
                                                  : llvm::MaybeAlign();
@@ -64,7 +64,7 @@ bool KernelEvaluator::isPaddedAlongLanes(tensor::PadOp pad,
                                          ArrayRef<AffineExpr> point) const {
   for (auto [dim, expr] : llvm::enumerate(point))
     if ((pad.getStaticLow()[dim] != 0 || pad.getStaticHigh()[dim] != 0) &&
-        variesAlongLanes(splitLanes(expr, lanes.width, getMultiples())))
+        variesAlongLanes(splitLanes(expr, lanes.getWidth(), getMultiples())))
       return true;
   return false;
 }
@@ -79,7 +79,7 @@ bool KernelEvaluator::isAligned(Value value, ArrayRef<AffineExpr> point) const {
     AffineExpr zero = getAffineConstantExpr(0, rewriter.getContext());
     AffineExpr first = indices.back().replaceSymbols({zero});
     return isContiguous(indices) &&
-           getKnownDivisor(first, getMultiples()) % lanes.width == 0;
+           getKnownDivisor(first, getMultiples()) % lanes.getWidth() == 0;
   }
   if (auto transpose = value.getDefiningOp<linalg::TransposeOp>())
     return isAligned(transpose.getInput(), getSourcePoint(transpose, point));
@@ -94,7 +94,8 @@ bool KernelEvaluator::isAligned(Value value, ArrayRef<AffineExpr> point) const {
       expr = getAffineDimExpr(extended.size(), rewriter.getContext());
       extended.push_back(Base());
     }
-  return KernelEvaluator(rewriter, loc, region, extended, lanes.width, buffers)
+  return KernelEvaluator(rewriter, loc, region, extended, lanes.getWidth(),
+                         buffers)
       .isAligned(pad.getSource(), source);
 }
 
@@ -131,7 +132,7 @@ KernelEvaluator::materializeWhere(const KernelBuffer &buffer,
   AffineExpr number = getAffineConstantExpr(lane, rewriter.getContext());
   AffineExpr expr = indices.front().replaceSymbols({number});
   int64_t offset = getConstantOffset(expr);
-  if (offset < 0 || offset + lanes.width > computeProduct(buffer.shape))
+  if (offset < 0 || offset + lanes.getWidth() > computeProduct(buffer.shape))
     offset = 0;
   Value place =
       arith::SelectOp::create(rewriter, loc, exists, materialize(expr - offset),
@@ -158,13 +159,13 @@ Value KernelEvaluator::readWhere(Value tensor, ArrayRef<AffineExpr> point,
   if (llvm::none_of(indices, variesAlongLanes))
     return memref::LoadOp::create(rewriter, loc, buffer.memref, getLane(0));
   Type elementType = getElementTypeOrSelf(tensor.getType());
-  auto type = VectorType::get({lanes.width}, elementType);
+  auto type = lanes.getVectorType(elementType);
   if (isContiguous(indices))
     return vector::LoadOp::create(rewriter, loc, type, buffer.memref,
                                   getLane(0), /*nontemporal=*/false,
                                   getAlignment(indices, buffer, elementType));
   SmallVector<Value> elements;
-  for (int64_t lane = 0; lane < lanes.width; ++lane)
+  for (int64_t lane = 0; lane < lanes.getWidth(); ++lane)
     elements.push_back(
         memref::LoadOp::create(rewriter, loc, buffer.memref, getLane(lane)));
   return vector::FromElementsOp::create(rewriter, loc, type, elements);
@@ -186,7 +187,7 @@ void KernelEvaluator::store(Value value, const KernelBuffer &buffer,
         getAlignment(indices, buffer, getElementTypeOrSelf(value.getType())));
     return;
   }
-  for (int64_t lane = 0; lane < lanes.width; ++lane) {
+  for (int64_t lane = 0; lane < lanes.getWidth(); ++lane) {
     Value element = vector::ExtractOp::create(rewriter, loc, value, lane);
     memref::StoreOp::create(rewriter, loc, element, buffer.memref,
                             materializeLane(indices, lane));
@@ -198,7 +199,7 @@ FailureOr<Value> KernelEvaluator::evaluatePad(tensor::PadOp pad,
   if (!isPaddedAlongLanes(pad, point))
     return evaluateUniformPad(pad, point);
   SmallVector<Value> elements;
-  for (int64_t lane = 0; lane < lanes.width; ++lane) {
+  for (int64_t lane = 0; lane < lanes.getWidth(); ++lane) {
     AffineExpr number = getAffineConstantExpr(lane, rewriter.getContext());
     FailureOr<Value> element = evaluateUniformPad(
         pad, llvm::map_to_vector(point, [&](AffineExpr expr) {
@@ -208,8 +209,7 @@ FailureOr<Value> KernelEvaluator::evaluatePad(tensor::PadOp pad,
       return failure();
     elements.push_back(*element);
   }
-  auto type =
-      VectorType::get({lanes.width}, getElementTypeOrSelf(pad.getType()));
+  auto type = lanes.getVectorType(getElementTypeOrSelf(pad.getType()));
   return vector::FromElementsOp::create(rewriter, loc, type, elements)
       .getResult();
 }
@@ -226,7 +226,7 @@ FailureOr<Value> KernelEvaluator::createExists(tensor::PadOp pad,
     // One unsigned comparison: a negative index is a large number.
     Value within = arith::CmpIOp::create(
         rewriter, loc, arith::CmpIPredicate::ult,
-        materialize(splitLanes(expr, lanes.width, getMultiples())),
+        materialize(splitLanes(expr, lanes.getWidth(), getMultiples())),
         arith::ConstantIndexOp::create(rewriter, loc, size));
     exists =
         exists ? arith::AndIOp::create(rewriter, loc, exists, within) : within;
@@ -297,7 +297,8 @@ FailureOr<Value> KernelEvaluator::evaluateClamped(tensor::PadOp pad,
   for (auto [dim, expr] : llvm::enumerate(source)) {
     if (pad.getStaticLow()[dim] == 0 && pad.getStaticHigh()[dim] == 0)
       continue;
-    Value index = materialize(splitLanes(expr, lanes.width, getMultiples()));
+    Value index =
+        materialize(splitLanes(expr, lanes.getWidth(), getMultiples()));
     Value within = arith::CmpIOp::create(
         rewriter, loc, arith::CmpIPredicate::ult, index,
         arith::ConstantIndexOp::create(rewriter, loc,
@@ -306,7 +307,8 @@ FailureOr<Value> KernelEvaluator::evaluateClamped(tensor::PadOp pad,
     extended.push_back(
         {arith::SelectOp::create(rewriter, loc, within, index, zero), {}, {}});
   }
-  return KernelEvaluator(rewriter, loc, region, extended, lanes.width, buffers)
+  return KernelEvaluator(rewriter, loc, region, extended, lanes.getWidth(),
+                         buffers)
       .evaluate(pad.getSource(), clamped);
 }
 

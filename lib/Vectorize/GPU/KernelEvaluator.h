@@ -35,7 +35,8 @@ public:
   KernelEvaluator(RewriterBase &rewriter, Location loc, Region &region,
                   ArrayRef<Base> bases, int64_t width,
                   const KernelBuffers &buffers)
-      : TileEvaluator(rewriter, loc, region, bases, Lanes{width, {}, {}}),
+      : TileEvaluator(rewriter, loc, region, bases,
+                      Lanes(VectorShape::getFixed(width))),
         buffers(buffers) {}
 
   /// Stores `value` in `buffer` at `point`; a vector's lanes go where `point`

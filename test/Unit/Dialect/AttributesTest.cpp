@@ -55,7 +55,8 @@ TEST_F(AttributesFixture, ScheduleWithOneFieldChanged) {
   expectChange(schedule, "tile = [4, 32, 8]", "tile = [2, 16, 4]",
                schedule.withTile({2, 16, 4}));
   expectChange(schedule, "lanes = 1", "lanes = 0", schedule.withLanes(0));
-  expectChange(schedule, "vector = 16", "vector = 8", schedule.withVector(8));
+  expectChange(schedule, "vector = 16", "vector = 8",
+               schedule.withVector(VectorShape::getFixed(8)));
   expectChange(schedule, "parallel = [0]", "parallel = [1]",
                schedule.withParallel({1}));
   expectChange(schedule, "order = [1, 0]", "order = [0, 1]",
@@ -68,7 +69,8 @@ TEST_F(AttributesFixture, ScheduleWithOneFieldChanged) {
 }
 
 TEST_F(AttributesFixture, ScheduleOfOneTile) {
-  EXPECT_EQ(ScheduleAttr::getDirect(&context, {4, 32, 8}, 1, 16),
+  EXPECT_EQ(ScheduleAttr::getDirect(&context, {4, 32, 8}, 1,
+                                    VectorShape::getFixed(16)),
             parse<ScheduleAttr>("#prelu.schedule<algorithm = direct, tile = "
                                 "[4, 32, 8], lanes = 1, vector = 16>"));
 }

@@ -21,7 +21,7 @@ RegisterFile makeFile(int64_t registers, int64_t lanes) {
   RegisterFile file;
   file.core.vectorRegisters = registers;
   file.core.vectorBits = 32 * lanes;
-  file.lanes = lanes;
+  file.shape = VectorShape::getFixed(lanes);
   return file;
 }
 const RegisterFile avx512 = makeFile(32, 16);
@@ -247,7 +247,8 @@ TEST_P(ChosenTile, FitsTheRegisterFile) {
     RegisterTile tile = chooseRegisterTile(GetParam(), file);
     ASSERT_EQ(tile.rows.size(), GetParam().rows.size());
     EXPECT_GE(tile.vectors, 1);
-    EXPECT_LE(tile.getAccumulators() + tile.vectors + 1, file.core.vectorRegisters);
+    EXPECT_LE(tile.getAccumulators() + tile.vectors + 1,
+              file.core.vectorRegisters);
     for (auto [row, extent] : llvm::zip(tile.rows, GetParam().rows)) {
       EXPECT_GE(row, 1);
       if (extent != 0) {
@@ -350,7 +351,7 @@ TEST(RegisterTile, LeavesRoomWhereEveryOperandIsOnTheLanes) {
   pool.allOnLanes = true;
   RegisterFile file;
   file.core.vectorRegisters = 16;
-  file.lanes = 8;
+  file.shape = VectorShape::getFixed(8);
   EXPECT_LE(chooseRegisterTile(pool, file).getAccumulators(), 4);
   file.core.vectorRegisters = 32;
   EXPECT_LE(chooseRegisterTile(pool, file).getAccumulators(), 8);

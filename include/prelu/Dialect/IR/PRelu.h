@@ -9,6 +9,8 @@
 #ifndef PRELU_DIALECT_IR_PRELU_H
 #define PRELU_DIALECT_IR_PRELU_H
 
+#include "prelu/Target/VectorShape.h"
+
 #include "mlir/Bytecode/BytecodeOpInterface.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/BuiltinTypes.h"

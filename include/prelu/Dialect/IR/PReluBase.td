@@ -115,6 +115,35 @@ class PRelu_OptionalLoopsParameter<string desc>
   let printer = PRelu_LoopsPrinter;
 }
 
+class PRelu_VectorShapeParameter<string desc>
+    : AttrOrTypeParameter<"::mlir::prelu::VectorShape", desc> {
+  let parser = "::mlir::prelu::parseVectorShape($_parser)";
+  let printer = "$_printer.getStream() << $_self";
+}
+
+def PRelu_OperandLayout : I32EnumAttr<"OperandLayout",
+    "how a region reads an operand of its anchor", [
+      I32EnumAttrCase<"AsItLies", 0, "as_it_lies">,
+      I32EnumAttrCase<"Broadcast", 1, "broadcast">,
+      I32EnumAttrCase<"Turned", 2, "turned">,
+      I32EnumAttrCase<"TurnedCopy", 3, "turned_copy">,
+      I32EnumAttrCase<"Panels", 4, "panels">,
+      I32EnumAttrCase<"GroupedCopy", 5, "grouped_copy">,
+      I32EnumAttrCase<"Gathered", 6, "gathered">,
+      I32EnumAttrCase<"Transformed", 7, "transformed">
+    ]> {
+  let cppNamespace = "::mlir::prelu";
+  let genSpecializedAttr = 0;
+}
+
+// Names in square brackets.
+def PRelu_OperandLayoutsParameter
+    : OptionalArrayRefParameter<"::mlir::prelu::OperandLayout",
+                                "how each operand of the anchor is read"> {
+  let parser = "::mlir::prelu::parseOperandLayouts($_parser)";
+  let printer = "::mlir::prelu::printOperandLayouts($_printer, $_self)";
+}
+
 def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
   let summary = "how a prelu.fused region is computed";
   let description = [{
@@ -137,7 +166,8 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
       loop, but for the lanes, which may fill up a register.
     - `lanes`: the parallel loop that runs along the lanes of a vector register.
     - `vector`: the lanes of one vector register, in elements, a power of two;
-      `tile[lanes]` is a multiple of it.
+      `tile[lanes]` is a multiple of it. `[4]` are the lanes of a scalable
+      register, which no pass computes on yet: the region's verifier refuses it.
     - `parallel`: the parallel loops distributed over threads, outermost first.
     - `chunk`: one entry for each of these, how many tiles in a row a thread
       takes at a time; the loops around the tiles then run within that part, in
@@ -154,6 +184,17 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
       multiple of it, and so is `block` where the loop is the outermost too.
     - `batch`: for `winograd`, how many tiles of the result are transformed
       together, and how many of these share a register tile of the products.
+    - `operands`: how the region reads each of the anchor's inputs. Of those that
+      run along the lanes: `as_it_lies`, in whole registers; `turned`, in whole
+      registers along another loop, which squares of registers turn; from a
+      `turned_copy` of each call that holds the lanes innermost; from `panels` of
+      one tile along the lanes, which a constant is laid out in at compile time
+      and anything else by each call; `gathered`, lane by lane. Of the others:
+      `broadcast`, an element for all lanes, or for dot products from a
+      `grouped_copy` that holds their iterations innermost. For `winograd` a
+      `transformed` filter and an image `as_it_lies` or in a `turned_copy`.
+      Without it `prelu-pack-weights` decides as `prelu-select-schedule` would;
+      it takes `pack` for `panels`. Gone once the operands lie so.
     - `order`: all parallel loops, outermost first. Without it the loops of the
       operand that runs along the lanes go around the others
       (`prelu/Region/LoopOrder.h`).
@@ -179,14 +220,15 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     "Algorithm":$algorithm,
     PRelu_LoopsParameter<"register tile per loop">:$tile,
     "int64_t":$lanes,
-    "int64_t":$vector,
+    PRelu_VectorShapeParameter<"lanes of one register">:$vector,
     PRelu_OptionalLoopsParameter<"loops distributed over threads">:$parallel,
     PRelu_OptionalLoopsParameter<"nest of the parallel loops">:$order,
     DefaultValuedParameter<"int64_t", "0", "cache block of the reduction">:$block,
     PRelu_OptionalLoopsParameter<"inputs copied into panels">:$pack,
     PRelu_OptionalLoopsParameter<"tiles that a thread takes at a time">:$chunk,
     DefaultValuedParameter<"int64_t", "1", "products of a lane at a time">:$dot,
-    PRelu_OptionalLoopsParameter<"Winograd tiles at a time">:$batch
+    PRelu_OptionalLoopsParameter<"Winograd tiles at a time">:$batch,
+    PRelu_OperandLayoutsParameter:$operands
   );
   let assemblyFormat = "`<` struct(params) `>`";
   let extraClassDeclaration = [{
@@ -195,7 +237,7 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     ScheduleAttr withAlgorithm(Algorithm algorithm) const;
     ScheduleAttr withTile(ArrayRef<int64_t> tile) const;
     ScheduleAttr withLanes(int64_t lanes) const;
-    ScheduleAttr withVector(int64_t vector) const;
+    ScheduleAttr withVector(VectorShape vector) const;
     ScheduleAttr withParallel(ArrayRef<int64_t> parallel) const;
     ScheduleAttr withOrder(ArrayRef<int64_t> order) const;
     ScheduleAttr withBlock(int64_t block) const;
@@ -203,11 +245,12 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     ScheduleAttr withChunk(ArrayRef<int64_t> chunk) const;
     ScheduleAttr withDot(int64_t dot) const;
     ScheduleAttr withBatch(ArrayRef<int64_t> batch) const;
+    ScheduleAttr withOperands(ArrayRef<OperandLayout> operands) const;
 
     /// A schedule of one tile and nothing else; `with...` adds the rest.
     static ScheduleAttr getDirect(::mlir::MLIRContext *context,
                                   ArrayRef<int64_t> tile, int64_t lanes,
-                                  int64_t vector);
+                                  VectorShape vector);
   }];
 }
 

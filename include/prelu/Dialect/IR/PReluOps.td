@@ -218,7 +218,8 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     - (C3) the types yielded are the result types.
     - (C4) `schedule.tile` has one positive entry per loop of the anchor.
     - (C5) `schedule.lanes` is a parallel loop of the anchor, and
-      `schedule.tile[lanes]` is a multiple of `schedule.vector`, a power of two.
+      `schedule.tile[lanes]` is a multiple of `schedule.vector`, a power of two
+      that is the same everywhere.
     - (C6) `schedule.parallel` names parallel loops of the anchor, each
       once.
     - (C7) the `dalpha` of a `prelu.backward` in the region is yielded only.
@@ -233,6 +234,11 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     - (C12) `schedule.dot` is 1, 2 or 4. Above 1 the anchor has a reduction loop.
     - (C13) `schedule.batch` has two positive entries where `schedule.algorithm`
       is `winograd`, the second not above the first, and none otherwise.
+    - (C14) `schedule.operands`, where it is there, has one entry for each of the
+      anchor's inputs: `broadcast` or `grouped_copy`, the latter with a
+      `schedule.dot` above 1, for one that does not run along the lanes, and
+      neither for one that does. With `winograd` the filter is `transformed`, the
+      image `as_it_lies` or a `turned_copy`.
 
     Example:
 
