@@ -44,18 +44,18 @@ RegisterTile makeTile(int64_t vectors, llvm::SmallVector<int64_t> rows) {
   return tile;
 }
 
-TEST(LanesWidth, IsTheRegisterOrTheNextPowerOfTwo) {
-  EXPECT_EQ(getLanesWidth(64, avx512), 16);
-  EXPECT_EQ(getLanesWidth(16, avx512), 16);
-  EXPECT_EQ(getLanesWidth(10, avx512), 16);
-  EXPECT_EQ(getLanesWidth(7, avx512), 8);
-  EXPECT_EQ(getLanesWidth(2, avx512), 2);
-  EXPECT_EQ(getLanesWidth(1, avx512), 1);
+TEST(LanesShape, IsTheRegisterOrTheNextPowerOfTwo) {
+  EXPECT_EQ(getLanesShape(64, avx512), VectorShape::getFixed(16));
+  EXPECT_EQ(getLanesShape(16, avx512), VectorShape::getFixed(16));
+  EXPECT_EQ(getLanesShape(10, avx512), VectorShape::getFixed(16));
+  EXPECT_EQ(getLanesShape(7, avx512), VectorShape::getFixed(8));
+  EXPECT_EQ(getLanesShape(2, avx512), VectorShape::getFixed(2));
+  EXPECT_EQ(getLanesShape(1, avx512), VectorShape::getFixed(1));
 }
 
-TEST(LanesWidth, UnknownExtentsFillTheRegister) {
-  EXPECT_EQ(getLanesWidth(0, avx512), 16);
-  EXPECT_EQ(getLanesWidth(0, sse), 4);
+TEST(LanesShape, UnknownExtentsFillTheRegister) {
+  EXPECT_EQ(getLanesShape(0, avx512), VectorShape::getFixed(16));
+  EXPECT_EQ(getLanesShape(0, sse), VectorShape::getFixed(4));
 }
 
 TEST(TileCost, AStreamedPanelComesFromMemoryOnce) {
