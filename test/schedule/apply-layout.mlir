@@ -206,3 +206,27 @@ func.func @beside_one(%x: tensor<1x16x9xf32>, %o: tensor<1x16x9xf32>) -> tensor<
   %j = tensor.collapse_shape %y [[0, 1], [2]] : tensor<1x16x9xf32> into tensor<16x9xf32>
   return %j : tensor<16x9xf32>
 }
+
+// -----
+
+// Views of a result that another region reads as well: both read it as it lies.
+// CHECK-LABEL: func.func @views_of_one_of_two(
+// CHECK:         %[[Y:.+]] = prelu.fused
+// CHECK:         } : tensor<9x16xf32>
+// CHECK:         %[[E:.+]] = tensor.expand_shape %[[Y]] {{\[\[}}0], [1, 2]] output_shape [9, 2, 8] : tensor<9x16xf32> into tensor<9x2x8xf32>
+// CHECK-NEXT:    %{{.+}} = tensor.empty
+// CHECK-NEXT:    %[[T:.+]] = linalg.transpose ins(%[[E]] : tensor<9x2x8xf32>) {{.*}} permutation = [1, 2, 0]
+// CHECK:         prelu.fused
+// CHECK:           linalg.transpose ins(%[[Y]] : tensor<9x16xf32>)
+func.func @views_of_one_of_two(%x: tensor<16x9xf32>, %o: tensor<16x9xf32>) -> (tensor<2x8x9xf32>, tensor<16x9xf32>) {
+  %y = prelu.fused schedule(<algorithm = direct, tile = [16, 1], lanes = 0, vector = 16>) {
+    %0 = linalg.abs ins(%x : tensor<16x9xf32>) outs(%o : tensor<16x9xf32>) -> tensor<16x9xf32>
+    prelu.yield %0 : tensor<16x9xf32>
+  } : tensor<16x9xf32>
+  %e = tensor.expand_shape %y [[0, 1], [2]] output_shape [2, 8, 9] : tensor<16x9xf32> into tensor<2x8x9xf32>
+  %z = prelu.fused schedule(<algorithm = direct, tile = [16, 1], lanes = 0, vector = 16>) {
+    %0 = linalg.exp ins(%y : tensor<16x9xf32>) outs(%o : tensor<16x9xf32>) -> tensor<16x9xf32>
+    prelu.yield %0 : tensor<16x9xf32>
+  } : tensor<16x9xf32>
+  return %e, %z : tensor<2x8x9xf32>, tensor<16x9xf32>
+}

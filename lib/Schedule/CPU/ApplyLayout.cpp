@@ -277,7 +277,7 @@ struct SinkTransposeBelowCollapse
   LogicalResult matchAndRewrite(tensor::CollapseShapeOp collapse,
                                 PatternRewriter &rewriter) const override {
     auto transpose = collapse.getSrc().getDefiningOp<linalg::TransposeOp>();
-    if (!transpose || !transpose->hasOneUse())
+    if (!transpose)
       return rewriter.notifyMatchFailure(collapse,
                                          "collapses no transposed tensor");
     std::optional<CollapsedTranspose> plan = planCollapsedTranspose(
@@ -303,7 +303,7 @@ struct SinkTransposeBelowExpand
   LogicalResult matchAndRewrite(tensor::ExpandShapeOp expand,
                                 PatternRewriter &rewriter) const override {
     auto transpose = expand.getSrc().getDefiningOp<linalg::TransposeOp>();
-    if (!transpose || !transpose->hasOneUse())
+    if (!transpose)
       return rewriter.notifyMatchFailure(expand, "splits no transposed tensor");
     SmallVector<ReassociationIndices> groups = expand.getReassociationIndices();
     SmallVector<OpFoldResult> sizes = expand.getMixedOutputShape();
