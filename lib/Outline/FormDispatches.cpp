@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Outline/Outline.h"
 #include "prelu/Outline/Passes.h"
@@ -123,8 +124,8 @@ static bool readsInPlace(FusedOp op, Value value, AffineMap yieldMap) {
 }
 
 static bool isView(Operation *op) {
-  return isa<tensor::CastOp, tensor::CollapseShapeOp, tensor::ExpandShapeOp,
-             tensor::ExtractSliceOp>(op);
+  auto movement = dyn_cast<DataMovementOpInterface>(op);
+  return movement && !movement.isCopy();
 }
 
 /// Whether overwriting `value` in `op` may take a copy of the whole, because

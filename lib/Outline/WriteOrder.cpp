@@ -8,6 +8,8 @@
 
 #include "WriteOrder.h"
 
+#include "prelu/Dialect/IR/DataMovement.h"
+
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
@@ -27,6 +29,12 @@ enum class Access {
   Unknown
 };
 
+/// Whether `op` sees the whole of a tensor in another way.
+static bool isWholeView(Operation *op) {
+  auto movement = dyn_cast<DataMovementOpInterface>(op);
+  return movement && !movement.isCopy() && movement.isBijection();
+}
+
 static Access getAccess(OpOperand &use) {
   Operation *op = use.getOwner();
   if (isa<vector::TransferReadOp, tensor::ExtractOp, tensor::DimOp>(op))
@@ -44,8 +52,8 @@ static Access getAccess(OpOperand &use) {
                                          .getOperandNumber()
                ? Access::Next
                : Access::Unknown;
-  if (isa<scf::ForOp, tensor::CastOp, tensor::CollapseShapeOp,
-          tensor::ExpandShapeOp, bufferization::MaterializeInDestinationOp>(op))
+  if (isa<scf::ForOp, bufferization::MaterializeInDestinationOp>(op) ||
+      isWholeView(op))
     return Access::Next;
   if (isa<scf::YieldOp>(op))
     return isa<scf::ForOp>(op->getParentOp()) ? Access::Next : Access::Unknown;
@@ -59,9 +67,8 @@ static bool isOwned(Value value) {
   Operation *op = value.getDefiningOp();
   if (auto toTensor = dyn_cast<bufferization::ToTensorOp>(op))
     return toTensor.getWritable();
-  return isa<scf::ForOp, tensor::CastOp, tensor::CollapseShapeOp,
-             tensor::EmptyOp, tensor::ExpandShapeOp, vector::TransferWriteOp>(
-      op);
+  return isa<scf::ForOp, tensor::EmptyOp, vector::TransferWriteOp>(op) ||
+         isWholeView(op);
 }
 
 /// The same for the uses of one version.

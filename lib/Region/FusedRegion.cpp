@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Region/FusedRegion.h"
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/ContractionLoops.h"
 #include "prelu/Region/StructuredOps.h"
@@ -20,10 +21,12 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// The operations whose values `prelu-vectorize` computes tile by tile.
+/// The operations whose values `prelu-vectorize` computes tile by tile. A copy
+/// is read around; what is none costs nothing in front of the region.
 static bool isTiledOp(Operation *op) {
-  return isa<linalg::LinalgOp, PReluOp, linalg::UnPackOp, tensor::PadOp,
-             WinogradFilterOp, YieldOp>(op);
+  auto movement = dyn_cast<DataMovementOpInterface>(op);
+  return isa<linalg::LinalgOp, PReluOp, WinogradFilterOp, YieldOp>(op) ||
+         (movement && movement.isCopy() && movement.getOnlySource());
 }
 
 /// The loops of `op` as expressions over the anchor's loops, derived from an
@@ -269,9 +272,10 @@ static bool isComputable(FusedOp op, std::string &reason) {
     return false;
   }
   for (Operation &bodyOp : region.front()) {
-    if (auto pad = dyn_cast<tensor::PadOp>(bodyOp)) {
-      if (!pad->hasOneUse() ||
-          !isa<linalg::LinalgOp>(*pad->getUsers().begin())) {
+    auto movement = dyn_cast<DataMovementOpInterface>(bodyOp);
+    if (movement && movement.hasPadding()) {
+      if (!bodyOp.hasOneUse() ||
+          !isa<linalg::LinalgOp>(*bodyOp.user_begin())) {
         reason = "padding that something else than the contraction reads";
         return false;
       }

@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Region/Padding.h"
+
+#include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
@@ -21,50 +23,49 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// The factor of the only loop of `kind` in `expr`, a sum of loops with
-/// constant factors; sets `loop`. 0 where there is none or more than one.
-static int64_t getOnlyFactor(linalg::LinalgOp anchor, AffineExpr expr,
-                             utils::IteratorType kind, unsigned &loop) {
-  int64_t factor = 0;
+/// The coefficient of the only loop of `kind` in `access`; sets `loop`. 0 where
+/// there is none, more than one or no sum.
+static int64_t getOnlyCoefficient(linalg::LinalgOp anchor,
+                                  const AffineAccess &access,
+                                  utils::IteratorType kind, unsigned &loop) {
+  int64_t only = 0;
   for (auto [position, iterator] :
        llvm::enumerate(anchor.getIteratorTypesArray())) {
-    if (iterator != kind || !expr.isFunctionOfDim(position))
+    std::optional<int64_t> coefficient = access.getCoefficient(position);
+    if (iterator != kind || coefficient == 0)
       continue;
-    std::optional<int64_t> constant =
-        getFactor(expr, getAffineDimExpr(position, expr.getContext()),
-                  anchor.getNumLoops());
-    if (factor != 0 || !constant)
+    if (only != 0 || !coefficient)
       return 0;
-    factor = *constant;
+    only = *coefficient;
     loop = position;
   }
-  return factor;
+  return only;
 }
 
 FailureOr<SmallVector<PaddedDim>> prelu::getPaddedDims(linalg::LinalgOp anchor,
                                                        AffineMap map,
-                                                       tensor::PadOp pad,
+                                                       DataMovementOpInterface pad,
                                                        std::string &reason) {
   SmallVector<int64_t> extents = anchor.getStaticLoopRanges();
   SmallVector<PaddedDim> dims;
-  for (auto [dim, low, high] :
-       llvm::enumerate(pad.getMixedLowPad(), pad.getMixedHighPad())) {
-    std::optional<int64_t> staticLow = getConstantIntValue(low);
-    std::optional<int64_t> staticHigh = getConstantIntValue(high);
-    if (staticLow == 0 && staticHigh == 0)
+  AffineMap sourceMap = pad.getSourceMap();
+  auto sourceType =
+      cast<RankedTensorType>(pad.getOnlySource()->get().getType());
+  for (unsigned dim = 0; dim < sourceType.getRank(); ++dim) {
+    if (!pad.isPadded(dim))
       continue;
     PaddedDim padded;
-    padded.size = pad.getSourceType().getDimSize(dim);
-    if (!staticLow || !staticHigh || ShapedType::isDynamic(padded.size)) {
+    padded.size = sourceType.getDimSize(dim);
+    if (!sourceMap || ShapedType::isDynamic(padded.size)) {
       reason = "the size of the padded dimension is not static";
       return failure();
     }
-    padded.low = *staticLow;
-    AffineExpr expr = map.getResult(dim);
-    padded.stride = getOnlyFactor(anchor, expr, utils::IteratorType::parallel,
-                                  padded.parallel);
-    padded.dilation = getOnlyFactor(
-        anchor, expr, utils::IteratorType::reduction, padded.window);
+    AffineAccess access(sourceMap.compose(map), dim);
+    padded.low = -access.getConstant();
+    padded.stride = getOnlyCoefficient(
+        anchor, access, utils::IteratorType::parallel, padded.parallel);
+    padded.dilation = getOnlyCoefficient(
+        anchor, access, utils::IteratorType::reduction, padded.window);
     if (padded.stride <= 0 || padded.dilation <= 0 ||
         ShapedType::isDynamic(extents[padded.parallel]) ||
         ShapedType::isDynamic(extents[padded.window])) {
@@ -81,13 +82,17 @@ FailureOr<SmallVector<PaddedDim>> prelu::getPaddedDims(linalg::LinalgOp anchor,
 static bool isFinite(Value value, bool assumed) {
   if (isa<IntegerType>(getElementTypeOrSelf(value.getType())))
     return true;
-  // Panels hold the weights and zeros.
-  if (auto unpack = value.getDefiningOp<linalg::UnPackOp>())
-    value = unpack.getSource();
+  if (auto movement = getDataMovement(value)) {
+    Value padding = movement.getPadding();
+    return (!movement.hasPadding() || (padding && isFinite(padding, assumed))) &&
+           llvm::all_of(movement.getSources(), [&](OpOperand *source) {
+             return isFinite(source->get(), assumed);
+           });
+  }
   FloatAttr number;
   if (matchPattern(value, m_Constant(&number)))
     return number.getValue().isFinite();
-  ElementsAttr attr = getConstantElements(skipTransposes(value));
+  ElementsAttr attr = getConstantElements(value);
   return attr ? holdsFiniteNumbers(attr) : assumed;
 }
 
@@ -135,10 +140,10 @@ static bool isZeroPoint(linalg::LinalgOp contraction, OpOperand &operand,
 }
 
 bool prelu::isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
-                             tensor::PadOp pad, std::string &reason) {
+                             DataMovementOpInterface pad, std::string &reason) {
   if (pad->hasAttr(neutralPaddingAttrName))
     return true;
-  Value paddingValue = pad.getConstantPaddingValue();
+  Value paddingValue = pad.getPadding();
   TypedAttr padding;
   if (!paddingValue || !matchPattern(paddingValue, m_Constant(&padding))) {
     reason = "the padding is no constant";
@@ -187,9 +192,9 @@ SmallVector<PaddedOperand> prelu::getPaddedOperands(FusedOp op) {
   SmallVector<PaddedOperand> operands;
   for (OpOperand *operand : anchor.getDpsInputOperands()) {
     AffineMap map = anchor.getMatchingIndexingMap(operand);
-    Value value = skipRegionTransposes(operand->get(), map, op.getBody());
-    auto pad = value.getDefiningOp<tensor::PadOp>();
-    if (pad && pad->getParentRegion() == &op.getBody())
+    Value value = skipRegionRearrangements(operand->get(), map, op.getBody());
+    DataMovementOpInterface pad = getDataMovement(value);
+    if (pad && pad.hasPadding() && pad->getParentRegion() == &op.getBody())
       operands.push_back({operand, pad, map});
   }
   return operands;
@@ -224,7 +229,7 @@ bool prelu::storePadding(RewriterBase &rewriter, FusedOp op, StringRef pass,
     if (onlyNonNeutral &&
         isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad, reason))
       continue;
-    if (padded.pad.getSource().getParentRegion() == &op.getBody())
+    if (padded.pad.getOnlySource()->get().getParentRegion() == &op.getBody())
       continue;
     emitMissed(padded.pad.getLoc(), "PaddingKept", pass, reason,
                "the padded tensor is stored");

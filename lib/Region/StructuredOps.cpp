@@ -8,11 +8,13 @@
 
 #include "prelu/Region/StructuredOps.h"
 
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
 using namespace mlir;
+using namespace mlir::prelu;
 
 Value prelu::skipCasts(Value value) {
   while (isa_and_nonnull<arith::ExtFOp, arith::TruncFOp, arith::ExtSIOp,
@@ -99,27 +101,39 @@ bool prelu::hasElementwiseBody(linalg::LinalgOp op) {
   });
 }
 
-Value prelu::skipTransposes(Value value) {
-  while (auto transpose = value.getDefiningOp<linalg::TransposeOp>())
-    value = transpose.getInput();
-  return value;
-}
-
-AffineMap prelu::getInputMap(linalg::TransposeOp transpose, AffineMap map) {
-  SmallVector<AffineExpr> results(map.getNumResults());
-  for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
-    results[dim] = map.getResult(position);
-  return AffineMap::get(map.getNumDims(), 0, results, map.getContext());
-}
-
-Value prelu::skipRegionTransposes(Value value, AffineMap &map, Region &region) {
-  while (auto transpose = value.getDefiningOp<linalg::TransposeOp>()) {
-    if (transpose->getParentRegion() != &region)
+Value prelu::skipRearrangements(Value value) {
+  while (auto movement = getDataMovement(value)) {
+    if (!movement.isBijection())
       break;
-    map = getInputMap(transpose, map);
-    value = transpose.getInput();
+    value = movement.getOnlySource()->get();
   }
   return value;
+}
+
+/// What `value` is read from through the operations of `region` that move
+/// elements and that `isSkipped` has; `map` follows.
+static Value skipMovements(Value value, AffineMap &map, Region &region,
+                           function_ref<bool(DataMovementOpInterface)> isSkipped) {
+  while (auto movement = getDataMovement(value)) {
+    AffineMap sourceMap = movement.getSourceMap();
+    if (movement->getParentRegion() != &region || !sourceMap ||
+        !isSkipped(movement))
+      break;
+    map = sourceMap.compose(map);
+    value = movement.getOnlySource()->get();
+  }
+  return value;
+}
+
+Value prelu::skipRegionRearrangements(Value value, AffineMap &map,
+                                      Region &region) {
+  return skipMovements(value, map, region, [](auto movement) {
+    return movement.isBijection();
+  });
+}
+
+Value prelu::skipRegionMovements(Value value, AffineMap &map, Region &region) {
+  return skipMovements(value, map, region, [](auto) { return true; });
 }
 
 std::optional<int64_t> prelu::getFactor(AffineExpr expr, AffineExpr variable,

@@ -8,6 +8,7 @@
 
 #include "prelu/Region/Winograd.h"
 
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/StructuredOps.h"
 
@@ -75,7 +76,7 @@ SmallVector<int64_t> WinogradConvolution::getTiles(int64_t outputs) const {
 }
 
 WinogradFilterOp WinogradConvolution::getTransformedFilter() const {
-  return skipTransposes(filter->get()).getDefiningOp<WinogradFilterOp>();
+  return skipRearrangements(filter->get()).getDefiningOp<WinogradFilterOp>();
 }
 
 WinogradBuffers::WinogradBuffers(int64_t points, int64_t batch,
@@ -96,38 +97,17 @@ int64_t WinogradConvolution::countFilters() const {
   return count;
 }
 
-/// What `value` is read from through transposes and padding of `region`. `map`,
-/// which leads to the dimensions of `value`, then leads to those of the result.
-static Value skipRegionViews(Value value, AffineMap &map, Region &region) {
-  while (true) {
-    value = skipRegionTransposes(value, map, region);
-    auto pad = value.getDefiningOp<tensor::PadOp>();
-    if (!pad || pad->getParentRegion() != &region ||
-        !llvm::all_of(pad.getStaticLow(),
-                      [](int64_t low) { return !ShapedType::isDynamic(low); }))
-      return value;
-    SmallVector<AffineExpr> results;
-    for (auto [expr, low] :
-         llvm::zip_equal(map.getResults(), pad.getStaticLow()))
-      results.push_back(expr - low);
-    map = AffineMap::get(map.getNumDims(), 0, results, map.getContext());
-    value = pad.getSource();
-  }
-}
-
 /// Whether every padding that `value` is read through in `region` is of zeros.
 static bool isPaddedWithZeros(Value value, Region &region) {
-  while (Operation *op = value.getDefiningOp()) {
-    if (op->getParentRegion() != &region)
+  while (auto movement = getDataMovement(value)) {
+    OpOperand *source = movement.getOnlySource();
+    if (movement->getParentRegion() != &region || !source)
       break;
-    if (auto pad = dyn_cast<tensor::PadOp>(op)) {
-      Value padding = pad.getConstantPaddingValue();
-      if (!padding || !matchPattern(padding, m_AnyZeroFloat()))
-        return false;
-    } else if (!isa<linalg::TransposeOp>(op)) {
-      break;
-    }
-    value = op->getOperand(0);
+    Value padding = movement.getPadding();
+    if (movement.hasPadding() &&
+        (!padding || !matchPattern(padding, m_AnyZeroFloat())))
+      return false;
+    value = source->get();
   }
   return true;
 }
@@ -252,7 +232,7 @@ FailureOr<WinogradConvolution> prelu::matchWinograd(FusedOp op,
     }
   conv.sourceMap = map;
   conv.source =
-      skipRegionViews(conv.image->get(), conv.sourceMap, op.getBody());
+      skipRegionMovements(conv.image->get(), conv.sourceMap, op.getBody());
   auto sourceType = dyn_cast<RankedTensorType>(conv.source.getType());
   if (conv.source.getParentRegion() == &op.getBody() || !sourceType ||
       !sourceType.hasStaticShape()) {

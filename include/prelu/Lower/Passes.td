@@ -386,7 +386,8 @@ def PReluCopyAliasedResults : Pass<"prelu-copy-aliased-results"> {
     return %0, %1 : tensor<4xf32>, tensor<4xf32>
     ```
   }];
-  let dependentDialects = ["::mlir::bufferization::BufferizationDialect"];
+  let dependentDialects = ["::mlir::bufferization::BufferizationDialect",
+                           "::mlir::prelu::PReluDialect"];
 }
 
 def PReluCopyToLinalg : Pass<"prelu-copy-to-linalg"> {

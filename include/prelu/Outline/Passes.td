@@ -76,7 +76,8 @@ def PReluBufferize : Pass<"prelu-bufferize", "::mlir::ModuleOp"> {
     ```
   }];
   let dependentDialects = ["::mlir::bufferization::BufferizationDialect",
-                           "::mlir::memref::MemRefDialect"];
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::prelu::PReluDialect"];
 }
 
 def PReluPlanMemory : Pass<"prelu-plan-memory"> {

@@ -9,14 +9,12 @@
 #ifndef PRELU_REGION_PADDING_H
 #define PRELU_REGION_PADDING_H
 
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
-
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
 
 namespace mlir::prelu {
 
-/// A dimension of an anchor's operand that a `tensor.pad` inside the region
-/// pads: `index = stride * parallel + dilation * window - low` walks the
+/// A dimension of an anchor's operand that is padded inside the region: `index = stride * parallel + dilation * window - low` walks the
 /// unpadded dimension, whose elements are [0, size).
 struct PaddedDim {
   unsigned parallel = 0;
@@ -37,13 +35,13 @@ struct PaddedDim {
   }
 };
 
-/// The padded dimensions that `operand` of the linalg op `anchor` has if it
-/// reads the result of `pad` through `map`. Fails with a sentence in `reason`
+/// The padded dimensions that an operand of the linalg op `anchor` has if it
+/// reads the result of `pad`, at static places, through `map`. Fails with a sentence in `reason`
 /// where a padded dimension is not the sum of one parallel and one reduction
 /// loop of static extents over a static size.
 FailureOr<SmallVector<PaddedDim>> getPaddedDims(linalg::LinalgOp anchor,
                                                 AffineMap map,
-                                                tensor::PadOp pad,
+                                                DataMovementOpInterface pad,
                                                 std::string &reason);
 
 /// What becomes of the products of a contraction where an operand is 0.
@@ -71,13 +69,13 @@ ZeroEffect getEffectOfZeros(linalg::LinalgOp contraction, OpOperand &operand,
 ///
 /// If not, `reason` holds a sentence that says why.
 bool isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
-                      tensor::PadOp pad, std::string &reason);
+                      DataMovementOpInterface pad, std::string &reason);
 
-/// An operand of a region's anchor that a `tensor.pad` of the region computes,
-/// on its way through transposes.
+/// An operand of a region's anchor that an operation of the region pads, on its
+/// way through others that rearrange it.
 struct PaddedOperand {
   OpOperand *operand;
-  tensor::PadOp pad;
+  DataMovementOpInterface pad;
   /// From the anchor's loops to the dimensions of the pad's result.
   AffineMap map;
 };
@@ -85,11 +83,11 @@ struct PaddedOperand {
 /// The padded operands of `op`'s anchor.
 SmallVector<PaddedOperand> getPaddedOperands(FusedOp op);
 
-/// The padded dimensions of all operands of `op`'s anchor whose `tensor.pad`
-/// is in the region.
+/// The padded dimensions of all operands of `op`'s anchor that are padded in the
+/// region.
 SmallVector<PaddedDim> getPaddedDims(FusedOp op);
 
-/// The unit attribute of a tensor.pad whose padding is known to be neutral
+/// The unit attribute of an operation whose padding is known to be neutral
 /// where it is read, though its weights are no longer in sight.
 constexpr StringLiteral neutralPaddingAttrName = "prelu.neutral";
 

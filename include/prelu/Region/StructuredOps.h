@@ -41,17 +41,17 @@ Value skipCasts(Value value);
 /// `linalg.index`.
 bool hasElementwiseBody(linalg::LinalgOp op);
 
-/// The value that `value` holds in another order of its dimensions: what is
-/// before all `linalg.transpose`.
-Value skipTransposes(Value value);
+/// The value whose elements `value` holds, each once, in another order or
+/// shape: what is before all operations that only rearrange them.
+Value skipRearrangements(Value value);
 
-/// Where `map` leads to the dimensions of the result of `transpose`, the map to
-/// those of its input.
-AffineMap getInputMap(linalg::TransposeOp transpose, AffineMap map);
-
-/// What is before all `linalg.transpose` of `region`; `map`, which leads to the
+/// The same, of operations of `region` only. `map`, which leads to the
 /// dimensions of `value`, then leads to those of the result.
-Value skipRegionTransposes(Value value, AffineMap &map, Region &region);
+Value skipRegionRearrangements(Value value, AffineMap &map, Region &region);
+
+/// What `value` is read from through all operations of `region` that move
+/// elements, padding among them: `map` then leads out of it where they pad.
+Value skipRegionMovements(Value value, AffineMap &map, Region &region);
 
 /// A tensor of `sizes` whose element at a point is that of `source`, a tensor
 /// of the same element type, at what `map` makes of the point.

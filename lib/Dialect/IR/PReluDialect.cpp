@@ -8,6 +8,7 @@
 
 #include "Bytecode.h"
 
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Target/CoreModel.h"
 #include "prelu/Target/MatrixInstruction.h"
@@ -282,4 +283,5 @@ void PReluDialect::initialize() {
       >();
   addInterfaces<PReluInlinerInterface>();
   addBytecodeInterface(*this);
+  attachDataMovementModels(*getContext());
 }

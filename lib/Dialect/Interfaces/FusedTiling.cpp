@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Interfaces/Interfaces.h"
 #include "prelu/Region/FusedRegion.h"
@@ -45,7 +46,9 @@ static FailureOr<SmallVector<AffineMap>> getTileMaps(FusedOp op,
     if (isa<linalg::LinalgOp, PReluOp>(bodyOp))
       continue;
     // What takes nothing from the region is there for every tile.
-    if (isa<BackwardOp, tensor::PadOp, WinogradFilterOp>(bodyOp) ||
+    auto movement = dyn_cast<DataMovementOpInterface>(bodyOp);
+    if (isa<BackwardOp, WinogradFilterOp>(bodyOp) ||
+        (movement && movement.hasPadding()) ||
         llvm::any_of(bodyOp.getOperands(), [&](Value operand) {
           return operand.getParentRegion() == &region;
         })) {

@@ -8,12 +8,14 @@
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
 
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
+#include "prelu/Dialect/IR/DataMovement.h"
+
 #include "mlir/IR/DialectResourceBlobManager.h"
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/APFloat.h"
 
 using namespace mlir;
+using namespace mlir::prelu;
 
 std::optional<ArrayRef<char>> prelu::getBytes(ElementsAttr attr,
                                               SmallVectorImpl<char> &storage) {
@@ -39,10 +41,10 @@ std::optional<ArrayRef<char>> prelu::getBytes(ElementsAttr attr,
 }
 
 ElementsAttr prelu::getConstantElements(Value value) {
-  while (Operation *op = value.getDefiningOp()) {
-    if (!isa<tensor::ExpandShapeOp, tensor::CollapseShapeOp>(op))
+  while (auto movement = getDataMovement(value)) {
+    if (!movement.isBijection() || !movement.keepsOrder())
       break;
-    value = op->getOperand(0);
+    value = movement.getOnlySource()->get();
   }
   ElementsAttr attr;
   if (!matchPattern(value, m_Constant(&attr)))

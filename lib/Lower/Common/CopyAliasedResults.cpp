@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/DataMovement.h"
+#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -61,9 +63,9 @@ static SmallVector<Value> getSources(Value value) {
     return sources;
   }
   Operation *op = value.getDefiningOp();
-  if (isa<tensor::CastOp, tensor::CollapseShapeOp, tensor::ExpandShapeOp,
-          tensor::ExtractSliceOp, tensor::ReshapeOp>(op))
-    return {op->getOperand(0)};
+  auto movement = dyn_cast<prelu::DataMovementOpInterface>(op);
+  if (movement && !movement.isCopy())
+    return {movement.getOnlySource()->get()};
   if (auto insertion = dyn_cast<tensor::InsertSliceOp>(op))
     return {insertion.getSource()};
   if (auto select = dyn_cast<arith::SelectOp>(op))

@@ -9,6 +9,7 @@
 #include "PanelCopy.h"
 #include "Schedule.h"
 
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
@@ -45,8 +46,9 @@ static Value createPermutedEmpty(OpBuilder &builder, Location loc, Value value,
   SmallVector<OpFoldResult> sizes;
   ReifiedRankedShapedTypeDims shapes;
   // From what is padded: a region reads around padding that nothing else uses.
-  auto pad = value.getDefiningOp<tensor::PadOp>();
-  if (pad && succeeded(reifyResultShapes(builder, pad, shapes)))
+  DataMovementOpInterface movement = getDataMovement(value);
+  if (movement && movement.hasPadding() &&
+      succeeded(reifyResultShapes(builder, movement, shapes)))
     sizes = shapes.front();
   else
     sizes = tensor::getMixedSizes(builder, loc, value);

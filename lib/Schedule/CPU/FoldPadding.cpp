@@ -30,10 +30,11 @@ using namespace mlir::prelu;
 /// Moves the padding of `operand` into the region, where the loops read around
 /// it.
 static LogicalResult foldPad(RewriterBase &rewriter, FusedOp op,
-                             OpOperand &operand, tensor::PadOp pad,
+                             OpOperand &operand,
+                             DataMovementOpInterface pad,
                              std::string &reason) {
   linalg::LinalgOp anchor = op.getAnchor();
-  if (pad.getNofold()) {
+  if (pad.isRequired()) {
     reason = "its 'nofold' asks for a copy";
     return failure();
   }
@@ -42,8 +43,8 @@ static LogicalResult foldPad(RewriterBase &rewriter, FusedOp op,
       !isPaddingNeutral(anchor, operand, pad, reason))
     return failure();
   rewriter.setInsertionPointToStart(&op.getBody().front());
-  auto inside = cast<tensor::PadOp>(rewriter.clone(*pad));
-  rewriter.modifyOpInPlace(anchor, [&] { operand.set(inside.getResult()); });
+  Value inside = rewriter.clone(*pad)->getResult(0);
+  rewriter.modifyOpInPlace(anchor, [&] { operand.set(inside); });
   return success();
 }
 
@@ -56,8 +57,8 @@ void prelu::foldPadding(RewriterBase &rewriter, Operation *root,
         anchor.getNumReductionLoops() == 0)
       continue;
     for (OpOperand *operand : anchor.getDpsInputOperands()) {
-      auto pad = operand->get().getDefiningOp<tensor::PadOp>();
-      if (!pad || op->isAncestor(pad))
+      DataMovementOpInterface pad = getDataMovement(operand->get());
+      if (!pad || !pad.hasPadding() || op->isAncestor(pad))
         continue;
       if (failed(foldPad(rewriter, op, *operand, pad, reason)))
         emitMissed(pad.getLoc(), "PaddingKept", "prelu-fold-padding", reason,

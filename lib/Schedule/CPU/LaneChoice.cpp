@@ -10,6 +10,7 @@
 
 #include "PanelCopy.h"
 
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Region/DotProduct.h"
 #include "prelu/Region/InterleavedResults.h"
 #include "prelu/Region/Padding.h"
@@ -84,13 +85,7 @@ bool prelu::isDivisible(FusedOp op, const LoopOrder &order) {
 }
 
 bool prelu::isConstant(Value value) {
-  while (Operation *op = value.getDefiningOp()) {
-    if (!isa<linalg::TransposeOp, tensor::CastOp, tensor::CollapseShapeOp,
-             tensor::ExpandShapeOp>(op))
-      return matchPattern(op, m_Constant());
-    value = op->getOperand(0);
-  }
-  return false;
+  return matchPattern(skipRearrangements(value), m_Constant());
 }
 
 /// How an operand runs along the lanes; `Registers` takes its elements one
@@ -122,17 +117,14 @@ std::optional<unsigned> prelu::getInnermostDim(Value value, Region &region,
   Operation *op = value.getDefiningOp();
   if (!op || op->getParentRegion() != &region)
     return layout.getInnermostDim(value);
-  if (auto pad = dyn_cast<tensor::PadOp>(op))
-    return getInnermostDim(pad.getSource(), region, layout);
-  auto transpose = dyn_cast<linalg::TransposeOp>(op);
-  if (!transpose)
+  DataMovementOpInterface movement = getDataMovement(value);
+  if (!movement || !movement.getOnlySource())
     return layout.getInnermostDim(value);
   std::optional<unsigned> dim =
-      getInnermostDim(transpose.getInput(), region, layout);
-  if (!dim)
-    return std::nullopt;
-  return llvm::find(transpose.getPermutation(), *dim) -
-         transpose.getPermutation().begin();
+      getInnermostDim(movement.getOnlySource()->get(), region, layout);
+  if (dim)
+    dim = movement.getInnermostDim(*dim);
+  return dim ? dim : layout.getInnermostDim(value);
 }
 
 /// Whether somebody behind `value` reads it in its logical order: everyone but
@@ -143,9 +135,8 @@ static bool isWantedRowMajor(Value value, unsigned depth = 0) {
   return llvm::any_of(value.getUsers(), [&](Operation *user) {
     if (isa<tensor::DimOp>(user))
       return false;
-    if (isa<tensor::PadOp, tensor::CastOp, tensor::ConcatOp,
-            tensor::ExtractSliceOp, tensor::CollapseShapeOp,
-            tensor::ExpandShapeOp>(user))
+    auto movement = dyn_cast<DataMovementOpInterface>(user);
+    if (movement && movement.keepsOrder())
       return isWantedRowMajor(user->getResult(0), depth + 1);
     auto fused = user->getParentOfType<FusedOp>();
     if (!fused || !fused.getAnchor())

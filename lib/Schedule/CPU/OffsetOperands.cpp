@@ -68,7 +68,7 @@ static const DotFactor *chooseFactor(linalg::LinalgOp anchor,
     const DotFactor &other = dot.getOther(factor);
     if (other.zeroPoint || !canSum(anchor, other))
       continue;
-    bool isConstant(getConstantElements(skipTransposes(other.operand->get())));
+    bool isConstant(getConstantElements(skipRearrangements(other.operand->get())));
     if (!best || factor.zeroPoint || isConstant)
       best = &factor;
   }

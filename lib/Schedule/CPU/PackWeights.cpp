@@ -9,6 +9,8 @@
 #include "PanelCopy.h"
 #include "Schedule.h"
 
+#include "prelu/Dialect/IR/AffineAccess.h"
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/Remarks.h"
@@ -187,26 +189,24 @@ namespace {
 struct OuterOperand {
   /// Null where the region computes it.
   OpOperand *operand = nullptr;
-  /// From the anchor's loops to the dimensions of what it is read from, shifts
-  /// by padding left out.
+  /// From the anchor's loops to the dimensions of what it is read from.
   AffineMap map;
   bool isPadded = false;
 };
 } // namespace
 
-/// Follows `operand` of `op`'s anchor through transposes and padding.
+/// Follows `operand` of `op`'s anchor through what moves its elements.
 static OuterOperand findOuterOperand(FusedOp op, OpOperand *operand) {
   OuterOperand outer;
   outer.map = op.getAnchor().getMatchingIndexingMap(operand);
   while (operand->get().getParentRegion() == &op.getBody()) {
-    Operation *view = operand->get().getDefiningOp();
-    if (!isa_and_nonnull<linalg::TransposeOp, tensor::PadOp>(view) ||
-        !view->hasOneUse())
+    DataMovementOpInterface movement = getDataMovement(operand->get());
+    AffineMap sourceMap = movement ? movement.getSourceMap() : AffineMap();
+    if (!sourceMap || !movement->hasOneUse())
       return outer;
-    outer.isPadded |= isa<tensor::PadOp>(view);
-    if (auto transpose = dyn_cast<linalg::TransposeOp>(view))
-      outer.map = getInputMap(transpose, outer.map);
-    operand = &view->getOpOperand(0);
+    outer.isPadded |= movement.hasPadding();
+    outer.map = sourceMap.compose(outer.map);
+    operand = movement.getOnlySource();
   }
   outer.operand = operand;
   return outer;
@@ -223,6 +223,15 @@ static std::optional<unsigned> findLanesDim(AffineMap map, AffineExpr loop) {
   return std::nullopt;
 }
 
+/// The dimension of `map` that runs along `loop` alone, shifted by padding or
+/// not; there is one.
+static unsigned findDim(AffineMap map, unsigned loop) {
+  unsigned dim = 0;
+  while (!AffineAccess(map, dim).isShifted(loop))
+    ++dim;
+  return dim;
+}
+
 /// Reads `anchorOperand`, which is the same for all lanes, from a copy that
 /// holds the iterations of a dot product innermost, unless it does so.
 static void layOutDotRows(RewriterBase &rewriter, FusedOp op,
@@ -230,8 +239,7 @@ static void layOutDotRows(RewriterBase &rewriter, FusedOp op,
   auto [operand, map, isPadded] = findOuterOperand(op, anchorOperand);
   if (!operand || !isa<RankedTensorType>(operand->get().getType()))
     return;
-  unsigned dim =
-      *map.getResultPosition(getAffineDimExpr(loop, op.getContext()));
+  unsigned dim = findDim(map, loop);
   if (dim + 1 != map.getNumResults())
     transposeOperand(rewriter, op, *operand, dim,
                      llvm::to_vector(llvm::seq<int64_t>(map.getNumResults())));
@@ -292,8 +300,7 @@ static LogicalResult packOperands(RewriterBase &rewriter, FusedOp op) {
     layout.dims.push_back(*lanesDim);
     layout.tiles.push_back(schedule.getTile()[schedule.getLanes()]);
     if (schedule.getDot() > 1) {
-      layout.dims.push_back(*map.getResultPosition(
-          getAffineDimExpr(order.reduction.back(), op.getContext())));
+      layout.dims.push_back(findDim(map, order.reduction.back()));
       layout.tiles.push_back(schedule.getDot());
     }
     // An image that several loops walk keeps the order of its dimensions.

@@ -9,11 +9,11 @@
 #ifndef PRELU_LIB_SCHEDULE_CPU_PHYSICALLAYOUT_H
 #define PRELU_LIB_SCHEDULE_CPU_PHYSICALLAYOUT_H
 
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/InterleavedResults.h"
 
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "llvm/ADT/DenseMap.h"
 
 namespace mlir::prelu {
@@ -48,66 +48,24 @@ public:
             *map.getResultPosition(getAffineDimExpr(lanes, op.getContext()));
   }
 
-  /// `op` moves its source's elements or none of them.
+  /// Where `op` only moves elements, its result will be read as its sources lie
+  /// if these lie alike.
   void propagate(Operation *op) {
-    if (auto transpose = dyn_cast<linalg::TransposeOp>(op)) {
-      // It will be read as its source lies.
-      if (std::optional<unsigned> dim = getInnermostDim(transpose.getInput()))
-        innermost[op->getResult(0)] =
-            llvm::find(transpose.getPermutation(), *dim) -
-            transpose.getPermutation().begin();
+    auto movement = dyn_cast<DataMovementOpInterface>(op);
+    if (!movement)
       return;
-    }
-    if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(op))
-      return propagateCollapse(collapse);
-    if (auto expand = dyn_cast<tensor::ExpandShapeOp>(op))
-      return propagateExpand(expand);
-    if (auto concat = dyn_cast<tensor::ConcatOp>(op))
-      return propagateConcat(concat);
-    if (isa<tensor::PadOp, tensor::CastOp, tensor::ExtractSliceOp>(op) &&
-        cast<RankedTensorType>(op->getOperand(0).getType()).getRank() ==
-            cast<RankedTensorType>(op->getResult(0).getType()).getRank())
-      if (std::optional<unsigned> dim = getInnermostDim(op->getOperand(0)))
-        innermost[op->getResult(0)] = *dim;
+    std::optional<unsigned> dim =
+        getInnermostDim(movement.getSources().front()->get());
+    auto liesAlike = [&](OpOperand *source) {
+      return getInnermostDim(source->get()) == dim;
+    };
+    if (!dim || !llvm::all_of(movement.getSources(), liesAlike))
+      return;
+    if (std::optional<unsigned> moved = movement.getInnermostDim(*dim))
+      innermost[op->getResult(0)] = *moved;
   }
 
 private:
-  /// What lies innermost alone, or beside dimensions of size 1, does so in the
-  /// result.
-  void propagateCollapse(tensor::CollapseShapeOp collapse) {
-    std::optional<unsigned> dim = getInnermostDim(collapse.getSrc());
-    auto isInnermost = [&](int64_t joined) {
-      return joined == dim || collapse.getSrcType().getDimSize(joined) == 1;
-    };
-    for (auto [number, group] :
-         llvm::enumerate(collapse.getReassociationIndices()))
-      if (dim && llvm::is_contained(group, *dim) &&
-          llvm::all_of(group, isInnermost))
-        innermost[collapse.getResult()] = number;
-  }
-
-  /// Of what a dimension is split into, the last lies innermost, but for
-  /// dimensions of size 1.
-  void propagateExpand(tensor::ExpandShapeOp expand) {
-    std::optional<unsigned> dim = getInnermostDim(expand.getSrc());
-    if (!dim)
-      return;
-    ReassociationIndices group = expand.getReassociationIndices()[*dim];
-    while (group.size() > 1 &&
-           expand.getResultType().getDimSize(group.back()) == 1)
-      group.pop_back();
-    innermost[expand.getResult()] = group.back();
-  }
-
-  /// Only operands that lie alike are joined as they lie.
-  void propagateConcat(tensor::ConcatOp concat) {
-    std::optional<unsigned> dim = getInnermostDim(concat.getInputs().front());
-    if (dim && llvm::all_of(concat.getInputs(), [&](Value input) {
-          return getInnermostDim(input) == dim;
-        }))
-      innermost[concat.getResult()] = *dim;
-  }
-
   llvm::DenseMap<Value, unsigned> innermost;
 };
 

@@ -52,7 +52,7 @@ static bool runsAlong(linalg::LinalgOp anchor, OpOperand &operand,
          map.getNumResults() > 0 &&
          map.getResult(map.getNumResults() - 1) == loop &&
          map.isProjectedPermutation() &&
-         !getConstantElements(skipTransposes(operand.get()));
+         !getConstantElements(skipRearrangements(operand.get()));
 }
 
 /// The iterations of the loops that `map` varies along and `other` does not; 0

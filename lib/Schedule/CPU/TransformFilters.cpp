@@ -143,7 +143,7 @@ static LogicalResult transformFilter(RewriterBase &rewriter, FusedOp op,
                                      const WinogradTransform &transform) {
   linalg::LinalgOp anchor = conv.anchor;
   AffineMap map = anchor.getMatchingIndexingMap(conv.filter);
-  Value filter = skipRegionTransposes(conv.filter->get(), map, op.getBody());
+  Value filter = skipRegionRearrangements(conv.filter->get(), map, op.getBody());
   ElementsAttr attr = getConstantElements(filter);
   SmallVector<char> storage;
   std::optional<ArrayRef<char>> bytes;

@@ -185,7 +185,7 @@ static int64_t chooseVector(const WinogradConvolution &conv,
 /// Whether the filter of `conv` is known at compile time, and finite.
 static bool hasKnownFilter(const WinogradConvolution &conv) {
   ElementsAttr elements =
-      getConstantElements(skipTransposes(conv.filter->get()));
+      getConstantElements(skipRearrangements(conv.filter->get()));
   return elements && holdsFiniteNumbers(elements);
 }
 

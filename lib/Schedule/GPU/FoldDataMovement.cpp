@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Schedule/Passes.h"
@@ -22,20 +23,19 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// Whether an element of `op`'s result is one of its operand or a constant.
-static bool movesData(Operation *op) {
-  if (auto pad = dyn_cast_or_null<tensor::PadOp>(op)) {
-    Attribute padding;
-    Value value = pad.getConstantPaddingValue();
-    auto isStatic = [](ArrayRef<int64_t> sizes) {
-      return llvm::none_of(sizes, ShapedType::isDynamic);
-    };
-    return value && matchPattern(value, m_Constant(&padding)) &&
-           !pad.getNofold() && pad.getSourceType().hasStaticShape() &&
-           pad.getSourceType().getNumElements() > 0 &&
-           isStatic(pad.getStaticLow()) && isStatic(pad.getStaticHigh());
-  }
-  return isa_and_nonnull<linalg::TransposeOp>(op);
+/// Whether `op` is a copy that kernels can read around: what lies where is known
+/// now, and so is the padding.
+static bool isReadAround(DataMovementOpInterface op) {
+  if (!op.isCopy() || op.isRequired() || !op.getSourceMap())
+    return false;
+  if (!op.hasPadding())
+    return op.isBijection();
+  Attribute padding;
+  Value value = op.getPadding();
+  auto type = cast<RankedTensorType>(op.getOnlySource()->get().getType());
+  return value && matchPattern(value, m_Constant(&padding)) &&
+         type.hasStaticShape() && type.getNumElements() > 0 &&
+         cast<RankedTensorType>(op->getResult(0).getType()).hasStaticShape();
 }
 
 namespace {
@@ -54,8 +54,8 @@ struct FoldDataMovementPass
         // The innermost use moves with each step.
         OpOperand *use = operand;
         Operation *user = anchor;
-        while (Operation *producer = use->get().getDefiningOp()) {
-          if (op->isAncestor(producer) || !movesData(producer))
+        while (DataMovementOpInterface producer = getDataMovement(use->get())) {
+          if (op->isAncestor(producer) || !isReadAround(producer))
             break;
           rewriter.setInsertionPoint(user);
           Operation *inside = rewriter.clone(*producer);
@@ -63,11 +63,12 @@ struct FoldDataMovementPass
                                    [&] { use->set(inside->getResult(0)); });
           if (producer->use_empty())
             rewriter.eraseOp(producer);
-          // A transpose takes any point apart; padding only where a linalg
-          // operation reads it.
-          use = &inside->getOpOperand(0);
+          // Any point may be looked up in another order; padding only where a
+          // linalg operation reads it.
+          auto movement = cast<DataMovementOpInterface>(inside);
+          use = movement.getOnlySource();
           user = inside;
-          if (isa<tensor::PadOp>(inside))
+          if (movement.hasPadding())
             break;
         }
       }

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/ContractionLoops.h"
@@ -53,8 +54,9 @@ static bool poolsPadding(FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
   if (!anchor || failed(getPoolWindows(anchor)) || isContraction(anchor))
     return false;
-  auto pad = anchor.getDpsInputs().front().getDefiningOp<tensor::PadOp>();
-  return pad && pad.getSource().getDefiningOp<FusedOp>();
+  auto movement = getDataMovement(anchor.getDpsInputs().front());
+  return movement && movement.hasPadding() &&
+         movement.getOnlySource()->get().getDefiningOp<FusedOp>();
 }
 
 /// The operations of `producer` and behind them those of `consumer`, which

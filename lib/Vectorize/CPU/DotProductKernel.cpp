@@ -113,7 +113,7 @@ FailureOr<Value> DotProductKernel::getRow(const DotFactor &factor,
 void DotProductKernel::findPanels(const DotFactor &factor) {
   AffineMap map = getMap(factor);
   Value value =
-      skipRegionTransposes(factor.operand->get(), map, region.op.getBody());
+      skipRegionRearrangements(factor.operand->get(), map, region.op.getBody());
   auto packed = value.getDefiningOp<linalg::UnPackOp>();
   MLIRContext *context = rewriter.getContext();
   // What fills up a panel is 0, and so have to be its products.
@@ -141,7 +141,9 @@ FailureOr<Value> DotProductKernel::readPanel(ArrayRef<AffineExpr> point,
                                              const VectorShape &lanes,
                                              TileEvaluator &evaluator) {
   FailureOr<SmallVector<AffineExpr>> packed =
-      evaluator.getPackedPoint(unpack, applyMap(unpackMap, point));
+      TileEvaluator::getSourcePoint(
+          cast<DataMovementOpInterface>(unpack.getOperation()),
+          applyMap(unpackMap, point));
   if (failed(packed))
     return failure();
   // [..., lane, iteration of the group] --> [..., lane * group + iteration]

@@ -16,45 +16,29 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-SmallVector<AffineExpr> prelu::getSourcePoint(linalg::TransposeOp transpose,
-                                              ArrayRef<AffineExpr> point) {
-  SmallVector<AffineExpr> source(point.size());
-  for (auto [position, dim] : llvm::enumerate(transpose.getPermutation()))
-    source[dim] = point[position];
-  return source;
-}
-
-SmallVector<AffineExpr> prelu::getSourcePoint(tensor::PadOp pad,
-                                              ArrayRef<AffineExpr> point) {
-  SmallVector<AffineExpr> source;
-  for (auto [expr, low] : llvm::zip_equal(point, pad.getStaticLow()))
-    source.push_back(expr - low);
-  return source;
-}
-
-/// The lanes [first, second) whose elements at `point` come from the source of
-/// `pad`; all or none of the lanes where the point is the same for all. Fails
-/// where that differs between the values that the bases may have.
+/// The lanes [first, second) whose elements come from the source of `pad`,
+/// where they are at `source`; all or none of the lanes where that is the same
+/// for all. Fails where it differs between the values that the bases may have.
 FailureOr<std::pair<int64_t, int64_t>>
-TileEvaluator::getLanesInside(tensor::PadOp pad, ArrayRef<AffineExpr> point) {
+TileEvaluator::getLanesInside(DataMovementOpInterface pad,
+                              ArrayRef<AffineExpr> source) {
+  auto type = cast<RankedTensorType>(pad.getOnlySource()->get().getType());
   SmallVector<std::optional<int64_t>> lower, upper;
   for (const Base &base : bases) {
     lower.push_back(base.lower);
     upper.push_back(base.upper);
   }
-  int64_t width = llvm::any_of(point, variesAlongLanes) ? lanes.getWidth() : 1;
+  int64_t width = llvm::any_of(source, variesAlongLanes) ? lanes.getWidth() : 1;
   int64_t first = 0, last = width;
   auto isCut = [&](AffineExpr expr) {
     return llvm::any_of(llvm::enumerate(bases), [&](auto base) {
       return base.value().cut && expr.isFunctionOfDim(base.index());
     });
   };
-  for (auto [dim, expr] : llvm::enumerate(getSourcePoint(pad, point))) {
-    if (pad.getStaticLow()[dim] == 0 && pad.getStaticHigh()[dim] == 0)
+  for (auto [dim, expr] : llvm::enumerate(source)) {
+    if (!pad.isPadded(dim) || isCut(expr))
       continue;
-    if (isCut(expr))
-      continue;
-    int64_t size = pad.getSourceType().getDimSize(dim);
+    int64_t size = type.getDimSize(dim);
     int64_t begin = width, end = 0;
     for (int64_t lane = 0; lane < width; ++lane) {
       AffineExpr at =
@@ -82,34 +66,43 @@ FailureOr<bool> TileEvaluator::isPadding(Value value,
                                          ArrayRef<AffineExpr> point) {
   if (value.getParentRegion() != &region)
     return false;
-  if (auto transpose = value.getDefiningOp<linalg::TransposeOp>())
-    return isPadding(transpose.getInput(), getSourcePoint(transpose, point));
-  auto pad = value.getDefiningOp<tensor::PadOp>();
-  if (!pad)
+  DataMovementOpInterface movement = getDataMovement(value);
+  if (!movement)
     return false;
-  FailureOr<std::pair<int64_t, int64_t>> inside = getLanesInside(pad, point);
+  FailureOr<SmallVector<AffineExpr>> source = getSourcePoint(movement, point);
+  if (failed(source))
+    return false;
+  if (!movement.hasPadding())
+    return isPadding(movement.getOnlySource()->get(), *source);
+  FailureOr<std::pair<int64_t, int64_t>> inside =
+      getLanesInside(movement, *source);
   if (failed(inside))
     return failure();
   return inside->first == inside->second;
 }
 
-FailureOr<Value> TileEvaluator::evaluatePad(tensor::PadOp pad,
-                                            ArrayRef<AffineExpr> point) {
-  FailureOr<std::pair<int64_t, int64_t>> inside = getLanesInside(pad, point);
+FailureOr<Value> TileEvaluator::evaluatePadded(DataMovementOpInterface pad,
+                                               ArrayRef<AffineExpr> point) {
+  FailureOr<SmallVector<AffineExpr>> sourcePoint = getSourcePoint(pad, point);
+  if (failed(sourcePoint))
+    return failure();
+  SmallVector<AffineExpr> source = *sourcePoint;
+  FailureOr<std::pair<int64_t, int64_t>> inside = getLanesInside(pad, source);
   if (failed(inside))
     return failure();
   auto [first, last] = *inside;
   Attribute constant;
-  if (!matchPattern(pad.getConstantPaddingValue(), m_Constant(&constant)))
+  Value paddingValue = pad.getPadding();
+  if (!paddingValue || !matchPattern(paddingValue, m_Constant(&constant)))
     return failure();
   Value padding =
       arith::ConstantOp::create(rewriter, loc, cast<TypedAttr>(constant));
   if (first == last)
     return padding;
-  SmallVector<AffineExpr> source = getSourcePoint(pad, point);
-  bool onLanes = llvm::any_of(point, variesAlongLanes);
+  Value tensor = pad.getOnlySource()->get();
+  bool onLanes = llvm::any_of(source, variesAlongLanes);
   if (!onLanes || (first == 0 && last == lanes.getWidth()))
-    return evaluate(pad.getSource(), source);
+    return evaluate(tensor, source);
 
   // The valid lanes are read from the first one on, which never leaves the
   // tensor, and moved to their place.
@@ -125,7 +118,7 @@ FailureOr<Value> TileEvaluator::evaluatePad(tensor::PadOp pad,
   for (AffineExpr &expr : source)
     expr = expr.replaceSymbols({lane + first});
   FailureOr<Value> read = TileEvaluator(rewriter, loc, region, bases, valid)
-                              .evaluate(pad.getSource(), source);
+                              .evaluate(tensor, source);
   if (failed(read))
     return failure();
   SmallVector<int64_t> order;

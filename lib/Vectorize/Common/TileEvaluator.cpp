@@ -59,10 +59,8 @@ FailureOr<Value> TileEvaluator::evaluateUncached(Value value,
     return read(value, point, /*padded=*/false);
   if (auto prelu = value.getDefiningOp<PReluOp>())
     return evaluatePRelu(prelu, point);
-  if (auto unpack = value.getDefiningOp<linalg::UnPackOp>())
-    return evaluateUnpack(unpack, point);
-  if (auto pad = value.getDefiningOp<tensor::PadOp>())
-    return evaluatePad(pad, point);
+  if (auto movement = getDataMovement(value))
+    return evaluateMoved(movement, point);
   auto linalgOp = value.getDefiningOp<linalg::LinalgOp>();
   if (linalgOp && FusedOp::isPool(linalgOp))
     return evaluatePool(linalgOp, point);
@@ -262,41 +260,61 @@ static std::pair<AffineExpr, AffineExpr> splitBases(AffineExpr expr) {
   return {expr, zero};
 }
 
-FailureOr<SmallVector<AffineExpr>>
-TileEvaluator::getPackedPoint(linalg::UnPackOp op, ArrayRef<AffineExpr> point) {
+/// Index `packed` of panels, a dimension of what was packed divided by the tile
+/// or the rest of that, where the dimension is at `at`.
+static FailureOr<AffineExpr> getPackedIndex(AffineBinaryOpExpr packed,
+                                            AffineExpr at) {
   // The layout pass packs by the register tile, so the bases of a tiled
   // dimension are multiples of the inner tile and only the rest moves within.
-  SmallVector<AffineExpr> outer(point), inner;
-  for (auto [dim, tile] :
-       llvm::zip_equal(op.getInnerDimsPos(), op.getStaticInnerTiles())) {
-    if (ShapedType::isDynamic(tile))
-      return failure();
-    auto [baseExpr, rest] = splitBases(point[dim]);
-    AffineExpr first =
-        rest.replaceSymbols({getAffineConstantExpr(0, rest.getContext())});
-    auto constant = dyn_cast<AffineConstantExpr>(first);
-    if (!constant || constant.getValue() < 0)
-      return failure();
-    int64_t whole = constant.getValue() / tile * tile;
-    outer[dim] = (baseExpr + whole).floorDiv(tile);
-    inner.push_back(rest - whole);
-  }
-  if (!op.getOuterDimsPerm().empty()) {
-    SmallVector<AffineExpr> permuted;
-    for (int64_t dim : op.getOuterDimsPerm())
-      permuted.push_back(outer[dim]);
-    outer = permuted;
-  }
-  outer.append(inner);
-  return outer;
+  int64_t tile = cast<AffineConstantExpr>(packed.getRHS()).getValue();
+  auto [baseExpr, rest] = splitBases(at);
+  AffineExpr first =
+      rest.replaceSymbols({getAffineConstantExpr(0, rest.getContext())});
+  auto constant = dyn_cast<AffineConstantExpr>(first);
+  if (!constant || constant.getValue() < 0)
+    return failure();
+  int64_t whole = constant.getValue() / tile * tile;
+  return packed.getKind() == AffineExprKind::Mod
+             ? rest - whole
+             : (baseExpr + whole).floorDiv(tile);
 }
 
-FailureOr<Value> TileEvaluator::evaluateUnpack(linalg::UnPackOp op,
-                                               ArrayRef<AffineExpr> point) {
-  FailureOr<SmallVector<AffineExpr>> packed = getPackedPoint(op, point);
-  if (failed(packed) || op.getSource().getParentRegion() == &region)
+FailureOr<SmallVector<AffineExpr>>
+TileEvaluator::getSourcePoint(DataMovementOpInterface op,
+                              ArrayRef<AffineExpr> point) {
+  AffineMap map = op.getSourceMap();
+  if (!map)
     return failure();
-  return read(op.getSource(), *packed, /*padded=*/true);
+  SmallVector<AffineExpr> source = applyMap(map, point);
+  for (auto [expr, index] : llvm::zip_equal(map.getResults(), source)) {
+    if (expr.getKind() != AffineExprKind::FloorDiv &&
+        expr.getKind() != AffineExprKind::Mod)
+      continue;
+    auto packed = cast<AffineBinaryOpExpr>(expr);
+    FailureOr<AffineExpr> inTile =
+        getPackedIndex(packed, packed.getLHS().replaceDims(point));
+    if (failed(inTile))
+      return failure();
+    index = *inTile;
+  }
+  return source;
+}
+
+FailureOr<Value> TileEvaluator::evaluateMoved(DataMovementOpInterface op,
+                                              ArrayRef<AffineExpr> point) {
+  if (op.hasPadding())
+    return evaluatePadded(op, point);
+  FailureOr<SmallVector<AffineExpr>> source = getSourcePoint(op, point);
+  if (failed(source))
+    return failure();
+  Value tensor = op.getOnlySource()->get();
+  // Panels hold whole registers.
+  ArrayRef<AffineExpr> packed = op.getSourceMap().getResults();
+  bool isPanel =
+      !packed.empty() && packed.back().getKind() == AffineExprKind::Mod;
+  if (isPanel && tensor.getParentRegion() != &region)
+    return read(tensor, *source, /*padded=*/true);
+  return evaluate(tensor, *source);
 }
 
 SmallVector<Value> TileEvaluator::getBaseValues() const {

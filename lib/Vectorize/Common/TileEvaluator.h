@@ -11,6 +11,7 @@
 
 #include "Lanes.h"
 
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
 
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -52,8 +53,8 @@ public:
   /// Fails without a diagnostic where the region's op has no scalar form.
   FailureOr<Value> evaluate(Value value, ArrayRef<AffineExpr> point);
 
-  /// Whether `value` at `point` is nothing but the padding of a `tensor.pad` of
-  /// the region. Fails where only the run time knows.
+  /// Whether `value` at `point` is nothing but padding of the region. Fails
+  /// where only the run time knows.
   FailureOr<bool> isPadding(Value value, ArrayRef<AffineExpr> point);
 
   /// Makes `evaluate(value, point)` return `result`.
@@ -79,10 +80,10 @@ public:
                                                   ArrayRef<AffineExpr> loops,
                                                   ValueRange accumulators);
 
-  /// The point of the source of `unpack` that holds its result's at `point`.
-  /// Fails where that is not known to be in one tile.
-  FailureOr<SmallVector<AffineExpr>> getPackedPoint(linalg::UnPackOp unpack,
-                                                    ArrayRef<AffineExpr> point);
+  /// The point of the source of `op` that holds its result's at `point`. Fails
+  /// where that is not known to be in one tile of what the source is packed in.
+  static FailureOr<SmallVector<AffineExpr>>
+  getSourcePoint(DataMovementOpInterface op, ArrayRef<AffineExpr> point);
 
   /// Reads a register of `shape` from elements of `tensor` that lie side by
   /// side from `point` on, of which the lanes count from the first; of those
@@ -104,8 +105,9 @@ protected:
   /// Reads `tensor`, which is from outside the region, at `point`; `padded`
   /// says that whole registers may be read past the last valid lane.
   virtual Value read(Value tensor, ArrayRef<AffineExpr> point, bool padded);
-  virtual FailureOr<Value> evaluatePad(tensor::PadOp op,
-                                       ArrayRef<AffineExpr> point);
+  /// `op`, which may hold padding, at `point`.
+  virtual FailureOr<Value> evaluatePadded(DataMovementOpInterface op,
+                                          ArrayRef<AffineExpr> point);
 
   RewriterBase &rewriter;
   Location loc;
@@ -119,9 +121,9 @@ private:
   FailureOr<Value> evaluatePool(linalg::LinalgOp op,
                                 ArrayRef<AffineExpr> point);
   FailureOr<std::pair<int64_t, int64_t>>
-  getLanesInside(tensor::PadOp op, ArrayRef<AffineExpr> point);
-  FailureOr<Value> evaluateUnpack(linalg::UnPackOp op,
-                                  ArrayRef<AffineExpr> point);
+  getLanesInside(DataMovementOpInterface op, ArrayRef<AffineExpr> source);
+  FailureOr<Value> evaluateMoved(DataMovementOpInterface op,
+                                 ArrayRef<AffineExpr> point);
   Value readEverySecond(Value tensor, ArrayRef<AffineExpr> point);
   Value readTransposed(Value tensor, ArrayRef<AffineExpr> point);
   Value gather(Value tensor, ArrayRef<AffineExpr> point);
@@ -142,12 +144,6 @@ private:
   DenseMap<std::pair<Value, AffineMap>, SmallVector<Value>> squares;
   DenseMap<Value, Value> broadcasts;
 };
-
-/// `point` of the result of a transpose or padding as a point of its source.
-SmallVector<AffineExpr> getSourcePoint(linalg::TransposeOp transpose,
-                                       ArrayRef<AffineExpr> point);
-SmallVector<AffineExpr> getSourcePoint(tensor::PadOp pad,
-                                       ArrayRef<AffineExpr> point);
 
 /// Whether `expr` varies along the lanes.
 bool variesAlongLanes(AffineExpr expr);

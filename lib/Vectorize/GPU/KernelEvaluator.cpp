@@ -60,10 +60,15 @@ llvm::MaybeAlign KernelEvaluator::getAlignment(ArrayRef<AffineExpr> indices,
                                                  : llvm::MaybeAlign();
 }
 
-bool KernelEvaluator::isPaddedAlongLanes(tensor::PadOp pad,
-                                         ArrayRef<AffineExpr> point) const {
-  for (auto [dim, expr] : llvm::enumerate(point))
-    if ((pad.getStaticLow()[dim] != 0 || pad.getStaticHigh()[dim] != 0) &&
+static int64_t getSourceSize(DataMovementOpInterface op, unsigned dim) {
+  return cast<RankedTensorType>(op.getOnlySource()->get().getType())
+      .getDimSize(dim);
+}
+
+bool KernelEvaluator::isPaddedAlongLanes(DataMovementOpInterface pad,
+                                         ArrayRef<AffineExpr> source) const {
+  for (auto [dim, expr] : llvm::enumerate(source))
+    if (pad.isPadded(dim) &&
         variesAlongLanes(splitLanes(expr, lanes.getWidth(), getMultiples())))
       return true;
   return false;
@@ -81,22 +86,25 @@ bool KernelEvaluator::isAligned(Value value, ArrayRef<AffineExpr> point) const {
     return isContiguous(indices) &&
            getKnownDivisor(first, getMultiples()) % lanes.getWidth() == 0;
   }
-  if (auto transpose = value.getDefiningOp<linalg::TransposeOp>())
-    return isAligned(transpose.getInput(), getSourcePoint(transpose, point));
-  auto pad = value.getDefiningOp<tensor::PadOp>();
-  if (!pad || isPaddedAlongLanes(pad, point))
+  DataMovementOpInterface movement = getDataMovement(value);
+  if (!movement)
     return false;
+  FailureOr<SmallVector<AffineExpr>> source = getSourcePoint(movement, point);
+  if (failed(source) || isPaddedAlongLanes(movement, *source))
+    return false;
+  Value tensor = movement.getOnlySource()->get();
+  if (!movement.hasPadding())
+    return isAligned(tensor, *source);
   // A padded dimension's index is one that only the run time knows.
-  SmallVector<AffineExpr> source = getSourcePoint(pad, point);
   SmallVector<Base> extended(bases);
-  for (auto [dim, expr] : llvm::enumerate(source))
-    if (pad.getStaticLow()[dim] != 0 || pad.getStaticHigh()[dim] != 0) {
+  for (auto [dim, expr] : llvm::enumerate(*source))
+    if (movement.isPadded(dim)) {
       expr = getAffineDimExpr(extended.size(), rewriter.getContext());
       extended.push_back(Base());
     }
   return KernelEvaluator(rewriter, loc, region, extended, lanes.getWidth(),
                          buffers)
-      .isAligned(pad.getSource(), source);
+      .isAligned(tensor, *source);
 }
 
 SmallVector<Value>
@@ -194,33 +202,36 @@ void KernelEvaluator::store(Value value, const KernelBuffer &buffer,
   }
 }
 
-FailureOr<Value> KernelEvaluator::evaluatePad(tensor::PadOp pad,
-                                              ArrayRef<AffineExpr> point) {
-  if (!isPaddedAlongLanes(pad, point))
-    return evaluateUniformPad(pad, point);
+FailureOr<Value> KernelEvaluator::evaluatePadded(DataMovementOpInterface pad,
+                                                 ArrayRef<AffineExpr> point) {
+  FailureOr<SmallVector<AffineExpr>> source = getSourcePoint(pad, point);
+  if (failed(source))
+    return failure();
+  if (!isPaddedAlongLanes(pad, *source))
+    return evaluateUniformlyPadded(pad, *source);
   SmallVector<Value> elements;
   for (int64_t lane = 0; lane < lanes.getWidth(); ++lane) {
     AffineExpr number = getAffineConstantExpr(lane, rewriter.getContext());
-    FailureOr<Value> element = evaluateUniformPad(
-        pad, llvm::map_to_vector(point, [&](AffineExpr expr) {
+    FailureOr<Value> element = evaluateUniformlyPadded(
+        pad, llvm::map_to_vector(*source, [&](AffineExpr expr) {
           return expr.replaceSymbols({number});
         }));
     if (failed(element))
       return failure();
     elements.push_back(*element);
   }
-  auto type = lanes.getVectorType(getElementTypeOrSelf(pad.getType()));
+  auto type = lanes.getVectorType(getElementTypeOrSelf(pad->getResult(0)));
   return vector::FromElementsOp::create(rewriter, loc, type, elements)
       .getResult();
 }
 
-FailureOr<Value> KernelEvaluator::createExists(tensor::PadOp pad,
+FailureOr<Value> KernelEvaluator::createExists(DataMovementOpInterface pad,
                                                ArrayRef<AffineExpr> source) {
   Value exists;
   for (auto [dim, expr] : llvm::enumerate(source)) {
-    if (pad.getStaticLow()[dim] == 0 && pad.getStaticHigh()[dim] == 0)
+    if (!pad.isPadded(dim))
       continue;
-    int64_t size = pad.getSourceType().getDimSize(dim);
+    int64_t size = getSourceSize(pad, dim);
     if (ShapedType::isDynamic(size) || size == 0)
       return failure();
     // One unsigned comparison: a negative index is a large number.
@@ -235,8 +246,8 @@ FailureOr<Value> KernelEvaluator::createExists(tensor::PadOp pad,
 }
 
 /// Whether all bits of what `pad` pads with are zero.
-static bool padsWithZeros(tensor::PadOp pad) {
-  Value value = pad.getConstantPaddingValue();
+static bool padsWithZeros(DataMovementOpInterface pad) {
+  Value value = pad.getPadding();
   return value && (matchPattern(value, m_PosZeroFloat()) ||
                    matchPattern(value, m_Zero()));
 }
@@ -244,12 +255,15 @@ static bool padsWithZeros(tensor::PadOp pad) {
 bool KernelEvaluator::isMemory(Value value, bool mayPad) const {
   if (value.getParentRegion() != &region)
     return cast<RankedTensorType>(value.getType()).hasStaticShape();
-  if (auto transpose = value.getDefiningOp<linalg::TransposeOp>())
-    return isMemory(transpose.getInput(), mayPad);
-  auto pad = value.getDefiningOp<tensor::PadOp>();
-  return mayPad && pad && padsWithZeros(pad) &&
-         pad.getSourceType().getNumElements() > 0 &&
-         isMemory(pad.getSource(), /*mayPad=*/false);
+  DataMovementOpInterface movement = getDataMovement(value);
+  if (!movement || !movement.getSourceMap())
+    return false;
+  Value source = movement.getOnlySource()->get();
+  if (movement.isBijection())
+    return isMemory(source, mayPad);
+  return mayPad && padsWithZeros(movement) &&
+         cast<RankedTensorType>(source.getType()).getNumElements() > 0 &&
+         isMemory(source, /*mayPad=*/false);
 }
 
 std::optional<KernelEvaluator::LinearPlace>
@@ -258,9 +272,9 @@ KernelEvaluator::getLinearPlace(Value value, ArrayRef<AffineExpr> point) const {
     return std::nullopt;
   SmallVector<AffineExpr> source(point);
   while (value.getParentRegion() == &region) {
-    auto transpose = value.getDefiningOp<linalg::TransposeOp>();
-    source = getSourcePoint(transpose, source);
-    value = transpose.getInput();
+    DataMovementOpInterface movement = getDataMovement(value);
+    source = *getSourcePoint(movement, source);
+    value = movement.getOnlySource()->get();
   }
   const KernelBuffer &buffer = buffers.at(value);
   return LinearPlace{buffer.memref, getIndices(buffer, source).front()};
@@ -271,15 +285,11 @@ KernelEvaluator::Place KernelEvaluator::getPlace(Value value,
   SmallVector<AffineExpr> source(point);
   Value exists;
   while (value.getParentRegion() == &region) {
-    if (auto transpose = value.getDefiningOp<linalg::TransposeOp>()) {
-      source = getSourcePoint(transpose, source);
-      value = transpose.getInput();
-      continue;
-    }
-    auto pad = cast<tensor::PadOp>(value.getDefiningOp());
-    source = getSourcePoint(pad, source);
-    exists = *createExists(pad, source);
-    value = pad.getSource();
+    DataMovementOpInterface movement = getDataMovement(value);
+    source = *getSourcePoint(movement, source);
+    if (movement.hasPadding())
+      exists = *createExists(movement, source);
+    value = movement.getOnlySource()->get();
   }
   const KernelBuffer &buffer = buffers.at(value);
   return {buffer.memref,
@@ -289,45 +299,43 @@ KernelEvaluator::Place KernelEvaluator::getPlace(Value value,
 
 /// What the region computes, at index 0 of the dimensions whose index is in the
 /// padding.
-FailureOr<Value> KernelEvaluator::evaluateClamped(tensor::PadOp pad,
+FailureOr<Value> KernelEvaluator::evaluateClamped(DataMovementOpInterface pad,
                                                   ArrayRef<AffineExpr> source) {
   SmallVector<AffineExpr> clamped(source);
   SmallVector<Base> extended(bases);
   Value zero = arith::ConstantIndexOp::create(rewriter, loc, 0);
   for (auto [dim, expr] : llvm::enumerate(source)) {
-    if (pad.getStaticLow()[dim] == 0 && pad.getStaticHigh()[dim] == 0)
+    if (!pad.isPadded(dim))
       continue;
     Value index =
         materialize(splitLanes(expr, lanes.getWidth(), getMultiples()));
     Value within = arith::CmpIOp::create(
         rewriter, loc, arith::CmpIPredicate::ult, index,
-        arith::ConstantIndexOp::create(rewriter, loc,
-                                       pad.getSourceType().getDimSize(dim)));
+        arith::ConstantIndexOp::create(rewriter, loc, getSourceSize(pad, dim)));
     clamped[dim] = getAffineDimExpr(extended.size(), rewriter.getContext());
     extended.push_back(
         {arith::SelectOp::create(rewriter, loc, within, index, zero), {}, {}});
   }
   return KernelEvaluator(rewriter, loc, region, extended, lanes.getWidth(),
                          buffers)
-      .evaluate(pad.getSource(), clamped);
+      .evaluate(pad.getOnlySource()->get(), clamped);
 }
 
-/// The value where all lanes or none are padding: reads elements that exist in
-/// any case, and selects. No branch, and no access out of bounds.
+/// The value at `source` where all lanes or none are padding: reads elements
+/// that exist in any case, and selects. No branch, and no access out of bounds.
 ///
 /// A tensor in memory is read at its first element instead of padding: its own
 /// index stays one expression, of which most does not change in a loop.
 FailureOr<Value>
-KernelEvaluator::evaluateUniformPad(tensor::PadOp pad,
-                                    ArrayRef<AffineExpr> point) {
+KernelEvaluator::evaluateUniformlyPadded(DataMovementOpInterface pad,
+                                         ArrayRef<AffineExpr> source) {
   Attribute constant;
-  Value paddingValue = pad.getConstantPaddingValue();
+  Value paddingValue = pad.getPadding();
   if (!paddingValue || !matchPattern(paddingValue, m_Constant(&constant)))
     return failure();
-  Value tensor = pad.getSource();
+  Value tensor = pad.getOnlySource()->get();
   bool isInMemory =
       tensor.getParentRegion() != &region && !buffers.at(tensor).shape.empty();
-  SmallVector<AffineExpr> source = getSourcePoint(pad, point);
   FailureOr<Value> exists = createExists(pad, source);
   if (failed(exists))
     return failure();

@@ -80,8 +80,8 @@ public:
 
 protected:
   Value read(Value tensor, ArrayRef<AffineExpr> point, bool padded) override;
-  FailureOr<Value> evaluatePad(tensor::PadOp op,
-                               ArrayRef<AffineExpr> point) override;
+  FailureOr<Value> evaluatePadded(DataMovementOpInterface op,
+                                  ArrayRef<AffineExpr> point) override;
 
 private:
   /// Where an access to `buffer` at `point` goes: indices over the bases and
@@ -98,17 +98,19 @@ private:
   /// The elements at `point`; where `exists` is not null and false, the first
   /// of the tensor in their place.
   Value readWhere(Value tensor, ArrayRef<AffineExpr> point, Value exists);
-  bool isPaddedAlongLanes(tensor::PadOp op, ArrayRef<AffineExpr> point) const;
+  bool isPaddedAlongLanes(DataMovementOpInterface op,
+                          ArrayRef<AffineExpr> source) const;
   /// Whether the element at `source` of what `pad` pads exists; null where it
   /// always does, failure where a dimension has no static size.
-  FailureOr<Value> createExists(tensor::PadOp pad, ArrayRef<AffineExpr> source);
+  FailureOr<Value> createExists(DataMovementOpInterface pad,
+                                ArrayRef<AffineExpr> source);
   SmallVector<Value> materializeWhere(const KernelBuffer &buffer,
                                       ArrayRef<AffineExpr> indices,
                                       int64_t lane, Value exists);
-  FailureOr<Value> evaluateClamped(tensor::PadOp pad,
+  FailureOr<Value> evaluateClamped(DataMovementOpInterface pad,
                                    ArrayRef<AffineExpr> source);
-  FailureOr<Value> evaluateUniformPad(tensor::PadOp op,
-                                      ArrayRef<AffineExpr> point);
+  FailureOr<Value> evaluateUniformlyPadded(DataMovementOpInterface op,
+                                           ArrayRef<AffineExpr> source);
 
   const KernelBuffers &buffers;
 };
