@@ -17,6 +17,8 @@
 #include "mlir/IR/Matchers.h"
 #include "llvm/ADT/StringExtras.h"
 
+#include <array>
+
 using namespace mlir;
 using namespace mlir::prelu;
 
@@ -24,34 +26,115 @@ using namespace mlir::prelu;
 // Transforms
 //===----------------------------------------------------------------------===//
 
-// F(2, 3) evaluates polynomials at 0, 1, -1 and infinity; F(4, 3) at 0,
-// sqrt(1/2), -sqrt(1/2), sqrt(2), -sqrt(2) and infinity, with an error a third
-// of that at 1 and 2 (docs/numerics.md). Rows that differ in signs only stand
-// next to each other.
-static constexpr double filter2[] = {1, 0, 0, .5, .5, .5, .5, -.5, .5, 0, 0, 1};
-static constexpr double image2[] = {1, 0,  -1, 0, 0, 1,  1, 0,
-                                    0, -1, 1,  0, 0, -1, 0, 1};
-static constexpr double result2[] = {1, 1, 1, 0, 0, 1, -1, 1};
-static constexpr double inverse2[] = {1, 0, 0, 0, 0, 1, -1, 0, 0, 0, 0, 1};
+// F(m, 3) multiplies polynomials, d of degree m + 1 or, transposed, y and g, at
+// m + 2 points: 0, pairs of opposite ones, and infinity.
 
+namespace {
+/// A point and its opposite; with the square, as that of a root is known
+/// better.
+struct PointPair {
+  double point, square;
+};
+
+/// The matrices of F(2 `pairs`, 3). Rows, or columns, of opposite points, which
+/// differ in signs only, stand next to each other.
+template <size_t pairs> struct PointMatrices {
+  static constexpr size_t outputs = 2 * pairs, points = outputs + 2;
+  using Polynomial = std::array<double, points>;
+
+  std::array<double, points * 3> filter{};
+  std::array<double, points * points> image{};
+  std::array<double, outputs * points> result{};
+  std::array<double, 3 * points> inverse{};
+
+  constexpr explicit PointMatrices(const std::array<PointPair, pairs> &at) {
+    setZero(at);
+    for (size_t pair = 0; pair < pairs; ++pair)
+      setPair(at, pair);
+    setInfinity(at);
+  }
+
+private:
+  /// The product of x^2 - q^2 over the points q of all pairs but `skipped`.
+  static constexpr Polynomial
+  multiplyPairs(const std::array<PointPair, pairs> &at, size_t skipped) {
+    Polynomial product{};
+    product[0] = 1;
+    for (size_t pair = 0; pair < pairs; ++pair)
+      for (size_t degree = points; pair != skipped && degree-- > 0;)
+        product[degree] = (degree < 2 ? 0 : product[degree - 2]) -
+                          at[pair].square * product[degree];
+    return product;
+  }
+
+  constexpr void setZero(const std::array<PointPair, pairs> &at) {
+    Polynomial others = multiplyPairs(at, pairs);
+    double sign = others[0] < 0 ? -1 : 1;
+    for (size_t degree = 0; degree < points; ++degree)
+      image[degree] = sign * others[degree];
+    filter[0] = 1 / image[0];
+    inverse[0] = image[0];
+    result[0] = 1;
+  }
+
+  constexpr void setPair(const std::array<PointPair, pairs> &at, size_t pair) {
+    Polynomial others = multiplyPairs(at, pair);
+    double square = at[pair].square, value = 0, power = 1;
+    for (size_t degree = 0; degree < points; degree += 2, power *= square)
+      value += others[degree] * power;
+    for (size_t opposite : {0, 1}) {
+      size_t row = 1 + 2 * pair + opposite;
+      double point = opposite ? -at[pair].point : at[pair].point;
+      double scale = 2 * square * value;
+      filter[row * 3] = 1 / scale;
+      filter[row * 3 + 1] = point / scale;
+      filter[row * 3 + 2] = square / scale;
+      // Times x (x + point).
+      for (size_t degree = 0; degree + 2 < points; degree += 2) {
+        image[row * points + degree + 1] = point * others[degree];
+        image[row * points + degree + 2] = others[degree];
+      }
+      double even = 1;
+      for (size_t degree = 0; degree < outputs; degree += 2, even *= square) {
+        result[degree * points + row] = even;
+        result[(degree + 1) * points + row] = point * even;
+      }
+      if (pair == 0)
+        inverse[points + row] = scale / (2 * point);
+    }
+  }
+
+  constexpr void setInfinity(const std::array<PointPair, pairs> &at) {
+    Polynomial all = multiplyPairs(at, pairs);
+    constexpr size_t last = points - 1;
+    for (size_t degree = 0; degree < last; ++degree)
+      image[last * points + degree + 1] = all[degree];
+    filter[last * 3 + 2] = inverse[2 * points + last] = 1;
+    result[(outputs - 1) * points + last] = 1;
+  }
+};
+} // namespace
+
+// Small errors decide which (docs/numerics.md). Those of F(4, 3) lose a third
+// of what 1 and 2 lose; for F(6, 3) neither roots nor other fractions do better
+// than these, whose multiplications are exact.
 static constexpr double root = 1.41421356237309504880;
-static constexpr double filter4[] = {
-    1,       0,         0,       -2. / 3, -root / 3, -1. / 3,
-    -2. / 3, root / 3,  -1. / 3, 1. / 6,  root / 6,  1. / 3,
-    1. / 6,  -root / 6, 1. / 3,  0,       0,         1};
-static constexpr double image4[] = {
-    1, 0,        -2.5, 0,         1, 0, 0, -root,     -2,  root / 2, 1, 0,
-    0, root,     -2,   -root / 2, 1, 0, 0, -root / 2, -.5, root,     1, 0,
-    0, root / 2, -.5,  -root,     1, 0, 0, 1,         0,   -2.5,     0, 1};
-static constexpr double result4[] = {
-    1, 1,  1,  1, 1, 0, 0, root / 2, -root / 2, root,     -root,     0,
-    0, .5, .5, 2, 2, 0, 0, root / 4, -root / 4, 2 * root, -2 * root, 1};
-static constexpr double inverse4[] = {
-    1, 0, 0, 0, 0, 0, 0, -.75 * root, .75 * root, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+static constexpr PointMatrices<1> matrices2({{{1, 1}}});
+static constexpr PointMatrices<2> matrices4({{{root / 2, .5}, {root, 2}}});
+static constexpr PointMatrices<3> matrices6({{{.5, .25}, {1, 1}, {2, 4}}});
+
+template <size_t pairs>
+static WinogradTransform getTransform(const PointMatrices<pairs> &matrices) {
+  constexpr int64_t outputs = 2 * pairs, points = outputs + 2;
+  return {outputs,
+          {points, 3, matrices.filter},
+          {points, points, matrices.image},
+          {outputs, points, matrices.result},
+          {3, points, matrices.inverse}};
+}
 
 static const WinogradTransform transforms[] = {
-    {2, {4, 3, filter2}, {4, 4, image2}, {2, 4, result2}, {3, 4, inverse2}},
-    {4, {6, 3, filter4}, {6, 6, image4}, {4, 6, result4}, {3, 6, inverse4}}};
+    getTransform(matrices2), getTransform(matrices4), getTransform(matrices6)};
 
 ArrayRef<WinogradTransform> prelu::getWinogradTransforms() {
   return transforms;
@@ -273,7 +356,7 @@ static const WinogradTransform *findTransform(const WinogradConvolution &conv,
   for (unsigned loop : conv.slides)
     if (!transform || tile[loop] != transform->outputs ||
         conv.extents[loop] < tile[loop]) {
-      out << "tile[" << loop << "] to be 2 or 4 along all dimensions of the "
+      out << "tile[" << loop << "] to be 2, 4 or 6 along all dimensions of the "
           << "window and at most " << conv.extents[loop] << ", got "
           << tile[loop];
       return nullptr;

@@ -388,7 +388,7 @@ module attributes {transform.with_named_sequence} {
 
 module attributes {transform.with_named_sequence} {
   transform.named_sequence @__transform_main(%root: !transform.any_op {transform.readonly}) {
-    // expected-error @below {{expects winograd to be 0, 2 or 4, got 3}}
+    // expected-error @below {{expects winograd to be 0, 2, 4 or 6, got 3}}
     transform.prelu.set_schedule %root {winograd = 3 : i64} : !transform.any_op
     transform.yield
   }
@@ -398,7 +398,7 @@ module attributes {transform.with_named_sequence} {
 
 module attributes {transform.with_named_sequence} {
   transform.named_sequence @__transform_main(%root: !transform.any_op {transform.readonly}) {
-    // expected-error @below {{expects winograd to be 0, 2 or 4, got 3}}
+    // expected-error @below {{expects winograd to be 0, 2, 4 or 6, got 3}}
     %regions = transform.prelu.schedule %root {winograd = 3 : i64} : (!transform.any_op) -> !transform.any_op
     transform.yield
   }

@@ -2,7 +2,7 @@
 
 // (C1)
 func.func @three_outputs(%u: tensor<1x25x8x16xf32>) -> tensor<16x8x3x3xf32> {
-  // expected-error @below {{'prelu.winograd_filter' op expects outputs to be 2 or 4, got 3}}
+  // expected-error @below {{'prelu.winograd_filter' op expects outputs to be 2, 4 or 6, got 3}}
   %0 = prelu.winograd_filter %u outputs 3 : tensor<1x25x8x16xf32> -> tensor<16x8x3x3xf32>
   return %0 : tensor<16x8x3x3xf32>
 }

@@ -37,7 +37,7 @@ func.func @stride_of_two(%x: tensor<1x17x17x16xf32>, %o: tensor<1x8x8x16xf32>) -
 
 func.func @tiles_of_three(%x: tensor<1x10x10x16xf32>, %o: tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32> {
   %w = arith.constant dense<0.5> : tensor<3x3x16x16xf32>
-  // expected-error @+1 {{'prelu.fused' op expects schedule.tile[1] to be 2 or 4 along all dimensions of the window and at most 8, got 3}}
+  // expected-error @+1 {{'prelu.fused' op expects schedule.tile[1] to be 2, 4 or 6 along all dimensions of the window and at most 8, got 3}}
   %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 3, 3, 16, 3, 3, 4], lanes = 3, vector = 16, batch = [4, 4]>) {
     %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x10x10x16xf32>, tensor<3x3x16x16xf32>) outs(%o : tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32>
     prelu.yield %0 : tensor<1x8x8x16xf32>
@@ -49,7 +49,7 @@ func.func @tiles_of_three(%x: tensor<1x10x10x16xf32>, %o: tensor<1x8x8x16xf32>) 
 
 func.func @uneven_tiles(%x: tensor<1x10x10x16xf32>, %o: tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32> {
   %w = arith.constant dense<0.5> : tensor<3x3x16x16xf32>
-  // expected-error @+1 {{'prelu.fused' op expects schedule.tile[2] to be 2 or 4 along all dimensions of the window and at most 8, got 2}}
+  // expected-error @+1 {{'prelu.fused' op expects schedule.tile[2] to be 2, 4 or 6 along all dimensions of the window and at most 8, got 2}}
   %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 2, 16, 3, 3, 4], lanes = 3, vector = 16, batch = [4, 4]>) {
     %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x10x10x16xf32>, tensor<3x3x16x16xf32>) outs(%o : tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32>
     prelu.yield %0 : tensor<1x8x8x16xf32>

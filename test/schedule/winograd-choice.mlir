@@ -1,13 +1,14 @@
 // Which convolutions are left to Winograd's algorithm, and why others are not.
 // RUN: prelu-opt %s --split-input-file --prelu-select-schedule | FileCheck %s
 // RUN: prelu-opt %s --split-input-file --prelu-select-schedule=winograd=2 | FileCheck %s --check-prefix=SMALL
+// RUN: prelu-opt %s --split-input-file --prelu-select-schedule=winograd=6 | FileCheck %s --check-prefix=LARGE
 // RUN: prelu-opt %s --split-input-file --prelu-select-schedule=winograd=0 | FileCheck %s --check-prefix=NONE
 // RUN: prelu-opt %s --split-input-file --prelu-select-schedule --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
 // RUN: prelu-opt %s --split-input-file --prelu-select-schedule=winograd=0 --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=QUIET
 // RUN: not prelu-opt %s --prelu-select-schedule=winograd=3 --split-input-file 2>&1 | FileCheck %s --check-prefix=ERROR
 // RUN: prelu-opt %s --split-input-file --prelu-select-schedule --prelu-print-cost-model 2>&1 >/dev/null | FileCheck %s --check-prefix=COST
 
-// ERROR: error: expects winograd to be 0, 2 or 4, got 3
+// ERROR: error: expects winograd to be 0, 2, 4 or 6, got 3
 // NONE-NOT: algorithm = winograd
 // QUIET-NOT: NotWinograd
 
@@ -15,6 +16,8 @@
 
 // CHECK-LABEL: func.func @image
 // CHECK: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 32, 3, 3, 8], lanes = 3, vector = 16, batch = [7, 7]>)
+// LARGE-LABEL: func.func @image
+// LARGE: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, {{.*}}>)
 // SMALL-LABEL: func.func @image
 // SMALL: prelu.fused schedule(<algorithm = winograd, tile = [1, 2, 2, {{[0-9]+}}, 3, 3, {{[0-9]+}}], lanes = 3, vector = 16, batch = [{{[0-9]+, [0-9]+}}]>)
 // REMARK: remark: [Analysis] Scheduled | {{.*}}Remark="'linalg.conv_2d_nhwc_hwcf': Winograd's algorithm, which rounds differently, in tiles of 4 along the window, 7 at a time, loop 3 on the lanes, 14 accumulators"
@@ -173,5 +176,26 @@ func.func @narrower_panels(%x: tensor<1x105x189x32xf32>, %o: tensor<1x103x187x32
     prelu.yield %0 : tensor<1x103x187x32xf32>
   } : tensor<1x103x187x32xf32>
   return %y : tensor<1x103x187x32xf32>
+}
+}
+
+// -----
+
+// Nine tiles of 6 or 25 of 4, which the default takes all the same; in the image
+// above they save less than a tenth.
+
+// CHECK-LABEL: func.func @tiles_of_six
+// CHECK: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, {{.*}}>)
+// LARGE-LABEL: func.func @tiles_of_six
+// LARGE: prelu.fused schedule(<algorithm = winograd, tile = [1, 6, 6, {{.*}}>)
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "",
+    threads = 1, core = <vector_bits = 512, vector_registers = 32>>} {
+func.func @tiles_of_six(%x: tensor<1x20x20x64xf32>, %o: tensor<1x18x18x64xf32>) -> tensor<1x18x18x64xf32> {
+  %w = arith.constant dense<0.5> : tensor<3x3x64x64xf32>
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x20x20x64xf32>, tensor<3x3x64x64xf32>) outs(%o : tensor<1x18x18x64xf32>) -> tensor<1x18x18x64xf32>
+    prelu.yield %0 : tensor<1x18x18x64xf32>
+  } : tensor<1x18x18x64xf32>
+  return %y : tensor<1x18x18x64xf32>
 }
 }

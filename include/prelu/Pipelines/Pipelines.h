@@ -116,7 +116,7 @@ struct CPUPipelineOptions : public PipelineOptions<CPUPipelineOptions> {
       *this, "winograd",
       llvm::cl::desc(
           "The largest tile of Winograd's algorithm, results along a "
-          "window: 4, 2, or 0 for none; it rounds differently"),
+          "window: 6, 4, 2, or 0 for none; it rounds differently"),
       llvm::cl::init(4)};
   Option<bool> outParams{
       *this, "out-params",

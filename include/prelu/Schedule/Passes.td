@@ -315,7 +315,7 @@ def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
   let options = [
     Option<"winograd", "winograd", "int64_t", /*default=*/"4",
            "The largest tile of Winograd's algorithm, results along a window: "
-           "4, 2, or 0 for none, as in winograd=0">
+           "6, 4, 2, or 0 for none, as in winograd=0">
   ];
   let dependentDialects = ["::mlir::prelu::PReluDialect"];
 }
@@ -453,7 +453,7 @@ def PReluTransformFilters : Pass<"prelu-transform-filters"> {
 
     A transform takes up to seven times its filter's memory, and resources live as
     long as their context. A program whose context holds this module alone has the
-    filters freed one by one: `--prelu-transform-filters="free-sources"`.
+    filters freed one by one: `--prelu-transform-filters="free-sources=true"`.
   }];
   let options = [
     Option<"freeSources", "free-sources", "bool", /*default=*/"false",

@@ -34,7 +34,7 @@ struct ScheduleOptions {
   /// nearest operation around it that has one.
   TargetAttr target;
   /// How many neighbouring results one tile of Winograd's algorithm may have
-  /// along a window: 4, 2, or 0 where it is not to be used.
+  /// along a window: 6, 4, 2, or 0 where it is not to be used.
   int64_t winograd = 4;
   /// Whether `root` is all that its context holds, so that the bytes of filters
   /// may be freed once they are transformed.

@@ -465,8 +465,8 @@ LogicalResult FusedOp::reifyResultShapes(OpBuilder &builder,
 }
 
 LogicalResult WinogradFilterOp::verify() {
-  if (getOutputs() != 2 && getOutputs() != 4) // (C1)
-    return emitOpError("expects outputs to be 2 or 4, got ") << getOutputs();
+  if (getOutputs() != 2 && getOutputs() != 4 && getOutputs() != 6) // (C1)
+    return emitOpError("expects outputs to be 2, 4 or 6, got ") << getOutputs();
   RankedTensorType from = getTransformed().getType(), to = getType();
   int64_t numFilterDims = std::max<int64_t>(from.getRank() - 4, 0);
   int64_t windowRank = to.getRank() - numFilterDims - 2;

@@ -13,6 +13,7 @@
 #include "prelu/Raise/Raise.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/KernelForms.h"
+#include "prelu/Region/Winograd.h"
 #include "prelu/Schedule/Schedule.h"
 #include "prelu/Vectorize/Vectorize.h"
 
@@ -309,13 +310,19 @@ static LogicalResult verifySchedule(FusedOp region, ScheduleAttr schedule) {
   return result;
 }
 
+template <typename Op> static LogicalResult verifyWinograd(Op op) {
+  if (op.getWinograd() == 0 || findWinogradTransform(op.getWinograd()))
+    return success();
+  return op.emitOpError("expects winograd to be 0, 2, 4 or 6, got ")
+         << op.getWinograd();
+}
+
 LogicalResult transform::PReluSetScheduleOp::verify() {
   if (getSchedule() && getOverrides())
     return emitOpError("expects a schedule or fields that override the cost "
                        "model's, not both");
-  if (getWinograd() != 0 && getWinograd() != 2 && getWinograd() != 4)
-    return emitOpError("expects winograd to be 0, 2 or 4, got ")
-           << getWinograd();
+  if (failed(verifyWinograd(*this)))
+    return failure();
   if (DictionaryAttr overrides = getOverridesAttr())
     return verifyScheduleOverrides(overrides, [&] { return emitOpError(); });
   return success();
@@ -342,9 +349,8 @@ void transform::PReluSetScheduleOp::getEffects(
 }
 
 LogicalResult transform::PReluScheduleOp::verify() {
-  if (getWinograd() != 0 && getWinograd() != 2 && getWinograd() != 4)
-    return emitOpError("expects winograd to be 0, 2 or 4, got ")
-           << getWinograd();
+  if (failed(verifyWinograd(*this)))
+    return failure();
   return success();
 }
 

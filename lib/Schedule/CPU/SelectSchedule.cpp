@@ -389,7 +389,7 @@ LogicalResult prelu::selectSchedules(Operation *root,
   if (!target)
     return failure();
   if (options.winograd != 0 && !findWinogradTransform(options.winograd))
-    return root->emitError("expects winograd to be 0, 2 or 4, got ")
+    return root->emitError("expects winograd to be 0, 2, 4 or 6, got ")
            << options.winograd;
   WinogradLimits limits = {options.winograd, countConstantBytes(root)};
   walkRegions(root, [&](FusedOp op, ArrayRef<AffineMap> yieldMaps,

@@ -65,6 +65,7 @@ TEST(Winograd, FilterComesBack) {
 TEST(Winograd, FindsTransforms) {
   EXPECT_EQ(findWinogradTransform(2)->outputs, 2);
   EXPECT_EQ(findWinogradTransform(4)->getPoints(2), 36);
+  EXPECT_EQ(findWinogradTransform(6)->getPoints(1), 8);
   EXPECT_EQ(findWinogradTransform(3), nullptr);
 }
 

@@ -153,7 +153,7 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     - `algorithm`: `direct` walks the contraction's loops as they stand.
       `winograd` computes a convolution of a window of 3, or 3x3, and stride 1
       as products of transformed tiles (`prelu/Region/Winograd.h`), which round
-      differently. `tile` then says how large a tile of the result is, 2 or 4
+      differently. `tile` then says how large a tile of the result is, 2, 4 or 6
       along each dimension of the window, how many output channels, on the
       lanes, are computed together, and how many steps over the input channels
       are unrolled; `parallel` names at most one loop, and `chunk` counts its

@@ -322,7 +322,7 @@ def PRelu_WinogradFilterOp : PRelu_Op<"winograd_filter", [Pure]> {
 
     Constraints:
 
-    - (C1) `outputs` is 2 or 4.
+    - (C1) `outputs` is 2, 4 or 6.
     - (C2) the shapes are static and as above, with one element type.
 
     Example:

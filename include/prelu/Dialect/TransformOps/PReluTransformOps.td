@@ -149,7 +149,7 @@ def PReluSetScheduleOp : PRelu_TransformOp<"set_schedule"> {
     have the names and meanings of `#prelu.schedule`; loops are arrays of
     integers, `algorithm` is a string. The cost model needs the module's
     `prelu.target` (`prelu-attach-target`); `winograd` is the largest tile of
-    Winograd's algorithm that it may choose: 4, 2 or 0.
+    Winograd's algorithm that it may choose: 6, 4, 2 or 0.
 
     #### Return modes
 
@@ -189,7 +189,7 @@ def PReluScheduleOp : PRelu_TransformOp<"schedule"> {
     schedule get the cost model's, and operands and results of all get the layout
     that their schedules ask for (weights in panels, Winograd's filters, results
     along the lanes). The module's `prelu.target` is the machine; `winograd` is
-    the largest tile of Winograd's algorithm that may be chosen: 4, 2 or 0.
+    the largest tile of Winograd's algorithm that may be chosen: 6, 4, 2 or 0.
 
     #### Return modes
 
