@@ -51,12 +51,20 @@ WeightsLayout prelu::layOut(ArrayRef<Weight> weights) {
 
 void prelu::writeWeights(ArrayRef<Weight> weights, const WeightsLayout &layout,
                          llvm::raw_ostream &os) {
+  // The system makes the units of its cache as large as a single write, of
+  // memory that may have to be found first: 400 MiB in writes of 4 MiB take 0.9
+  // to 1.6 s on a virtual machine, 0.12 s in such pieces.
+  constexpr size_t pieceBytes = 64 << 10;
+  ArrayRef<char> piece;
   uint64_t end = 0;
   for (auto [weight, offset] : llvm::zip_equal(weights, layout.offsets)) {
     os.write_zeros(offset - end);
     ArrayRef<char> bytes = getElementBytes(weight);
-    os.write(bytes.data(), bytes.size());
     end = offset + bytes.size();
+    for (; !bytes.empty(); bytes = bytes.drop_front(piece.size())) {
+      piece = bytes.take_front(pieceBytes);
+      os.write(piece.data(), piece.size());
+    }
   }
 }
 
