@@ -14,6 +14,13 @@ func.func @line_of_two_filters(%u: tensor<2x1x4x8x16xf32>) -> tensor<2x16x8x3xf3
   return %0 : tensor<2x16x8x3xf32>
 }
 
+// CHECK-LABEL: @tiles_of_six
+// CHECK: prelu.winograd_filter %{{.*}} outputs 6 : tensor<1x64x8x16xf32> -> tensor<16x8x3x3xf32>
+func.func @tiles_of_six(%u: tensor<1x64x8x16xf32>) -> tensor<16x8x3x3xf32> {
+  %0 = prelu.winograd_filter %u outputs 6 : tensor<1x64x8x16xf32> -> tensor<16x8x3x3xf32>
+  return %0 : tensor<16x8x3x3xf32>
+}
+
 // CHECK-LABEL: @workspace
 // CHECK-SAME: %[[W:[a-z0-9]+]]: tensor<64xf32>
 // CHECK: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 16, 3, 3, 4], lanes = 3, vector = 16, batch = [28, 14]>) workspace(%[[W]] : tensor<64xf32>) {
