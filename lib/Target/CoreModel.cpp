@@ -49,6 +49,14 @@ static const CoreField coreFields[] = {
     PRELU_DOT_FIELDS(s8s8),
     PRELU_DOT_FIELDS(u8u8),
     PRELU_DOT_FIELDS(bf16),
+    PRELU_DOT_FIELDS(i8mm),
+    PRELU_DOT_FIELDS(bf16mm),
+    PRELU_FIELD("tile_registers", "registers", tiles.registers),
+    PRELU_FIELD("tile_rows", "rows", tiles.rows),
+    PRELU_FIELD("tile_row_bytes", "bytes", tiles.rowBytes),
+    PRELU_FIELD("i8_tiles_per_cycle", "a cycle", tiles.i8PerCycle),
+    PRELU_FIELD("bf16_tiles_per_cycle", "a cycle", tiles.bf16PerCycle),
+    PRELU_FIELD("tile_latency", "cycles", tiles.latency),
 };
 
 #undef PRELU_DOT_FIELDS

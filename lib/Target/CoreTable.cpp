@@ -102,7 +102,8 @@ void mlir::prelu::readCoreTable(llvm::StringRef cpu, CoreModel &core) {
         std::visit([&](auto *place) { *place = row.value; }, field.get(core));
   }
   // What the table says of a unit that is hidden.
-  for (DotUnit *dot : {&core.u8s8, &core.s8s8, &core.u8u8, &core.bf16})
+  for (DotUnit *dot : {&core.u8s8, &core.s8s8, &core.u8u8, &core.bf16,
+                       &core.i8mm, &core.bf16mm})
     if (dot->bits == 0)
       *dot = DotUnit();
 }
