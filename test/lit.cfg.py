@@ -54,6 +54,13 @@ config.substitutions.append(
      + os.path.join(config.llvm_lib_dir, "libmlir_runner_utils.so") + ","
      + os.path.join(config.llvm_lib_dir, "libmlir_c_runner_utils.so")))
 
+# What lets code for matrix tiles run on a machine without AMX; x86-64 only.
+amx_emulator = os.path.join(config.prelu_obj_root, "lib",
+                            "libPReluAMXEmulator.so")
+if os.path.exists(amx_emulator):
+    config.available_features.add("amx-emulator")
+config.substitutions.append(("%amx_emulator", amx_emulator))
+
 vulkan_runtime = os.path.join(config.prelu_obj_root, "lib",
                               "libprelu_vulkan_runtime.so")
 if os.path.exists(vulkan_runtime):

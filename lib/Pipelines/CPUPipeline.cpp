@@ -162,6 +162,8 @@ static void addLowering(OpPassManager &pm, const CPUPipelineOptions &options) {
   // Dot products --> the target's instructions, of which bufferization would
   // not know that they touch no memory.
   pm.addPass(createConvertPReluDotToLLVM());
+  // Matrix tiles --> the target's, also where loops carry them.
+  pm.addPass(createConvertPReluTilesToLLVM());
   addCleanup(pm);
   addMath(pm, options);
   // Every dialect --> LLVM.
@@ -185,6 +187,8 @@ void prelu::buildCPULowerPhase(OpPassManager &pm,
   addLowering(pm.nest<ModuleOp>(), options);
   // The network and its kernels --> one module.
   pm.addPass(createPReluMergeKernels());
+  // Matrix tiles --> a request for them, without which Linux has none.
+  pm.addPass(createPReluRequestTiles());
   // Weights --> bytes, which are quicker to print and parse.
   pm.addPass(createPReluStoreConstantsAsBytes());
   pm.addPass(createPReluBF16ToBits());

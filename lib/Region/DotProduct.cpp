@@ -135,3 +135,31 @@ bool prelu::hasDotLoops(linalg::LinalgOp anchor, const DotProduct &dot,
 bool prelu::hasDotInstruction(TargetAttr target, DotKind kind) {
   return target.getCore().hasDot(kind, target.getModel().vectorBits);
 }
+
+std::optional<DotForm> prelu::getDotForm(DotKind kind, int64_t dot) {
+  int64_t group = DotOp::getGroup(kind);
+  if (dot == group)
+    return DotForm::Lanes;
+  if (dot == 2 * group)
+    return DotForm::Pairs;
+  // A row of 64 bytes.
+  if (dot == 16 * group)
+    return DotForm::Tiles;
+  return std::nullopt;
+}
+
+int64_t prelu::getPackedGroup(DotKind kind, int64_t dot) {
+  return getDotForm(kind, dot) == DotForm::Pairs ? dot : DotOp::getGroup(kind);
+}
+
+int64_t prelu::getTileStep(TargetAttr target, DotKind kind) {
+  constexpr int64_t groupBytes = 4;
+  if (target.getCore().getTilesPerCycle(kind) == 0)
+    return 0;
+  return target.getModel().tiles.rowBytes / groupBytes * DotOp::getGroup(kind);
+}
+
+bool prelu::hasPairInstruction(TargetAttr target, DotKind kind) {
+  constexpr int64_t pairBits = 128;
+  return target.getCore().getPairs(kind).has(pairBits);
+}

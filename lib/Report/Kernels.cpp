@@ -10,6 +10,7 @@
 
 #include "Graph.h"
 
+#include "prelu/Region/DotProduct.h"
 #include "prelu/Region/LoopOrder.h"
 #include "prelu/Target/CoreModel.h"
 
@@ -156,15 +157,25 @@ static SmallVector<Value> getInputs(FusedOp op) {
 static double getPeak(FusedOp op, const CoreModel &core) {
   if (ScheduleAttr schedule = op.getScheduleAttr();
       schedule && schedule.getDot() > 1) {
-    // The fastest of those that take so many factors: the schedule does not
-    // say of which signs they are.
-    SmallVector<DotUnit> units = {core.u8s8, core.s8s8, core.u8u8};
-    if (schedule.getDot() == 2)
-      units = {core.bf16};
-    double products = 0;
-    for (const DotUnit &unit : units)
-      products = std::max(products,
-                          unit.bits / 32.0 * schedule.getDot() * unit.perCycle);
+    DotKind kind = DotKind::U8S8;
+    if (std::optional<DotProduct> dot = matchPlainDotProduct(op.getAnchor()))
+      kind = dot->getKind();
+    CoreAttr attr = CoreAttr::get(op.getContext(), core);
+    double group = DotOp::getGroup(kind), products = 0;
+    switch (getDotForm(kind, schedule.getDot()).value_or(DotForm::Lanes)) {
+    case DotForm::Lanes:
+      products =
+          attr.getDot(kind).bits / 32.0 * group * attr.getDot(kind).perCycle;
+      break;
+    case DotForm::Pairs:
+      products = attr.getPairs(kind).bits / 32.0 * 2 * group *
+                 attr.getPairs(kind).perCycle;
+      break;
+    case DotForm::Tiles:
+      products = core.tiles.rows * (core.tiles.rowBytes / 4.0) *
+                 schedule.getDot() * attr.getTilesPerCycle(kind);
+      break;
+    }
     return 2 * products;
   }
   // Narrow elements are computed on as f32.

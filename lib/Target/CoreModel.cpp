@@ -15,11 +15,7 @@
 using namespace mlir::prelu;
 
 #define PRELU_FIELD(name, unit, member)                                        \
-  {                                                                            \
-    name, unit, [](CoreModel &core) -> CoreField::Place {                      \
-      return &core.member;                                                     \
-    }                                                                          \
-  }
+  {name, unit, [](CoreModel &core) -> CoreField::Place { return &core.member; }}
 #define PRELU_DOT_FIELDS(kind)                                                 \
   PRELU_FIELD(#kind "_bits", "bits", kind.bits),                               \
       PRELU_FIELD(#kind "_per_cycle", "a cycle", kind.perCycle),               \
@@ -49,6 +45,14 @@ static const CoreField coreFields[] = {
     PRELU_DOT_FIELDS(s8s8),
     PRELU_DOT_FIELDS(u8u8),
     PRELU_DOT_FIELDS(bf16),
+    PRELU_DOT_FIELDS(i8mm),
+    PRELU_DOT_FIELDS(bf16mm),
+    PRELU_FIELD("tile_registers", "registers", tiles.registers),
+    PRELU_FIELD("tile_rows", "rows", tiles.rows),
+    PRELU_FIELD("tile_row_bytes", "bytes", tiles.rowBytes),
+    PRELU_FIELD("i8_tiles_per_cycle", "a cycle", tiles.i8PerCycle),
+    PRELU_FIELD("bf16_tiles_per_cycle", "a cycle", tiles.bf16PerCycle),
+    PRELU_FIELD("tile_latency", "cycles", tiles.latency),
 };
 
 #undef PRELU_DOT_FIELDS

@@ -14,8 +14,8 @@
 using namespace mlir::prelu;
 
 namespace {
-/// A number that LLVM does not know or has wrong, of the CPUs that it holds for,
-/// and where it is from.
+/// A number that LLVM does not know or has wrong, of the CPUs that it holds
+/// for, and where it is from.
 struct Row {
   llvm::StringLiteral field;
   /// Width of the vector registers that it holds for; 0 for any.
@@ -27,13 +27,14 @@ struct Row {
 };
 } // namespace
 
-#define PRELU_ZEN4 "measured on an EPYC of Zen 4: a chain and 16 independent ones"
+#define PRELU_ZEN4                                                             \
+  "measured on an EPYC of Zen 4: a chain and 16 independent ones"
 #define PRELU_ZEN5 "AMD, Software Optimization Guide for Zen 5 (58455), 2.10"
 #define PRELU_ARK "ark.intel.com, number of AVX-512 FMA units"
 #define PRELU_PORT "two ports take it, as they do a multiply-add; LLVM has one"
 #define PRELU_CACHES "the maker's data sheet"
 #define PRELU_SERVERS                                                          \
-  "icelake-server sapphirerapids emeraldrapids graniterapids graniterapids-d "  \
+  "icelake-server sapphirerapids emeraldrapids graniterapids graniterapids-d " \
   "diamondrapids"
 
 static constexpr Row table[] = {
@@ -102,7 +103,8 @@ void mlir::prelu::readCoreTable(llvm::StringRef cpu, CoreModel &core) {
         std::visit([&](auto *place) { *place = row.value; }, field.get(core));
   }
   // What the table says of a unit that is hidden.
-  for (DotUnit *dot : {&core.u8s8, &core.s8s8, &core.u8u8, &core.bf16})
+  for (DotUnit *dot : {&core.u8s8, &core.s8s8, &core.u8u8, &core.bf16,
+                       &core.i8mm, &core.bf16mm})
     if (dot->bits == 0)
       *dot = DotUnit();
 }

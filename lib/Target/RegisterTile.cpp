@@ -94,7 +94,7 @@ static double getCost(const TileProblem &problem, int64_t vectors,
                       const RegisterFile &file) {
   constexpr double instructionsPerAccumulator = 4;
   const CoreModel &core = file.core;
-  double accumulators = vectors * part.rows;
+  double accumulators = vectors * llvm::alignTo(part.rows, problem.rowGroup);
   double loads = problem.laneLoad * vectors + part.rows;
   if (problem.outerProduct)
     loads = vectors * part.sum;

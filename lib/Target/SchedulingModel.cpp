@@ -99,6 +99,10 @@ public:
     return found == candidates.end() ? nullptr : found;
   }
 
+  bool hasFeature(llvm::StringRef feature) const {
+    return features.contains(feature);
+  }
+
   /// The rate of `instruction`, where the model knows it.
   std::optional<Rate> getRate(const Instruction &instruction) const {
     const llvm::MCSchedModel &model = subtarget.getSchedModel();
@@ -170,6 +174,9 @@ static constexpr Instruction bf16Dots[] = {
     {"BFDOTv8bf16", 128, "bf16"},
 };
 
+static constexpr Instruction i8mms[] = {{"SMMLA", 128, "i8mm"}};
+static constexpr Instruction bf16mms[] = {{"BFMMLA", 128, "bf16"}};
+
 static void readDot(const SchedulingModel &model,
                     llvm::ArrayRef<Instruction> instructions,
                     const CoreModel &core, DotUnit &dot) {
@@ -182,6 +189,20 @@ static void readDot(const SchedulingModel &model,
                   .value_or(Rate{core.fmasPerCycle, core.fmaLatency});
   dot.perCycle = rate.perCycle;
   dot.latency = rate.latency;
+}
+
+/// Which matrix tiles there are, with the rates of those that the first CPUs
+/// had: no scheduling model knows them.
+static void readTiles(const SchedulingModel &model, TileUnit &tiles) {
+  constexpr int64_t registers = 8;
+  constexpr double perCycle = 1.0 / 16;
+  if (!model.hasFeature("amx-tile"))
+    return;
+  tiles.registers = registers;
+  if (model.hasFeature("amx-int8"))
+    tiles.i8PerCycle = perCycle;
+  if (model.hasFeature("amx-bf16"))
+    tiles.bf16PerCycle = perCycle;
 }
 
 /// The rate of a multiply-add, or of a multiplication and an addition, of which
@@ -215,4 +236,7 @@ void mlir::prelu::readSchedulingModel(llvm::TargetMachine &machine,
   readDot(model, s8s8Dots, core, core.s8s8);
   readDot(model, u8u8Dots, core, core.u8u8);
   readDot(model, bf16Dots, core, core.bf16);
+  readDot(model, i8mms, core, core.i8mm);
+  readDot(model, bf16mms, core, core.bf16mm);
+  readTiles(model, core.tiles);
 }

@@ -59,6 +59,35 @@ static std::string getHostFeatures(const llvm::Triple &triple,
   return llvm::join(features, ",");
 }
 
+/// `names`, such as {"amx-tile", "nosse4a"}, as LLVM writes features, "+a,-b".
+/// An error where the target of `triple` has no such feature.
+static llvm::Expected<std::string>
+parseFeatures(const llvm::Triple &triple,
+              llvm::ArrayRef<llvm::StringRef> names) {
+  std::string error;
+  const llvm::Target *target =
+      llvm::TargetRegistry::lookupTarget(triple, error);
+  std::unique_ptr<llvm::MCSubtargetInfo> subtarget(
+      target->createMCSubtargetInfo(triple, "", ""));
+  auto isKnown = [&](llvm::StringRef name) {
+    return llvm::any_of(
+        subtarget->getAllProcessorFeatures(),
+        [&](const auto &feature) { return name == feature.Key; });
+  };
+  llvm::SmallVector<std::string> features;
+  for (llvm::StringRef name : names) {
+    llvm::StringRef without = name;
+    bool isOff = !isKnown(name) && without.consume_front("no");
+    if (!isKnown(without))
+      return llvm::createStringError("unknown feature '" + name + "' of " +
+                                     triple.getArchName() +
+                                     ": use one that LLVM knows, or 'no' and "
+                                     "one that the CPU has");
+    features.push_back((isOff ? "-" : "+") + without.str());
+  }
+  return llvm::join(features, ",");
+}
+
 /// The first line of a file of the operating system; empty if there is none.
 static std::string readLine(const llvm::Twine &path) {
   auto buffer = llvm::MemoryBuffer::getFileAsStream(path);
@@ -115,7 +144,7 @@ static CoreModel readCoreModel(llvm::TargetMachine &machine, TargetFacts &facts,
   return core;
 }
 
-llvm::Expected<TargetFacts> mlir::prelu::getTargetFacts(llvm::StringRef cpu) {
+llvm::Expected<TargetFacts> mlir::prelu::getTargetFacts(llvm::StringRef name) {
   static bool initialized = [] {
     llvm::InitializeAllTargetInfos();
     llvm::InitializeAllTargets();
@@ -126,6 +155,9 @@ llvm::Expected<TargetFacts> mlir::prelu::getTargetFacts(llvm::StringRef cpu) {
 
   TargetFacts facts;
   std::string host = llvm::sys::getDefaultTargetTriple();
+  llvm::SmallVector<llvm::StringRef> names;
+  name.split(names, '+');
+  llvm::StringRef cpu = names.front();
   facts.cpu = cpu.str();
   if (cpu == "native") {
     facts.cpu = llvm::sys::getHostCPUName().str();
@@ -141,6 +173,14 @@ llvm::Expected<TargetFacts> mlir::prelu::getTargetFacts(llvm::StringRef cpu) {
         createTargetMachine(parsed, facts.cpu, facts.features);
     if (!machine)
       continue;
+    if (names.size() > 1) {
+      llvm::Expected<std::string> asked =
+          parseFeatures(parsed, llvm::ArrayRef(names).drop_front());
+      if (!asked)
+        return asked.takeError();
+      facts.features += (facts.features.empty() ? "" : ",") + *asked;
+      machine = createTargetMachine(parsed, facts.cpu, facts.features);
+    }
     facts.triple = parsed.str();
     facts.dataLayout = machine->createDataLayout().getStringRepresentation();
     facts.core = readCoreModel(*machine, facts, /*isHost=*/cpu == "native");

@@ -306,7 +306,7 @@ func.func @yield_outside(%c: tensor<8x64xf32>) {
 
 // (C12)
 func.func @dot_of_three(%a: tensor<8x32xi8>, %b: tensor<32x64xi8>, %c: tensor<8x64xi32>) {
-  // expected-error @+1 {{'prelu.fused' op expects schedule.dot to be 1, or 2 or 4 where the anchor has a reduction loop, got 3}}
+  // expected-error @+1 {{'prelu.fused' op expects schedule.dot to be 1, or 2, 4, 8, 32 or 64 where the anchor has a reduction loop, got 3}}
   %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 1], lanes = 1, vector = 16, dot = 3>) {
     %1 = linalg.matmul ins(%a, %b : tensor<8x32xi8>, tensor<32x64xi8>) outs(%c : tensor<8x64xi32>) -> tensor<8x64xi32>
     prelu.yield %1 : tensor<8x64xi32>

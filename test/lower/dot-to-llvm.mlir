@@ -73,6 +73,22 @@ func.func @aarch64_brain_floats(%a: vector<8xbf16>, %b: vector<8xbf16>, %acc: ve
 
 // -----
 
+// CHECK-LABEL: @pairs
+// CHECK-SAME: %[[A:.*]]: vector<16xi8>, %[[B:.*]]: vector<16xi8>, %[[ACC:.*]]: vector<4xi32>
+// CHECK: %[[S:.*]] = llvm.call_intrinsic "llvm.aarch64.neon.smmla.v4i32.v16i8"(%[[ACC]], %[[A]], %[[B]])
+// CHECK: %[[U:.*]] = llvm.call_intrinsic "llvm.aarch64.neon.ummla.v4i32.v16i8"(%[[S]], %[[A]], %[[B]])
+// CHECK: llvm.call_intrinsic "llvm.aarch64.neon.usmmla.v4i32.v16i8"(%[[U]], %[[A]], %[[B]])
+// CHECK: llvm.call_intrinsic "llvm.aarch64.neon.bfmmla"
+func.func @pairs(%a: vector<16xi8>, %b: vector<16xi8>, %acc: vector<4xi32>, %c: vector<8xbf16>, %sum: vector<4xf32>) -> (vector<4xi32>, vector<4xf32>) {
+  %0 = arm_neon.intr.smmla %acc, %a, %b : vector<16xi8> to vector<4xi32>
+  %1 = arm_neon.intr.ummla %0, %a, %b : vector<16xi8> to vector<4xi32>
+  %2 = arm_neon.intr.usmmla %1, %a, %b : vector<16xi8> to vector<4xi32>
+  %3 = arm_neon.intr.bfmmla %sum, %c, %c : vector<8xbf16> to vector<4xf32>
+  return %2, %3 : vector<4xi32>, vector<4xf32>
+}
+
+// -----
+
 // Without a target the elements of each lane are multiplied one after the other.
 
 // CHECK-LABEL: @no_target

@@ -147,6 +147,67 @@ func.func @dot_block(%a: tensor<4x32xi8>, %b: tensor<32x16xi8>, %c: tensor<4x16x
 
 // -----
 
+func.func @tiles_of_no_target(%a: tensor<4x64xi8>, %b: tensor<64x16xi8>, %c: tensor<4x16xi32>) -> tensor<4x16xi32> {
+  // expected-error @+1 {{'prelu.fused' op expects no schedule.dot of 64 on a target without matrix tiles for that many of its elements}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 16, 64], lanes = 1, vector = 16, dot = 64>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<4x64xi8>, tensor<64x16xi8>) outs(%c : tensor<4x16xi32>) -> tensor<4x16xi32>
+    prelu.yield %1 : tensor<4x16xi32>
+  } : tensor<4x16xi32>
+  return %0 : tensor<4x16xi32>
+}
+
+// -----
+
+func.func @pairs_of_no_target(%a: tensor<4x64xi8>, %b: tensor<64x16xi8>, %c: tensor<4x16xi32>) -> tensor<4x16xi32> {
+  // expected-error @+1 {{'prelu.fused' op expects no schedule.dot of 8 on a target without products of pairs of rows}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 16, 8], lanes = 1, vector = 4, dot = 8>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<4x64xi8>, tensor<64x16xi8>) outs(%c : tensor<4x16xi32>) -> tensor<4x16xi32>
+    prelu.yield %1 : tensor<4x16xi32>
+  } : tensor<4x16xi32>
+  return %0 : tensor<4x16xi32>
+}
+
+// -----
+
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "sapphirerapids", features = "", threads = 1, core = <vector_bits = 512, tile_registers = 8, i8_tiles_per_cycle = 0.0625, i8mm_bits = 128>>} {
+func.func @too_many_tiles(%a: tensor<64x64xi8>, %b: tensor<64x64xi8>, %c: tensor<64x64xi32>) -> tensor<64x64xi32> {
+  // expected-error @+1 {{'prelu.fused' op expects a schedule.tile that takes at most 8 matrix tiles, got 11}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [64, 32, 64], lanes = 1, vector = 16, dot = 64>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<64x64xi8>, tensor<64x64xi8>) outs(%c : tensor<64x64xi32>) -> tensor<64x64xi32>
+    prelu.yield %1 : tensor<64x64xi32>
+  } : tensor<64x64xi32>
+  return %0 : tensor<64x64xi32>
+}
+}
+
+// -----
+
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "sapphirerapids", features = "", threads = 1, core = <vector_bits = 512, tile_registers = 8, i8_tiles_per_cycle = 0.0625, i8mm_bits = 128>>} {
+func.func @wide_vector(%a: tensor<4x64xi8>, %b: tensor<64x64xi8>, %c: tensor<4x64xi32>) -> tensor<4x64xi32> {
+  // expected-error @+1 {{'prelu.fused' op expects a schedule.vector of at most 16, the columns of a matrix tile, got 32}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 32, 64], lanes = 1, vector = 32, dot = 64>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<4x64xi8>, tensor<64x64xi8>) outs(%c : tensor<4x64xi32>) -> tensor<4x64xi32>
+    prelu.yield %1 : tensor<4x64xi32>
+  } : tensor<4x64xi32>
+  return %0 : tensor<4x64xi32>
+}
+}
+
+// -----
+
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "sapphirerapids", features = "", threads = 1, core = <vector_bits = 512, tile_registers = 8, i8_tiles_per_cycle = 0.0625, i8mm_bits = 128>>} {
+func.func @wide_pairs(%a: tensor<4x64xi8>, %b: tensor<64x16xi8>, %c: tensor<4x16xi32>) -> tensor<4x16xi32> {
+  // expected-error @+1 {{'prelu.fused' op expects a schedule.vector of at most 4 for products of pairs of rows, got 8}}
+  %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 16, 8], lanes = 1, vector = 8, dot = 8>) {
+    %1 = linalg.matmul ins(%a, %b : tensor<4x64xi8>, tensor<64x16xi8>) outs(%c : tensor<4x16xi32>) -> tensor<4x16xi32>
+    prelu.yield %1 : tensor<4x16xi32>
+  } : tensor<4x16xi32>
+  return %0 : tensor<4x16xi32>
+}
+}
+
+// -----
+
 func.func @filter_as_it_was(%x: tensor<1x10x10x16xf32>, %o: tensor<1x8x8x16xf32>) -> tensor<1x8x8x16xf32> {
   %w = arith.constant dense<0.5> : tensor<3x3x16x16xf32>
   // expected-error @+1 {{'prelu.fused' op expects a filter that is transformed for tiles of 4 and panels of 16: run prelu-transform-filters}}

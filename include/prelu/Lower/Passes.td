@@ -88,7 +88,8 @@ def ConvertPReluDotToLLVM
     A call of LLVM's intrinsic on the narrowest registers that hold the lanes, or
     on several of the widest, as the module's `#prelu.target` has them. Where it
     has no such instruction, the elements of each lane are widened, multiplied
-    and added up one after the other.
+    and added up one after the other. Products of pairs of rows, upstream's
+    `arm_neon`, become calls of their intrinsics.
 
     Before:
 
@@ -106,6 +107,62 @@ def ConvertPReluDotToLLVM
   let dependentDialects = ["::mlir::arith::ArithDialect",
                            "::mlir::LLVM::LLVMDialect",
                            "::mlir::vector::VectorDialect"];
+}
+
+def ConvertPReluTilesToLLVM
+    : Pass<"convert-prelu-tiles-to-llvm", "::mlir::ModuleOp"> {
+  let summary = "Lower matrix tiles, and the loops that carry them, to LLVM";
+  let description = [{
+    Operations of upstream's `amx` become calls of LLVM's intrinsics, and the
+    tiles that loops carry LLVM's type. Upstream's patterns do the first where
+    `convert-vector-to-llvm` has `enable-amx`, but by then the loops are branches
+    whose arguments no pass of the pipeline would convert.
+
+    Before:
+
+    ```mlir
+    %1 = scf.for %k = %c0 to %c128 step %c64 iter_args(%s = %0)
+        -> (!amx.tile<16x16xi32>) {
+      %2 = amx.tile_muli %a, %b, %s : !amx.tile<16x64xi8>,
+          !amx.tile<16x64xi8>, !amx.tile<16x16xi32>
+      scf.yield %2 : !amx.tile<16x16xi32>
+    }
+    ```
+
+    After:
+
+    ```mlir
+    %1 = scf.for %k = %c0 to %c128 step %c64 iter_args(%s = %0)
+        -> (!llvm.x86_amx) {
+      %2 = llvm.call_intrinsic "llvm.x86.tdpbssd.internal"(...)
+      scf.yield %2 : !llvm.x86_amx
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect",
+                           "::mlir::arith::ArithDialect"];
+}
+
+def PReluRequestTiles : Pass<"prelu-request-tiles", "::mlir::ModuleOp"> {
+  let summary = "Ask Linux for matrix tiles when the code is loaded";
+  let description = [{
+    Linux lets a process use AMX's tiles once it has asked for them. Where a
+    function of the module, which is LLVM's dialect by now, has one and the
+    module's `#prelu.target` is Linux, a constructor asks. If Linux refuses,
+    because the machine or the kernel has no tiles, it says so on the standard
+    error output and goes on: only a kernel that uses tiles then ends the process
+    with SIGILL.
+
+    ```mlir
+    llvm.mlir.global_ctors ctors = [@prelu.request_tiles],
+        priorities = [65535 : i32], data = [#llvm.zero]
+    llvm.func internal @prelu.request_tiles() {
+      %0 = llvm.call @syscall(%arch_prctl, %request, %tiles) vararg(...)
+      ...
+    }
+    ```
+  }];
+  let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
 }
 
 def PReluInlineFused : Pass<"prelu-inline-fused"> {

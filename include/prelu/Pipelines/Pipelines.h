@@ -105,7 +105,9 @@ struct CPUPipelineOptions : public PipelineOptions<CPUPipelineOptions> {
       *this, "cpu",
       llvm::cl::desc("CPU to generate code for: 'native' (this machine) or a "
                      "name that LLVM knows, such as znver4, haswell, "
-                     "x86-64-v2, neoverse-n1"),
+                     "x86-64-v2, neoverse-n1; features that it has too, or "
+                     "not, stand behind it, as in "
+                     "sapphirerapids+noavx512fp16"),
       llvm::cl::init("native")};
   Option<int64_t> threads{
       *this, "threads",

@@ -64,6 +64,32 @@ std::optional<DotProduct> matchPlainDotProduct(linalg::LinalgOp anchor);
 /// Whether `target` has the instruction `kind` on its full vector registers.
 bool hasDotInstruction(TargetAttr target, DotKind kind);
 
+/// What one instruction multiplies.
+enum class DotForm {
+  /// Each lane's neighbouring elements of two registers.
+  Lanes,
+  /// Two rows of a register by two of another, each half a register: twice as
+  /// many neighbouring elements, and four sums.
+  Pairs,
+  /// The rows of a matrix tile by the columns of another.
+  Tiles,
+};
+
+/// How a schedule that has `dot` multiplies products of `kind`; nothing where
+/// it does not.
+std::optional<DotForm> getDotForm(DotKind kind, int64_t dot);
+
+/// The neighbouring elements of a column that lie next to each other in packed
+/// weights: those of a lane, or of a row that is one of a pair.
+int64_t getPackedGroup(DotKind kind, int64_t dot);
+
+/// Iterations of the reduction in one product of `target`'s matrix tiles; 0
+/// where it has none for `kind`.
+int64_t getTileStep(TargetAttr target, DotKind kind);
+
+/// Whether `target` has products of pairs of rows of `kind`.
+bool hasPairInstruction(TargetAttr target, DotKind kind);
+
 } // namespace mlir::prelu
 
 #endif // PRELU_REGION_DOTPRODUCT_H

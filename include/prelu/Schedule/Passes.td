@@ -29,7 +29,8 @@ def PReluAttachTarget : Pass<"prelu-attach-target", "::mlir::ModuleOp"> {
   let options = [
     Option<"cpu", "cpu", "std::string", /*default=*/"\"native\"",
            "CPU to generate code for: 'native' (this machine) or a name that "
-           "LLVM knows, as in cpu=znver4">,
+           "LLVM knows, as in cpu=znver4; features that it has too, or not, "
+           "stand behind it, as in cpu=sapphirerapids+noavx512fp16">,
     Option<"threads", "threads", "int64_t", /*default=*/"1",
            "Threads that a layer may be distributed over, as in threads=4">
   ];

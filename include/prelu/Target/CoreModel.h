@@ -38,6 +38,22 @@ struct DotUnit {
   }
 };
 
+/// Registers that hold small matrices, and the instructions that add the
+/// product of two to a third: rows of 8-bit integers or bf16 by columns of
+/// these in groups of 32 bits.
+struct TileUnit {
+  /// How many there are; 0 where there are none.
+  int64_t registers = 0;
+  /// The most rows that one has, and the most bytes of a row.
+  int64_t rows = 16;
+  int64_t rowBytes = 64;
+  /// Products of full tiles a cycle; 0 where there are none of these elements.
+  double i8PerCycle = 0;
+  double bf16PerCycle = 0;
+  /// Cycles from one product to the next that adds to its result.
+  int64_t latency = 52;
+};
+
 /// All that the passes know of a core, in bits, bytes and cycles. The comment
 /// at a field says where `getTargetFacts` has it from: LLVM's scheduling model
 /// of the subtarget, its cost model (TargetTransformInfo), the operating system
@@ -99,6 +115,11 @@ struct CoreModel {
   /// unsigned, bf16. Which there are says the subtarget, how fast they are the
   /// scheduling model or the table.
   DotUnit u8s8, s8s8, u8u8, bf16;
+  /// Products of two rows of a register by two of another, added to a matrix of
+  /// two by two: of 8-bit integers whatever their signs, and of bf16.
+  DotUnit i8mm, bf16mm;
+  /// Matrix tiles. Which there are says the subtarget, the rest the table.
+  TileUnit tiles;
 
   /// A full register of elements of `elementBits` each.
   VectorShape getVectorShape(int64_t elementBits) const {

@@ -56,6 +56,9 @@ struct TileProblem {
   /// What takes the place of multiply-adds, where something does; `reduction`
   /// counts its steps.
   std::optional<DotUnit> dot;
+  /// Rows that an instruction multiplies at once: of a lone one it multiplies
+  /// something else beside it.
+  int64_t rowGroup = 1;
   /// What loading a register along the lanes costs, in loads: more than 1
   /// where it straddles cache lines, as a window that slides along the lanes
   /// makes it.

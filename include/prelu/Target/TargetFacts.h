@@ -36,11 +36,13 @@ struct TargetFacts {
   int64_t scalableBits = 0;
 };
 
-/// The facts of `cpu`: "native" is this machine with the features that it
-/// reports (a virtual machine may hide some of its CPU's), any other name is
+/// The facts of the CPU `name`: "native" is this machine with the features that
+/// it reports (a virtual machine may hide some of its CPU's), any other name is
 /// looked up in LLVM for this machine's architecture and then for x86-64,
-/// AArch64 and RISC-V. An unknown name is an error that says so.
-llvm::Expected<TargetFacts> getTargetFacts(llvm::StringRef cpu);
+/// AArch64 and RISC-V. Features that it has beside its own, or not, stand
+/// behind it, as in "native+amx-tile+amx-int8" or
+/// "sapphirerapids+noavx512fp16". An unknown name is an error that says so.
+llvm::Expected<TargetFacts> getTargetFacts(llvm::StringRef name);
 
 } // namespace mlir::prelu
 

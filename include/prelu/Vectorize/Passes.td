@@ -63,7 +63,8 @@ def PReluVectorize : Pass<"prelu-vectorize"> {
     ```
   }];
   let dependentDialects = [
-    "::mlir::affine::AffineDialect", "::mlir::arith::ArithDialect",
+    "::mlir::affine::AffineDialect", "::mlir::amx::AMXDialect",
+    "::mlir::arith::ArithDialect", "::mlir::arm_neon::ArmNeonDialect",
     "::mlir::bufferization::BufferizationDialect",
     "::mlir::memref::MemRefDialect",
     "::mlir::prelu::PReluDialect", "::mlir::scf::SCFDialect",

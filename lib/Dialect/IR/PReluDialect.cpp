@@ -116,6 +116,17 @@ const DotUnit &CoreAttr::getDot(DotKind kind) const {
   llvm_unreachable("unknown dot product");
 }
 
+const DotUnit &CoreAttr::getPairs(DotKind kind) const {
+  return kind == DotKind::BF16 ? getModel().bf16mm : getModel().i8mm;
+}
+
+double CoreAttr::getTilesPerCycle(DotKind kind) const {
+  const TileUnit &tiles = getModel().tiles;
+  if (tiles.registers == 0)
+    return 0;
+  return kind == DotKind::BF16 ? tiles.bf16PerCycle : tiles.i8PerCycle;
+}
+
 bool CoreAttr::hasDot(DotKind kind, int64_t bits) const {
   return getDot(kind).has(bits);
 }
@@ -139,15 +150,21 @@ LogicalResult CoreAttr::verify(function_ref<InFlightDiagnostic()> emitError,
     return emitError() << "expects l1_bytes of at least one way, got "
                        << core.l1Bytes << " and l1_way_bytes "
                        << core.l1WayBytes;
-  for (const DotUnit *dot : {&core.u8s8, &core.s8s8, &core.u8u8, &core.bf16})
+  for (const DotUnit *dot : {&core.u8s8, &core.s8s8, &core.u8u8, &core.bf16,
+                             &core.i8mm, &core.bf16mm})
     if (dot->bits != 0 && (dot->bits < 128 || !llvm::isPowerOf2_64(dot->bits)))
       return emitError() << "expects dot products on registers of a power of "
                             "two from 128 bits on, got "
                          << dot->bits;
-  for (const CoreField &field : getCoreFields())
-    if (!field.name.ends_with("_bits") && getCoreValue(core, field) <= 0)
+  // 0 says that there are none of what an unknown CPU has none of either.
+  CoreModel unknown;
+  for (const CoreField &field : getCoreFields()) {
+    double value = getCoreValue(core, field);
+    bool isNone = value == 0 && getCoreValue(unknown, field) == 0;
+    if (!field.name.ends_with("_bits") && value <= 0 && !isNone)
       return emitError() << "expects a positive " << field.name << ", got "
-                         << formatNumber(getCoreValue(core, field));
+                         << formatNumber(value);
+  }
   return success();
 }
 

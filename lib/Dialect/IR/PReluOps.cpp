@@ -399,10 +399,11 @@ LogicalResult FusedOp::verifyRegions() {
                          "that run along the lanes, each once, got ")
              << input;
   int64_t dot = schedule.getDot();
-  if (dot != 1 &&
-      ((dot != 2 && dot != 4) || anchor.getNumReductionLoops() == 0)) // (C12)
-    return emitOpError("expects schedule.dot to be 1, or 2 or 4 where the "
-                       "anchor has a reduction loop, got ")
+  static constexpr int64_t dots[] = {2, 4, 8, 32, 64};
+  if (dot != 1 && (!llvm::is_contained(dots, dot) ||
+                   anchor.getNumReductionLoops() == 0)) // (C12)
+    return emitOpError("expects schedule.dot to be 1, or 2, 4, 8, 32 or 64 "
+                       "where the anchor has a reduction loop, got ")
            << dot;
   ArrayRef<int64_t> batch = schedule.getBatch();
   bool isWinograd = schedule.getAlgorithm() == Algorithm::Winograd;

@@ -18,8 +18,10 @@
 #include "prelu/Vectorize/Vectorize.h"
 
 #include "mlir/Dialect/AMDGPU/IR/AMDGPUDialect.h"
+#include "mlir/Dialect/AMX/AMXDialect.h"
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/ArmNeon/ArmNeonDialect.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/GPU/IR/GPUDialect.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
@@ -545,7 +547,8 @@ public:
   void init() {
     declareDependentDialect<PReluDialect>();
     declareGeneratedDialects<
-        affine::AffineDialect, amdgpu::AMDGPUDialect, arith::ArithDialect,
+        affine::AffineDialect, amdgpu::AMDGPUDialect, amx::AMXDialect,
+        arith::ArithDialect, arm_neon::ArmNeonDialect,
         bufferization::BufferizationDialect, gpu::GPUDialect,
         linalg::LinalgDialect, LLVM::LLVMDialect, math::MathDialect,
         memref::MemRefDialect, nvgpu::NVGPUDialect, NVVM::NVVMDialect,

@@ -11,6 +11,7 @@
 #include "prelu/Target/CoreModel.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/ArmNeon/ArmNeonDialect.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/BuiltinOps.h"
@@ -194,6 +195,24 @@ private:
   llvm::Triple::ArchType arch;
 };
 
+/// Products of pairs, whose operands are LLVM's, as calls of intrinsics.
+template <typename Op> class PairLowering : public OpRewritePattern<Op> {
+public:
+  PairLowering(MLIRContext *context, StringRef name)
+      : OpRewritePattern<Op>(context), name(name) {}
+
+  LogicalResult matchAndRewrite(Op op,
+                                PatternRewriter &rewriter) const override {
+    rewriter.replaceOpWithNewOp<LLVM::CallIntrinsicOp>(
+        op, op->getResult(0).getType(), rewriter.getStringAttr(name),
+        op->getOperands());
+    return success();
+  }
+
+private:
+  StringRef name;
+};
+
 struct ConvertPReluDotToLLVMPass
     : prelu::impl::ConvertPReluDotToLLVMBase<ConvertPReluDotToLLVMPass> {
   using Base::Base;
@@ -203,6 +222,14 @@ struct ConvertPReluDotToLLVMPass
         TargetAttr::getModuleAttrName());
     RewritePatternSet patterns(&getContext());
     patterns.add<DotLowering>(&getContext(), target);
+    patterns.add<PairLowering<arm_neon::SmmlaOp>>(
+        &getContext(), "llvm.aarch64.neon.smmla.v4i32.v16i8");
+    patterns.add<PairLowering<arm_neon::UmmlaOp>>(
+        &getContext(), "llvm.aarch64.neon.ummla.v4i32.v16i8");
+    patterns.add<PairLowering<arm_neon::UsmmlaOp>>(
+        &getContext(), "llvm.aarch64.neon.usmmla.v4i32.v16i8");
+    patterns.add<PairLowering<arm_neon::BfmmlaOp>>(&getContext(),
+                                                   "llvm.aarch64.neon.bfmmla");
     walkAndApplyPatterns(getOperation(), std::move(patterns));
   }
 };

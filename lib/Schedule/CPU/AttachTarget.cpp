@@ -26,7 +26,8 @@ using namespace mlir::prelu;
 /// schedules may have been chosen for it. Defaults ask for nothing.
 static LogicalResult checkCarried(ModuleOp module, TargetAttr carried,
                                   StringRef cpu, int64_t threads) {
-  if (cpu != "native" && cpu != carried.getCpu())
+  StringRef name = cpu.split('+').first;
+  if (name != "native" && name != carried.getCpu())
     return emitError(module.getLoc())
            << "the option asks for the CPU '" << cpu
            << "', the module's prelu.target is '" << carried.getCpu()

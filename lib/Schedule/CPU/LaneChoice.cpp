@@ -11,7 +11,6 @@
 #include "PanelCopy.h"
 
 #include "prelu/Dialect/IR/DataMovement.h"
-#include "prelu/Region/DotProduct.h"
 #include "prelu/Region/InterleavedResults.h"
 #include "prelu/Region/Padding.h"
 #include "prelu/Region/StructuredOps.h"
@@ -314,7 +313,7 @@ static void useDotProduct(FusedOp op, TargetAttr target, LaneChoice &choice) {
   if (!product || !hasDotInstruction(target, product->getKind()) ||
       !hasDotLoops(anchor, *product, choice.lanes))
     return;
-  choice.dot = DotOp::getGroup(product->getKind());
+  choice.dot = choice.group = DotOp::getGroup(product->getKind());
   choice.problem.dot = target.getCore().getDot(product->getKind());
 }
 
@@ -391,6 +390,83 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
   if (canStream && others > file.core.l2Bytes)
     choice.cycles += others / file.core.memoryBytesPerCycle;
   return choice;
+}
+
+bool prelu::fitsMatrixTiles(FusedOp op, const DotProduct &dot, unsigned lanes,
+                            TargetAttr target) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  if (getTileStep(target, dot.getKind()) == 0 ||
+      !hasDotLoops(anchor, dot, lanes) ||
+      getExtents(anchor)[getLoopOrder(anchor, lanes).reduction.back()] == 0)
+    return false;
+  return llvm::all_of(dot.factors, [&](const DotFactor &factor) {
+    AffineMap map = anchor.getMatchingIndexingMap(factor.operand);
+    return !map.isFunctionOfDim(lanes) ||
+           (map.isProjectedPermutation() && isConstant(factor.operand->get()) &&
+            factor.narrow == anchor.getMatchingBlockArgument(factor.operand));
+  });
+}
+
+/// `choice` with products of pairs of rows in place of its dot products;
+/// nothing where the target has none or there is but one row.
+static std::optional<LaneChoice> usePairs(FusedOp op, const LaneChoice &choice,
+                                          const RegisterFile &file,
+                                          TargetAttr target) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  std::optional<DotProduct> dot = matchPlainDotProduct(anchor);
+  constexpr int64_t pair = 2, lanes = 4;
+  if (!dot || choice.interleaved || file.getLanes() != lanes ||
+      !hasPairInstruction(target, dot->getKind()) ||
+      !hasDotLoops(anchor, *dot, choice.lanes) ||
+      llvm::all_of(choice.problem.rows, [](int64_t rows) { return rows == 1; }))
+    return std::nullopt;
+  LaneChoice pairs = choice;
+  pairs.group = DotOp::getGroup(dot->getKind());
+  pairs.dot = pair * pairs.group;
+  TileProblem &problem = pairs.problem;
+  problem.dot = target.getCore().getPairs(dot->getKind());
+  problem.rowGroup = pair;
+  // Twice as many elements of each column.
+  problem.laneLoad *= pair;
+  SmallVector<int64_t> extents = getExtents(anchor);
+  problem.reduction = 1;
+  for (unsigned loop : choice.order.reduction)
+    problem.reduction *= loop == choice.order.reduction.back()
+                             ? llvm::divideCeil(extents[loop], pairs.dot)
+                             : extents[loop];
+  pairs.tile = chooseRegisterTile(problem, file);
+  pairs.cycles = choice.outer * getTileCost(problem, pairs.tile, file);
+  return pairs;
+}
+
+/// `choice` with matrix tiles in place of its register tile; nothing where they
+/// do not fit.
+static std::optional<LaneChoice> useMatrixTiles(FusedOp op,
+                                                const LaneChoice &choice,
+                                                const RegisterFile &file,
+                                                TargetAttr target) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  std::optional<DotProduct> dot = matchPlainDotProduct(anchor);
+  if (!dot || choice.interleaved || choice.problem.lanesExtent == 0 ||
+      !fitsMatrixTiles(op, *dot, choice.lanes, target))
+    return std::nullopt;
+  LaneChoice tiles = choice;
+  tiles.dot = getTileStep(target, dot->getKind());
+  tiles.group = DotOp::getGroup(dot->getKind());
+  MatrixTileProblem problem;
+  problem.loops = choice.problem;
+  problem.perCycle = target.getCore().getTilesPerCycle(dot->getKind());
+  SmallVector<int64_t> extents = getExtents(anchor);
+  double around = 1;
+  for (unsigned loop : ArrayRef(choice.order.reduction).drop_back())
+    around *= extents[loop] == 0 ? unknownReduction : extents[loop];
+  int64_t innermost = extents[choice.order.reduction.back()];
+  problem.wholeSteps = around * (innermost / tiles.dot);
+  problem.partSteps = innermost % tiles.dot == 0 ? 0 : around;
+  tiles.matrix = problem;
+  tiles.tile = chooseMatrixTile(problem, file);
+  tiles.cycles = choice.outer * getMatrixTileCost(problem, tiles.tile, file);
+  return tiles;
 }
 
 /// The output channels of a contraction, the channels of a depthwise
@@ -475,6 +551,11 @@ std::vector<LaneChoice> prelu::getLaneChoices(FusedOp op,
   std::vector<LaneChoice> choices = {evaluate(*channels)};
   choices[0].copyCycles = getCopies(*channels, choices[0].interleaved);
   double least = choices[0].getCycles();
+  for (auto *use : {usePairs, useMatrixTiles})
+    if (std::optional<LaneChoice> other = use(op, choices[0], file, target)) {
+      choices.push_back(*other);
+      least = std::min(least, other->getCycles());
+    }
   for (AffineExpr expr : getFullYieldMap(op, yieldMaps).getResults()) {
     unsigned lanes = cast<AffineDimExpr>(expr).getPosition();
     if (lanes == *channels ||

@@ -11,8 +11,9 @@
 
 #include "PhysicalLayout.h"
 
+#include "prelu/Region/DotProduct.h"
 #include "prelu/Region/LoopOrder.h"
-#include "prelu/Target/RegisterTile.h"
+#include "prelu/Target/MatrixTile.h"
 
 #include <vector>
 
@@ -33,7 +34,11 @@ struct LaneChoice {
   /// Iterations of the innermost reduction loop in one dot product; 1 for
   /// multiply-adds.
   int64_t dot = 1;
+  /// Elements of a factor in 32 bits where `dot` is more than 1.
+  int64_t group = 1;
   TileProblem problem;
+  /// The problem as matrix tiles see it, where these compute it.
+  std::optional<MatrixTileProblem> matrix;
   RegisterTile tile;
   /// Iterations of the loops around lanes and rows.
   double outer = 1;
@@ -70,8 +75,15 @@ double getTransposeCycles(ShapedType type);
 double getResultCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                            unsigned lanes);
 
+/// Whether matrix tiles of `target` may compute `dot`, the products of `op`'s
+/// anchor, with the loop `lanes` on the lanes: its operand is a constant, which
+/// is packed for them at compile time, and the reduction is of known extent.
+bool fitsMatrixTiles(FusedOp op, const DotProduct &dot, unsigned lanes,
+                     TargetAttr target);
+
 /// Loops of `op`'s anchor that may run along the vector lanes, each with the
-/// best register tile. Those whose copies alone cost more than another are left
+/// best register tile and, where they may compute it, the best grid of matrix
+/// tiles. Those whose copies alone cost more than another are left
 /// out.
 std::vector<LaneChoice> getLaneChoices(FusedOp op,
                                        ArrayRef<AffineMap> yieldMaps,

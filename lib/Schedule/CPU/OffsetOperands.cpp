@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "LaneChoice.h"
 #include "Schedule.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
@@ -68,7 +69,8 @@ static const DotFactor *chooseFactor(linalg::LinalgOp anchor,
     const DotFactor &other = dot.getOther(factor);
     if (other.zeroPoint || !canSum(anchor, other))
       continue;
-    bool isConstant(getConstantElements(skipRearrangements(other.operand->get())));
+    bool isConstant(
+        getConstantElements(skipRearrangements(other.operand->get())));
     if (!best || factor.zeroPoint || isConstant)
       best = &factor;
   }
@@ -224,6 +226,24 @@ static Value createScale(RewriterBase &rewriter, Location loc,
   return rewriter.createOrFold<arith::AddIOp>(loc, zeroPoint, shift);
 }
 
+/// Whether matrix tiles take the products `dot` of `op`'s anchor as they are,
+/// and have enough rows not to leave them to dot products.
+static bool hasMatrixTiles(FusedOp op, const DotProduct &dot,
+                           TargetAttr target) {
+  constexpr int64_t leastRows = 4;
+  linalg::LinalgOp anchor = op.getAnchor();
+  SmallVector<int64_t> extents = getExtents(anchor);
+  SmallVector<unsigned> parallel;
+  anchor.getParallelDims(parallel);
+  return llvm::any_of(parallel, [&](unsigned lanes) {
+    int64_t rows = 1;
+    for (unsigned loop : parallel)
+      if (loop != lanes)
+        rows *= extents[loop] == 0 ? leastRows : extents[loop];
+    return rows >= leastRows && fitsMatrixTiles(op, dot, lanes, target);
+  });
+}
+
 /// Rewrites the products of `op`'s anchor, if `target` has an instruction for
 /// them without zero points, and with unsigned factors instead of signed ones.
 static void offsetOperand(RewriterBase &rewriter, FusedOp op,
@@ -232,7 +252,8 @@ static void offsetOperand(RewriterBase &rewriter, FusedOp op,
   std::optional<DotProduct> dot = matchDotProduct(anchor);
   if (!dot || dot->isFloat())
     return;
-  bool turn = !hasDotInstruction(target, dot->getKind());
+  bool turn = !hasDotInstruction(target, dot->getKind()) &&
+              !hasMatrixTiles(op, *dot, target);
   if (turn ? dot->getKind() != DotKind::S8S8 ||
                  !hasDotInstruction(target, DotKind::U8S8)
            : dot->isPlain())

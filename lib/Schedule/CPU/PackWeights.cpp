@@ -14,6 +14,7 @@
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/Remarks.h"
+#include "prelu/Region/DotProduct.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/LoopOrder.h"
 #include "prelu/Region/StructuredOps.h"
@@ -264,6 +265,15 @@ static void emitLaidOut(FusedOp op, OpOperand &operand, RankedTensorType type,
                                           type.getElementTypeBitWidth() / 8);
 }
 
+/// The neighbouring elements of a column for the instruction that `schedule`
+/// asks for.
+static int64_t getScheduledGroup(linalg::LinalgOp anchor,
+                                 ScheduleAttr schedule) {
+  std::optional<DotProduct> dot = matchPlainDotProduct(anchor);
+  return dot ? getPackedGroup(dot->getKind(), schedule.getDot())
+             : schedule.getDot();
+}
+
 /// Gives the anchor of `op` operands that load as whole registers.
 static LogicalResult packOperands(RewriterBase &rewriter, FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
@@ -301,7 +311,7 @@ static LogicalResult packOperands(RewriterBase &rewriter, FusedOp op) {
     layout.tiles.push_back(schedule.getTile()[schedule.getLanes()]);
     if (schedule.getDot() > 1) {
       layout.dims.push_back(findDim(map, order.reduction.back()));
-      layout.tiles.push_back(schedule.getDot());
+      layout.tiles.push_back(getScheduledGroup(anchor, schedule));
     }
     // An image that several loops walk keeps the order of its dimensions.
     if (isImage)

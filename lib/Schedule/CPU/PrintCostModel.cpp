@@ -50,6 +50,7 @@ static bool isTaken(ScheduleAttr schedule, const LaneChoice &choice,
   ArrayRef<int64_t> sizes = schedule.getTile();
   return schedule.getAlgorithm() == Algorithm::Direct &&
          schedule.getLanes() == choice.lanes &&
+         schedule.getDot() == choice.dot &&
          sizes[choice.lanes] ==
              tile.vectors * schedule.getVector().getLanes() &&
          llvm::all_of_zip(
@@ -64,18 +65,23 @@ static void printChoice(raw_ostream &stream, const LaneChoice &choice,
   auto mark = [](bool isTaken) { return isTaken ? "* " : "  "; };
   bool hasLanes = schedule.getAlgorithm() == Algorithm::Direct &&
                   schedule.getLanes() == choice.lanes;
+  hasLanes &= schedule.getDot() == choice.dot;
   stream << mark(hasLanes) << "lanes " << choice.lanes << ", vector "
-         << getLanesShape(choice.problem.lanesExtent, file) << ": "
+         << getLanesShape(choice.problem.lanesExtent, file)
+         << (choice.matrix ? ", matrix tiles: " : ": ")
          << llvm::format("%.0f", choice.cycles) << " cycles";
   if (choice.copyCycles > 0)
     stream << " and " << llvm::format("%.0f", choice.copyCycles)
            << " for copies";
   stream << "\n";
   SmallVector<std::pair<double, RegisterTile>> tiles;
-  chooseRegisterTile(choice.problem, file,
-                     [&](const RegisterTile &tile, double cost) {
-                       tiles.emplace_back(choice.outer * cost, tile);
-                     });
+  auto visit = [&](const RegisterTile &tile, double cost) {
+    tiles.emplace_back(choice.outer * cost, tile);
+  };
+  if (choice.matrix)
+    chooseMatrixTile(*choice.matrix, file, visit);
+  else
+    chooseRegisterTile(choice.problem, file, visit);
   llvm::sort(tiles, llvm::less_first());
   for (const auto &[cost, tile] : ArrayRef(tiles).take_front(most))
     stream << mark(isTaken(schedule, choice, tile)) << "  " << formatTile(tile)

@@ -140,9 +140,9 @@ static int64_t chooseBlock(FusedOp op, const LaneChoice &choice,
       elementBytes * (choice.tile.vectors *
                           getLanesShape(problem.lanesExtent, file).getLanes() +
                       tileRows),
-      choice.dot);
+      choice.group);
   int64_t block = llvm::bit_floor<uint64_t>(
-      std::max<int64_t>(target.getModel().l2Bytes / 4 / stepBytes, 1));
+      std::max(target.getModel().l2Bytes / 4 / stepBytes, choice.dot));
   bool fits = stepBytes * extent <= target.getModel().l2Bytes * 3 / 4;
   return fits || tileRows == 1 || extent < 2 * block ? 0 : block;
 }
@@ -348,6 +348,8 @@ static std::string describe(FusedOp op, const ScheduleChoice &choice) {
         << choice.winograd->batch << " at a time, ";
   out << "loop " << schedule.getLanes() << " on the lanes, "
       << tile.getAccumulators() << " accumulators";
+  if (!choice.winograd && choice.direct.matrix)
+    out << " in matrix tiles";
   if (schedule.getBlock() > 0)
     out << ", " << schedule.getBlock()
         << " steps of the reduction at a time, whose operands stay in the "

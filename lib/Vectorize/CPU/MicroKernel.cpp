@@ -8,6 +8,9 @@
 
 #include "MicroKernel.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/IR/Matchers.h"
+
 using namespace mlir;
 using namespace mlir::prelu;
 
@@ -30,7 +33,35 @@ FailureOr<SmallVector<Value>> prelu::updateAccumulators(
   return results;
 }
 
+Value prelu::addToInit(RewriterBase &rewriter, Location loc, Value init,
+                       Value value) {
+  if (matchPattern(init, m_Zero()) || matchPattern(init, m_AnyZeroFloat()))
+    return value;
+  if (isa<FloatType>(getElementTypeOrSelf(value)))
+    return arith::AddFOp::create(rewriter, loc, init, value);
+  return arith::AddIOp::create(rewriter, loc, init, value);
+}
+
+/// What the instructions that the schedule of `region` asks for multiply;
+/// nothing for multiply-adds.
+static std::optional<DotForm> getScheduledForm(TiledRegion &region) {
+  int64_t dot = region.schedule.getDot();
+  if (dot == 1)
+    return std::nullopt;
+  return getDotForm(matchPlainDotProduct(region.anchor)->getKind(), dot);
+}
+
 std::unique_ptr<MicroKernel> prelu::createMicroKernel(TiledRegion &region) {
-  return region.schedule.getDot() > 1 ? createDotProductKernel(region)
-                                      : createMultiplyAddKernel(region);
+  std::optional<DotForm> form = getScheduledForm(region);
+  if (!form)
+    return createMultiplyAddKernel(region);
+  switch (*form) {
+  case DotForm::Lanes:
+    return createDotProductKernel(region);
+  case DotForm::Pairs:
+    return createPairProductKernel(region);
+  case DotForm::Tiles:
+    return createMatrixTileKernel(region);
+  }
+  llvm_unreachable("unknown form");
 }

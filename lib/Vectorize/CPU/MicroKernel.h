@@ -21,17 +21,33 @@ namespace mlir::prelu {
 /// epilogue, stores) is the same for all of them.
 ///
 /// An accumulator is a vector of the tile's lanes in the type of the anchor's
-/// result, so that any kernel's go through the same epilogue.
+/// result, one for each of the tile's points, so that any kernel's go through
+/// the same epilogue. In between a kernel may keep them in a form of its own.
 class MicroKernel {
 public:
   virtual ~MicroKernel() = default;
 
+  /// Emits what the accumulators of a tile start from.
+  using EmitInits = llvm::function_ref<FailureOr<SmallVector<Value>>()>;
+
   /// Iterations of the innermost reduction loop that one step takes.
   virtual int64_t getStep() const { return 1; }
 
-  /// The accumulators, one for each of the tile's points, after a step of
-  /// `count` iterations from the tile's offset on, at most getStep(). Fails
+  /// What the loops of the reduction carry at first. Like the next two it fails
   /// without a diagnostic where an operand has no form on vectors.
+  virtual FailureOr<SmallVector<Value>> start(const Tile &tile,
+                                              EmitInits emitInits) {
+    return emitInits();
+  }
+
+  /// The accumulators of what the loops have carried out.
+  virtual FailureOr<SmallVector<Value>>
+  finish(const Tile &tile, ValueRange carried, EmitInits emitInits) {
+    return SmallVector<Value>(carried);
+  }
+
+  /// What is carried after a step of `count` iterations from the tile's offset
+  /// on, at most getStep().
   virtual FailureOr<SmallVector<Value>>
   multiply(const Tile &tile, int64_t count, ValueRange accumulators) = 0;
 };
@@ -46,6 +62,9 @@ FailureOr<SmallVector<Value>> updateAccumulators(
                                         Value accumulator)>
         update);
 
+/// `value`, a sum that started from zero, and what it should have started from.
+Value addToInit(RewriterBase &rewriter, Location loc, Value init, Value value);
+
 /// The micro-kernel that the schedule of `region` asks for.
 std::unique_ptr<MicroKernel> createMicroKernel(TiledRegion &region);
 
@@ -56,6 +75,12 @@ std::unique_ptr<MicroKernel> createMultiplyAddKernel(TiledRegion &region);
 /// One `prelu.dot` for each point of the tile, which multiplies several
 /// neighbouring iterations.
 std::unique_ptr<MicroKernel> createDotProductKernel(TiledRegion &region);
+
+/// Products of pairs of rows by pairs of columns.
+std::unique_ptr<MicroKernel> createPairProductKernel(TiledRegion &region);
+
+/// Products of matrix tiles, which have registers of their own.
+std::unique_ptr<MicroKernel> createMatrixTileKernel(TiledRegion &region);
 
 } // namespace mlir::prelu
 

@@ -50,10 +50,12 @@ FailureOr<SmallVector<Value>> TileComputation::emit(const Tile &tile,
   linalg::LinalgOp anchor = region.anchor;
   if (anchor.getNumReductionLoops() == 0)
     return storeResults(region, tile, dests, epilogue);
-  FailureOr<SmallVector<Value>> accumulators = emitInits(tile, dests, epilogue);
-  if (failed(accumulators))
-    return failure();
-  FailureOr<SmallVector<Value>> sums = emitReduction(0, tile, *accumulators);
+  auto emitTileInits = [&] { return emitInits(tile, dests, epilogue); };
+  FailureOr<SmallVector<Value>> sums = kernel.start(tile, emitTileInits);
+  if (succeeded(sums))
+    sums = emitReduction(0, tile, *sums);
+  if (succeeded(sums))
+    sums = kernel.finish(tile, *sums, emitTileInits);
   if (failed(sums))
     return failure();
   SmallVector<SmallVector<AffineExpr>> points = region.getPoints(tile);

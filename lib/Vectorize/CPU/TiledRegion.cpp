@@ -31,12 +31,24 @@ static SmallVector<Sum> collectSums(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   return sums;
 }
 
+/// The target of the innermost module around `op` that has one; null for none.
+static TargetAttr findTarget(Operation *op) {
+  while (op) {
+    if (auto target =
+            op->getAttrOfType<TargetAttr>(TargetAttr::getModuleAttrName()))
+      return target;
+    op = op->getParentOp();
+  }
+  return {};
+}
+
 TiledRegion::TiledRegion(RewriterBase &rewriter, FusedOp op,
                          ArrayRef<AffineMap> yieldMaps,
                          ArrayRef<OpFoldResult> extents)
     : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
-      schedule(op.getScheduleAttr()), yieldMaps(yieldMaps),
-      padding(getPaddedDims(op)), lanesLoop(schedule.getLanes()),
+      schedule(op.getScheduleAttr()), target(findTarget(op)),
+      yieldMaps(yieldMaps), padding(getPaddedDims(op)),
+      lanesLoop(schedule.getLanes()),
       interleavedLoop(getInterleavedLoop(op, yieldMaps)),
       order(getLoopOrder(anchor, schedule)), nest(getNest(anchor, schedule)),
       extents(extents) {

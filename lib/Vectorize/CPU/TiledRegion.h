@@ -107,6 +107,8 @@ struct TiledRegion {
   FusedOp op;
   linalg::LinalgOp anchor;
   ScheduleAttr schedule;
+  /// The target of the module around the region; null where it has none.
+  TargetAttr target;
   SmallVector<AffineMap> yieldMaps;
   /// The padding that the region reads around.
   SmallVector<PaddedDim> padding;

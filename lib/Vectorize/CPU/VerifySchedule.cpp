@@ -10,6 +10,7 @@
 
 #include "prelu/Region/StructuredOps.h"
 #include "prelu/Region/Winograd.h"
+#include "prelu/Target/CoreModel.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "llvm/Support/MathExtras.h"
@@ -103,18 +104,66 @@ static LogicalResult verifyChunks(TiledRegion &region) {
   return success();
 }
 
+/// What products of pairs of rows ask of the target and of the tile.
+static LogicalResult verifyPairs(TiledRegion &region, const DotProduct &dot) {
+  constexpr int64_t mostLanes = 4;
+  if (!region.target || !hasPairInstruction(region.target, dot.getKind()))
+    return region.op.emitOpError("expects no schedule.dot of ")
+           << region.schedule.getDot()
+           << " on a target without products of pairs of rows";
+  if (region.schedule.getVector().getLanes() > mostLanes)
+    return region.op.emitOpError("expects a schedule.vector of at most ")
+           << mostLanes << " for products of pairs of rows, got "
+           << region.schedule.getVector().getLanes();
+  return success();
+}
+
+/// What products of matrix tiles ask of the target and of the tile.
+static LogicalResult verifyTiles(TiledRegion &region, const DotProduct &dot) {
+  int64_t step = region.schedule.getDot();
+  if (!region.target || getTileStep(region.target, dot.getKind()) != step)
+    return region.op.emitOpError("expects no schedule.dot of ")
+           << step
+           << " on a target without matrix tiles for that many of its elements";
+  const TileUnit &unit = region.target.getModel().tiles;
+  int64_t columns = step / DotOp::getGroup(dot.getKind());
+  if (region.schedule.getVector().getLanes() > columns)
+    return region.op.emitOpError("expects a schedule.vector of at most ")
+           << columns << ", the columns of a matrix tile, got "
+           << region.schedule.getVector().getLanes();
+  int64_t rows = 1;
+  for (unsigned loop : region.order.parallel)
+    if (loop != region.lanesLoop)
+      rows *= region.getTileSize(loop);
+  int64_t rowTiles = llvm::divideCeil(rows, unit.rows);
+  int64_t columnTiles =
+      llvm::divideCeil(region.getTileSize(region.lanesLoop), columns);
+  // The sums, a row of the tiles of one factor and a tile of the other.
+  int64_t registers = rowTiles * columnTiles + columnTiles + 1;
+  if (registers > unit.registers)
+    return region.op.emitOpError("expects a schedule.tile that takes at most ")
+           << unit.registers << " matrix tiles, got " << registers;
+  return success();
+}
+
 /// Checks that the anchor's products are those of dot products.
 static LogicalResult verifyDot(TiledRegion &region) {
   int64_t group = region.schedule.getDot();
   if (group == 1)
     return success();
   std::optional<DotProduct> dot = matchPlainDotProduct(region.anchor);
-  if (!dot || DotOp::getGroup(dot->getKind()) != group ||
-      !hasDotLoops(region.anchor, *dot, region.lanesLoop))
+  std::optional<DotForm> form;
+  if (dot)
+    form = getDotForm(dot->getKind(), group);
+  if (!form || !hasDotLoops(region.anchor, *dot, region.lanesLoop))
     return region.op.emitOpError("expects no schedule.dot of ")
            << group
            << " for an anchor whose lanes do not add up that many products of "
               "neighbouring elements, one factor common to all";
+  if (form == DotForm::Pairs && failed(verifyPairs(region, *dot)))
+    return failure();
+  if (form == DotForm::Tiles && failed(verifyTiles(region, *dot)))
+    return failure();
   unsigned loop = region.order.reduction.back();
   int64_t tile = region.getTileSize(loop);
   if (tile % group != 0 && getConstantIntValue(region.extents[loop]) != tile)

@@ -92,7 +92,11 @@ class Emulated:
 # The same for those with dot products, on a CPU that has all of them.
 DOT_PRODUCTS = ["matmul_s8s8_13x70x129", "matmul_u8u8_7x33x3",
                 "matmul_u8s8_9x40x30_epilogue_prelu", "matmul_bf16_13x70x129",
-                "conv_s8s8_1x9x11x3_5_k3_s1_p1", "conv_bf16_2x7x6x5_33_k3_s2_p1"]
+                "matmul_s8u8_13x70x129", "matmul_u8u8_13x70x129",
+                "matmul_u8s8_1x16x4", "matmul_u8s8_3x5x7",
+                "matmul_s8s8_13x70x129_runtime", "matmul_bf16_29x1x64",
+                "conv_s8s8_1x9x11x3_5_k3_s1_p1", "conv_bf16_2x7x6x5_33_k3_s2_p1",
+                "conv_u8s8_1x14x14x32_64_k3_s1_p1_epilogue_prelu"]
 
 
 def dot_products_cases():

@@ -130,6 +130,27 @@ TEST(CoreModel, HasTheDotProductsOfItsFeatures) {
     EXPECT_EQ(dot.bits, 0);
 }
 
+TEST(CoreModel, HasTheMatricesOfItsFeatures) {
+  CoreModel core = getCore("sapphirerapids");
+  EXPECT_EQ(core.tiles.registers, 8);
+  EXPECT_EQ(core.tiles.rows, 16);
+  EXPECT_EQ(core.tiles.rowBytes, 64);
+  EXPECT_EQ(core.tiles.i8PerCycle, 1.0 / 16);
+  EXPECT_EQ(core.tiles.bf16PerCycle, 1.0 / 16);
+  core = getCore("sapphirerapids+noamx-int8");
+  EXPECT_EQ(core.tiles.registers, 8);
+  EXPECT_EQ(core.tiles.i8PerCycle, 0);
+  EXPECT_EQ(getCore("icelake-server").tiles.registers, 0);
+
+  core = getCore("neoverse-v1");
+  EXPECT_TRUE(core.i8mm.has(128));
+  EXPECT_TRUE(core.bf16mm.has(128));
+  core = getCore("neoverse-n1");
+  EXPECT_EQ(core.i8mm.bits, 0);
+  EXPECT_EQ(core.bf16mm.bits, 0);
+  EXPECT_TRUE(getCore("neoverse-n1+i8mm").i8mm.has(128));
+}
+
 TEST(CoreModel, KnowsTheCachesOfNamedCPUs) {
   EXPECT_EQ(getCore("haswell").l2Bytes, 256 << 10);
   EXPECT_EQ(getCore("cascadelake").l2Bytes, 1 << 20);

@@ -180,8 +180,10 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
       time.
     - `dot`: how many iterations of the innermost reduction loop one instruction
       multiplies and adds up in each lane: 1 for a multiply-add, 4 for the dot
-      products of 8-bit integers, 2 for those of bf16. That loop's tile is a
-      multiple of it, and so is `block` where the loop is the outermost too.
+      products of 8-bit integers, 2 for those of bf16; twice as many for products
+      of pairs of rows (8, 4), and as many as a row of a matrix tile holds (64,
+      32) for products of tiles (`prelu/Region/DotProduct.h`). That loop's tile is
+      a multiple of it, and so is `block` where the loop is the outermost too.
     - `batch`: for `winograd`, how many tiles of the result are transformed
       together, and how many of these share a register tile of the products.
     - `operands`: how the region reads each of the anchor's inputs. Of those that
@@ -280,7 +282,12 @@ def PRelu_CoreAttr : PRelu_Attr<"Core", "core"> {
     - `fork_join_cycles`: to give threads work and wait for them.
     - `u8s8_bits`, `u8s8_per_cycle`, `u8s8_latency`, and the same for `s8s8`,
       `u8u8` and `bf16`: dot products, the widest register that they take (0
-      where there are none), how many a cycle and after how many cycles.
+      where there are none), how many a cycle and after how many cycles;
+      `i8mm_bits` and so on, and the same for `bf16mm`: products of pairs of rows.
+    - `tile_registers`, `tile_rows`, `tile_row_bytes`: how many matrix tiles there
+      are (0 for none), the most rows of one and bytes of a row;
+      `i8_tiles_per_cycle`, `bf16_tiles_per_cycle`, `tile_latency`: products of
+      full tiles a cycle (0 where there are none), and after how many cycles.
 
     Example:
 
@@ -299,6 +306,12 @@ def PRelu_CoreAttr : PRelu_Attr<"Core", "core"> {
 
     /// The dot products of `kind`; of no bits where there are none.
     const DotUnit &getDot(DotKind kind) const;
+
+    /// The products of pairs of rows of `kind`; of no bits where there are none.
+    const DotUnit &getPairs(DotKind kind) const;
+
+    /// Products of full matrix tiles of `kind` a cycle; 0 where there are none.
+    double getTilesPerCycle(DotKind kind) const;
   }];
 }
 

@@ -231,7 +231,8 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
       each once.
     - (C11) `schedule.chunk`, where it is there, has one positive entry for each
       of `schedule.parallel`.
-    - (C12) `schedule.dot` is 1, 2 or 4. Above 1 the anchor has a reduction loop.
+    - (C12) `schedule.dot` is 1, 2, 4, 8, 32 or 64. Above 1 the anchor has a
+      reduction loop.
     - (C13) `schedule.batch` has two positive entries where `schedule.algorithm`
       is `winograd`, the second not above the first, and none otherwise.
     - (C14) `schedule.operands`, where it is there, has one entry for each of the

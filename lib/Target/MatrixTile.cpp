@@ -1,0 +1,171 @@
+//===- MatrixTile.cpp - cost model for grids of matrix tiles
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "prelu/Target/MatrixTile.h"
+
+#include "llvm/Support/MathExtras.h"
+
+#include <algorithm>
+#include <limits>
+
+using namespace mlir::prelu;
+
+namespace {
+/// A grid of matrix tiles.
+struct Grid {
+  int64_t rows, columns;
+};
+
+/// Rows of a register tile, and how many of these there are.
+struct RowPart {
+  int64_t rows, count;
+};
+} // namespace
+
+/// Columns of a tile of sums, of 32 bits each.
+static int64_t getColumns(const TileUnit &unit) { return unit.rowBytes / 4; }
+
+/// The parts that a loop of `extent` iterations is cut into by tiles of `size`.
+static llvm::SmallVector<RowPart, 2> cut(int64_t extent, int64_t size) {
+  if (extent == 0)
+    extent = unknownExtent;
+  llvm::SmallVector<RowPart, 2> parts;
+  if (extent / size != 0)
+    parts.push_back({size, extent / size});
+  if (extent % size != 0)
+    parts.push_back({extent % size, 1});
+  return parts;
+}
+
+/// The rows of each matrix tile where a register tile has `rows`: the same for
+/// all, as they are configured once.
+static int64_t getTileRows(int64_t rows, const TileUnit &unit) {
+  return llvm::divideCeil(rows, llvm::divideCeil(rows, unit.rows));
+}
+
+/// Cycles to get `bytes` of the lanes' operand for a step; `panelBytes` are
+/// read again before they are, where `isRepeated`.
+static double getPanelCycles(const MatrixTileProblem &problem, double bytes,
+                             double panelBytes, bool isRepeated,
+                             const CoreModel &core) {
+  if (problem.loops.streamed)
+    return bytes / core.memoryBytesPerCycle;
+  if (!isRepeated || panelBytes <= 0.75 * core.l1Bytes)
+    return 0;
+  return bytes / (panelBytes <= 0.75 * core.l2Bytes ? core.l2BytesPerCycle
+                                                    : core.l3BytesPerCycle);
+}
+
+/// Cycles for one register tile of `rows` rows, of which the loads of
+/// `copiedRows` go through memory, and a grid of tiles of `tileRows`.
+static double getTileCycles(const MatrixTileProblem &problem, int64_t vectors,
+                            int64_t rows, int64_t copiedRows, int64_t tileRows,
+                            bool isRepeated, const RegisterFile &file) {
+  constexpr double instructionsPerAccumulator = 6;
+  const CoreModel &core = file.core;
+  const TileUnit &unit = core.tiles;
+  Grid grid = {static_cast<int64_t>(llvm::divideCeil(rows, tileRows)),
+               static_cast<int64_t>(
+                   llvm::divideCeil(vectors * file.getLanes(), getColumns(unit)))};
+  double columnRows = grid.columns * getColumns(unit);
+  double steps = problem.wholeSteps + problem.partSteps;
+  double bytes = columnRows * unit.rowBytes;
+  double panel =
+      getPanelCycles(problem, bytes, bytes * steps, isRepeated, core);
+  double products = grid.rows * grid.columns / problem.perCycle;
+  // A row that is copied is read, written and read again.
+  auto getStep = [&](double copied) {
+    double loads = grid.rows * tileRows + columnRows + copied;
+    return std::max({products, loads / core.loadsPerCycle, copied,
+                     static_cast<double>(unit.latency), panel});
+  };
+  double accumulators = vectors * rows;
+  return getStep(copiedRows) * problem.wholeSteps +
+         getStep(rows + columnRows) * problem.partSteps +
+         instructionsPerAccumulator * accumulators / core.fmasPerCycle +
+         problem.loops.tileCycles;
+}
+
+double mlir::prelu::getMatrixTileCost(const MatrixTileProblem &problem,
+                                      const RegisterTile &tile,
+                                      const RegisterFile &file) {
+  const TileProblem &loops = problem.loops;
+  int64_t tileRows =
+      getTileRows(tile.getAccumulators() / tile.vectors, file.core.tiles);
+  llvm::SmallVector<RowPart, 4> rowParts = {{1, 1}};
+  for (auto [extent, size] : llvm::zip(loops.rows, tile.rows)) {
+    llvm::SmallVector<RowPart, 4> next;
+    for (const RowPart &outer : rowParts)
+      for (const RowPart &part : cut(extent, size))
+        next.push_back({outer.rows * part.rows, outer.count * part.count});
+    rowParts = next;
+  }
+  int64_t rowTiles = 0;
+  for (const RowPart &part : rowParts)
+    rowTiles += part.count;
+  // Rows of several loops do not lie at one distance from each other.
+  bool isScattered =
+      llvm::count_if(tile.rows, [](int64_t rows) { return rows > 1; }) > 1;
+  int64_t registers = llvm::divideCeil(
+      loops.lanesExtent, getLanesShape(loops.lanesExtent, file).getLanes());
+  double cost = 0;
+  for (auto [vectors, times] : cut(registers, tile.vectors))
+    for (auto [rows, count] : rowParts)
+      cost += static_cast<double>(times) * count *
+              getTileCycles(problem, vectors, rows,
+                            isScattered ? rows : rows % tileRows, tileRows,
+                            loops.repeats * rowTiles > 1, file);
+  return cost;
+}
+
+RegisterTile mlir::prelu::chooseMatrixTile(
+    const MatrixTileProblem &problem, const RegisterFile &file,
+    llvm::function_ref<void(const RegisterTile &, double)> visit) {
+  const TileProblem &loops = problem.loops;
+  const TileUnit &unit = file.core.tiles;
+  int64_t width = getLanesShape(loops.lanesExtent, file).getLanes();
+  int64_t registers = llvm::divideCeil(loops.lanesExtent, width);
+  int64_t tileRegisters = std::max<int64_t>(getColumns(unit) / width, 1);
+  auto limit = [](int64_t extent, int64_t most) {
+    return extent == 0 ? most : std::min(extent, most);
+  };
+  RegisterTile best;
+  best.rows.assign(loops.rows.size(), 1);
+  double bestCost = std::numeric_limits<double>::infinity();
+  auto consider = [&](int64_t vectors, int64_t inner, int64_t outer) {
+    RegisterTile tile;
+    tile.vectors = vectors;
+    tile.rows.assign(loops.rows.size(), 1);
+    if (!tile.rows.empty())
+      tile.rows[0] = inner;
+    if (tile.rows.size() > 1)
+      tile.rows[1] = outer;
+    double cost = getMatrixTileCost(problem, tile, file);
+    if (visit)
+      visit(tile, cost);
+    if (cost < bestCost) {
+      bestCost = cost;
+      best = tile;
+    }
+  };
+  for (int64_t columns = 1; 2 * columns + 1 < unit.registers; ++columns) {
+    int64_t vectors = std::min(columns * tileRegisters, registers);
+    int64_t most = (unit.registers - columns - 1) / columns * unit.rows;
+    int64_t inner = loops.rows.empty() ? 1 : limit(loops.rows[0], most);
+    for (int64_t row = 1; row <= inner; ++row) {
+      // A second row loop only where the innermost one is taken whole.
+      bool hasSecond = loops.rows.size() > 1 && row == loops.rows[0];
+      int64_t outer = hasSecond ? limit(loops.rows[1], most / row) : 1;
+      for (int64_t second = 1; second <= outer; ++second)
+        consider(vectors, row, second);
+    }
+    if (vectors == registers)
+      break;
+  }
+  return best;
+}
