@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "WinogradChoice.h"
+#include "LayoutPlan.h"
 
 #include "prelu/Schedule/Passes.h"
 
@@ -49,8 +49,8 @@ static bool isTaken(ScheduleAttr schedule, const LaneChoice &choice,
                     const RegisterTile &tile) {
   ArrayRef<int64_t> sizes = schedule.getTile();
   return schedule.getAlgorithm() == Algorithm::Direct &&
-         schedule.getLanes() == choice.lanes &&
-         sizes[choice.lanes] ==
+         schedule.getLanes() == choice.walk.lanes &&
+         sizes[choice.walk.lanes] ==
              tile.vectors * schedule.getVector().getLanes() &&
          llvm::all_of_zip(
              choice.rowLoops, tile.rows,
@@ -63,8 +63,8 @@ static void printChoice(raw_ostream &stream, const LaneChoice &choice,
                         unsigned most) {
   auto mark = [](bool isTaken) { return isTaken ? "* " : "  "; };
   bool hasLanes = schedule.getAlgorithm() == Algorithm::Direct &&
-                  schedule.getLanes() == choice.lanes;
-  stream << mark(hasLanes) << "lanes " << choice.lanes << ", vector "
+                  schedule.getLanes() == choice.walk.lanes;
+  stream << mark(hasLanes) << "lanes " << choice.walk.lanes << ", vector "
          << getLanesShape(choice.problem.lanesExtent, file) << ": "
          << llvm::format("%.0f", choice.cycles) << " cycles";
   if (choice.copyCycles > 0)
@@ -96,7 +96,7 @@ static void printWinograd(raw_ostream &stream, FusedOp op,
   bool isTaken = schedule.getAlgorithm() == Algorithm::Winograd;
   stream << (isTaken ? "* " : "  ") << "winograd";
   std::optional<WinogradChoice> choice =
-      chooseWinograd(op, *conv, yieldMaps, layout, file, limits, reason);
+      chooseWinograd(*conv, file, limits, reason);
   if (!choice) {
     stream << ": " << reason << "\n";
     return;
@@ -104,9 +104,10 @@ static void printWinograd(raw_ostream &stream, FusedOp op,
   stream << " " << choice->transform->outputs << ", vector " << choice->vector
          << ", batch " << choice->batch << ", " << formatTile(choice->tile)
          << ": " << llvm::format("%.0f", choice->cycles) << " cycles";
-  if (choice->copyCycles > 0)
-    stream << " and " << llvm::format("%.0f", choice->copyCycles)
-           << " for copies";
+  double copyCycles = decideImage(op, *conv, layout).copyCycles +
+                      getResultCopyCycles(op, yieldMaps, conv->resultChannels);
+  if (copyCycles > 0)
+    stream << " and " << llvm::format("%.0f", copyCycles) << " for copies";
   stream << "\n";
 }
 
@@ -147,6 +148,11 @@ struct PrintCostModelPass
       if (op.getScheduleAttr())
         printRegion(stream, op, yieldMaps, layout, target, limits, tiles);
     });
+    LayoutPlan plan(getOperation(), target, limits,
+                    [](FusedOp op) { return bool(op.getScheduleAttr()); });
+    stream << "all kernels: " << llvm::format("%.0f", plan.getKernelCycles())
+           << " cycles and " << llvm::format("%.0f", plan.getCopyCycles())
+           << " for copies\n";
   }
 };
 } // namespace

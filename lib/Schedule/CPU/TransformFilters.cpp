@@ -242,6 +242,8 @@ LogicalResult prelu::transformFilters(RewriterBase &rewriter, Operation *root,
                             "algorithm");
     layOutImage(rewriter, op, conv);
     addWorkspace(rewriter, op, winograd->getWorkspaceSize());
+    // The operands lie so now.
+    op.setScheduleAttr(schedule.withOperands({}));
   }
   return success();
 }
