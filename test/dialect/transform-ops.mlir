@@ -143,7 +143,7 @@ module attributes {transform.with_named_sequence} {
 // and the cost model's own in place of another.
 // CHECK:       module attributes {prelu.target = #prelu.target<triple = {{.*}} cpu = "haswell"
 // CHECK-LABEL: func.func @set_schedule(
-// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 16, 2], lanes = 1, vector = 8, block = 8>)
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 16, 2], lanes = 1, vector = 8, block = 8, operands = [broadcast, as_it_lies]>)
 // CHECK:         prelu.fused schedule(<algorithm = direct, tile = [3, 48, 2], lanes = 1, vector = 16>)
 // CHECK:         prelu.fused schedule(<algorithm = direct, tile = [{{[0-9]+, [0-9]+, [0-9]+}}], lanes = 1, vector = 8{{.*}}>)
 func.func @set_schedule(%a: tensor<8x32xf32>, %b: tensor<32x64xf32>, %c: tensor<8x64xf32>) -> (tensor<8x64xf32>, tensor<8x64xf32>, tensor<8x64xf32>) {
@@ -182,7 +182,7 @@ module attributes {transform.with_named_sequence} {
 
 // Every field has its name, and arrays may be dense.
 // CHECK-LABEL: func.func @set_all_fields(
-// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [2, 16, 4], lanes = 1, vector = 16, parallel = [1], order = [1, 0], block = 16, pack = [1], chunk = [2], dot = 2>)
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [2, 16, 4], lanes = 1, vector = 16, parallel = [1], order = [1, 0], block = 16, pack = [1], chunk = [2], dot = 2, operands = [grouped_copy, panels]>)
 func.func @set_all_fields(%a: tensor<8x32xbf16>, %b: tensor<32x64xbf16>, %c: tensor<8x64xf32>) -> tensor<8x64xf32> {
   %0 = prelu.fused {
     %1 = linalg.matmul ins(%a, %b : tensor<8x32xbf16>, tensor<32x64xbf16>) outs(%c : tensor<8x64xf32>) -> tensor<8x64xf32>
@@ -195,7 +195,7 @@ module attributes {transform.with_named_sequence} {
   transform.named_sequence @__transform_main(%root: !transform.any_op {transform.readonly}) {
     transform.prelu.attach_target %root {cpu = "haswell", threads = 2 : i64} : !transform.any_op
     %region = transform.structured.match ops{["prelu.fused"]} in %root : (!transform.any_op) -> !transform.any_op
-    transform.prelu.set_schedule %region override {algorithm = "direct", tile = array<i64: 2, 16, 4>, lanes = 1, vector = 16, parallel = [1], order = [1, 0], block = 16, pack = [1], chunk = [2], dot = 2, batch = []} : !transform.any_op
+    transform.prelu.set_schedule %region override {algorithm = "direct", tile = array<i64: 2, 16, 4>, lanes = 1, vector = 16, parallel = [1], order = [1, 0], block = 16, pack = [1], chunk = [2], dot = 2, batch = [], operands = ["grouped_copy", "panels"]} : !transform.any_op
     transform.yield
   }
 }

@@ -5,7 +5,7 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", 
 
 // Output channels on the lanes, two registers of them by the whole row of 14.
 // CHECK-LABEL: func.func @conv_nhwc(
-// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 1, 14, 32, 1, 1, 3], lanes = 3, vector = 16>)
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 1, 14, 32, 1, 1, 3], lanes = 3, vector = 16, operands = [broadcast, as_it_lies]>)
 func.func @conv_nhwc(%x: tensor<1x16x16x3xf32>, %w: tensor<3x3x3x32xf32>, %o: tensor<1x14x14x32xf32>) -> tensor<1x14x14x32xf32> {
   %y = prelu.fused {
     %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x16x16x3xf32>, tensor<3x3x3x32xf32>) outs(%o : tensor<1x14x14x32xf32>) -> tensor<1x14x14x32xf32>
@@ -17,7 +17,7 @@ func.func @conv_nhwc(%x: tensor<1x16x16x3xf32>, %w: tensor<3x3x3x32xf32>, %o: te
 // Ten channels would leave six lanes empty and the result in another order:
 // the width on the lanes, all channels as rows.
 // CHECK-LABEL: func.func @width_on_lanes(
-// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 10, 1, 32, 1, 1, 3], lanes = 3, vector = 16>)
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 10, 1, 32, 1, 1, 3], lanes = 3, vector = 16, operands = [as_it_lies, broadcast]>)
 func.func @width_on_lanes(%x: tensor<1x3x34x66xf32>, %w: tensor<10x3x3x3xf32>, %o: tensor<1x10x32x64xf32>) -> tensor<1x10x32x64xf32> {
   %y = prelu.fused {
     %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x3x34x66xf32>, tensor<10x3x3x3xf32>) outs(%o : tensor<1x10x32x64xf32>) -> tensor<1x10x32x64xf32>
@@ -29,7 +29,7 @@ func.func @width_on_lanes(%x: tensor<1x3x34x66xf32>, %w: tensor<10x3x3x3xf32>, %
 // More channels than one tile takes: each part of them runs over the image, which
 // stays in the cache, and writes its part of the result front to back.
 // CHECK-LABEL: func.func @channels_outside(
-// CHECK:         lanes = 3, vector = 16, order = [1, 0, 2, 3]>)
+// CHECK:         lanes = 3, vector = 16, order = [1, 0, 2, 3], operands = [as_it_lies, broadcast]>)
 func.func @channels_outside(%x: tensor<1x1x36x68xf32>, %w: tensor<56x1x5x5xf32>, %o: tensor<1x56x32x64xf32>) -> tensor<1x56x32x64xf32> {
   %y = prelu.fused {
     %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x1x36x68xf32>, tensor<56x1x5x5xf32>) outs(%o : tensor<1x56x32x64xf32>) -> tensor<1x56x32x64xf32>
@@ -40,7 +40,7 @@ func.func @channels_outside(%x: tensor<1x1x36x68xf32>, %w: tensor<56x1x5x5xf32>,
 
 // The image does not stay in the cache: it is read once.
 // CHECK-LABEL: func.func @large_image(
-// CHECK:         lanes = 3, vector = 16>)
+// CHECK:         lanes = 3, vector = 16, operands = [as_it_lies, broadcast]>)
 func.func @large_image(%x: tensor<1x1x1028x1028xf32>, %w: tensor<56x1x5x5xf32>, %o: tensor<1x56x1024x1024xf32>) -> tensor<1x56x1024x1024xf32> {
   %y = prelu.fused {
     %0 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x1x1028x1028xf32>, tensor<56x1x5x5xf32>) outs(%o : tensor<1x56x1024x1024xf32>) -> tensor<1x56x1024x1024xf32>
@@ -52,7 +52,7 @@ func.func @large_image(%x: tensor<1x1x1028x1028xf32>, %w: tensor<56x1x5x5xf32>, 
 // Padding in the region: the window is cut short along the rows, of which a tile
 // has one, and left to `prelu-vectorize` along the lanes.
 // CHECK-LABEL: func.func @padding(
-// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 10, 1, 32, 1, 1, 3], lanes = 3, vector = 16>)
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 10, 1, 32, 1, 1, 3], lanes = 3, vector = 16, operands = [as_it_lies, broadcast]>)
 func.func @padding(%x: tensor<1x3x32x64xf32>, %w: tensor<10x3x3x3xf32>, %o: tensor<1x10x32x64xf32>) -> tensor<1x10x32x64xf32> {
   %zero = arith.constant 0.0 : f32
   %y = prelu.fused {
@@ -68,7 +68,7 @@ func.func @padding(%x: tensor<1x3x32x64xf32>, %w: tensor<10x3x3x3xf32>, %o: tens
 
 // Every second pixel fills the lanes too.
 // CHECK-LABEL: func.func @stride_of_two(
-// CHECK:         prelu.fused schedule(<{{.*}}, lanes = 3, vector = 16>)
+// CHECK:         prelu.fused schedule(<{{.*}}, lanes = 3, vector = 16, operands = [as_it_lies, broadcast]>)
 func.func @stride_of_two(%x: tensor<1x3x34x66xf32>, %w: tensor<10x3x3x3xf32>, %o: tensor<1x10x16x32xf32>) -> tensor<1x10x16x32xf32> {
   %y = prelu.fused {
     %0 = linalg.conv_2d_nchw_fchw {strides = dense<2> : vector<2xi64>} ins(%x, %w : tensor<1x3x34x66xf32>, tensor<10x3x3x3xf32>) outs(%o : tensor<1x10x16x32xf32>) -> tensor<1x10x16x32xf32>
@@ -79,7 +79,7 @@ func.func @stride_of_two(%x: tensor<1x3x34x66xf32>, %w: tensor<10x3x3x3xf32>, %o
 
 // A larger stride keeps the width off the lanes.
 // CHECK-LABEL: func.func @stride_of_three(
-// CHECK:         prelu.fused schedule(<{{.*}}, lanes = 1, vector = 16>)
+// CHECK:         prelu.fused schedule(<{{.*}}, lanes = 1, vector = 16, operands = [broadcast, panels]>)
 func.func @stride_of_three(%x: tensor<1x3x50x98xf32>, %w: tensor<10x3x3x3xf32>, %o: tensor<1x10x16x32xf32>) -> tensor<1x10x16x32xf32> {
   %y = prelu.fused {
     %0 = linalg.conv_2d_nchw_fchw {strides = dense<3> : vector<2xi64>} ins(%x, %w : tensor<1x3x50x98xf32>, tensor<10x3x3x3xf32>) outs(%o : tensor<1x10x16x32xf32>) -> tensor<1x10x16x32xf32>
@@ -90,8 +90,8 @@ func.func @stride_of_three(%x: tensor<1x3x50x98xf32>, %w: tensor<10x3x3x3xf32>, 
 
 // Ten channels need a register of sixteen lanes, two one of two.
 // CHECK-LABEL: func.func @few_channels(
-// CHECK:         tile = [{{.*}}, 16, {{.*}}], lanes = 1, vector = 16>
-// CHECK:         tile = [{{.*}}, 2, {{.*}}], lanes = 1, vector = 2>
+// CHECK:         tile = [{{.*}}, 16, {{.*}}], lanes = 1, vector = 16, operands = [broadcast, as_it_lies]>
+// CHECK:         tile = [{{.*}}, 2, {{.*}}], lanes = 1, vector = 2, operands = [broadcast, as_it_lies]>
 func.func @few_channels(%a: tensor<8x4xf32>, %b: tensor<4x10xf32>, %c: tensor<4x2xf32>, %o: tensor<8x10xf32>, %p: tensor<8x2xf32>) -> (tensor<8x10xf32>, tensor<8x2xf32>) {
   %y = prelu.fused {
     %0 = linalg.matmul ins(%a, %b : tensor<8x4xf32>, tensor<4x10xf32>) outs(%o : tensor<8x10xf32>) -> tensor<8x10xf32>
@@ -107,7 +107,7 @@ func.func @few_channels(%a: tensor<8x4xf32>, %b: tensor<4x10xf32>, %c: tensor<4x
 // A vector times a matrix that only the run time knows: its rows lie on pages of
 // their own, of which each pass reads 32.
 // CHECK-LABEL: func.func @vector_times_matrix(
-// CHECK:         tile = [1, 128, 8], lanes = 1, vector = 16, block = 32>
+// CHECK:         tile = [1, 128, 8], lanes = 1, vector = 16, block = 32, operands = [broadcast, as_it_lies]>
 func.func @vector_times_matrix(%a: tensor<1x4096xf32>, %b: tensor<4096x4096xf32>, %o: tensor<1x4096xf32>) -> tensor<1x4096xf32> {
   %y = prelu.fused {
     %0 = linalg.matmul ins(%a, %b : tensor<1x4096xf32>, tensor<4096x4096xf32>) outs(%o : tensor<1x4096xf32>) -> tensor<1x4096xf32>
@@ -118,7 +118,7 @@ func.func @vector_times_matrix(%a: tensor<1x4096xf32>, %b: tensor<4096x4096xf32>
 
 // Two or three row tiles still make more of a block than of the whole reduction.
 // CHECK-LABEL: func @few_rows_times_matrix(
-// CHECK:         block = 64>
+// CHECK:         block = 64, operands = [broadcast, as_it_lies]>
 func.func @few_rows_times_matrix(%a: tensor<16x25088xf32>, %b: tensor<25088x512xf32>, %o: tensor<16x512xf32>) -> tensor<16x512xf32> {
   %y = prelu.fused {
     %0 = linalg.matmul ins(%a, %b : tensor<16x25088xf32>, tensor<25088x512xf32>) outs(%o : tensor<16x512xf32>) -> tensor<16x512xf32>
@@ -130,7 +130,7 @@ func.func @few_rows_times_matrix(%a: tensor<16x25088xf32>, %b: tensor<25088x512x
 // Many rows are worth a copy of the matrix in panels, of which one pass reads as
 // much as stays in the cache.
 // CHECK-LABEL: func.func @matrix_times_matrix(
-// CHECK:         tile = [9, 48, 4], lanes = 1, vector = 16, block = 1024, pack = [1]>
+// CHECK:         tile = [9, 48, 4], lanes = 1, vector = 16, block = 1024, operands = [broadcast, panels]>
 func.func @matrix_times_matrix(%a: tensor<512x4096xf32>, %b: tensor<4096x4096xf32>, %o: tensor<512x4096xf32>) -> tensor<512x4096xf32> {
   %y = prelu.fused {
     %0 = linalg.matmul ins(%a, %b : tensor<512x4096xf32>, tensor<4096x4096xf32>) outs(%o : tensor<512x4096xf32>) -> tensor<512x4096xf32>
@@ -163,7 +163,7 @@ func.func @read_in_place(%a: tensor<63x512xf32>, %b: tensor<512x512xf32>, %o: te
 
 // A batch of matrices: each is a copy's worth for its own rows only.
 // CHECK-LABEL: func.func @batch(
-// CHECK:         pack = [1]>
+// CHECK:         operands = [broadcast, panels]>
 // CHECK-NOT:     pack
 func.func @batch(%a: tensor<8x64x64xf32>, %b: tensor<8x64x256xf32>, %o: tensor<8x64x256xf32>, %c: tensor<8x32x64xf32>, %p: tensor<8x32x256xf32>)
     -> (tensor<8x64x256xf32>, tensor<8x32x256xf32>) {
@@ -179,23 +179,23 @@ func.func @batch(%a: tensor<8x64x64xf32>, %b: tensor<8x64x256xf32>, %o: tensor<8
 }
 
 // Half a register of columns is half a register's bytes: 4000 steps of 8 columns
-// and 29 rows stay in the cache.
+// and 22 rows stay in the cache.
 // CHECK-LABEL: func.func @narrow_panel(
-// CHECK:         tile = [8, 29, 4], lanes = 0, vector = 8>
-func.func @narrow_panel(%a: tensor<5x4000xf32>, %b: tensor<512x4000xf32>, %o: tensor<5x512xf32>) -> tensor<5x512xf32> {
+// CHECK:         tile = [8, 22, 4], lanes = 0, vector = 8, operands = [panels, broadcast]>
+func.func @narrow_panel(%a: tensor<8x4000xf32>, %b: tensor<64x4000xf32>, %o: tensor<8x64xf32>) -> tensor<8x64xf32> {
   %y = prelu.fused {
     %0 = linalg.matmul indexing_maps = [affine_map<(m, n, k) -> (m, k)>, affine_map<(m, n, k) -> (n, k)>, affine_map<(m, n, k) -> (m, n)>]
-        ins(%a, %b : tensor<5x4000xf32>, tensor<512x4000xf32>) outs(%o : tensor<5x512xf32>) -> tensor<5x512xf32>
-    prelu.yield %0 : tensor<5x512xf32>
-  } : tensor<5x512xf32>
-  return %y : tensor<5x512xf32>
+        ins(%a, %b : tensor<8x4000xf32>, tensor<64x4000xf32>) outs(%o : tensor<8x64xf32>) -> tensor<8x64xf32>
+    prelu.yield %0 : tensor<8x64xf32>
+  } : tensor<8x64xf32>
+  return %y : tensor<8x64xf32>
 }
 
 // Weights that come from memory: the two tiles of rows between them read a part
 // of a panel once from there and once from the cache, and fewer columns at a
 // time leave memory more cycles for each.
 // CHECK-LABEL: func.func @streamed_weights(
-// CHECK:         tile = [11, 32, 4], lanes = 1, vector = 16, block = 1024>
+// CHECK:         tile = [11, 32, 4], lanes = 1, vector = 16, block = 1024, operands = [broadcast, panels]>
 func.func @streamed_weights(%a: tensor<16x25088xf32>, %o: tensor<16x512xf32>) -> tensor<16x512xf32> {
   %b = arith.constant dense<0.5> : tensor<25088x512xf32>
   %y = prelu.fused {
@@ -207,7 +207,7 @@ func.func @streamed_weights(%a: tensor<16x25088xf32>, %o: tensor<16x512xf32>) ->
 
 // f64 halves the lanes.
 // CHECK-LABEL: func.func @doubles(
-// CHECK:         lanes = 1, vector = 8>
+// CHECK:         lanes = 1, vector = 8, operands = [broadcast, as_it_lies]>
 func.func @doubles(%a: tensor<8x4xf64>, %b: tensor<4x64xf64>, %o: tensor<8x64xf64>) -> tensor<8x64xf64> {
   %y = prelu.fused {
     %0 = linalg.matmul ins(%a, %b : tensor<8x4xf64>, tensor<4x64xf64>) outs(%o : tensor<8x64xf64>) -> tensor<8x64xf64>
@@ -218,9 +218,9 @@ func.func @doubles(%a: tensor<8x4xf64>, %b: tensor<4x64xf64>, %o: tensor<8x64xf6
 
 // The pool follows its producer's lanes through the padding.
 // CHECK-LABEL: func.func @pool_follows(
-// CHECK:         prelu.fused schedule(<{{.*}} lanes = 1, vector = 16>)
+// CHECK:         prelu.fused schedule(<{{.*}} lanes = 1, vector = 16, operands = [broadcast, panels]>)
 // CHECK:           linalg.conv_2d_nchw_fchw
-// CHECK:         prelu.fused schedule(<{{.*}} lanes = 1, vector = 16>)
+// CHECK:         prelu.fused schedule(<{{.*}} lanes = 1, vector = 16, operands = [as_it_lies, broadcast]>)
 // CHECK:           linalg.pooling_nchw_max
 func.func @pool_follows(%x: tensor<1x3x9x9xf32>, %w: tensor<16x3x2x2xf32>, %o: tensor<1x16x8x8xf32>, %k: tensor<3x3xf32>, %p: tensor<1x16x4x4xf32>) -> tensor<1x16x4x4xf32> {
   %zero = arith.constant 0.0 : f32
@@ -282,13 +282,13 @@ func.func @transposes(%x: tensor<64x96xf32>, %y: tensor<64x96xi8>, %z: tensor<64
 
 // -----
 
-// Two threads: each takes half of the channels; a small layer stays.
+// Two threads: each takes half of the images; a small layer stays.
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
     features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32, l2_bytes_per_cycle = 32.0>>} {
 
 // CHECK-LABEL: func.func @threads(
-// CHECK:         parallel = [1], order = [1, 0, 2, 3]>
-// CHECK:         lanes = 1, vector = 16>)
+// CHECK:         parallel = [0], chunk = [2], operands = [broadcast, panels]>
+// CHECK:         lanes = 1, vector = 16, operands = [broadcast, as_it_lies]>)
 func.func @threads(%x: tensor<4x32x16x16xf32>, %w: tensor<32x32x3x3xf32>, %o: tensor<4x32x14x14xf32>, %a: tensor<8x4xf32>, %b: tensor<4x16xf32>, %p: tensor<8x16xf32>)
     -> (tensor<4x32x14x14xf32>, tensor<8x16xf32>) {
   %y = prelu.fused {
@@ -311,7 +311,7 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", 
 // The phases of a transposed convolution lie inside the width in the result: all
 // of them in a tile, with the width on the lanes.
 // CHECK-LABEL: func.func @phases(
-// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 1, 48, 1, 3, 3, 1, 1, 3], lanes = 2, vector = 16>)
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [1, 1, 48, 1, 3, 3, 1, 1, 3], lanes = 2, vector = 16, operands = [as_it_lies, broadcast]>)
 func.func @phases(%x: tensor<1x8x34x98xf32>, %w: tensor<8x3x3x1x3x3xf32>, %o: tensor<1x1x32x3x96x3xf32>) -> tensor<1x1x32x3x96x3xf32> {
   %y = prelu.fused {
     %0 = linalg.generic {indexing_maps = [affine_map<(n, h, w, f, p, q, c, i, j) -> (n, c, h + i, w + j)>,
@@ -364,8 +364,8 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", 
 // bf16 by dot products of two; bytes, for which there are none here, without.
 
 // CHECK-LABEL: func.func @dot_products(
-// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [{{[0-9]+}}, {{[0-9]+}}, {{[0-9]*[02468]}}], lanes = 1, vector = 16, dot = 2>)
-// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [{{[0-9]+}}, {{[0-9]+}}, {{[0-9]+}}], lanes = 1, vector = 16>)
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [{{[0-9]+}}, {{[0-9]+}}, {{[0-9]*[02468]}}], lanes = 1, vector = 16, dot = 2, operands = [broadcast, as_it_lies]>)
+// CHECK:         prelu.fused schedule(<algorithm = direct, tile = [{{[0-9]+}}, {{[0-9]+}}, {{[0-9]+}}], lanes = 1, vector = 16, operands = [broadcast, as_it_lies]>)
 func.func @dot_products(%x: tensor<64x256xbf16>, %w: tensor<256x64xbf16>, %i: tensor<64x64xf32>,
     %a: tensor<64x256xi8>, %b: tensor<256x64xi8>, %j: tensor<64x64xi32>) -> (tensor<64x64xf32>, tensor<64x64xi32>) {
   %y = prelu.fused {

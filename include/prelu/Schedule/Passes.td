@@ -276,8 +276,12 @@ def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
     how a user overrides one.
 
     - The lanes hold the output channels of a contraction, the channels of a
-      depthwise convolution, and for everything else the dimension that the
-      operand will hold innermost.
+      depthwise convolution, or the width of an image with few channels, and for
+      everything else a dimension that an operand will hold innermost. Results
+      lie along the lanes. What runs along them is chosen for all regions
+      together, so that the kernels' cycles and those of all copies between them
+      add up to the least: a pool, a residual or a PReLU alone follows its
+      neighbours where that is cheaper than a copy.
     - The register tile is the cheapest by the cost model of
       `prelu/Target/RegisterTile.h`. An elementwise op that reads an operand in
       another layout, a transpose among them, gets as many iterations of the loop
@@ -285,8 +289,10 @@ def PReluSelectSchedule : Pass<"prelu-select-schedule", "::mlir::ModuleOp"> {
       registers.
     - Parts of the reduction (`block`) where what a tile reads would not stay in
       the second-level cache until the next one reads it.
-    - A copy in panels (`pack`) of a matrix that only the run time knows, where
-      its rows are long and enough rows of the other operand share the copy.
+    - How each operand is read (`operands`), with the cycles of the copy that it
+      takes, which a remark tells: as it lies, in panels, turned. A matrix that
+      only the run time knows is copied into panels where its rows are long and
+      enough rows of the other operand share the copy.
     - With more than one thread, the loop whose tiles divide best among them is
       distributed, in parts of several tiles (`chunk`) where other loops would
       otherwise run around it once per tile.
@@ -392,12 +398,13 @@ def PReluPackWeights : Pass<"prelu-pack-weights"> {
     The operand of a contraction that runs along the lanes is packed to panels
     as wide as the register tile, in the order in which the loops walk it,
     padded with zeros, so that the innermost loop reads it front to back in
-    whole registers. A constant is packed here, at compile time; the region
-    reads it through a `linalg.unpack` that is never materialized. An operand
-    known only at run time is copied into panels once per call where its lanes are
-    not innermost or the schedule's `pack` names it; of sizes that are not known
-    either, or an image, it is transposed instead. Remarks tell which, and how
-    many bytes.
+    whole registers. Which operand gets what says the schedule's `operands`; it is
+    gone afterwards. Of `panels` a constant's are made here, at compile time; the
+    region reads them through a `linalg.unpack` that is never materialized. Those
+    of an operand known only at run time are copied once per call. A
+    `turned_copy` is a transpose in front of the region. Remarks tell which, and
+    how many bytes. A schedule without `operands` gets those that
+    `prelu-select-schedule` would decide on, and its `pack` in panels.
 
     Before:
 

@@ -294,6 +294,11 @@ static LogicalResult verifyOperandLayouts(FusedOp op, ScheduleAttr schedule,
              << " along the lanes of algorithm '"
              << stringifyAlgorithm(schedule.getAlgorithm())
              << "' with a dot of " << schedule.getDot();
+    if (layout != OperandLayout::Panels &&
+        llvm::is_contained(schedule.getPack(), operand->getOperandNumber()))
+      return op.emitOpError("expects 'panels' in schedule.operands for input ")
+             << operand->getOperandNumber() << ", which schedule.pack names, "
+             << "got '" << stringifyOperandLayout(layout) << "'";
   }
   return success();
 }

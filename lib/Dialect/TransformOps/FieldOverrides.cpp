@@ -208,6 +208,10 @@ LogicalResult prelu::verifyMappingOverrides(DictionaryAttr overrides,
 ScheduleAttr prelu::overrideFields(ScheduleAttr schedule,
                                    DictionaryAttr overrides,
                                    EmitErrorFn emitError) {
+  // How operands are read follows from these; an override may say it too.
+  if (llvm::any_of(ArrayRef<StringRef>{"algorithm", "lanes", "dot", "pack"},
+                   [&](StringRef name) { return overrides.contains(name); }))
+    schedule = schedule.withOperands({});
   if (failed(setFields<ScheduleAttr>(scheduleFields, schedule, overrides,
                                      emitError)))
     return {};

@@ -16,14 +16,9 @@
 #include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
-#include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
-
-/// Cycles for one element of a tensor that is copied because it lies in another
-/// order than its reader wants.
-static constexpr double copyCyclesPerElement = 2;
 
 /// The width of the widest element that the region computes with, in bits. Of a
 /// reduction only the accumulators count, which are carried in registers: what
@@ -61,69 +56,10 @@ RegisterFile prelu::getRegisterFile(FusedOp op, TargetAttr target) {
   return file;
 }
 
-SmallVector<int64_t> prelu::getExtents(linalg::LinalgOp anchor) {
-  SmallVector<int64_t> extents = anchor.getStaticLoopRanges();
-  for (int64_t &extent : extents)
-    if (ShapedType::isDynamic(extent))
-      extent = 0;
-  return extents;
-}
-
-static double countElements(Type type) {
-  double elements = 1;
-  if (auto shaped = dyn_cast<ShapedType>(type))
-    for (int64_t size : shaped.getShape())
-      elements *= ShapedType::isDynamic(size) ? unknownExtent : size;
-  return elements;
-}
-
 bool prelu::isDivisible(FusedOp op, const LoopOrder &order) {
   return order.reduction.size() == 1 &&
          getExtents(op.getAnchor())[order.reduction.front()] != 0 &&
          getPaddedDims(op).empty();
-}
-
-bool prelu::isConstant(Value value) {
-  return matchPattern(skipRearrangements(value), m_Constant());
-}
-
-/// How an operand runs along the lanes; `Registers` takes its elements one
-/// after the other or every second one.
-enum class LaneAccess { None, Registers, Copied, Gathered };
-
-/// How `operand`, whose dimension `innermost` lies innermost in memory, runs
-/// along the loop `lanes`.
-static LaneAccess getLaneAccess(OpOperand &operand, AffineMap map,
-                                unsigned lanes,
-                                std::optional<unsigned> innermost) {
-  if (!map.isFunctionOfDim(lanes))
-    return LaneAccess::None;
-  auto lane = getAffineDimExpr(lanes, map.getContext());
-  for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
-    if (!expr.isFunctionOfDim(lanes))
-      continue;
-    std::optional<int64_t> factor = getFactor(expr, lane, map.getNumDims());
-    if (factor != 1 && factor != 2)
-      return LaneAccess::Gathered;
-    if (innermost != dim)
-      return LaneAccess::Copied;
-  }
-  return LaneAccess::Registers;
-}
-
-std::optional<unsigned> prelu::getInnermostDim(Value value, Region &region,
-                                               const PhysicalLayout &layout) {
-  Operation *op = value.getDefiningOp();
-  if (!op || op->getParentRegion() != &region)
-    return layout.getInnermostDim(value);
-  DataMovementOpInterface movement = getDataMovement(value);
-  if (!movement || !movement.getOnlySource())
-    return layout.getInnermostDim(value);
-  std::optional<unsigned> dim =
-      getInnermostDim(movement.getOnlySource()->get(), region, layout);
-  if (dim)
-    dim = movement.getInnermostDim(*dim);
-  return dim ? dim : layout.getInnermostDim(value);
 }
 
 /// Whether somebody behind `value` reads it in its logical order: everyone but
@@ -150,10 +86,6 @@ static bool isWantedRowMajor(Value value, unsigned depth = 0) {
   });
 }
 
-double prelu::getTransposeCycles(ShapedType type) {
-  return copyCyclesPerElement * countElements(type);
-}
-
 double prelu::getResultCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                                   unsigned lanes) {
   double cycles = 0;
@@ -163,38 +95,6 @@ double prelu::getResultCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
         isWantedRowMajor(result))
       cycles += getTransposeCycles(cast<ShapedType>(result.getType()));
   return cycles;
-}
-
-/// Cycles for the copies that `lanes` asks for: operands that do not run along
-/// them, results that have to be turned back, which those interleaved with the
-/// loop `interleaved` do not. Infinite where an operand could
-/// only be read lane by lane.
-static double getCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                            unsigned lanes, const PhysicalLayout &layout,
-                            std::optional<unsigned> interleaved) {
-  linalg::LinalgOp anchor = op.getAnchor();
-  double cycles = 0;
-  for (OpOperand *operand : anchor.getDpsInputOperands()) {
-    if (!anchor.payloadUsesValueFromOperand(operand))
-      continue;
-    switch (
-        getLaneAccess(*operand, anchor.getMatchingIndexingMap(operand), lanes,
-                      getInnermostDim(operand->get(), op.getBody(), layout))) {
-    case LaneAccess::None:
-    case LaneAccess::Registers:
-      break;
-    case LaneAccess::Copied:
-      // Constants are turned at compile time.
-      if (!isConstant(operand->get()))
-        cycles +=
-            getTransposeCycles(cast<ShapedType>(operand->get().getType()));
-      break;
-    case LaneAccess::Gathered:
-      return std::numeric_limits<double>::infinity();
-    }
-  }
-  return interleaved ? cycles
-                     : cycles + getResultCopyCycles(op, yieldMaps, lanes);
 }
 
 /// Whether `loop` slides over a window.
@@ -305,49 +205,56 @@ static double getSumCycles(const CoreModel &core) {
   return core.storeForwardLatency + core.fmaLatency;
 }
 
-/// Takes the target's dot products for `op` with `choice.lanes` on the lanes,
-/// if it has some that fit.
-static void useDotProduct(FusedOp op, TargetAttr target, LaneChoice &choice) {
+/// The target's dot products for `op` with `lanes` on the lanes, if it has some
+/// that fit.
+static std::optional<DotKind> findDotKind(FusedOp op, unsigned lanes,
+                                          TargetAttr target) {
   linalg::LinalgOp anchor = op.getAnchor();
   std::optional<DotProduct> product = matchPlainDotProduct(anchor);
   if (!product || !hasDotInstruction(target, product->getKind()) ||
-      !hasDotLoops(anchor, *product, choice.lanes))
-    return;
-  choice.dot = choice.group = DotOp::getGroup(product->getKind());
-  choice.problem.dot = target.getCore().getDot(product->getKind());
+      !hasDotLoops(anchor, *product, lanes))
+    return std::nullopt;
+  return product->getKind();
+}
+
+static OperandWalk getOperandWalk(linalg::LinalgOp anchor, unsigned lanes,
+                                  std::optional<DotKind> kind) {
+  int64_t group = kind ? DotOp::getGroup(*kind) : 1;
+  return {lanes, getLoopOrder(anchor, lanes), group, group};
 }
 
 /// The best register tile with `lanes` on the lanes, which has all iterations
 /// of the loop `interleaved`, if there is one.
-static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
-                                const PhysicalLayout &layout,
+static LaneChoice evaluateTiles(FusedOp op, unsigned lanes,
                                 const RegisterFile &file, TargetAttr target,
                                 std::optional<unsigned> interleaved) {
   linalg::LinalgOp anchor = op.getAnchor();
   SmallVector<int64_t> extents = getExtents(anchor);
   LaneChoice choice;
-  choice.lanes = lanes;
+  std::optional<DotKind> kind = findDotKind(op, lanes, target);
+  choice.walk = getOperandWalk(anchor, lanes, kind);
   choice.interleaved = interleaved;
-  choice.order = getLoopOrder(anchor, lanes);
+  const LoopOrder &order = choice.walk.order;
   TileProblem &problem = choice.problem;
+  if (kind)
+    problem.dot = target.getCore().getDot(*kind);
   problem.lanesExtent = extents[lanes];
   problem.reduction = 1;
-  problem.allOnLanes = choice.order.parallel.back() == lanes;
+  problem.allOnLanes = order.parallel.back() == lanes;
   for (unsigned number = 0; number < op.getNumResults(); ++number)
     if (getYieldedSum(op, number))
       problem.tileCycles += getSumCycles(file.core);
   if (isWindowed(anchor, lanes))
     problem.laneLoad =
         file.core.straddlingLoads * (isStrided(anchor, lanes) ? 2 : 1);
-  useDotProduct(op, target, choice);
-  for (unsigned loop : choice.order.reduction)
-    problem.reduction *= loop == choice.order.reduction.back()
-                             ? llvm::divideCeil(extents[loop], choice.dot)
+  for (unsigned loop : order.reduction)
+    problem.reduction *= loop == order.reduction.back()
+                             ? llvm::divideCeil(extents[loop], choice.walk.dot)
                              : extents[loop];
   // The loops that come after the lanes share the lanes' operand; where all
   // operands are on the lanes, neighbouring windows share their loads.
-  if (!choice.order.reduction.empty())
-    for (unsigned loop : llvm::reverse(choice.order.parallel)) {
+  if (!order.reduction.empty())
+    for (unsigned loop : llvm::reverse(order.parallel)) {
       if (loop == lanes && !problem.allOnLanes)
         break;
       if (loop != lanes && choice.rowLoops.size() < 2)
@@ -365,16 +272,17 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
                  });
   if (!choice.rowLoops.empty() && isContraction(anchor) &&
       (!problem.allOnLanes || problem.outerProduct))
-    problem.rowBytes = getRowBytes(op, choice.rowLoops.front(), layout);
+    problem.rowBytes =
+        getRowBytes(op, choice.rowLoops.front(), PhysicalLayout());
   // A panel of weights is read again in every iteration of the loops that it
   // does not change with; a strip of an image changes with all but the rows.
-  for (unsigned loop : choice.order.parallel)
+  for (unsigned loop : order.parallel)
     if (loop != lanes && !llvm::is_contained(choice.rowLoops, loop))
       choice.outer *= extents[loop] == 0 ? unknownExtent : extents[loop];
   bool canStream = false;
   if (!problem.allOnLanes && !isWindowed(anchor, lanes)) {
     problem.repeats = choice.outer;
-    canStream = choice.outer == 1 && isDivisible(op, choice.order);
+    canStream = choice.outer == 1 && isDivisible(op, order);
     problem.streamed =
         canStream && hasFewRows(problem, file) &&
         getOperandBytes(anchor, lanes, /*onLanes=*/true) > file.core.l2Bytes;
@@ -382,8 +290,7 @@ static LaneChoice evaluateLanes(FusedOp op, unsigned lanes,
   choice.tile = chooseRegisterTile(problem, file);
   // Too few registers for all of them.
   if (problem.wholeRow && choice.tile.rows.front() != problem.rows.front())
-    return evaluateLanes(op, lanes, layout, file, target,
-                         /*interleaved=*/std::nullopt);
+    return evaluateTiles(op, lanes, file, target, /*interleaved=*/std::nullopt);
   choice.cycles = choice.outer * getTileCost(problem, choice.tile, file);
   // What streams past beside the lanes has to come from memory as well.
   double others = getOperandBytes(anchor, lanes, /*onLanes=*/false);
@@ -417,12 +324,12 @@ static std::optional<LaneChoice> usePairs(FusedOp op, const LaneChoice &choice,
   constexpr int64_t pair = 2, lanes = 4;
   if (!dot || choice.interleaved || file.getLanes() != lanes ||
       !hasPairInstruction(target, dot->getKind()) ||
-      !hasDotLoops(anchor, *dot, choice.lanes) ||
+      !hasDotLoops(anchor, *dot, choice.walk.lanes) ||
       llvm::all_of(choice.problem.rows, [](int64_t rows) { return rows == 1; }))
     return std::nullopt;
   LaneChoice pairs = choice;
-  pairs.group = DotOp::getGroup(dot->getKind());
-  pairs.dot = pair * pairs.group;
+  pairs.walk.group = DotOp::getGroup(dot->getKind());
+  pairs.walk.dot = pair * pairs.walk.group;
   TileProblem &problem = pairs.problem;
   problem.dot = target.getCore().getPairs(dot->getKind());
   problem.rowGroup = pair;
@@ -430,9 +337,9 @@ static std::optional<LaneChoice> usePairs(FusedOp op, const LaneChoice &choice,
   problem.laneLoad *= pair;
   SmallVector<int64_t> extents = getExtents(anchor);
   problem.reduction = 1;
-  for (unsigned loop : choice.order.reduction)
-    problem.reduction *= loop == choice.order.reduction.back()
-                             ? llvm::divideCeil(extents[loop], pairs.dot)
+  for (unsigned loop : choice.walk.order.reduction)
+    problem.reduction *= loop == choice.walk.order.reduction.back()
+                             ? llvm::divideCeil(extents[loop], pairs.walk.dot)
                              : extents[loop];
   pairs.tile = chooseRegisterTile(problem, file);
   pairs.cycles = choice.outer * getTileCost(problem, pairs.tile, file);
@@ -448,21 +355,21 @@ static std::optional<LaneChoice> useMatrixTiles(FusedOp op,
   linalg::LinalgOp anchor = op.getAnchor();
   std::optional<DotProduct> dot = matchPlainDotProduct(anchor);
   if (!dot || choice.interleaved || choice.problem.lanesExtent == 0 ||
-      !fitsMatrixTiles(op, *dot, choice.lanes, target))
+      !fitsMatrixTiles(op, *dot, choice.walk.lanes, target))
     return std::nullopt;
   LaneChoice tiles = choice;
-  tiles.dot = getTileStep(target, dot->getKind());
-  tiles.group = DotOp::getGroup(dot->getKind());
+  tiles.walk.group = DotOp::getGroup(dot->getKind());
+  tiles.walk.dot = getTileStep(target, dot->getKind());
   MatrixTileProblem problem;
   problem.loops = choice.problem;
   problem.perCycle = target.getCore().getTilesPerCycle(dot->getKind());
   SmallVector<int64_t> extents = getExtents(anchor);
   double around = 1;
-  for (unsigned loop : ArrayRef(choice.order.reduction).drop_back())
+  for (unsigned loop : ArrayRef(choice.walk.order.reduction).drop_back())
     around *= extents[loop] == 0 ? unknownReduction : extents[loop];
-  int64_t innermost = extents[choice.order.reduction.back()];
-  problem.wholeSteps = around * (innermost / tiles.dot);
-  problem.partSteps = innermost % tiles.dot == 0 ? 0 : around;
+  int64_t innermost = extents[choice.walk.order.reduction.back()];
+  problem.wholeSteps = around * (innermost / tiles.walk.dot);
+  problem.partSteps = innermost % tiles.walk.dot == 0 ? 0 : around;
   tiles.matrix = problem;
   tiles.tile = chooseMatrixTile(problem, file);
   tiles.cycles = choice.outer * getMatrixTileCost(problem, tiles.tile, file);
@@ -503,9 +410,7 @@ static bool isRepeated(linalg::LinalgOp anchor, AffineMap map) {
   return true;
 }
 
-/// The loop that an operand of a pool or an elementwise op holds innermost;
-/// otherwise the one that the result does.
-static unsigned getInnermostLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+unsigned prelu::getInnermostLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
                                  const PhysicalLayout &layout) {
   linalg::LinalgOp anchor = op.getAnchor();
   AffineMap yieldMap = getFullYieldMap(op, yieldMaps);
@@ -531,52 +436,104 @@ static unsigned getInnermostLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   return innermost;
 }
 
+/// The best register tile with `lanes` on the lanes, and the best ones of the
+/// other kernels that may compute it.
+static std::vector<LaneChoice>
+evaluateKernels(FusedOp op, ArrayRef<AffineMap> yieldMaps, unsigned lanes,
+                const RegisterFile &file, TargetAttr target) {
+  std::vector<LaneChoice> kernels = {evaluateTiles(
+      op, lanes, file, target, getInterleavedLoop(op, yieldMaps, lanes))};
+  if (getChannelLoop(op.getAnchor()) != lanes)
+    return kernels;
+  for (auto *use : {usePairs, useMatrixTiles})
+    if (std::optional<LaneChoice> other =
+            use(op, kernels.front(), file, target))
+      kernels.push_back(*other);
+  return kernels;
+}
+
+LaneChoice prelu::evaluateLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                                unsigned lanes, const RegisterFile &file,
+                                TargetAttr target) {
+  std::vector<LaneChoice> kernels =
+      evaluateKernels(op, yieldMaps, lanes, file, target);
+  return *llvm::min_element(kernels,
+                            [](const LaneChoice &one, const LaneChoice &other) {
+                              return one.cycles < other.cycles;
+                            });
+}
+
+void prelu::fitRows(FusedOp op, const PhysicalLayout &layout,
+                    const RegisterFile &file, LaneChoice &choice) {
+  TileProblem &problem = choice.problem;
+  if (choice.rowLoops.empty() || choice.matrix || problem.wholeRow ||
+      !isContraction(op.getAnchor()) ||
+      (problem.allOnLanes && !problem.outerProduct))
+    return;
+  int64_t rowBytes = getRowBytes(op, choice.rowLoops.front(), layout);
+  if (rowBytes == problem.rowBytes)
+    return;
+  problem.rowBytes = rowBytes;
+  choice.tile = chooseRegisterTile(problem, file);
+}
+
+SmallVector<unsigned> prelu::getLaneLoops(FusedOp op,
+                                          ArrayRef<AffineMap> yieldMaps) {
+  std::optional<unsigned> channels = getChannelLoop(op.getAnchor());
+  if (!channels)
+    return {};
+  SmallVector<unsigned> loops = {*channels};
+  for (AffineExpr expr : getFullYieldMap(op, yieldMaps).getResults())
+    if (unsigned loop = cast<AffineDimExpr>(expr).getPosition();
+        loop != *channels)
+      loops.push_back(loop);
+  return loops;
+}
+
+/// Decides how `op` reads its operands and hands on its results with
+/// `choice`'s lanes.
+static void addCopies(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                      const PhysicalLayout &layout, LaneChoice &choice) {
+  choice.operands = decideOperands(op, choice.walk, layout);
+  choice.copyCycles = 0;
+  for (const OperandDecision &decision : choice.operands)
+    choice.copyCycles += decision.getWeighedCycles();
+  // Interleaved results keep their order.
+  if (!choice.interleaved)
+    choice.copyCycles += getResultCopyCycles(op, yieldMaps, choice.walk.lanes);
+}
+
 std::vector<LaneChoice> prelu::getLaneChoices(FusedOp op,
                                               ArrayRef<AffineMap> yieldMaps,
                                               const PhysicalLayout &layout,
                                               const RegisterFile &file,
                                               TargetAttr target) {
-  linalg::LinalgOp anchor = op.getAnchor();
-  auto getCopies = [&](unsigned lanes, std::optional<unsigned> interleaved) {
-    return getCopyCycles(op, yieldMaps, lanes, layout, interleaved);
-  };
-  auto evaluate = [&](unsigned lanes) {
-    return evaluateLanes(op, lanes, layout, file, target,
-                         getInterleavedLoop(op, yieldMaps, lanes));
-  };
-  std::optional<unsigned> channels = getChannelLoop(anchor);
-  if (!channels)
-    return {evaluate(getInnermostLoop(op, yieldMaps, layout))};
-
-  std::vector<LaneChoice> choices = {evaluate(*channels)};
-  choices[0].copyCycles = getCopies(*channels, choices[0].interleaved);
-  double least = choices[0].getCycles();
-  for (auto *use : {usePairs, useMatrixTiles})
-    if (std::optional<LaneChoice> other = use(op, choices[0], file, target)) {
-      choices.push_back(*other);
-      least = std::min(least, other->getCycles());
-    }
-  for (AffineExpr expr : getFullYieldMap(op, yieldMaps).getResults()) {
-    unsigned lanes = cast<AffineDimExpr>(expr).getPosition();
-    if (lanes == *channels ||
-        getCopies(lanes, getInterleavedLoop(op, yieldMaps, lanes)) > least)
+  SmallVector<unsigned> loops = getLaneLoops(op, yieldMaps);
+  if (loops.empty()) {
+    LaneChoice choice = evaluateLanes(
+        op, yieldMaps, getInnermostLoop(op, yieldMaps, layout), file, target);
+    choice.operands = decideOperands(op, choice.walk, layout);
+    return {choice};
+  }
+  std::vector<LaneChoice> choices;
+  double least = std::numeric_limits<double>::infinity();
+  for (unsigned lanes : loops) {
+    // Tiles are looked at only where the copies alone do not cost more.
+    LaneChoice copies;
+    copies.walk =
+        getOperandWalk(op.getAnchor(), lanes, findDotKind(op, lanes, target));
+    copies.interleaved = getInterleavedLoop(op, yieldMaps, lanes);
+    addCopies(op, yieldMaps, layout, copies);
+    if (!choices.empty() && copies.copyCycles > least)
       continue;
-    choices.push_back(evaluate(lanes));
-    choices.back().copyCycles = getCopies(lanes, choices.back().interleaved);
-    least = std::min(least, choices.back().getCycles());
+    for (LaneChoice &kernel :
+         evaluateKernels(op, yieldMaps, lanes, file, target)) {
+      addCopies(op, yieldMaps, layout, kernel);
+      least = std::min(least, kernel.getCycles());
+      choices.push_back(std::move(kernel));
+    }
   }
   return choices;
-}
-
-LaneChoice prelu::chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                              const PhysicalLayout &layout,
-                              const RegisterFile &file, TargetAttr target) {
-  std::vector<LaneChoice> choices =
-      getLaneChoices(op, yieldMaps, layout, file, target);
-  return *std::min_element(choices.begin(), choices.end(),
-                           [](const LaneChoice &one, const LaneChoice &other) {
-                             return one.getCycles() < other.getCycles();
-                           });
 }
 
 std::optional<unsigned> prelu::getTransposedLoop(FusedOp op, unsigned lanes,
@@ -603,7 +560,7 @@ std::optional<unsigned> prelu::getTransposedLoop(FusedOp op, unsigned lanes,
 bool prelu::hoistRowLoops(linalg::LinalgOp anchor, LaneChoice &choice,
                           int64_t l2Bytes) {
   if (choice.problem.allOnLanes || choice.rowLoops.empty() ||
-      !isWindowed(anchor, choice.lanes))
+      !isWindowed(anchor, choice.walk.lanes))
     return false;
   bool inParts = llvm::any_of(
       llvm::zip_equal(choice.problem.rows, choice.tile.rows),
@@ -612,7 +569,7 @@ bool prelu::hoistRowLoops(linalg::LinalgOp anchor, LaneChoice &choice,
     return false;
   for (OpOperand *operand : anchor.getDpsInputOperands()) {
     AffineMap map = anchor.getMatchingIndexingMap(operand);
-    if (!map.isFunctionOfDim(choice.lanes))
+    if (!map.isFunctionOfDim(choice.walk.lanes))
       continue;
     auto type = cast<ShapedType>(operand->get().getType());
     double bytes = countElements(operand->get().getType()) *
@@ -621,11 +578,11 @@ bool prelu::hoistRowLoops(linalg::LinalgOp anchor, LaneChoice &choice,
       return false;
   }
   SmallVector<unsigned> order(llvm::reverse(choice.rowLoops));
-  llvm::copy_if(choice.order.parallel, std::back_inserter(order),
+  llvm::copy_if(choice.walk.order.parallel, std::back_inserter(order),
                 [&](unsigned loop) {
                   return !llvm::is_contained(choice.rowLoops, loop);
                 });
-  choice.order.parallel = order;
+  choice.walk.order.parallel = order;
   return true;
 }
 

@@ -9,10 +9,9 @@
 #ifndef PRELU_LIB_SCHEDULE_CPU_LANECHOICE_H
 #define PRELU_LIB_SCHEDULE_CPU_LANECHOICE_H
 
-#include "PhysicalLayout.h"
+#include "OperandLayouts.h"
 
 #include "prelu/Region/DotProduct.h"
-#include "prelu/Region/LoopOrder.h"
 #include "prelu/Target/MatrixTile.h"
 
 #include <vector>
@@ -25,23 +24,19 @@ inline constexpr int64_t unrollBudget = 128;
 
 /// A loop on the lanes and the register tile that goes best with it.
 struct LaneChoice {
-  unsigned lanes = 0;
-  LoopOrder order;
+  OperandWalk walk;
   /// The loops that `tile.rows` counts iterations of, innermost first.
   SmallVector<unsigned> rowLoops;
   /// The loop whose iterations are interleaved before they are stored.
   std::optional<unsigned> interleaved;
-  /// Iterations of the innermost reduction loop in one dot product; 1 for
-  /// multiply-adds.
-  int64_t dot = 1;
-  /// Elements of a factor in 32 bits where `dot` is more than 1.
-  int64_t group = 1;
   TileProblem problem;
   /// The problem as matrix tiles see it, where these compute it.
   std::optional<MatrixTileProblem> matrix;
   RegisterTile tile;
   /// Iterations of the loops around lanes and rows.
   double outer = 1;
+  /// How the anchor's inputs are read.
+  SmallVector<OperandDecision> operands;
   /// Estimated cycles for the whole region, and for copies between layouts.
   double cycles = 0, copyCycles = 0;
 
@@ -51,24 +46,9 @@ struct LaneChoice {
 /// The registers of `target` for the elements that `op` accumulates.
 RegisterFile getRegisterFile(FusedOp op, TargetAttr target);
 
-/// Static loop ranges of `anchor`, with 0 for a dynamic extent as the cost
-/// model has it.
-SmallVector<int64_t> getExtents(linalg::LinalgOp anchor);
-
 /// Whether the reduction of `op`'s anchor may be done in parts: one loop of
 /// known extent that meets no padding.
 bool isDivisible(FusedOp op, const LoopOrder &order);
-
-/// Whether `value` is a constant, transposed and reshaped or not.
-bool isConstant(Value value);
-
-/// Which dimension of `value`, which may be a transposed or padded tensor from
-/// outside of `region`, lies innermost in memory.
-std::optional<unsigned> getInnermostDim(Value value, Region &region,
-                                        const PhysicalLayout &layout);
-
-/// Cycles to copy a tensor of `type` into another order of its dimensions.
-double getTransposeCycles(ShapedType type);
 
 /// Cycles to turn the results of `op` back into the order of their dimensions
 /// for those who want it, where they are stored along the loop `lanes`.
@@ -81,6 +61,33 @@ double getResultCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
 bool fitsMatrixTiles(FusedOp op, const DotProduct &dot, unsigned lanes,
                      TargetAttr target);
 
+/// The loops of `op`'s anchor that may run along the vector lanes.
+///
+/// A contraction may have its output channels there, which come first: the
+/// weights then load as vectors, the other operand as broadcasts from any
+/// layout. Or it has a loop that an operand holds innermost, the width of an
+/// image with few channels: the operand then loads as vectors and the weights
+/// as broadcasts. Empty for other anchors, which take the loop that an operand
+/// holds innermost.
+SmallVector<unsigned> getLaneLoops(FusedOp op, ArrayRef<AffineMap> yieldMaps);
+
+/// The loop that an operand of a pool or an elementwise op holds innermost;
+/// otherwise the one that the result does.
+unsigned getInnermostLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                          const PhysicalLayout &layout);
+
+/// The best register tile, or other kernel, with `lanes` on the lanes, without
+/// the copies that depend on how operands lie.
+LaneChoice evaluateLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                         unsigned lanes, const RegisterFile &file,
+                         TargetAttr target);
+
+/// Chooses the register tile of `choice` again where the rows of the operand
+/// that it takes lie, by `layout`, farther apart or nearer to each other than
+/// in row-major order.
+void fitRows(FusedOp op, const PhysicalLayout &layout, const RegisterFile &file,
+             LaneChoice &choice);
+
 /// Loops of `op`'s anchor that may run along the vector lanes, each with the
 /// best register tile and, where they may compute it, the best grid of matrix
 /// tiles. Those whose copies alone cost more than another are left
@@ -90,18 +97,6 @@ std::vector<LaneChoice> getLaneChoices(FusedOp op,
                                        const PhysicalLayout &layout,
                                        const RegisterFile &file,
                                        TargetAttr target);
-
-/// The loop of `op`'s anchor that runs along the vector lanes.
-///
-/// A contraction may have its output channels there: the weights then load as
-/// vectors, the other operand as broadcasts from any layout. Or it has a loop
-/// that an operand holds innermost, the width of an image with few channels:
-/// the operand then loads as vectors and the weights as broadcasts. The cheaper
-/// one by the cost model is taken. Other ops take the loop that their operands
-/// hold innermost. `target` says which dot products there are.
-LaneChoice chooseLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                       const PhysicalLayout &layout, const RegisterFile &file,
-                       TargetAttr target);
 
 /// The parallel loop, other than `lanes`, that walks an operand of an
 /// elementwise anchor innermost in memory: with as many of its iterations as

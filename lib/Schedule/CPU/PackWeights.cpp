@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "OperandLayouts.h"
 #include "PanelCopy.h"
 #include "Schedule.h"
 
@@ -109,19 +110,26 @@ static FailureOr<ElementsAttr> packConstant(ElementsAttr attr,
   });
 }
 
-/// The dimensions of an operand in the order in which the nest walks them.
-/// Fails where a dimension is not walked by one loop.
-static FailureOr<SmallVector<int64_t>> getWalkOrder(AffineMap map,
-                                                    const LoopOrder &order) {
+/// The dimensions of an operand in the order in which the nest walks them, each
+/// by one loop.
+static SmallVector<int64_t> getWalkOrder(AffineMap map,
+                                         const LoopOrder &order) {
   SmallVector<int64_t> dims;
   for (unsigned loop :
        llvm::concat<const unsigned>(order.parallel, order.reduction))
     for (auto [dim, expr] : llvm::enumerate(map.getResults()))
       if (expr == getAffineDimExpr(loop, map.getContext()))
         dims.push_back(dim);
-  if (dims.size() != map.getNumResults())
-    return failure();
   return dims;
+}
+
+/// The order for the dimensions of a turned copy beside the lanes: an image
+/// that several loops walk keeps its own.
+static SmallVector<int64_t> getTurnedOrder(const OuterOperand &outer,
+                                           const LoopOrder &order) {
+  return outer.isImage()
+             ? llvm::to_vector(llvm::seq<int64_t>(outer.map.getNumResults()))
+             : getWalkOrder(outer.map, order);
 }
 
 /// Reads the panels `packed` as `operand`, through an unpack in the region that
@@ -185,34 +193,6 @@ static void transposeOperand(RewriterBase &rewriter, FusedOp op,
   readTransposedCopy(rewriter, op, operand, moveLast(walkOrder, innermost));
 }
 
-namespace {
-/// An operand of the anchor as the region takes it from outside.
-struct OuterOperand {
-  /// Null where the region computes it.
-  OpOperand *operand = nullptr;
-  /// From the anchor's loops to the dimensions of what it is read from.
-  AffineMap map;
-  bool isPadded = false;
-};
-} // namespace
-
-/// Follows `operand` of `op`'s anchor through what moves its elements.
-static OuterOperand findOuterOperand(FusedOp op, OpOperand *operand) {
-  OuterOperand outer;
-  outer.map = op.getAnchor().getMatchingIndexingMap(operand);
-  while (operand->get().getParentRegion() == &op.getBody()) {
-    DataMovementOpInterface movement = getDataMovement(operand->get());
-    AffineMap sourceMap = movement ? movement.getSourceMap() : AffineMap();
-    if (!sourceMap || !movement->hasOneUse())
-      return outer;
-    outer.isPadded |= movement.hasPadding();
-    outer.map = sourceMap.compose(outer.map);
-    operand = movement.getOnlySource();
-  }
-  outer.operand = operand;
-  return outer;
-}
-
 /// The dimension of `map` that runs along `loop`, alone or, where a window
 /// slides, by steps that registers can be read in. Nothing where there is none.
 static std::optional<unsigned> findLanesDim(AffineMap map, AffineExpr loop) {
@@ -274,8 +254,88 @@ static int64_t getScheduledGroup(linalg::LinalgOp anchor,
              : schedule.getDot();
 }
 
-/// Gives the anchor of `op` operands that load as whole registers.
-static LogicalResult packOperands(RewriterBase &rewriter, FusedOp op) {
+/// How `op` reads its operands, which lie as they do: as its schedule says, or
+/// else as `prelu-select-schedule` would decide, with the schedule's `pack` in
+/// panels.
+static SmallVector<OperandLayout> getOperandLayouts(FusedOp op,
+                                                    const LoopOrder &order) {
+  ScheduleAttr schedule = op.getScheduleAttr();
+  if (!schedule.getOperands().empty())
+    return llvm::to_vector(schedule.getOperands());
+  OperandWalk walk{static_cast<unsigned>(schedule.getLanes()), order,
+                   schedule.getDot(),
+                   getScheduledGroup(op.getAnchor(), schedule)};
+  SmallVector<OperandLayout> layouts =
+      getLayouts(decideOperands(op, walk, PhysicalLayout()));
+  for (int64_t input : schedule.getPack())
+    layouts[input] = OperandLayout::Panels;
+  return layouts;
+}
+
+/// Whether `operand`, `outer` of the region's operands, may lie in panels.
+static LogicalResult verifyPanels(FusedOp op, OpOperand &operand,
+                                  const OuterOperand &outer) {
+  auto type = dyn_cast<RankedTensorType>(outer.operand->get().getType());
+  if (type && type.hasStaticShape() && !outer.isImage() &&
+      (isContraction(op.getAnchor()) ||
+       getConstantElements(outer.operand->get())))
+    return success();
+  bool isNamed = op.getScheduleAttr().getOperands().empty();
+  return op.emitOpError("expects schedule.")
+         << (isNamed ? "pack to name" : "operands to have in panels")
+         << " inputs of a contraction, of static shape and with one loop for "
+            "each dimension, got "
+         << operand.getOperandNumber();
+}
+
+/// Gives `anchorOperand` of `op` the layout `layout`, if it does not lie so.
+static LogicalResult layOut(RewriterBase &rewriter, FusedOp op,
+                            OpOperand &anchorOperand, OperandLayout layout,
+                            const LoopOrder &order) {
+  ScheduleAttr schedule = op.getScheduleAttr();
+  if (layout == OperandLayout::GroupedCopy)
+    layOutDotRows(rewriter, op, &anchorOperand, order.reduction.back());
+  if (layout != OperandLayout::Panels && layout != OperandLayout::TurnedCopy)
+    return success();
+  OuterOperand outer = findOuterOperand(op, &anchorOperand);
+  auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());
+  std::optional<unsigned> lanesDim = findLanesDim(outer.map, lanes);
+  // What the region computes, and panels that are there.
+  if (!outer.operand || !lanesDim)
+    return success();
+  auto type = dyn_cast<RankedTensorType>(outer.operand->get().getType());
+  if (layout == OperandLayout::TurnedCopy) {
+    if (*lanesDim + 1 == outer.map.getNumResults())
+      return success();
+    transposeOperand(rewriter, op, *outer.operand, *lanesDim,
+                     getTurnedOrder(outer, order));
+    emitLaidOut(op, anchorOperand, type, emitAnalysis, "OperandTransposed",
+                "is turned by each call");
+    return success();
+  }
+  if (failed(verifyPanels(op, anchorOperand, outer)))
+    return failure();
+  PanelLayout panels;
+  panels.dims.push_back(*lanesDim);
+  panels.tiles.push_back(schedule.getTile()[schedule.getLanes()]);
+  if (schedule.getDot() > 1) {
+    panels.dims.push_back(findDim(outer.map, order.reduction.back()));
+    panels.tiles.push_back(getScheduledGroup(op.getAnchor(), schedule));
+  }
+  panels.order = getWalkOrder(outer.map, order);
+  if (succeeded(packConstantOperand(rewriter, op, *outer.operand, panels))) {
+    emitLaidOut(op, anchorOperand, type, emitPassed, "WeightsPacked",
+                "is a constant in panels");
+    return success();
+  }
+  packRuntimeOperand(rewriter, op, *outer.operand, panels);
+  emitLaidOut(op, anchorOperand, type, emitAnalysis, "OperandCopied",
+              "is copied into panels by each call");
+  return success();
+}
+
+/// Gives the anchor of `op` operands that lie as its schedule says.
+static LogicalResult layOutOperands(RewriterBase &rewriter, FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
   ScheduleAttr schedule = op.getScheduleAttr();
   std::string reason;
@@ -284,66 +344,20 @@ static LogicalResult packOperands(RewriterBase &rewriter, FusedOp op) {
       !isVectorizable(op, reason) || anchor.getNumReductionLoops() == 0)
     return success();
   LoopOrder order = getLoopOrder(anchor, schedule);
-  auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());
-  for (OpOperand *anchorOperand : anchor.getDpsInputOperands()) {
-    if (!anchor.payloadUsesValueFromOperand(anchorOperand))
-      continue;
-    auto [operand, map, isPadded] = findOuterOperand(op, anchorOperand);
-    std::optional<unsigned> lanesDim = findLanesDim(map, lanes);
-    FailureOr<SmallVector<int64_t>> walkOrder = getWalkOrder(map, order);
-    bool isImage = failed(walkOrder) || isPadded;
-    auto type = operand ? dyn_cast<RankedTensorType>(operand->get().getType())
-                        : RankedTensorType();
-    bool isStatic = type && type.hasStaticShape();
-    bool isPacked = llvm::is_contained(schedule.getPack(),
-                                       anchorOperand->getOperandNumber());
-    if (isPacked && (!isStatic || isImage || !isContraction(anchor)))
-      return op.emitOpError("expects schedule.pack to name inputs of a "
-                            "contraction, of static shape and with one loop "
-                            "for each dimension, got ")
-             << anchorOperand->getOperandNumber();
-    if (schedule.getDot() > 1 && !map.isFunctionOfDim(schedule.getLanes()))
-      layOutDotRows(rewriter, op, anchorOperand, order.reduction.back());
-    if (!operand || !lanesDim)
-      continue;
-    PanelLayout layout;
-    layout.dims.push_back(*lanesDim);
-    layout.tiles.push_back(schedule.getTile()[schedule.getLanes()]);
-    if (schedule.getDot() > 1) {
-      layout.dims.push_back(findDim(map, order.reduction.back()));
-      layout.tiles.push_back(getScheduledGroup(anchor, schedule));
-    }
-    // An image that several loops walk keeps the order of its dimensions.
-    if (isImage)
-      walkOrder = llvm::to_vector(llvm::seq<int64_t>(map.getNumResults()));
-    layout.order = *walkOrder;
-    if (!isImage &&
-        succeeded(packConstantOperand(rewriter, op, *operand, layout))) {
-      emitLaidOut(op, *anchorOperand, type, emitPassed, "WeightsPacked",
-                  "is a constant in panels");
-      continue;
-    }
-    bool isInnermost = *lanesDim + 1 == map.getNumResults();
-    if (isPacked ||
-        (!isInnermost && !isImage && isStatic && isContraction(anchor))) {
-      packRuntimeOperand(rewriter, op, *operand, layout);
-      emitLaidOut(op, *anchorOperand, type, emitAnalysis, "OperandCopied",
-                  "is copied into panels by each call");
-    } else if (!isInnermost) {
-      transposeOperand(rewriter, op, *operand, *lanesDim, *walkOrder);
-      emitLaidOut(op, *anchorOperand, type, emitAnalysis, "OperandTransposed",
-                  "is turned by each call");
-    }
-  }
-  // The copies are there.
-  op.setScheduleAttr(schedule.withPack({}));
+  SmallVector<OperandLayout> layouts = getOperandLayouts(op, order);
+  for (auto [operand, layout] :
+       llvm::zip_equal(anchor.getDpsInputOperands(), layouts))
+    if (failed(layOut(rewriter, op, *operand, layout, order)))
+      return failure();
+  // They lie so now.
+  op.setScheduleAttr(schedule.withPack({}).withOperands({}));
   return success();
 }
 
 LogicalResult prelu::packWeights(RewriterBase &rewriter, Operation *root,
                                  const ScheduleOptions &options) {
   for (FusedOp op : getControlledOps(root, options))
-    if (failed(packOperands(rewriter, op)))
+    if (failed(layOutOperands(rewriter, op)))
       return failure();
   return success();
 }

@@ -27,46 +27,73 @@ public:
   /// The innermost dimension of `value`; nothing for a scalar.
   std::optional<unsigned> getInnermostDim(Value value) const {
     auto known = innermost.find(value);
-    if (known != innermost.end())
-      return known->second;
-    auto type = dyn_cast<RankedTensorType>(value.getType());
-    if (!type || type.getRank() == 0)
-      return std::nullopt;
-    return type.getRank() - 1;
+    return known != innermost.end() ? known->second : getLastDim(value);
   }
 
-  /// The results of `op` lie along its lanes.
+  bool isRowMajor(Value value) const { return !innermost.contains(value); }
+
+  bool operator==(const PhysicalLayout &other) const {
+    return innermost == other.innermost;
+  }
+
+  /// Nobody reads `value` any more.
+  void forget(Value value) { innermost.erase(value); }
+
+  /// The results of `op` lie along the lanes of its schedule.
   void setFused(FusedOp op, ArrayRef<AffineMap> yieldMaps) {
     // Interleaved results keep their order.
-    if (getInterleavedLoop(op, yieldMaps))
-      return;
-    unsigned lanes = op.getScheduleAttr().getLanes();
+    if (!getInterleavedLoop(op, yieldMaps))
+      setResults(op, yieldMaps, op.getScheduleAttr().getLanes());
+  }
+
+  /// The results of `op` lie along the loop `lanes`.
+  void setResults(FusedOp op, ArrayRef<AffineMap> yieldMaps, unsigned lanes) {
     // Sums are small and keep their order.
     for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps))
       if (!getYieldedSum(op, result.getResultNumber()))
-        innermost[result] =
-            *map.getResultPosition(getAffineDimExpr(lanes, op.getContext()));
+        set(result,
+            *map.getResultPosition(getAffineDimExpr(lanes, op.getContext())));
   }
 
-  /// Where `op` only moves elements, its result will be read as its sources lie
-  /// if these lie alike.
-  void propagate(Operation *op) {
+  /// Whether `op` only moves elements, of sources that lie alike, and hands on
+  /// how these lie. Its result then does so, which is noted.
+  bool propagate(Operation *op) {
     auto movement = dyn_cast<DataMovementOpInterface>(op);
     if (!movement)
-      return;
+      return false;
     std::optional<unsigned> dim =
         getInnermostDim(movement.getSources().front()->get());
     auto liesAlike = [&](OpOperand *source) {
       return getInnermostDim(source->get()) == dim;
     };
     if (!dim || !llvm::all_of(movement.getSources(), liesAlike))
-      return;
-    if (std::optional<unsigned> moved = movement.getInnermostDim(*dim))
-      innermost[op->getResult(0)] = *moved;
+      return false;
+    std::optional<unsigned> moved = movement.getInnermostDim(*dim);
+    if (moved)
+      set(op->getResult(0), *moved);
+    return moved.has_value();
   }
 
 private:
-  llvm::DenseMap<Value, unsigned> innermost;
+  static int64_t getRank(Value value) {
+    auto type = dyn_cast<RankedTensorType>(value.getType());
+    return type ? type.getRank() : 0;
+  }
+
+  static std::optional<unsigned> getLastDim(Value value) {
+    int64_t rank = getRank(value);
+    return rank == 0 ? std::nullopt : std::optional<unsigned>(rank - 1);
+  }
+
+  void set(Value value, unsigned dim) {
+    if (dim == getLastDim(value))
+      innermost.erase(value);
+    else
+      innermost[value] = dim;
+  }
+
+  /// Of the tensors whose last dimension is not the one.
+  llvm::SmallDenseMap<Value, unsigned, 8> innermost;
 };
 
 } // namespace mlir::prelu

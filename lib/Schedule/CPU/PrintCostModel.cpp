@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "WinogradChoice.h"
+#include "LayoutPlan.h"
 
 #include "prelu/Schedule/Passes.h"
 
@@ -49,9 +49,9 @@ static bool isTaken(ScheduleAttr schedule, const LaneChoice &choice,
                     const RegisterTile &tile) {
   ArrayRef<int64_t> sizes = schedule.getTile();
   return schedule.getAlgorithm() == Algorithm::Direct &&
-         schedule.getLanes() == choice.lanes &&
-         schedule.getDot() == choice.dot &&
-         sizes[choice.lanes] ==
+         schedule.getLanes() == choice.walk.lanes &&
+         schedule.getDot() == choice.walk.dot &&
+         sizes[choice.walk.lanes] ==
              tile.vectors * schedule.getVector().getLanes() &&
          llvm::all_of_zip(
              choice.rowLoops, tile.rows,
@@ -64,9 +64,9 @@ static void printChoice(raw_ostream &stream, const LaneChoice &choice,
                         unsigned most) {
   auto mark = [](bool isTaken) { return isTaken ? "* " : "  "; };
   bool hasLanes = schedule.getAlgorithm() == Algorithm::Direct &&
-                  schedule.getLanes() == choice.lanes;
-  hasLanes &= schedule.getDot() == choice.dot;
-  stream << mark(hasLanes) << "lanes " << choice.lanes << ", vector "
+                  schedule.getLanes() == choice.walk.lanes;
+  hasLanes &= schedule.getDot() == choice.walk.dot;
+  stream << mark(hasLanes) << "lanes " << choice.walk.lanes << ", vector "
          << getLanesShape(choice.problem.lanesExtent, file)
          << (choice.matrix ? ", matrix tiles: " : ": ")
          << llvm::format("%.0f", choice.cycles) << " cycles";
@@ -102,7 +102,7 @@ static void printWinograd(raw_ostream &stream, FusedOp op,
   bool isTaken = schedule.getAlgorithm() == Algorithm::Winograd;
   stream << (isTaken ? "* " : "  ") << "winograd";
   std::optional<WinogradChoice> choice =
-      chooseWinograd(op, *conv, yieldMaps, layout, file, limits, reason);
+      chooseWinograd(*conv, file, limits, reason);
   if (!choice) {
     stream << ": " << reason << "\n";
     return;
@@ -110,9 +110,10 @@ static void printWinograd(raw_ostream &stream, FusedOp op,
   stream << " " << choice->transform->outputs << ", vector " << choice->vector
          << ", batch " << choice->batch << ", " << formatTile(choice->tile)
          << ": " << llvm::format("%.0f", choice->cycles) << " cycles";
-  if (choice->copyCycles > 0)
-    stream << " and " << llvm::format("%.0f", choice->copyCycles)
-           << " for copies";
+  double copyCycles = decideImage(op, *conv, layout).copyCycles +
+                      getResultCopyCycles(op, yieldMaps, conv->resultChannels);
+  if (copyCycles > 0)
+    stream << " and " << llvm::format("%.0f", copyCycles) << " for copies";
   stream << "\n";
 }
 
@@ -153,6 +154,11 @@ struct PrintCostModelPass
       if (op.getScheduleAttr())
         printRegion(stream, op, yieldMaps, layout, target, limits, tiles);
     });
+    LayoutPlan plan(getOperation(), target, limits,
+                    [](FusedOp op) { return bool(op.getScheduleAttr()); });
+    stream << "all kernels: " << llvm::format("%.0f", plan.getKernelCycles())
+           << " cycles and " << llvm::format("%.0f", plan.getCopyCycles())
+           << " for copies\n";
   }
 };
 } // namespace

@@ -6,15 +6,13 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "LaneChoice.h"
+#include "DirectSchedule.h"
+#include "LayoutPlan.h"
 #include "Schedule.h"
-#include "WinogradChoice.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
-#include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/FusedRegion.h"
-#include "prelu/Region/Padding.h"
 #include "prelu/Schedule/Passes.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
@@ -30,307 +28,57 @@ using namespace mlir::prelu;
 
 static constexpr llvm::StringLiteral passName = "prelu-select-schedule";
 
-/// Multiply-adds for one thread below which distributing a layer costs more
-/// than it gains: those that it does in the time of a fork and join.
-static double getLeastShare(const RegisterFile &file) {
-  return file.core.forkJoinCycles * file.core.fmasPerCycle * file.getLanes();
-}
-
-/// The loops to distribute over threads: the one whose whole tiles divide best
-/// among them, if the layer is worth it. Those in `unsplit` have tiles of their
-/// own at the border and stay together.
-static SmallVector<int64_t>
-chooseParallel(ArrayRef<AffineMap> yieldMaps, const LoopOrder &order,
-               ArrayRef<unsigned> unsplit, ArrayRef<int64_t> extents,
-               ArrayRef<int64_t> tile, const RegisterFile &file,
-               int64_t threads) {
-  if (threads == 1)
-    return {};
-  int64_t iterations = 1;
-  for (int64_t extent : extents)
-    iterations *= extent == 0 ? unknownShare : extent;
-  if (iterations / threads < getLeastShare(file))
-    return {};
-  double bestBalance = 0;
-  SmallVector<int64_t> best;
-  for (unsigned loop : order.parallel) {
-    // Two threads must not add to one sum.
-    if (llvm::is_contained(unsplit, loop) ||
-        !llvm::all_of(yieldMaps,
-                      [&](AffineMap map) { return map.isFunctionOfDim(loop); }))
-      continue;
-    int64_t extent = extents[loop] == 0 ? unknownShare : extents[loop];
-    int64_t trips = extent / tile[loop];
-    if (trips < threads)
-      continue;
-    // The share of time in which all threads work.
-    double balance = static_cast<double>(trips * tile[loop]) /
-                     (llvm::divideCeil(trips, threads) * threads * tile[loop] +
-                      (extent - trips * tile[loop]) * threads);
-    if (balance > bestBalance + 0.01) {
-      bestBalance = balance;
-      best = {static_cast<int64_t>(loop)};
-    }
-  }
-  return best;
-}
-
-/// The rows of a strip that one pass over the parallel loops takes where a few
-/// row tiles take all rows and the lanes' operand, known at run time only and
-/// so not packed, is read in strips of its rows: no more of these than lie on
-/// the pages that a TLB holds. 0 for all.
-static int64_t chooseStrip(FusedOp op, const LaneChoice &choice,
-                           int64_t rowTiles, TargetAttr target) {
-  constexpr int64_t mostRowTiles = 8;
-  const CoreModel &core = target.getModel();
-  linalg::LinalgOp anchor = op.getAnchor();
-  SmallVector<int64_t> extents = getExtents(anchor);
-  if (rowTiles > mostRowTiles)
-    return 0;
-  int64_t extent = extents[choice.order.reduction.front()];
-  for (OpOperand *operand : anchor.getDpsInputOperands()) {
-    AffineMap map = anchor.getMatchingIndexingMap(operand);
-    auto lanes = getAffineDimExpr(choice.lanes, op.getContext());
-    if (!anchor.payloadUsesValueFromOperand(operand) ||
-        map.getNumResults() == 0 ||
-        map.getResult(map.getNumResults() - 1) != lanes ||
-        operand->get().getParentRegion() == &op.getBody() ||
-        isConstant(operand->get()))
-      continue;
-    int64_t rowBytes =
-        extents[choice.lanes] *
-        getElementTypeOrSelf(operand->get().getType()).getIntOrFloatBitWidth() /
-        8;
-    int64_t stripBytes = choice.tile.vectors * core.vectorBits / 8;
-    int64_t block =
-        core.tlbPages *
-        std::max<int64_t>(core.pageBytes / std::max<int64_t>(rowBytes, 1), 1);
-    if (rowBytes >= 2 * stripBytes && rowBytes * extent > core.l2Bytes &&
-        extent >= 2 * block)
-      return block;
-  }
-  return 0;
-}
-
-/// The iterations of the reduction loop for one pass over the parallel loops; 0
-/// for all. Parts are worth the accumulators' way through memory where what a
-/// tile reads, of both operands, would not stay in the second cache until the
-/// next tile reads it again.
-static int64_t chooseBlock(FusedOp op, const LaneChoice &choice,
-                           const RegisterFile &file, ArrayRef<int64_t> pack,
-                           TargetAttr target) {
-  const TileProblem &problem = choice.problem;
-  if (!isDivisible(op, choice.order) || problem.allOnLanes ||
-      problem.repeats != 1)
-    return 0;
-  int64_t rowTiles = 1, tileRows = 1;
-  for (auto [rows, tile] : llvm::zip_equal(problem.rows, choice.tile.rows)) {
-    rowTiles *= llvm::divideCeil(rows, tile);
-    tileRows *= tile;
-  }
-  // Tiles of a dynamic extent overlap, which accumulators in memory forbid.
-  if (rowTiles == 0)
-    return 0;
-  if (pack.empty())
-    if (int64_t strip = chooseStrip(op, choice, rowTiles, target))
-      return strip;
-  int64_t extent = getExtents(op.getAnchor())[choice.order.reduction.front()];
-  int64_t elementBytes = file.getRegisterBytes() / file.getLanes();
-  int64_t stepBytes = llvm::divideCeil(
-      elementBytes * (choice.tile.vectors *
-                          getLanesShape(problem.lanesExtent, file).getLanes() +
-                      tileRows),
-      choice.group);
-  int64_t block = llvm::bit_floor<uint64_t>(
-      std::max(target.getModel().l2Bytes / 4 / stepBytes, choice.dot));
-  bool fits = stepBytes * extent <= target.getModel().l2Bytes * 3 / 4;
-  return fits || tileRows == 1 || extent < 2 * block ? 0 : block;
-}
-
-/// The inputs to copy into panels: those along the lanes that only the run time
-/// knows, whose rows are so long that a tile's strip of them goes from page to
-/// page, and that enough rows of the other operand share. On Granite Rapids
-/// 1024x1024x1024 takes 11 ms with the copy and 43 ms without, 64x1000x1000 as
-/// long with it as without, 32x1024x1024 0.75 ms with it and 0.46 ms in strips.
-static SmallVector<int64_t> choosePack(FusedOp op, const LaneChoice &choice) {
-  constexpr int64_t leastRows = 64, leastRowBytes = 1024;
-  linalg::LinalgOp anchor = op.getAnchor();
-  SmallVector<int64_t> inputs;
-  if (choice.problem.allOnLanes)
-    return inputs;
-  SmallVector<int64_t> extents = getExtents(anchor);
-  auto lanes = getAffineDimExpr(choice.lanes, op.getContext());
-  for (OpOperand *operand : anchor.getDpsInputOperands()) {
-    AffineMap map = anchor.getMatchingIndexingMap(operand);
-    auto type = dyn_cast<RankedTensorType>(operand->get().getType());
-    if (!type || !type.hasStaticShape() ||
-        !anchor.payloadUsesValueFromOperand(operand) ||
-        !map.isProjectedPermutation() || map.getNumResults() < 2 ||
-        map.getResult(map.getNumResults() - 1) != lanes ||
-        operand->get().getParentRegion() == &op.getBody() ||
-        isConstant(operand->get()))
-      continue;
-    // 0 where only the run time knows: a copy would not pay for one row.
-    int64_t rows = 1;
-    for (unsigned loop : choice.order.parallel)
-      if (!map.isFunctionOfDim(loop))
-        rows *= extents[loop];
-    int64_t rowBytes =
-        type.getShape().back() * type.getElementTypeBitWidth() / 8;
-    if (rows >= leastRows && rowBytes >= leastRowBytes)
-      inputs.push_back(operand->getOperandNumber());
-  }
-  return inputs;
-}
-
-/// The parallel loops of an outer product, the longer of the two row loops
-/// outside: the rows of its operand are then read once, and again from a cache
-/// only.
-static SmallVector<int64_t> orderOuterProduct(LaneChoice &choice,
-                                              ArrayRef<int64_t> extents) {
-  auto [first, second] = std::make_pair(choice.rowLoops[0], choice.rowLoops[1]);
-  auto isLonger = [&](unsigned loop, unsigned other) {
-    return extents[loop] == 0 ||
-           (extents[other] != 0 && extents[loop] > extents[other]);
-  };
-  if (isLonger(second, first))
-    std::swap(first, second);
-  SmallVector<int64_t> order;
-  for (unsigned loop : choice.order.parallel)
-    if (loop != choice.lanes && loop != first && loop != second)
-      order.push_back(loop);
-  order.append({first, second, choice.lanes});
-  return order;
-}
-
-/// The schedule of `op` for `target` that walks the loops of its anchor, made
-/// of `choice`.
-static ScheduleAttr makeDirectSchedule(FusedOp op,
-                                       ArrayRef<AffineMap> yieldMaps,
-                                       const PhysicalLayout &layout,
-                                       TargetAttr target, LaneChoice &choice) {
-  linalg::LinalgOp anchor = op.getAnchor();
-  RegisterFile file = getRegisterFile(op, target);
-  SmallVector<int64_t> loopOrder;
-  if (hoistRowLoops(anchor, choice, target.getModel().l2Bytes))
-    loopOrder.assign(choice.order.parallel.begin(),
-                     choice.order.parallel.end());
-  SmallVector<int64_t> extents = getExtents(anchor);
-  if (choice.problem.outerProduct)
-    loopOrder = orderOuterProduct(choice, extents);
-  SmallVector<int64_t> reduction;
-  for (unsigned loop : choice.order.reduction)
-    reduction.push_back(extents[loop]);
-  if (!reduction.empty())
-    reduction.back() = llvm::divideCeil(reduction.back(), choice.dot);
-  SmallVector<int64_t> tile(extents.size(), 1);
-  VectorShape vector = getLanesShape(choice.problem.lanesExtent, file);
-  std::optional<unsigned> transposed =
-      getTransposedLoop(op, choice.lanes, layout);
-  if (choice.interleaved)
-    tile[*choice.interleaved] = extents[*choice.interleaved];
-  if (transposed && transposed != choice.interleaved &&
-      (extents[*transposed] == 0 || extents[*transposed] > 2)) {
-    // A square of registers, with as many for its rows as for its columns.
-    int64_t side = std::min<int64_t>(
-        vector.getLanes(),
-        llvm::bit_floor<uint64_t>(file.core.vectorRegisters / 2));
-    vector = VectorShape::getFixed(side);
-    choice.tile.vectors = 1;
-    tile[*transposed] =
-        extents[*transposed] == 0 ? side : std::min(side, extents[*transposed]);
-  }
-  tile[choice.lanes] = choice.tile.vectors * vector.getLanes();
-  for (auto [loop, size] : llvm::zip_equal(choice.rowLoops, choice.tile.rows))
-    tile[loop] = size;
-  SmallVector<int64_t> unroll =
-      chooseUnroll(reduction, choice.tile.getAccumulators(), unrollBudget);
-  for (auto [loop, size] : llvm::zip_equal(choice.order.reduction, unroll))
-    tile[loop] = size;
-  if (choice.dot > 1) {
-    unsigned loop = choice.order.reduction.back();
-    tile[loop] *= choice.dot;
-    if (extents[loop] != 0)
-      tile[loop] = std::min(tile[loop], extents[loop]);
-  }
-  // A window over padding is cut short where a tile has one iteration of the
-  // loop that it slides along; where it has several, which meet different
-  // padding, these are not for threads to share.
-  SmallVector<unsigned> unsplit;
-  for (const PaddedDim &dim : getPaddedDims(op)) {
-    bool isCut =
-        dim.neutral && tile[dim.parallel] == 1 && dim.parallel != choice.lanes;
-    if (isCut)
-      tile[dim.window] = 1;
-    else
-      unsplit.push_back(dim.parallel);
-  }
-  SmallVector<int64_t> pack = choosePack(op, choice);
-  SmallVector<int64_t> parallel =
-      chooseParallel(yieldMaps, choice.order, unsplit, extents, tile, file,
-                     target.getThreads());
-  // Loops around a shared one would be passed again for each of its tiles.
-  unsigned outermost =
-      loopOrder.empty() ? choice.order.parallel.front() : loopOrder.front();
-  SmallVector<int64_t> chunk;
-  for (int64_t loop : parallel)
-    chunk.push_back(
-        loop == outermost || extents[loop] == 0
-            ? 1
-            : chooseChunk(extents[loop] / tile[loop], target.getThreads()));
-  if (llvm::all_of(chunk, [](int64_t tiles) { return tiles == 1; }))
-    chunk.clear();
-  return ScheduleAttr::getDirect(op.getContext(), tile, choice.lanes, vector)
-      .withParallel(parallel)
-      .withOrder(loopOrder)
-      .withBlock(chooseBlock(op, choice, file, pack, target))
-      .withPack(pack)
-      .withChunk(chunk)
-      .withDot(choice.dot);
-}
-
 namespace {
 /// A schedule, and what it rests on.
 struct ScheduleChoice {
   ScheduleAttr schedule;
-  LaneChoice direct;
-  /// Where the algorithm is another one than the direct.
-  std::optional<WinogradChoice> winograd;
+  RegionCandidate candidate;
+  /// How the anchor's inputs are read.
+  SmallVector<OperandDecision> operands;
   /// Why there is no Winograd for a convolution that has the form.
   std::string reason;
 
-  double getCycles() const {
-    return winograd ? winograd->cycles : direct.cycles;
+  const RegisterTile &getTile() const {
+    return candidate.winograd ? candidate.winograd->tile
+                              : candidate.direct.tile;
   }
 };
 } // namespace
 
-/// The schedule of `op` for `target`.
-static ScheduleChoice makeSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+/// What Winograd's algorithm reads: the image, and the filter transformed.
+static SmallVector<OperandDecision>
+decideWinogradOperands(FusedOp op, const WinogradConvolution &conv,
+                       const PhysicalLayout &layout) {
+  SmallVector<OperandDecision> operands(op.getAnchor().getNumDpsInputs(),
+                                        decideImage(op, conv, layout));
+  operands[conv.filter->getOperandNumber()] = {OperandLayout::Transformed, 0};
+  return operands;
+}
+
+/// The schedule of candidate `number` of `region`, whose operands lie as
+/// `layout` says.
+static ScheduleChoice makeSchedule(const RegionCandidates &region,
+                                   unsigned number,
                                    const PhysicalLayout &layout,
-                                   TargetAttr target,
-                                   const WinogradLimits &limits) {
-  // Fewer multiplications that save less than this are not worth their
-  // rounding and their filters, which are larger.
-  constexpr double leastGain = 1.1;
-  RegisterFile file = getRegisterFile(op, target);
-  ScheduleChoice choice;
-  choice.direct = chooseLanes(op, yieldMaps, layout, file, target);
-  std::string unfit;
-  FailureOr<WinogradConvolution> conv = matchWinograd(op, unfit);
-  if (succeeded(conv) && limits.outputs > 0)
-    choice.winograd = chooseWinograd(op, *conv, yieldMaps, layout, file, limits,
-                                     choice.reason);
-  if (choice.winograd &&
-      choice.winograd->getCycles() * leastGain > choice.direct.getCycles()) {
-    choice.winograd = std::nullopt;
-    choice.reason = "the cost model expects too little of it";
+                                   TargetAttr target) {
+  FusedOp op = region.op;
+  ScheduleChoice choice{{}, region.get(number), {}, region.reason};
+  RegionCandidate &candidate = choice.candidate;
+  if (candidate.winograd) {
+    choice.operands = decideWinogradOperands(op, *region.conv, layout);
+    choice.schedule =
+        makeWinogradSchedule(op, *candidate.winograd, target.getModel(),
+                             target.getThreads())
+            .withOperands(getLayouts(choice.operands));
+    return choice;
   }
+  if (region.conv && choice.reason.empty())
+    choice.reason = "the cost model expects too little of it";
+  LaneChoice &direct = candidate.direct;
+  direct.operands = decideOperands(op, direct.walk, layout);
+  choice.operands = direct.operands;
   choice.schedule =
-      choice.winograd
-          ? makeWinogradSchedule(op, *choice.winograd, file.core,
-                                 target.getThreads())
-          : makeDirectSchedule(op, yieldMaps, layout, target, choice.direct);
+      makeDirectSchedule(op, region.yieldMaps, layout, target, direct);
   return choice;
 }
 
@@ -339,26 +87,61 @@ static std::string describe(FusedOp op, const ScheduleChoice &choice) {
   ScheduleAttr schedule = choice.schedule;
   std::string text;
   llvm::raw_string_ostream out(text);
-  const RegisterTile &tile =
-      choice.winograd ? choice.winograd->tile : choice.direct.tile;
   out << "'" << op.getAnchor()->getName() << "': ";
-  if (choice.winograd)
+  if (const std::optional<WinogradChoice> &winograd = choice.candidate.winograd)
     out << "Winograd's algorithm, which rounds differently, in tiles of "
-        << choice.winograd->transform->outputs << " along the window, "
-        << choice.winograd->batch << " at a time, ";
+        << winograd->transform->outputs << " along the window, "
+        << winograd->batch << " at a time, ";
   out << "loop " << schedule.getLanes() << " on the lanes, "
-      << tile.getAccumulators() << " accumulators";
-  if (!choice.winograd && choice.direct.matrix)
+      << choice.getTile().getAccumulators() << " accumulators";
+  if (!choice.candidate.winograd && choice.candidate.direct.matrix)
     out << " in matrix tiles";
   if (schedule.getBlock() > 0)
     out << ", " << schedule.getBlock()
         << " steps of the reduction at a time, whose operands stay in the "
            "second-level cache";
-  if (!schedule.getPack().empty())
-    out << ", an operand of long rows copied into panels by each call";
   if (!schedule.getParallel().empty())
     out << ", loop " << schedule.getParallel().front() << " shared by threads";
   return text;
+}
+
+/// How an operand that is read in `layout` comes to lie; null where it does so
+/// already.
+static const char *describe(OperandLayout layout) {
+  switch (layout) {
+  case OperandLayout::Turned:
+    return "is read in squares of registers that are turned";
+  case OperandLayout::TurnedCopy:
+    return "is read from a copy that holds the lanes innermost";
+  case OperandLayout::Panels:
+    return "is read from panels of one tile";
+  case OperandLayout::GroupedCopy:
+    return "is read from a copy that holds the iterations of a dot product "
+           "innermost";
+  case OperandLayout::Gathered:
+    return "is read lane by lane";
+  case OperandLayout::AsItLies:
+  case OperandLayout::Broadcast:
+  case OperandLayout::Transformed:
+    return nullptr;
+  }
+  llvm_unreachable("unknown layout");
+}
+
+/// Says how each operand of `op` is read that costs something.
+static void emitOperands(FusedOp op, ArrayRef<OperandDecision> operands) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  for (auto [number, decision] : llvm::enumerate(operands)) {
+    const char *how = describe(decision.layout);
+    if (!how || decision.copyCycles == 0)
+      continue;
+    if (Remark remark =
+            emitAnalysis(anchor.getLoc(), "OperandLayout", passName))
+      remark << remark::add("operand {0} of '{1}' {2}", number,
+                            anchor->getName().getStringRef().str(), how)
+             << remark::metric("EstimatedCycles",
+                               static_cast<int64_t>(decision.copyCycles));
+  }
 }
 
 /// Says what was chosen for `op`, and what the cost model expects of it.
@@ -366,13 +149,12 @@ static void emitScheduled(FusedOp op, const ScheduleChoice &choice) {
   if (!choice.reason.empty())
     emitMissed(op.getLoc(), "NotWinograd", passName,
                "Winograd's algorithm is not used: " + choice.reason);
-  Remark remark = emitAnalysis(op.getLoc(), "Scheduled", passName);
-  if (!remark)
-    return;
-  remark << remark::add("{0}", describe(op, choice))
-         << remark::metric("EstimatedCycles",
-                           static_cast<int64_t>(choice.getCycles()))
-         << remark::metric("Schedule", Attribute(choice.schedule));
+  if (Remark remark = emitAnalysis(op.getLoc(), "Scheduled", passName))
+    remark << remark::add("{0}", describe(op, choice))
+           << remark::metric("EstimatedCycles",
+                             static_cast<int64_t>(choice.candidate.getCycles()))
+           << remark::metric("Schedule", Attribute(choice.schedule));
+  emitOperands(op, choice.operands);
 }
 
 ScheduleAttr prelu::selectSchedule(FusedOp op, TargetAttr target,
@@ -380,9 +162,15 @@ ScheduleAttr prelu::selectSchedule(FusedOp op, TargetAttr target,
   std::string reason;
   if (!isVectorizable(op, reason))
     return {};
-  return makeSchedule(op, *getYieldMaps(op, reason), PhysicalLayout(), target,
-                      {winograd, /*constantBytes=*/0})
-      .schedule;
+  RegionCandidates region(op, *getYieldMaps(op, reason), target,
+                          {winograd, /*constantBytes=*/0});
+  PhysicalLayout layout;
+  SmallVector<unsigned> numbers = region.getNumbers(layout);
+  unsigned best =
+      *llvm::min_element(numbers, [&](unsigned one, unsigned other) {
+        return region.getAloneCycles(one) < region.getAloneCycles(other);
+      });
+  return makeSchedule(region, best, layout, target).schedule;
 }
 
 LogicalResult prelu::selectSchedules(Operation *root,
@@ -393,15 +181,20 @@ LogicalResult prelu::selectSchedules(Operation *root,
   if (options.winograd != 0 && !findWinogradTransform(options.winograd))
     return root->emitError("expects winograd to be 0, 2, 4 or 6, got ")
            << options.winograd;
-  WinogradLimits limits = {options.winograd, countConstantBytes(root)};
-  walkRegions(root, [&](FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                        const PhysicalLayout &layout) {
-    if (op.getScheduleAttr() || (options.control && !options.control(op)))
-      return;
-    ScheduleChoice choice = makeSchedule(op, yieldMaps, layout, target, limits);
-    op.setScheduleAttr(choice.schedule);
-    emitScheduled(op, choice);
-  });
+  LayoutPlan plan(root, target, {options.winograd, countConstantBytes(root)},
+                  [&](FusedOp op) {
+                    return !op.getScheduleAttr() &&
+                           (!options.control || options.control(op));
+                  });
+  walkRegions(
+      root, [&](FusedOp op, ArrayRef<AffineMap>, const PhysicalLayout &layout) {
+        auto [region, number] = plan.lookup(op);
+        if (!region)
+          return;
+        ScheduleChoice choice = makeSchedule(*region, number, layout, target);
+        op.setScheduleAttr(choice.schedule);
+        emitScheduled(op, choice);
+      });
   return success();
 }
 

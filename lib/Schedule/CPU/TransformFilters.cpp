@@ -143,7 +143,8 @@ static LogicalResult transformFilter(RewriterBase &rewriter, FusedOp op,
                                      const WinogradTransform &transform) {
   linalg::LinalgOp anchor = conv.anchor;
   AffineMap map = anchor.getMatchingIndexingMap(conv.filter);
-  Value filter = skipRegionRearrangements(conv.filter->get(), map, op.getBody());
+  Value filter =
+      skipRegionRearrangements(conv.filter->get(), map, op.getBody());
   ElementsAttr attr = getConstantElements(filter);
   SmallVector<char> storage;
   std::optional<ArrayRef<char>> bytes;
@@ -271,6 +272,8 @@ LogicalResult prelu::transformFilters(RewriterBase &rewriter, Operation *root,
     }
     layOutImage(rewriter, op, conv);
     addWorkspace(rewriter, op, winograd->getWorkspaceSize());
+    // The operands lie so now.
+    op.setScheduleAttr(schedule.withOperands({}));
   }
   return success();
 }

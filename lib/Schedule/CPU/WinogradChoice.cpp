@@ -189,10 +189,8 @@ static bool hasKnownFilter(const WinogradConvolution &conv) {
   return elements && holdsFiniteNumbers(elements);
 }
 
-/// Cycles for a copy of the image with its channels innermost, where they are
-/// not.
-static double getImageCopyCycles(FusedOp op, const WinogradConvolution &conv,
-                                 const PhysicalLayout &layout) {
+OperandDecision prelu::decideImage(FusedOp op, const WinogradConvolution &conv,
+                                   const PhysicalLayout &layout) {
   linalg::LinalgOp anchor = conv.anchor;
   AffineMap map = anchor.getMatchingIndexingMap(conv.image);
   std::optional<unsigned> innermost =
@@ -200,14 +198,14 @@ static double getImageCopyCycles(FusedOp op, const WinogradConvolution &conv,
   bool liesWell =
       innermost && map.getResult(*innermost) ==
                        getAffineDimExpr(conv.imageChannels, op.getContext());
-  return liesWell ? 0
-                  : getTransposeCycles(cast<ShapedType>(conv.source.getType()));
+  if (liesWell)
+    return {OperandLayout::AsItLies, 0};
+  return {OperandLayout::TurnedCopy,
+          getTransposeCycles(cast<ShapedType>(conv.source.getType()))};
 }
 
 std::optional<WinogradChoice>
-prelu::chooseWinograd(FusedOp op, const WinogradConvolution &conv,
-                      ArrayRef<AffineMap> yieldMaps,
-                      const PhysicalLayout &layout, const RegisterFile &file,
+prelu::chooseWinograd(const WinogradConvolution &conv, const RegisterFile &file,
                       const WinogradLimits &limits, std::string &reason) {
   constexpr int64_t mostTiles = 64;
   // F(6, 3) rounds six times as coarsely as F(4, 3), from filters of 1.8 times
@@ -234,7 +232,7 @@ prelu::chooseWinograd(FusedOp op, const WinogradConvolution &conv,
     for (int64_t batch = 1; batch <= std::min(cost.getTiles(), mostTiles);
          ++batch) {
       WinogradChoice choice{
-          &transform, VectorShape::getFixed(vector), batch, {}, 0, 0};
+          &transform, VectorShape::getFixed(vector), batch, {}, 0};
       choice.cycles = cost.getCycles(batch, vector, choice.tile);
       if (!own || choice.cycles < own->cycles)
         own = choice;
@@ -247,8 +245,6 @@ prelu::chooseWinograd(FusedOp op, const WinogradConvolution &conv,
     reason = "a result smaller than a tile";
     return std::nullopt;
   }
-  best->copyCycles = getImageCopyCycles(op, conv, layout) +
-                     getResultCopyCycles(op, yieldMaps, conv.resultChannels);
   return best;
 }
 

@@ -24,10 +24,8 @@ struct WinogradChoice {
   int64_t batch = 1;
   /// Of the products: registers along the output channels, tiles of the batch.
   RegisterTile tile;
-  /// Estimated cycles for the whole region, and for copies between layouts.
-  double cycles = 0, copyCycles = 0;
-
-  double getCycles() const { return cycles + copyCycles; }
+  /// Estimated cycles for the whole region, but for copies between layouts.
+  double cycles = 0;
 };
 
 /// What the choice of an algorithm depends on beside the region.
@@ -42,13 +40,16 @@ struct WinogradLimits {
 /// Bytes of the constants under `root`.
 double countConstantBytes(Operation *root);
 
-/// The cheapest transform for `op`, which is `conv`, within `limits`; nothing
-/// where there is none, with a sentence in `reason`.
-std::optional<WinogradChoice>
-chooseWinograd(FusedOp op, const WinogradConvolution &conv,
-               ArrayRef<AffineMap> yieldMaps, const PhysicalLayout &layout,
-               const RegisterFile &file, const WinogradLimits &limits,
-               std::string &reason);
+/// The cheapest transform for `conv` within `limits`; nothing where there is
+/// none, with a sentence in `reason`.
+std::optional<WinogradChoice> chooseWinograd(const WinogradConvolution &conv,
+                                             const RegisterFile &file,
+                                             const WinogradLimits &limits,
+                                             std::string &reason);
+
+/// How `op`, which is `conv`, reads its image with channels on the lanes.
+OperandDecision decideImage(FusedOp op, const WinogradConvolution &conv,
+                            const PhysicalLayout &layout);
 
 /// The schedule of `op`, of which `choice` was made, for `threads` threads.
 ScheduleAttr makeWinogradSchedule(FusedOp op, WinogradChoice choice,

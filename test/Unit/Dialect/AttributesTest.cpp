@@ -50,7 +50,7 @@ TEST_F(AttributesFixture, ScheduleWithOneFieldChanged) {
   auto schedule = parse<ScheduleAttr>(
       "#prelu.schedule<algorithm = direct, tile = [4, 32, 8], lanes = 1, "
       "vector = 16, parallel = [0], order = [1, 0], block = 64, pack = [1], "
-      "chunk = [3], dot = 4>");
+      "chunk = [3], dot = 4, operands = [broadcast, panels]>");
   ASSERT_TRUE(schedule);
   expectChange(schedule, "tile = [4, 32, 8]", "tile = [2, 16, 4]",
                schedule.withTile({2, 16, 4}));
@@ -65,6 +65,9 @@ TEST_F(AttributesFixture, ScheduleWithOneFieldChanged) {
   expectChange(schedule, ", pack = [1]", "", schedule.withPack({}));
   expectChange(schedule, "chunk = [3]", "chunk = [5]", schedule.withChunk({5}));
   expectChange(schedule, "dot = 4", "dot = 2", schedule.withDot(2));
+  expectChange(schedule, "[broadcast, panels]", "[grouped_copy, as_it_lies]",
+               schedule.withOperands(
+                   {OperandLayout::GroupedCopy, OperandLayout::AsItLies}));
   EXPECT_EQ(schedule.withAlgorithm(Algorithm::Direct), schedule);
 }
 

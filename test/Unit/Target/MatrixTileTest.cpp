@@ -18,7 +18,7 @@ RegisterFile makeFile() {
   RegisterFile file;
   file.core.vectorRegisters = 32;
   file.core.vectorBits = 512;
-  file.lanes = 16;
+  file.shape = VectorShape::getFixed(16);
   file.core.tiles.registers = 8;
   return file;
 }

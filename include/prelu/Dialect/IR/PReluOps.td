@@ -238,7 +238,8 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     - (C14) `schedule.operands`, where it is there, has one entry for each of the
       anchor's inputs: `broadcast` or `grouped_copy`, the latter with a
       `schedule.dot` above 1, for one that does not run along the lanes, and
-      neither for one that does. With `winograd` the filter is `transformed`, the
+      neither for one that does; `panels` for what `schedule.pack` names. With
+      `winograd` the filter is `transformed`, the
       image `as_it_lies` or a `turned_copy`.
 
     Example:

@@ -1,0 +1,149 @@
+//===- DirectSchedule.cpp - the schedule that walks an anchor's loops
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "DirectSchedule.h"
+
+#include "ReductionBlock.h"
+#include "SharedLoops.h"
+
+#include "prelu/Region/Padding.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// The parallel loops of an outer product, the longer of the two row loops
+/// outside: the rows of its operand are then read once, and again from a cache
+/// only.
+static SmallVector<int64_t> orderOuterProduct(const LaneChoice &choice,
+                                              ArrayRef<int64_t> extents) {
+  auto [first, second] = std::make_pair(choice.rowLoops[0], choice.rowLoops[1]);
+  auto isLonger = [&](unsigned loop, unsigned other) {
+    return extents[loop] == 0 ||
+           (extents[other] != 0 && extents[loop] > extents[other]);
+  };
+  if (isLonger(second, first))
+    std::swap(first, second);
+  SmallVector<int64_t> order;
+  for (unsigned loop : choice.walk.order.parallel)
+    if (loop != choice.walk.lanes && loop != first && loop != second)
+      order.push_back(loop);
+  order.append({first, second, choice.walk.lanes});
+  return order;
+}
+
+/// The parallel loops, outermost first, where their nest is not the usual one.
+static SmallVector<int64_t>
+chooseNest(linalg::LinalgOp anchor, LaneChoice &choice, const CoreModel &core) {
+  SmallVector<int64_t> nest;
+  if (hoistRowLoops(anchor, choice, core.l2Bytes))
+    nest = llvm::to_vector_of<int64_t>(choice.walk.order.parallel);
+  if (choice.problem.outerProduct)
+    nest = orderOuterProduct(choice, getExtents(anchor));
+  return nest;
+}
+
+/// Makes the tile a square of registers, with as many for its rows as for its
+/// columns, where an operand walks another loop innermost in memory: whole
+/// registers along that loop are turned. Returns the lanes that are left.
+static VectorShape chooseSquare(FusedOp op, const PhysicalLayout &layout,
+                                const CoreModel &core, VectorShape vector,
+                                LaneChoice &choice,
+                                MutableArrayRef<int64_t> tile) {
+  SmallVector<int64_t> extents = getExtents(op.getAnchor());
+  std::optional<unsigned> turned =
+      getTransposedLoop(op, choice.walk.lanes, layout);
+  if (!turned || turned == choice.interleaved ||
+      (extents[*turned] != 0 && extents[*turned] <= 2))
+    return vector;
+  int64_t side = std::min<int64_t>(
+      vector.getLanes(), llvm::bit_floor<uint64_t>(core.vectorRegisters / 2));
+  choice.tile.vectors = 1;
+  tile[*turned] =
+      extents[*turned] == 0 ? side : std::min(side, extents[*turned]);
+  return VectorShape::getFixed(side);
+}
+
+/// Unrolls the reduction as far as that hides anything.
+static void chooseReductionTile(linalg::LinalgOp anchor,
+                                const LaneChoice &choice,
+                                MutableArrayRef<int64_t> tile) {
+  ArrayRef<unsigned> loops = choice.walk.order.reduction;
+  if (loops.empty())
+    return;
+  SmallVector<int64_t> extents = getExtents(anchor), steps;
+  for (unsigned loop : loops)
+    steps.push_back(extents[loop]);
+  int64_t dot = choice.walk.dot;
+  steps.back() = llvm::divideCeil(steps.back(), dot);
+  SmallVector<int64_t> unroll =
+      chooseUnroll(steps, choice.tile.getAccumulators(), unrollBudget);
+  for (auto [loop, size] : llvm::zip_equal(loops, unroll))
+    tile[loop] = size;
+  int64_t &innermost = tile[loops.back()];
+  if (dot == 1)
+    return;
+  innermost *= dot;
+  if (int64_t extent = extents[loops.back()])
+    innermost = std::min(innermost, extent);
+}
+
+/// A window over padding is cut short where a tile has one iteration of the
+/// loop that it slides along; where it has several, which meet different
+/// padding, these are not for threads to share. Returns such loops.
+static SmallVector<unsigned> cutWindows(FusedOp op, unsigned lanes,
+                                        MutableArrayRef<int64_t> tile) {
+  SmallVector<unsigned> unsplit;
+  for (const PaddedDim &dim : getPaddedDims(op)) {
+    bool isCut =
+        dim.neutral && tile[dim.parallel] == 1 && dim.parallel != lanes;
+    if (isCut)
+      tile[dim.window] = 1;
+    else
+      unsplit.push_back(dim.parallel);
+  }
+  return unsplit;
+}
+
+ScheduleAttr prelu::makeDirectSchedule(FusedOp op,
+                                       ArrayRef<AffineMap> yieldMaps,
+                                       const PhysicalLayout &layout,
+                                       TargetAttr target, LaneChoice &choice) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  RegisterFile file = getRegisterFile(op, target);
+  unsigned lanes = choice.walk.lanes;
+  fitRows(op, layout, file, choice);
+  SmallVector<int64_t> nest = chooseNest(anchor, choice, file.core);
+
+  SmallVector<int64_t> tile(anchor.getNumLoops(), 1);
+  if (choice.interleaved)
+    tile[*choice.interleaved] = getExtents(anchor)[*choice.interleaved];
+  VectorShape vector = chooseSquare(
+      op, layout, file.core, getLanesShape(choice.problem.lanesExtent, file),
+      choice, tile);
+  tile[lanes] = choice.tile.vectors * vector.getLanes();
+  for (auto [loop, size] : llvm::zip_equal(choice.rowLoops, choice.tile.rows))
+    tile[loop] = size;
+  chooseReductionTile(anchor, choice, tile);
+  SmallVector<unsigned> unsplit = cutWindows(op, lanes, tile);
+
+  SharedLoops shared = chooseSharedLoops(op, yieldMaps, choice, nest, unsplit,
+                                         tile, file, target.getThreads());
+  ScheduleAttr schedule =
+      ScheduleAttr::getDirect(op.getContext(), tile, lanes, vector)
+          .withParallel(shared.loops)
+          .withChunk(shared.chunk)
+          .withOrder(nest)
+          .withBlock(chooseBlock(op, choice, file))
+          .withDot(choice.walk.dot);
+  // Without a reduction nothing is laid out for the region.
+  return choice.walk.order.reduction.empty()
+             ? schedule
+             : schedule.withOperands(getLayouts(choice.operands));
+}

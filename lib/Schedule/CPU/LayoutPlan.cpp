@@ -1,0 +1,354 @@
+//===- LayoutPlan.cpp - one choice of lanes for all regions of a function
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "LayoutPlan.h"
+
+#include "prelu/Region/InterleavedResults.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Transforms/RegionUtils.h"
+
+#include <cmath>
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// Ways in which the live values may lie that are followed at a time.
+static constexpr size_t mostWays = 64;
+
+/// Fewer multiplications that save less than this are not worth their rounding
+/// and their filters, which are larger.
+static constexpr double leastWinogradGain = 1.1;
+
+//===----------------------------------------------------------------------===//
+// The candidates of a region
+//===----------------------------------------------------------------------===//
+
+RegionCandidates::RegionCandidates(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                                   TargetAttr target,
+                                   const WinogradLimits &limits)
+    : op(op), yieldMaps(yieldMaps), target(target),
+      file(getRegisterFile(op, target)) {
+  findEpilogueOperands();
+  ScheduleAttr schedule = op.getScheduleAttr();
+  if (!schedule || schedule.getAlgorithm() == Algorithm::Winograd)
+    addWinograd(limits);
+  if (schedule && fixed.empty())
+    fixed.push_back(getDirect(schedule.getLanes()));
+  else if (!schedule)
+    addDirect();
+}
+
+void RegionCandidates::addDirect() {
+  SmallVector<int64_t> extents = getExtents(op.getAnchor());
+  SmallVector<unsigned> direct;
+  for (unsigned lanes : getLaneLoops(op, yieldMaps))
+    // Lanes of one iteration are no vectors, but for want of others.
+    if (direct.empty() || extents[lanes] != 1)
+      direct.push_back(getDirect(lanes));
+  fixed.insert(fixed.begin(), direct.begin(), direct.end());
+}
+
+void RegionCandidates::addWinograd(const WinogradLimits &limits) {
+  std::string unfit;
+  FailureOr<WinogradConvolution> matched = matchWinograd(op, unfit);
+  if (failed(matched) || limits.outputs == 0)
+    return;
+  conv = *matched;
+  std::optional<WinogradChoice> choice =
+      chooseWinograd(*conv, file, limits, reason);
+  if (!choice)
+    return;
+  RegionCandidate candidate;
+  candidate.direct.walk.lanes = conv->resultChannels;
+  candidate.winograd = choice;
+  fixed.push_back(candidates.size());
+  candidates.push_back(candidate);
+}
+
+/// The loops of `bodyOp` in those of the anchor, from its result's map.
+static std::optional<AffineMap> getLoopMap(linalg::LinalgOp bodyOp,
+                                           AffineMap resultMap) {
+  AffineMap ownMap = bodyOp.getIndexingMapMatchingResult(bodyOp->getResult(0));
+  if (!ownMap.isPermutation())
+    return std::nullopt;
+  return inversePermutation(ownMap).compose(resultMap);
+}
+
+void RegionCandidates::findEpilogueOperands() {
+  linalg::LinalgOp anchor = op.getAnchor();
+  auto add = [&](Value value, AffineMap map) {
+    auto type = dyn_cast<RankedTensorType>(value.getType());
+    if (type && type.getRank() > 1 && value.getParentRegion() != &op.getBody())
+      epilogue.push_back({value, map});
+  };
+  for (Operation &bodyOp : op.getBody().front().without_terminator()) {
+    auto structured = dyn_cast<linalg::LinalgOp>(bodyOp);
+    if (!structured || structured == anchor ||
+        structured.getNumReductionLoops() > 0)
+      continue;
+    AffineMap resultMap = getRegionMap(op, bodyOp.getResult(0));
+    std::optional<AffineMap> loops =
+        resultMap ? getLoopMap(structured, resultMap) : std::nullopt;
+    if (!loops)
+      continue;
+    for (OpOperand *operand : structured.getDpsInputOperands())
+      if (structured.payloadUsesValueFromOperand(operand))
+        add(operand->get(),
+            structured.getMatchingIndexingMap(operand).compose(*loops));
+  }
+}
+
+std::optional<unsigned> RegionCandidates::findDirect(unsigned lanes) const {
+  for (auto [number, candidate] : llvm::enumerate(candidates))
+    if (!candidate.winograd && candidate.getLanes() == lanes)
+      return number;
+  return std::nullopt;
+}
+
+unsigned RegionCandidates::getDirect(unsigned lanes) {
+  if (std::optional<unsigned> known = findDirect(lanes))
+    return *known;
+  candidates.push_back(
+      {evaluateLanes(op, yieldMaps, lanes, file, target), std::nullopt});
+  return candidates.size() - 1;
+}
+
+SmallVector<unsigned>
+RegionCandidates::getNumbers(const PhysicalLayout &layout) {
+  if (!fixed.empty())
+    return fixed;
+  linalg::LinalgOp anchor = op.getAnchor();
+  SmallVector<unsigned> numbers = {
+      getDirect(getInnermostLoop(op, yieldMaps, layout))};
+  // A copy is for the sake of its result's order.
+  if (isa<linalg::TransposeOp>(anchor))
+    return numbers;
+  AffineMap full = getFullYieldMap(op, yieldMaps);
+  for (OpOperand *operand : anchor.getDpsInputOperands()) {
+    AffineMap map = anchor.getMatchingIndexingMap(operand);
+    std::optional<unsigned> dim =
+        getInnermostDim(operand->get(), op.getBody(), layout);
+    if (!dim || map.getNumResults() < full.getNumResults())
+      continue;
+    auto loop = dyn_cast<AffineDimExpr>(map.getResult(*dim));
+    if (!loop || !full.isFunctionOfDim(loop.getPosition()))
+      continue;
+    unsigned number = getDirect(loop.getPosition());
+    if (!llvm::is_contained(numbers, number))
+      numbers.push_back(number);
+  }
+  return numbers;
+}
+
+/// Cycles to read an operand behind the anchor lane by lane, where it does not
+/// lie along the lanes.
+static double getGatherCycles(Value value, AffineMap map, unsigned lanes,
+                              std::optional<unsigned> innermost) {
+  auto lane = getAffineDimExpr(lanes, map.getContext());
+  std::optional<unsigned> dim = map.getResultPosition(lane);
+  return !dim || dim == innermost || isConstant(value)
+             ? 0
+             : getTransposeCycles(cast<ShapedType>(value.getType()));
+}
+
+double RegionCandidates::getCycles(unsigned number,
+                                   const PhysicalLayout &layout) const {
+  const RegionCandidate &candidate = candidates[number];
+  double cycles = candidate.getCycles();
+  if (candidate.winograd) {
+    cycles += decideImage(op, *conv, layout).copyCycles;
+    if (fixed.size() > 1)
+      cycles *= leastWinogradGain;
+  } else {
+    for (const OperandDecision &decision :
+         decideOperands(op, candidate.direct.walk, layout))
+      cycles += decision.getWeighedCycles();
+  }
+  // Where all candidates read an operand with a stride, one has to be taken.
+  if (!std::isfinite(cycles))
+    cycles = std::numeric_limits<float>::max();
+  for (const EpilogueOperand &operand : epilogue)
+    cycles += getGatherCycles(operand.value, operand.map, candidate.getLanes(),
+                              layout.getInnermostDim(operand.value));
+  return cycles;
+}
+
+double RegionCandidates::getAloneCycles(unsigned number) const {
+  const RegionCandidate &candidate = candidates[number];
+  double cycles = getCycles(number, PhysicalLayout());
+  return candidate.direct.interleaved
+             ? cycles
+             : cycles +
+                   getResultCopyCycles(op, yieldMaps, candidate.getLanes());
+}
+
+//===----------------------------------------------------------------------===//
+// The plan
+//===----------------------------------------------------------------------===//
+
+/// One operation, and the values that nobody reads after it.
+struct LayoutPlan::Step {
+  Operation *op;
+  /// The number of its region where it is one to choose for.
+  std::optional<unsigned> region;
+  SmallVector<Value> last;
+};
+
+/// How the values that are still needed lie, and the cheapest choices for that.
+struct LayoutPlan::Way {
+  PhysicalLayout layout;
+  /// Values of which there is a copy in their logical order too.
+  llvm::SmallPtrSet<Value, 4> turnedBack;
+  double cycles = 0;
+  /// The place of the last choice; -1 for none.
+  int64_t choice = -1;
+
+  /// Pays for a copy of `value` in its logical order, unless it lies so.
+  void turnBack(Value value) {
+    if (!layout.isRowMajor(value) && turnedBack.insert(value).second)
+      cycles += getTransposeCycles(cast<ShapedType>(value.getType()));
+  }
+
+  /// Passes an operation that there is nothing to choose for.
+  void moveOn(Operation *op);
+
+  bool liesLike(const Way &other) const {
+    return layout == other.layout &&
+           turnedBack.size() == other.turnedBack.size() &&
+           llvm::all_of(turnedBack, [&](Value value) {
+             return other.turnedBack.contains(value);
+           });
+  }
+};
+
+LayoutPlan::LayoutPlan(Operation *root, TargetAttr target,
+                       const WinogradLimits &limits,
+                       llvm::function_ref<bool(FusedOp)> isPlanned)
+    : target(target), limits(limits) {
+  findSteps(root, isPlanned);
+  takeSteps();
+}
+
+LayoutPlan::~LayoutPlan() = default;
+
+/// The values from outside that `op` reads, those of its regions too.
+static SetVector<Value> getReadValues(Operation *op) {
+  SetVector<Value> values(op->operand_begin(), op->operand_end());
+  if (isa<FusedOp>(op))
+    getUsedValuesDefinedAbove(op->getRegions(), values);
+  return values;
+}
+
+void LayoutPlan::findSteps(Operation *root,
+                           llvm::function_ref<bool(FusedOp)> isPlanned) {
+  DenseMap<Value, unsigned> lastStep;
+  root->walk<WalkOrder::PreOrder>([&](Operation *op) {
+    for (Value value : getReadValues(op))
+      lastStep[value] = steps.size();
+    auto fused = dyn_cast<FusedOp>(op);
+    std::optional<unsigned> region;
+    std::string reason;
+    if (fused && isPlanned(fused) && isVectorizable(fused, reason)) {
+      region = regions.size();
+      numbers[op] = *region;
+      regions.push_back(std::make_unique<RegionCandidates>(
+          fused, *getYieldMaps(fused, reason), target, limits));
+    }
+    steps.push_back({op, region, {}});
+    return fused ? WalkResult::skip() : WalkResult::advance();
+  });
+  for (auto [value, step] : lastStep)
+    steps[step].last.push_back(value);
+}
+
+void LayoutPlan::Way::moveOn(Operation *op) {
+  auto fused = dyn_cast<FusedOp>(op);
+  std::string reason;
+  if (fused && fused.getScheduleAttr() && isVectorizable(fused, reason)) {
+    layout.setFused(fused, *getYieldMaps(fused, reason));
+    return;
+  }
+  if (isa<tensor::DimOp>(op) || layout.propagate(op))
+    return;
+  for (Value value : getReadValues(op))
+    turnBack(value);
+}
+
+/// Each of `ways` with each candidate of region `number`.
+std::vector<LayoutPlan::Way> LayoutPlan::choose(unsigned number,
+                                                const std::vector<Way> &ways) {
+  RegionCandidates &region = *regions[number];
+  std::vector<Way> next;
+  for (const Way &way : ways)
+    for (unsigned candidate : region.getNumbers(way.layout)) {
+      Way &taken = next.emplace_back(way);
+      taken.cycles += region.getCycles(candidate, way.layout);
+      taken.choice = choices.size();
+      choices.push_back({way.choice, number, candidate});
+      if (!region.get(candidate).direct.interleaved)
+        taken.layout.setResults(region.op, region.yieldMaps,
+                                region.get(candidate).getLanes());
+    }
+  return next;
+}
+
+/// Of ways in which values lie alike the cheapest, and of these the `mostWays`
+/// cheapest.
+template <typename Way> static void keepCheapest(std::vector<Way> &ways) {
+  // Of equal ones the first candidates'.
+  SmallVector<std::pair<double, unsigned>> order;
+  for (auto [number, way] : llvm::enumerate(ways))
+    order.emplace_back(way.cycles, number);
+  llvm::sort(order);
+  std::vector<Way> kept;
+  for (const auto &cheapest : order) {
+    Way &way = ways[cheapest.second];
+    if (kept.size() < mostWays && llvm::none_of(kept, [&](const Way &other) {
+          return way.liesLike(other);
+        }))
+      kept.push_back(std::move(way));
+  }
+  ways = std::move(kept);
+}
+
+void LayoutPlan::takeSteps() {
+  std::vector<Way> ways(1);
+  for (const Step &step : steps) {
+    if (step.region)
+      ways = choose(*step.region, ways);
+    else
+      for (Way &way : ways)
+        way.moveOn(step.op);
+    for (Way &way : ways)
+      for (Value value : step.last) {
+        way.layout.forget(value);
+        way.turnedBack.erase(value);
+      }
+    if (ways.size() > 1)
+      keepCheapest(ways);
+  }
+  cycles = ways.front().cycles;
+  for (int64_t place = ways.front().choice; place >= 0;
+       place = choices[place].before)
+    chosen[regions[choices[place].region]->op] = choices[place].candidate;
+}
+
+double LayoutPlan::getKernelCycles() const {
+  double kernels = 0;
+  for (const std::unique_ptr<RegionCandidates> &region : regions)
+    kernels += region->get(chosen.lookup(region->op)).getCycles();
+  return kernels;
+}
+
+std::pair<RegionCandidates *, unsigned> LayoutPlan::lookup(FusedOp op) {
+  auto number = numbers.find(op);
+  if (number == numbers.end())
+    return {nullptr, 0};
+  return {regions[number->second].get(), chosen.lookup(op)};
+}

@@ -1,0 +1,79 @@
+//===- SharedLoops.cpp - which loops threads share
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "SharedLoops.h"
+
+#include "mlir/Dialect/Linalg/IR/Linalg.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// Multiply-adds for one thread below which distributing a layer costs more
+/// than it gains: those that it does in the time of a fork and join.
+static double getLeastShare(const RegisterFile &file) {
+  return file.core.forkJoinCycles * file.core.fmasPerCycle * file.getLanes();
+}
+
+/// The loop that threads share; nothing where none is worth it.
+static std::optional<unsigned>
+chooseLoop(ArrayRef<AffineMap> yieldMaps, const LoopOrder &order,
+           ArrayRef<unsigned> unsplit, ArrayRef<int64_t> extents,
+           ArrayRef<int64_t> tile, const RegisterFile &file, int64_t threads) {
+  if (threads == 1)
+    return std::nullopt;
+  int64_t iterations = 1;
+  for (int64_t extent : extents)
+    iterations *= extent == 0 ? unknownShare : extent;
+  if (iterations / threads < getLeastShare(file))
+    return std::nullopt;
+  double bestBalance = 0;
+  std::optional<unsigned> best;
+  for (unsigned loop : order.parallel) {
+    // Two threads must not add to one sum.
+    if (llvm::is_contained(unsplit, loop) ||
+        !llvm::all_of(yieldMaps,
+                      [&](AffineMap map) { return map.isFunctionOfDim(loop); }))
+      continue;
+    int64_t extent = extents[loop] == 0 ? unknownShare : extents[loop];
+    int64_t trips = extent / tile[loop];
+    if (trips < threads)
+      continue;
+    // The share of time in which all threads work.
+    double balance = static_cast<double>(trips * tile[loop]) /
+                     (llvm::divideCeil(trips, threads) * threads * tile[loop] +
+                      (extent - trips * tile[loop]) * threads);
+    if (balance > bestBalance + 0.01) {
+      bestBalance = balance;
+      best = loop;
+    }
+  }
+  return best;
+}
+
+SharedLoops
+prelu::chooseSharedLoops(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                         const LaneChoice &choice, ArrayRef<int64_t> nest,
+                         ArrayRef<unsigned> unsplit, ArrayRef<int64_t> tile,
+                         const RegisterFile &file, int64_t threads) {
+  SmallVector<int64_t> extents = getExtents(op.getAnchor());
+  const LoopOrder &order = choice.walk.order;
+  std::optional<unsigned> loop =
+      chooseLoop(yieldMaps, order, unsplit, extents, tile, file, threads);
+  if (!loop)
+    return {};
+  SharedLoops shared;
+  shared.loops.push_back(*loop);
+  // Loops around a shared one would be passed again for each of its tiles.
+  unsigned outermost = nest.empty() ? order.parallel.front() : nest.front();
+  if (*loop == outermost || extents[*loop] == 0)
+    return shared;
+  int64_t tiles = chooseChunk(extents[*loop] / tile[*loop], threads);
+  if (tiles != 1)
+    shared.chunk.push_back(tiles);
+  return shared;
+}

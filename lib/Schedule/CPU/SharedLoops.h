@@ -1,0 +1,32 @@
+//===- SharedLoops.h - which loops threads share
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_LIB_SCHEDULE_CPU_SHAREDLOOPS_H
+#define PRELU_LIB_SCHEDULE_CPU_SHAREDLOOPS_H
+
+#include "LaneChoice.h"
+
+namespace mlir::prelu {
+
+/// A schedule's `parallel` and `chunk`.
+struct SharedLoops {
+  SmallVector<int64_t> loops, chunk;
+};
+
+/// The loop to distribute over `threads`: the one whose whole tiles divide best
+/// among them, if the layer is worth it. Those in `unsplit` have tiles of their
+/// own at the border and stay together. `nest` is the schedule's `order`.
+SharedLoops chooseSharedLoops(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+                              const LaneChoice &choice, ArrayRef<int64_t> nest,
+                              ArrayRef<unsigned> unsplit,
+                              ArrayRef<int64_t> tile, const RegisterFile &file,
+                              int64_t threads);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_LIB_SCHEDULE_CPU_SHAREDLOOPS_H
