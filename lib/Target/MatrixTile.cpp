@@ -81,8 +81,10 @@ static double getTileCycles(const MatrixTileProblem &problem, int64_t vectors,
   // A row that is copied is read, written and read again.
   auto getStep = [&](double copied) {
     double loads = grid.rows * tileRows + columnRows + copied;
+    // Equal otherwise, fewer loads are better.
     return std::max({products, loads / core.loadsPerCycle, copied,
-                     static_cast<double>(unit.latency), panel});
+                     static_cast<double>(unit.latency), panel}) +
+           loads / 1000;
   };
   double accumulators = vectors * rows;
   return getStep(copiedRows) * problem.wholeSteps +

@@ -4,6 +4,7 @@ dot_products.py. What runs is the machine code for a Sapphire Rapids less what t
 machine lacks; its AMX instructions are emulated where there is no AMX.
 
     matrix_tiles.py EMULATOR [--threads N] [--only REGEX]
+    matrix_tiles.py EMULATOR --refused    what a library says that gets no tiles
 """
 
 import argparse
@@ -74,19 +75,33 @@ def cases():
     yield matmul(Kind("u8s8"), 64, 32, 70000)
 
 
+def load_refused(folder, options):
+    """Loads a library in a process that is refused tiles."""
+    case = matmul(Kind("u8s8"), 16, 16, 64)
+    case.run(folder, options)
+    path = os.path.join(folder, re.sub(r"\W", "_", case.name + options)) + ".so"
+    subprocess.run([sys.executable, "-c",
+                    f"import ctypes; ctypes.CDLL({path!r}); print('loaded')"],
+                   env={**os.environ, "PRELU_AMX_REFUSED": "1"}, check=True,
+                   stderr=subprocess.STDOUT)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("emulator")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--only", default="")
+    parser.add_argument("--refused", action="store_true")
     arguments = parser.parse_args()
     if os.environ.get("LD_PRELOAD") != arguments.emulator:
         environment = {**os.environ, "LD_PRELOAD": arguments.emulator}
         os.execve(sys.executable, [sys.executable] + sys.argv, environment)
     options = f"cpu={cpu()} threads={arguments.threads}"
-    print(options)
+    print(options, flush=True)
     good = True
     with tempfile.TemporaryDirectory() as folder:
+        if arguments.refused:
+            return load_refused(folder, options)
         for case in cases():
             if not re.search(arguments.only, case.name):
                 continue
