@@ -93,7 +93,7 @@ double prelu::getResultCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
     if (!getYieldedSum(op, result.getResultNumber()) &&
         map.getDimPosition(map.getNumResults() - 1) != lanes &&
         isWantedRowMajor(result))
-      cycles += getTransposeCycles(cast<ShapedType>(result.getType()));
+      cycles += getTransposeCycles(result);
   return cycles;
 }
 

@@ -154,7 +154,7 @@ static double getGatherCycles(Value value, AffineMap map, unsigned lanes,
   std::optional<unsigned> dim = map.getResultPosition(lane);
   return !dim || dim == innermost || isConstant(value)
              ? 0
-             : getTransposeCycles(cast<ShapedType>(value.getType()));
+             : getTransposeCycles(value);
 }
 
 double RegionCandidates::getCycles(unsigned number,
@@ -212,7 +212,7 @@ struct LayoutPlan::Way {
   /// Pays for a copy of `value` in its logical order, unless it lies so.
   void turnBack(Value value) {
     if (!layout.isRowMajor(value) && turnedBack.insert(value).second)
-      cycles += getTransposeCycles(cast<ShapedType>(value.getType()));
+      cycles += getTransposeCycles(value);
   }
 
   /// Passes an operation that there is nothing to choose for.

@@ -13,6 +13,7 @@
 #include "prelu/Target/RegisterTile.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/Matchers.h"
 
 using namespace mlir;
@@ -43,8 +44,29 @@ double prelu::countElements(Type type) {
   return elements;
 }
 
-double prelu::getTransposeCycles(ShapedType type) {
-  return copyStartCycles + copyCyclesPerElement * countElements(type);
+/// The core of the module's target around `value`, or one that nobody knows.
+static const CoreModel &getCore(Value value) {
+  static const CoreModel unknown;
+  auto module = value.getParentRegion()->getParentOfType<ModuleOp>();
+  auto target =
+      module
+          ? module->getAttrOfType<TargetAttr>(TargetAttr::getModuleAttrName())
+          : TargetAttr();
+  return target ? target.getModel() : unknown;
+}
+
+double prelu::getTransposeCycles(Value value) {
+  const CoreModel &core = getCore(value);
+  auto type = cast<ShapedType>(value.getType());
+  Type element = type.getElementType();
+  double bytes =
+      countElements(type) *
+      (element.isIntOrFloat() ? element.getIntOrFloatBitWidth() : 64) / 8;
+  double cycles = copyCyclesPerElement * countElements(type);
+  // Read, and written to lines that are read first.
+  if (bytes > core.l2Bytes)
+    cycles = std::max(cycles, 3 * bytes / core.memoryBytesPerCycle);
+  return copyStartCycles + cycles;
 }
 
 bool prelu::isConstant(Value value) {
@@ -120,7 +142,7 @@ static OperandDecision decideRow(FusedOp op, OpOperand &operand,
   if (!dim || dim == innermost || !type ||
       !findOuterOperand(op, &operand).operand)
     return {};
-  return {OperandLayout::GroupedCopy, getTransposeCycles(type)};
+  return {OperandLayout::GroupedCopy, getTransposeCycles(operand.get())};
 }
 
 /// Whether `operand`, which runs along the lanes innermost, has rows so long
@@ -156,7 +178,8 @@ static OperandDecision decideReduced(FusedOp op, OpOperand &operand,
   auto type = cast<ShapedType>(operand.get().getType());
   OuterOperand outer = findOuterOperand(op, &operand);
   // What is done to constants is done at compile time.
-  double copyCycles = isConstant(operand.get()) ? 0 : getTransposeCycles(type);
+  double copyCycles =
+      isConstant(operand.get()) ? 0 : getTransposeCycles(operand.get());
   if (!outer.operand)
     return isInnermost ? OperandDecision{OperandLayout::AsItLies, 0}
                        : OperandDecision{OperandLayout::Gathered, copyCycles};
@@ -197,8 +220,7 @@ OperandDecision prelu::decideOperand(FusedOp op, OpOperand &operand,
     return decideReduced(op, operand, walk, isInnermost);
   if (isInnermost)
     return {OperandLayout::AsItLies, 0};
-  return {OperandLayout::Turned,
-          getTransposeCycles(cast<ShapedType>(operand.get().getType()))};
+  return {OperandLayout::Turned, getTransposeCycles(operand.get())};
 }
 
 SmallVector<OperandDecision>

@@ -82,8 +82,9 @@ std::optional<unsigned> getInnermostDim(Value value, Region &region,
 /// that only the run time knows.
 double countElements(Type type);
 
-/// Cycles to copy a tensor of `type` into another order of its dimensions.
-double getTransposeCycles(ShapedType type);
+/// Cycles to copy `value`, a tensor, into another order of its dimensions on the
+/// core of the module around it.
+double getTransposeCycles(Value value);
 
 /// Static loop ranges of `anchor`, with 0 for a dynamic extent as the cost
 /// model has it.

@@ -200,8 +200,7 @@ OperandDecision prelu::decideImage(FusedOp op, const WinogradConvolution &conv,
                        getAffineDimExpr(conv.imageChannels, op.getContext());
   if (liesWell)
     return {OperandLayout::AsItLies, 0};
-  return {OperandLayout::TurnedCopy,
-          getTransposeCycles(cast<ShapedType>(conv.source.getType()))};
+  return {OperandLayout::TurnedCopy, getTransposeCycles(conv.source)};
 }
 
 std::optional<WinogradChoice>
