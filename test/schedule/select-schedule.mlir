@@ -407,7 +407,7 @@ func.func @few_results_of_many_channels(%x: tensor<1x136x136x64xf32>, %o: tensor
 // are 2 KiB apart share two places of the first-level cache, which hold 8 lines
 // each.
 // CHECK-LABEL: func.func @rows_of_a_transposed_image
-// CHECK: prelu.fused schedule(<algorithm = direct, tile = [16, 8, 8], lanes = 1, vector = 8>)
+// CHECK: prelu.fused schedule(<algorithm = direct, tile = [16, 8, 8], lanes = 1, vector = 8, operands = [broadcast, as_it_lies]>)
 #target = #prelu.target<triple = "x86_64", cpu = "znver4", features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32, loads_per_cycle = 2.0>>
 module attributes {prelu.target = #target} {
   func.func @rows_of_a_transposed_image(%x: tensor<3200x512xf32>, %w: tensor<512x8xf32>, %init: tensor<3200x8xf32>) -> tensor<3200x8xf32> {
