@@ -73,9 +73,10 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
       AffineChain chain = collectAffineChain(contraction);
       if (chain.ops.empty())
         continue;
-      std::string reason;
-      if (failed(foldAffineChain(rewriter, contraction, chain, reason))) {
-        emitMissed(contraction.getLoc(), "ScaleNotFolded", category, reason,
+      Verdict folded = foldAffineChain(rewriter, contraction, chain);
+      if (!folded) {
+        emitMissed(contraction.getLoc(), "ScaleNotFolded", category,
+                   folded.getReason().text,
                    "the epilogue computes it on the accumulators instead");
         continue;
       }

@@ -11,6 +11,7 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/ControlledPatterns.h"
+#include "prelu/Dialect/Utils/Reason.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -51,10 +52,9 @@ AffineChain collectAffineChain(linalg::LinalgOp contraction);
 /// Folds `chain` into the contraction's constant weights and into a bias in its
 /// init: computed in double, rounded once. Where that is impossible, or where
 /// a number would overflow its type or the weights would lose precision below
-/// its smallest normal number, changes nothing and says why in `reason`.
-LogicalResult foldAffineChain(RewriterBase &rewriter,
-                              linalg::LinalgOp contraction,
-                              const AffineChain &chain, std::string &reason);
+/// its smallest normal number, changes nothing and says why.
+Verdict foldAffineChain(RewriterBase &rewriter, linalg::LinalgOp contraction,
+                        const AffineChain &chain);
 
 /// Algebra on prelu.prelu whose results are the same to the last bit: a
 /// negative or zero alpha under another PReLU, PReLU in front of a pad or

@@ -8,6 +8,7 @@
 
 #include "LaneChoice.h"
 
+#include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Region/DotProduct.h"
 #include "prelu/Region/InterleavedResults.h"
@@ -98,12 +99,11 @@ static LaneAccess getLaneAccess(OpOperand &operand, AffineMap map,
                                 std::optional<unsigned> innermost) {
   if (!map.isFunctionOfDim(lanes))
     return LaneAccess::None;
-  auto lane = getAffineDimExpr(lanes, map.getContext());
   for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
     if (!expr.isFunctionOfDim(lanes))
       continue;
-    std::optional<int64_t> factor = getFactor(expr, lane, map.getNumDims());
-    if (factor != 1 && factor != 2)
+    std::optional<int64_t> step = AffineAccess(map, dim).getCoefficient(lanes);
+    if (step != 1 && step != 2)
       return LaneAccess::Gathered;
     if (innermost != dim)
       return LaneAccess::Copied;
@@ -209,10 +209,9 @@ static bool isWindowed(linalg::LinalgOp anchor, unsigned loop) {
 /// Whether `loop` walks a dimension with a factor.
 static bool isStrided(linalg::LinalgOp anchor, unsigned loop) {
   return llvm::any_of(anchor.getIndexingMapsArray(), [&](AffineMap map) {
-    AffineExpr dim = getAffineDimExpr(loop, map.getContext());
     return llvm::any_of(map.getResults(), [&](AffineExpr expr) {
       return expr.isFunctionOfDim(loop) &&
-             getFactor(expr, dim, map.getNumDims()) != 1;
+             AffineAccess(expr, map.getNumDims()).getCoefficient(loop) != 1;
     });
   });
 }
@@ -544,15 +543,15 @@ void prelu::walkRegions(Operation *root,
   PhysicalLayout layout;
   root->walk<WalkOrder::PreOrder>([&](Operation *op) {
     auto fused = dyn_cast<FusedOp>(op);
-    std::string reason;
-    if (!fused || !isVectorizable(fused, reason)) {
+    if (!fused) {
       layout.propagate(op);
-      return fused ? WalkResult::skip() : WalkResult::advance();
+      return WalkResult::advance();
     }
-    SmallVector<AffineMap> yieldMaps = *getYieldMaps(fused, reason);
-    visit(fused, yieldMaps, layout);
-    if (fused.getScheduleAttr())
-      layout.setFused(fused, yieldMaps);
+    if (OrReason<FusedRegion> region = getVectorizable(fused)) {
+      visit(fused, region->yieldMaps, layout);
+      if (fused.getScheduleAttr())
+        layout.setFused(fused, region->yieldMaps);
+    }
     return WalkResult::skip();
   });
 }

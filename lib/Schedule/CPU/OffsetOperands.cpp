@@ -68,7 +68,8 @@ static const DotFactor *chooseFactor(linalg::LinalgOp anchor,
     const DotFactor &other = dot.getOther(factor);
     if (other.zeroPoint || !canSum(anchor, other))
       continue;
-    bool isConstant(getConstantElements(skipRearrangements(other.operand->get())));
+    bool isConstant(
+        getConstantElements(skipRearrangements(other.operand->get())));
     if (!best || factor.zeroPoint || isConstant)
       best = &factor;
   }
@@ -284,11 +285,9 @@ LogicalResult prelu::offsetOperands(RewriterBase &rewriter, Operation *root,
   TargetAttr target = findTarget(root, options);
   if (!target)
     return failure();
-  for (FusedOp op : getControlledOps(root, options)) {
-    std::string reason;
-    if (!op.getScheduleAttr() && isVectorizable(op, reason))
+  for (FusedOp op : getControlledOps(root, options))
+    if (!op.getScheduleAttr() && getVectorizable(op))
       offsetOperand(rewriter, op, target);
-  }
   return success();
 }
 

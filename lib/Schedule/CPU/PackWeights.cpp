@@ -202,7 +202,8 @@ static OuterOperand findOuterOperand(FusedOp op, OpOperand *operand) {
   while (operand->get().getParentRegion() == &op.getBody()) {
     DataMovementOpInterface movement = getDataMovement(operand->get());
     AffineMap sourceMap = movement ? movement.getSourceMap() : AffineMap();
-    if (!sourceMap || !movement->hasOneUse())
+    if (!sourceMap || !isShiftedPermutation(sourceMap) ||
+        !movement->hasOneUse())
       return outer;
     outer.isPadded |= movement.hasPadding();
     outer.map = sourceMap.compose(outer.map);
@@ -214,10 +215,10 @@ static OuterOperand findOuterOperand(FusedOp op, OpOperand *operand) {
 
 /// The dimension of `map` that runs along `loop`, alone or, where a window
 /// slides, by steps that registers can be read in. Nothing where there is none.
-static std::optional<unsigned> findLanesDim(AffineMap map, AffineExpr loop) {
-  for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
-    std::optional<int64_t> factor = getFactor(expr, loop, map.getNumDims());
-    if (factor == 1 || factor == 2)
+static std::optional<unsigned> findLanesDim(AffineMap map, unsigned loop) {
+  for (unsigned dim = 0; dim < map.getNumResults(); ++dim) {
+    std::optional<int64_t> step = AffineAccess(map, dim).getCoefficient(loop);
+    if (step == 1 || step == 2)
       return dim;
   }
   return std::nullopt;
@@ -268,18 +269,16 @@ static void emitLaidOut(FusedOp op, OpOperand &operand, RankedTensorType type,
 static LogicalResult packOperands(RewriterBase &rewriter, FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
   ScheduleAttr schedule = op.getScheduleAttr();
-  std::string reason;
   // The filter of the other algorithm is transformed already.
   if (!schedule || schedule.getAlgorithm() != Algorithm::Direct ||
-      !isVectorizable(op, reason) || anchor.getNumReductionLoops() == 0)
+      !getVectorizable(op) || anchor.getNumReductionLoops() == 0)
     return success();
   LoopOrder order = getLoopOrder(anchor, schedule);
-  auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());
   for (OpOperand *anchorOperand : anchor.getDpsInputOperands()) {
     if (!anchor.payloadUsesValueFromOperand(anchorOperand))
       continue;
     auto [operand, map, isPadded] = findOuterOperand(op, anchorOperand);
-    std::optional<unsigned> lanesDim = findLanesDim(map, lanes);
+    std::optional<unsigned> lanesDim = findLanesDim(map, schedule.getLanes());
     FailureOr<SmallVector<int64_t>> walkOrder = getWalkOrder(map, order);
     bool isImage = failed(walkOrder) || isPadded;
     auto type = operand ? dyn_cast<RankedTensorType>(operand->get().getType())

@@ -315,11 +315,15 @@ static ScheduleChoice makeSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
   RegisterFile file = getRegisterFile(op, target);
   ScheduleChoice choice;
   choice.direct = chooseLanes(op, yieldMaps, layout, file, target);
-  std::string unfit;
-  FailureOr<WinogradConvolution> conv = matchWinograd(op, unfit);
-  if (succeeded(conv) && limits.outputs > 0)
-    choice.winograd = chooseWinograd(op, *conv, yieldMaps, layout, file, limits,
-                                     choice.reason);
+  OrReason<WinogradConvolution> conv = matchWinograd(op);
+  if (conv && limits.outputs > 0) {
+    OrReason<WinogradChoice> winograd =
+        chooseWinograd(op, *conv, yieldMaps, layout, file, limits);
+    if (winograd)
+      choice.winograd = *winograd;
+    else
+      choice.reason = winograd.getReason().text;
+  }
   if (choice.winograd &&
       choice.winograd->getCycles() * leastGain > choice.direct.getCycles()) {
     choice.winograd = std::nullopt;
@@ -374,10 +378,10 @@ static void emitScheduled(FusedOp op, const ScheduleChoice &choice) {
 
 ScheduleAttr prelu::selectSchedule(FusedOp op, TargetAttr target,
                                    int64_t winograd) {
-  std::string reason;
-  if (!isVectorizable(op, reason))
+  OrReason<FusedRegion> region = getVectorizable(op);
+  if (!region)
     return {};
-  return makeSchedule(op, *getYieldMaps(op, reason), PhysicalLayout(), target,
+  return makeSchedule(op, region->yieldMaps, PhysicalLayout(), target,
                       {winograd, /*constantBytes=*/0})
       .schedule;
 }

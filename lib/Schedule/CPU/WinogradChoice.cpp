@@ -204,21 +204,18 @@ static double getImageCopyCycles(FusedOp op, const WinogradConvolution &conv,
                   : getTransposeCycles(cast<ShapedType>(conv.source.getType()));
 }
 
-std::optional<WinogradChoice>
+OrReason<WinogradChoice>
 prelu::chooseWinograd(FusedOp op, const WinogradConvolution &conv,
                       ArrayRef<AffineMap> yieldMaps,
                       const PhysicalLayout &layout, const RegisterFile &file,
-                      const WinogradLimits &limits, std::string &reason) {
+                      const WinogradLimits &limits) {
   constexpr int64_t mostTiles = 64;
-  if (!hasKnownFilter(conv)) {
-    reason = "a filter that only the run time knows, or that is not finite";
-    return std::nullopt;
-  }
+  if (!hasKnownFilter(conv))
+    return Reason("a filter that only the run time knows, or that is not "
+                  "finite");
   int64_t vector = chooseVector(conv, file);
-  if (vector == 0) {
-    reason = "channels that fill no registers";
-    return std::nullopt;
-  }
+  if (vector == 0)
+    return Reason("channels that fill no registers");
   std::optional<WinogradChoice> best;
   for (const WinogradTransform &transform : getWinogradTransforms()) {
     if (transform.outputs > limits.outputs ||
@@ -235,13 +232,11 @@ prelu::chooseWinograd(FusedOp op, const WinogradConvolution &conv,
         best = choice;
     }
   }
-  if (!best) {
-    reason = "a result smaller than a tile";
-    return std::nullopt;
-  }
+  if (!best)
+    return Reason("a result smaller than a tile");
   best->copyCycles = getImageCopyCycles(op, conv, layout) +
                      getResultCopyCycles(op, yieldMaps, conv.resultChannels);
-  return best;
+  return *best;
 }
 
 namespace {
@@ -305,8 +300,7 @@ static std::optional<SharedLoop> shareLoop(const WinogradConvolution &conv,
 ScheduleAttr prelu::makeWinogradSchedule(FusedOp op, WinogradChoice choice,
                                          const CoreModel &core,
                                          int64_t threads) {
-  std::string reason;
-  WinogradConvolution conv = *matchWinograd(op, reason);
+  WinogradConvolution conv = *matchWinograd(op);
   bool isWorthIt =
       threads > 1 && choice.cycles / threads >= 2.0 * core.forkJoinCycles;
   std::optional<SharedLoop> shared =

@@ -42,13 +42,11 @@ struct WinogradLimits {
 /// Bytes of the constants under `root`.
 double countConstantBytes(Operation *root);
 
-/// The cheapest transform for `op`, which is `conv`, within `limits`; nothing
-/// where there is none, with a sentence in `reason`.
-std::optional<WinogradChoice>
+/// The cheapest transform for `op`, which is `conv`, within `limits`.
+OrReason<WinogradChoice>
 chooseWinograd(FusedOp op, const WinogradConvolution &conv,
                ArrayRef<AffineMap> yieldMaps, const PhysicalLayout &layout,
-               const RegisterFile &file, const WinogradLimits &limits,
-               std::string &reason);
+               const RegisterFile &file, const WinogradLimits &limits);
 
 /// The schedule of `op`, of which `choice` was made, for `threads` threads.
 ScheduleAttr makeWinogradSchedule(FusedOp op, WinogradChoice choice,

@@ -115,7 +115,7 @@ FailureOr<Value> DotProductKernel::getRow(const DotFactor &factor,
 void DotProductKernel::findPanels(const DotFactor &factor) {
   AffineMap map = getMap(factor);
   Value value =
-      skipRegionRearrangements(factor.operand->get(), map, region.op.getBody());
+      skipRegionTransposes(factor.operand->get(), map, region.op.getBody());
   auto packed = value.getDefiningOp<linalg::UnPackOp>();
   MLIRContext *context = rewriter.getContext();
   // What fills up a panel is 0, and so have to be its products.

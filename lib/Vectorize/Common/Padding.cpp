@@ -16,9 +16,9 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// The lanes [first, second) whose elements come from the source of `pad`, where
-/// they are at `source`; all or none of the lanes where that is the same for
-/// all. Fails where it differs between the values that the bases may have.
+/// The lanes [first, second) whose elements come from the source of `pad`,
+/// where they are at `source`; all or none of the lanes where that is the same
+/// for all. Fails where it differs between the values that the bases may have.
 FailureOr<std::pair<int64_t, int64_t>>
 TileEvaluator::getLanesInside(DataMovementOpInterface pad,
                               ArrayRef<AffineExpr> source) {

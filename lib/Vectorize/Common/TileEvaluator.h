@@ -62,7 +62,8 @@ public:
   /// without a diagnostic where the region's op has no scalar form.
   FailureOr<Value> evaluate(Value value, ArrayRef<AffineExpr> point);
 
-  /// Whether `value` at `point` is nothing but padding of the region. Fails where only the run time knows.
+  /// Whether `value` at `point` is nothing but padding of the region. Fails
+  /// where only the run time knows.
   FailureOr<bool> isPadding(Value value, ArrayRef<AffineExpr> point);
 
   /// Makes `evaluate(value, point)` return `result`.

@@ -10,6 +10,7 @@
 
 #include "LinearIndex.h"
 
+#include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -40,9 +41,9 @@ KernelEvaluator::getIndices(const KernelBuffer &buffer,
 }
 
 bool KernelEvaluator::isContiguous(ArrayRef<AffineExpr> indices) const {
-  AffineExpr lane = getAffineSymbolExpr(0, rewriter.getContext());
+  AffineAccess access(indices.back(), bases.size(), /*numSymbols=*/1);
   return llvm::none_of(indices.drop_back(), variesAlongLanes) &&
-         getFactor(indices.back(), lane, bases.size(), /*numSymbols=*/1) == 1;
+         access.getSymbolCoefficient(0) == 1;
 }
 
 llvm::MaybeAlign KernelEvaluator::getAlignment(ArrayRef<AffineExpr> indices,
@@ -321,8 +322,8 @@ FailureOr<Value> KernelEvaluator::evaluateClamped(DataMovementOpInterface pad,
       .evaluate(pad.getOnlySource()->get(), clamped);
 }
 
-/// The value at `source` where all lanes or none are padding: reads elements that exist in
-/// any case, and selects. No branch, and no access out of bounds.
+/// The value at `source` where all lanes or none are padding: reads elements
+/// that exist in any case, and selects. No branch, and no access out of bounds.
 ///
 /// A tensor in memory is read at its first element instead of padding: its own
 /// index stays one expression, of which most does not change in a loop.
