@@ -97,7 +97,8 @@ static bool storesOnce(FusedOp op) {
 
 /// Whether `op` reads `value`, of the shape of its only result, only for the
 /// element of the same place.
-static bool readsInPlace(FusedOp op, Value value, AffineMap yieldMap) {
+static bool readsInPlace(const FusedRegion &region, Value value) {
+  FusedOp op = region.op;
   if (value.getType() != op.getResult(0).getType())
     return false;
   for (OpOperand &use : value.getUses()) {
@@ -106,8 +107,8 @@ static bool readsInPlace(FusedOp op, Value value, AffineMap yieldMap) {
       continue;
     if (user->getParentRegion() != &op.getBody() || user->getNumResults() != 1)
       return false;
-    AffineMap resultMap = getRegionMap(op, user->getResult(0));
-    if (!resultMap || resultMap != yieldMap)
+    AffineMap resultMap = region.getMap(user->getResult(0));
+    if (!resultMap || resultMap != region.yieldMaps.front())
       return false;
     if (auto prelu = dyn_cast<PReluOp>(user)) {
       if (use.get() != prelu.getInput() && !prelu.getAlphaMap().isIdentity())
@@ -148,36 +149,37 @@ static bool isSharedByViews(FusedOp op, Value value) {
   return !def || matchPattern(def, m_Constant());
 }
 
-/// The first of `inputs` whose buffer the result of `op` may take; none where
-/// there is no such one.
-static std::optional<int64_t> findInPlaceInput(FusedOp op,
-                                               ArrayRef<Value> inputs,
-                                               ArrayRef<AffineMap> yieldMaps) {
-  if (op.getNumResults() != 1 || getYieldedSum(op, 0) || !storesOnce(op))
+/// The first of `inputs` whose buffer the result of `region` may take; none
+/// where there is no such one.
+static std::optional<int64_t> findInPlaceInput(const FusedRegion &region,
+                                               ArrayRef<Value> inputs) {
+  FusedOp op = region.op;
+  if (op.getNumResults() != 1 || region.yieldsSum() || !storesOnce(op))
     return std::nullopt;
   for (auto [number, input] : llvm::enumerate(inputs))
-    if (readsInPlace(op, input, yieldMaps.front()) &&
-        !isSharedByViews(op, input))
+    if (readsInPlace(region, input) && !isSharedByViews(op, input))
       return number;
   return std::nullopt;
 }
 
-/// Puts `op` into a dispatch called `name`. `extents` are those of its loops.
-static void formDispatch(RewriterBase &rewriter, FusedOp op, StringRef name,
-                         ArrayRef<AffineMap> yieldMaps,
-                         ArrayRef<OpFoldResult> extents) {
+/// Puts `region` into a dispatch called `name`. `extents` are those of its
+/// loops.
+static void formDispatch(RewriterBase &rewriter, const FusedRegion &region,
+                         StringRef name, ArrayRef<OpFoldResult> extents) {
+  FusedOp op = region.op;
   SetVector<Value> captured;
   getUsedValuesDefinedAbove(op.getBody(), captured);
   if (Value workspace = op.getWorkspace())
     captured.insert(workspace);
   Operation *first = cloneInto(rewriter, op, captured);
   SmallVector<Value> inputs = captured.takeVector();
-  std::optional<int64_t> inPlace = findInPlaceInput(op, inputs, yieldMaps);
+  std::optional<int64_t> inPlace = findInPlaceInput(region, inputs);
 
   rewriter.setInsertionPoint(first);
   Location loc = op.getLoc();
   SmallVector<Value> inits;
-  for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps)) {
+  for (auto [result, map] :
+       llvm::zip_equal(op.getResults(), region.yieldMaps)) {
     if (inPlace) {
       inits.push_back(inputs[*inPlace]);
       continue;
@@ -246,14 +248,12 @@ struct FormDispatchesPass
           findLoopExtents(rewriter, op);
       if (failed(extents))
         continue;
-      std::string reason;
       // The weights that say so stay outside.
       for (PaddedOperand padded : getPaddedOperands(op))
-        if (isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad,
-                             reason))
+        if (isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad))
           padded.pad->setAttr(neutralPaddingAttrName, rewriter.getUnitAttr());
-      formDispatch(rewriter, op, name + getKernelName(op),
-                   *getYieldMaps(op, reason), *extents);
+      formDispatch(rewriter, *FusedRegion::analyze(op),
+                   name + getKernelName(op), *extents);
       return;
     } while (storePadding(rewriter, op, passName, /*onlyNonNeutral=*/false));
     dissolveFused(rewriter, op, passName,

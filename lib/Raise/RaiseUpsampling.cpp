@@ -6,9 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "prelu/Dialect/Utils/Reason.h"
 #include "prelu/Dialect/Utils/Remarks.h"
-#include "prelu/Region/StructuredOps.h"
 #include "prelu/Raise/Passes.h"
+#include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -112,42 +113,44 @@ static tensor::ExtractOp getExtract(linalg::GenericOp op) {
 }
 
 /// How often each element is repeated along each dimension. Nothing for a
-/// generic that is no upsampling; `reason` holds a sentence where it looks like
-/// one.
-static std::optional<SmallVector<int64_t>>
-matchUpsampling(linalg::GenericOp op, std::string &reason) {
+/// generic that is no upsampling, and the reason where it only looks like one.
+static OrReason<std::optional<SmallVector<int64_t>>>
+matchUpsampling(linalg::GenericOp op) {
+  using Repeats = std::optional<SmallVector<int64_t>>;
   tensor::ExtractOp extract = getExtract(op);
   if (!extract)
-    return std::nullopt;
+    return Repeats();
   RankedTensorType type = extract.getTensor().getType();
   auto resultType = cast<RankedTensorType>(op->getResult(0).getType());
   if (type.getRank() != resultType.getRank())
-    return std::nullopt;
+    return Repeats();
   bool computes = false;
+  std::optional<Reason> reason;
   SmallVector<int64_t> repeats;
   for (auto [dim, index] : llvm::enumerate(extract.getIndices())) {
     llvm::SmallDenseSet<unsigned> loops;
     if (failed(collectLoops(index, loops)) || loops.size() > 1 ||
         (loops.size() == 1 && *loops.begin() != dim))
-      return std::nullopt;
+      return Repeats();
     computes |= !matchPattern(index, m_Constant()) &&
                 !index.getDefiningOp<linalg::IndexOp>();
     // One of a dimension of size 1 may be the constant 0.
     if (type.isDynamicDim(dim) || resultType.isDynamicDim(dim)) {
-      reason = "its size is not static";
+      reason = Reason("its size is not static");
       continue;
     }
     std::optional<int64_t> times =
         getRepeats(index, resultType.getDimSize(dim), type.getDimSize(dim));
     if (!times)
-      reason = "its elements are not each repeated as often as the others";
+      reason =
+          Reason("its elements are not each repeated as often as the others");
     repeats.push_back(times.value_or(1));
   }
   if (!computes)
-    reason.clear();
-  if (!computes || !reason.empty())
-    return std::nullopt;
-  return repeats;
+    return Repeats();
+  if (reason)
+    return *reason;
+  return Repeats(repeats);
 }
 
 /// A copy with a loop for the repeats of each dimension, and a reshape.
@@ -187,13 +190,14 @@ struct RaiseUpsamplingPass
     getOperation()->walk([&](linalg::GenericOp op) { ops.push_back(op); });
     IRRewriter rewriter(&getContext());
     for (linalg::GenericOp op : ops) {
-      std::string reason;
-      if (std::optional<SmallVector<int64_t>> repeats =
-              matchUpsampling(op, reason))
-        replace(rewriter, op, *repeats);
-      else if (!reason.empty())
+      OrReason<std::optional<SmallVector<int64_t>>> repeats =
+          matchUpsampling(op);
+      if (!repeats)
         emitMissed(op.getLoc(), "UpsamplingKept", "prelu-raise-upsampling",
-                   reason, "its indices are computed for each element");
+                   repeats.getReason().text,
+                   "its indices are computed for each element");
+      else if (*repeats)
+        replace(rewriter, op, **repeats);
     }
   }
 };

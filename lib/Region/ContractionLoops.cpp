@@ -8,7 +8,6 @@
 
 #include "prelu/Region/ContractionLoops.h"
 
-#include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -45,91 +44,66 @@ void ContractionLoops::resolveWindows(
 
 /// Adds the windows of the region's pool: the loops of the anchor that it pools
 /// count the windows then, and further loops the places in them.
-static LogicalResult addWindows(FusedOp op, ContractionLoops &loops,
-                                std::string &reason) {
-  linalg::LinalgOp pool = getPool(op);
-  if (!pool)
-    return success();
-  FailureOr<SmallVector<PoolWindow>> windows = getPoolWindows(pool);
-  AffineMap map = getRegionMap(op, pool.getDpsInputs().front());
-  if (failed(windows) || !map || !map.isProjectedPermutation()) {
-    reason = "a pool of values that are not computed once per iteration of the "
-             "parallel loops";
-    return failure();
-  }
-  for (const PoolWindow &window : *windows) {
-    if (!window.isDisjoint()) {
-      reason = "a pool whose windows overlap, so that values of the region "
-               "would be computed more than once";
-      return failure();
-    }
-    if (ShapedType::isDynamic(window.extent)) {
-      reason = "a pool of dynamic extent";
-      return failure();
-    }
+static Verdict addWindows(const FusedRegion &region, ContractionLoops &loops) {
+  if (!region.pool)
+    return {};
+  linalg::LinalgOp pool = region.pool;
+  AffineMap map = region.getMap(pool.getDpsInputs().front());
+  if (!map || !map.isProjectedPermutation())
+    return Reason("a pool of values that are not computed once per iteration "
+                  "of the parallel loops");
+  for (const PoolWindow &window : region.windows) {
+    if (!window.isDisjoint())
+      return Reason("a pool whose windows overlap, so that values of the "
+                    "region would be computed more than once");
+    if (ShapedType::isDynamic(window.extent))
+      return Reason("a pool of dynamic extent");
     unsigned loop = map.getDimPosition(window.dim);
     loops.windows.push_back({loop, static_cast<unsigned>(loops.extents.size()),
                              window.stride, window.dilation});
     loops.extents[loop] = window.extent;
     loops.extents.push_back(window.windowExtent);
   }
-  return success();
+  if (loops.getWindowSize() == 1)
+    return Reason("its windows hold one element each");
+  return {};
 }
 
 /// Adds the places in the windows to the group that the windows are of.
-static LogicalResult groupWindows(ContractionLoops &loops,
-                                  std::string &reason) {
+static Verdict groupWindows(ContractionLoops &loops) {
   for (const ContractionLoops::Window &window : loops.windows) {
     if (llvm::is_contained(loops.batch, window.loop) ||
-        llvm::is_contained(loops.rows, window.loop) != loops.poolsRows()) {
-      reason = "a pool whose windows run along more than one operand of the "
-               "contraction";
-      return failure();
-    }
+        llvm::is_contained(loops.rows, window.loop) != loops.poolsRows())
+      return Reason("a pool whose windows run along more than one operand of "
+                    "the contraction");
     (loops.poolsRows() ? loops.rows : loops.columns)
         .push_back(window.placeLoop);
   }
-  return success();
+  return {};
 }
 
-FailureOr<ContractionLoops> prelu::getContractionLoops(FusedOp op,
-                                                       std::string &reason) {
-  linalg::LinalgOp anchor = op.getAnchor();
-  if (!anchor || !isContraction(anchor) || anchor.getNumDpsInputs() != 2) {
-    reason = "no contraction of two operands";
-    return failure();
-  }
+OrReason<ContractionLoops>
+prelu::getContractionLoops(const FusedRegion &region) {
+  linalg::LinalgOp anchor = region.anchor;
+  if (!isContraction(anchor) || anchor.getNumDpsInputs() != 2)
+    return Reason("no contraction of two operands");
   ContractionLoops loops;
   loops.extents = anchor.getStaticLoopRanges();
-  if (llvm::any_of(loops.extents, ShapedType::isDynamic)) {
-    reason = "a loop of dynamic extent";
-    return failure();
-  }
-  if (failed(addWindows(op, loops, reason)))
-    return failure();
-  if (getPool(op) && loops.getWindowSize() == 1) {
-    reason = "its windows hold one element each";
-    return failure();
-  }
-  FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
-  if (failed(yieldMaps))
-    return failure();
-  for (unsigned number = 0; number < op.getNumResults(); ++number)
-    if (getYieldedSum(op, number)) {
-      reason = "a result that is a sum";
-      return failure();
-    }
-  AffineMap resultMap = yieldMaps->front();
+  if (llvm::any_of(loops.extents, ShapedType::isDynamic))
+    return Reason("a loop of dynamic extent");
+  if (Verdict verdict = addWindows(region, loops); !verdict)
+    return verdict.getReason();
+  if (region.yieldsSum())
+    return Reason("a result that is a sum");
+  AffineMap resultMap = region.yieldMaps.front();
   AffineMap inputMaps[] = {
       anchor.getMatchingIndexingMap(anchor.getDpsInputOperand(0)),
       anchor.getMatchingIndexingMap(anchor.getDpsInputOperand(1))};
   auto isAlong = [&](unsigned input, unsigned loop) {
     return inputMaps[input].isFunctionOfDim(loop);
   };
-  if (resultMap.getNumResults() == 0) {
-    reason = "no parallel loop";
-    return failure();
-  }
+  if (resultMap.getNumResults() == 0)
+    return Reason("no parallel loop");
   unsigned innermost = resultMap.getDimPosition(resultMap.getNumResults() - 1);
   loops.columnsOperand = isAlong(1, innermost) ? 1 : 0;
   loops.rowsOperand = 1 - loops.columnsOperand;
@@ -145,7 +119,7 @@ FailureOr<ContractionLoops> prelu::getContractionLoops(FusedOp op,
   // A window's loops outside, the channels fastest: consecutive steps then move
   // along one dimension of the image, whose place takes few divisions to find.
   auto walksWindow = [&](unsigned loop) {
-    AffineExpr dim = getAffineDimExpr(loop, op.getContext());
+    AffineExpr dim = getAffineDimExpr(loop, anchor.getContext());
     return llvm::any_of(inputMaps, [&](AffineMap map) {
       return llvm::any_of(map.getResults(), [&](AffineExpr expr) {
         return expr != dim && expr.isFunctionOfDim(loop);
@@ -158,13 +132,11 @@ FailureOr<ContractionLoops> prelu::getContractionLoops(FusedOp op,
     for (unsigned loop : reduction)
       if (walksWindow(loop) == window)
         loops.reduction.push_back(loop);
-  if (loops.rows.empty() || loops.columns.empty()) {
-    reason =
-        "no loop of one operand alone, so nothing that threads could share";
-    return failure();
-  }
-  if (failed(groupWindows(loops, reason)))
-    return failure();
+  if (loops.rows.empty() || loops.columns.empty())
+    return Reason("no loop of one operand alone, so nothing that threads could "
+                  "share");
+  if (Verdict verdict = groupWindows(loops); !verdict)
+    return verdict.getReason();
   return loops;
 }
 
@@ -245,9 +217,8 @@ static std::string listElements(StringRef algorithm) {
   return names.empty() ? last : llvm::join(names, ", ") + " or " + last;
 }
 
-const MatrixInstruction *prelu::findMatrixInstruction(FusedOp op,
-                                                      StringRef algorithm,
-                                                      std::string &reason) {
+OrReason<const MatrixInstruction *>
+prelu::findMatrixInstruction(FusedOp op, StringRef algorithm) {
   linalg::LinalgOp anchor = op.getAnchor();
   auto getType = [](Value value) {
     return getElementTypeOrSelf(value.getType());
@@ -258,14 +229,10 @@ const MatrixInstruction *prelu::findMatrixInstruction(FusedOp op,
   const MatrixInstruction *instruction =
       element ? findMatrixInstruction(algorithm, *element) : nullptr;
   if (!instruction || lhs != getType(anchor.getDpsInputs()[1]) ||
-      !(sum.isF32() || sum == lhs)) {
-    reason = "the matrix instructions multiply " + listElements(algorithm) +
-             " and add f32";
-    return nullptr;
-  }
-  if (!onlyMultipliesAndAdds(anchor)) {
-    reason = "the contraction does more than multiply and add";
-    return nullptr;
-  }
+      !(sum.isF32() || sum == lhs))
+    return Reason("the matrix instructions multiply " +
+                  listElements(algorithm) + " and add f32");
+  if (!onlyMultipliesAndAdds(anchor))
+    return Reason("the contraction does more than multiply and add");
   return instruction;
 }

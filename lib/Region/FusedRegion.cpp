@@ -60,6 +60,7 @@ public:
   }
 
   AffineMap lookup(Value value) const { return values.lookup(value); }
+  DenseMap<Value, AffineMap> takeMaps() { return std::move(values); }
 
   /// Whether no operation reads two values of one iteration of the anchor in
   /// different iterations of its own, nor values from both sides of a pool.
@@ -148,35 +149,36 @@ SmallVector<FusedOp> prelu::getFusedOps(Operation *root) {
   return ops;
 }
 
-FailureOr<SmallVector<AffineMap>> prelu::getYieldMaps(FusedOp op,
-                                                      std::string &reason) {
-  if (!op.getAnchor()) {
-    reason = "no structured operation";
-    return failure();
-  }
+OrReason<FusedRegion> FusedRegion::analyze(FusedOp op) {
+  FusedRegion region;
+  region.op = op;
+  region.anchor = op.getAnchor();
+  if (!region.anchor)
+    return Reason("no structured operation");
+  region.pool = prelu::getPool(op);
+  if (region.pool)
+    region.windows = *getPoolWindows(region.pool);
   RegionMaps maps(op);
-  if (!maps.isConsistent()) {
-    reason = "an operation reads values of different iterations";
-    return failure();
-  }
-  for (Value value : op.getYieldedValues())
-    if (maps.hasPool() && !maps.isPooled(value)) {
-      reason = "a result that its pool does not take";
-      return failure();
-    }
-  unsigned numParallel = op.getAnchor().getNumParallelLoops();
-  SmallVector<AffineMap> result;
+  if (!maps.isConsistent())
+    return Reason("an operation reads values of different iterations");
+  unsigned numParallel = region.anchor.getNumParallelLoops();
   for (auto [number, value] : llvm::enumerate(op.getYieldedValues())) {
-    AffineMap map = maps.lookup(value);
-    if (!map || !map.isProjectedPermutation() ||
-        (map.getNumResults() != numParallel && !getYieldedSum(op, number))) {
-      reason = "a result is not computed once per iteration of the parallel "
-               "loops";
-      return failure();
-    }
-    result.push_back(map);
+    if (maps.hasPool() && !maps.isPooled(value))
+      return Reason("a result that its pool does not take");
+    region.sums.push_back(getYieldedSum(op, number));
+    region.yieldMaps.push_back(maps.lookup(value));
   }
-  return result;
+  for (auto [map, sum] : llvm::zip_equal(region.yieldMaps, region.sums))
+    if (!map || !map.isProjectedPermutation() ||
+        (map.getNumResults() != numParallel && !sum))
+      return Reason("a result is not computed once per iteration of the "
+                    "parallel loops");
+  region.maps = maps.takeMaps();
+  return region;
+}
+
+bool FusedRegion::yieldsSum() const {
+  return llvm::any_of(sums, [](linalg::LinalgOp sum) { return bool(sum); });
 }
 
 AffineMap prelu::getFullYieldMap(FusedOp op, ArrayRef<AffineMap> yieldMaps) {
@@ -185,10 +187,6 @@ AffineMap prelu::getFullYieldMap(FusedOp op, ArrayRef<AffineMap> yieldMaps) {
       return map;
   linalg::LinalgOp anchor = op.getAnchor();
   return anchor.getIndexingMapMatchingResult(anchor->getResult(0));
-}
-
-AffineMap prelu::getRegionMap(FusedOp op, Value value) {
-  return RegionMaps(op).lookup(value);
 }
 
 linalg::LinalgOp prelu::getYieldedSum(FusedOp op, unsigned number) {
@@ -255,81 +253,88 @@ static bool isVectorElement(Type type) {
   return isa<FloatType>(type) || (type.isInteger() && !type.isInteger(1));
 }
 
-/// What isVectorizable and isMappable have in common.
-static bool isComputable(FusedOp op, std::string &reason) {
+/// Whether the loops of `anchor` can be computed.
+static Verdict hasComputableLoops(linalg::LinalgOp anchor) {
+  if (!anchor)
+    return Reason("no structured operation");
+  if (anchor.getNumParallelLoops() == 0)
+    return Reason("no parallel loop to put on the vector lanes");
+  if (anchor.getNumReductionLoops() > 0 && anchor->getNumResults() != 1)
+    return Reason("a reduction with several results");
+  return {};
+}
+
+/// Whether `op`, which the tiles do not compute, can stand in front of
+/// `region`.
+static Verdict isHoistable(Operation &op, Region &region) {
+  for (Value operand : op.getOperands()) {
+    Operation *def = operand.getDefiningOp();
+    if (def && def->getParentRegion() == &region && isTiledOp(def))
+      return Reason("'" + op.getName().getStringRef() +
+                    "' takes a value that is computed in the region");
+  }
+  return {};
+}
+
+/// Whether tiles of `op`, in the region of `anchor`, can be computed.
+static Verdict isComputable(linalg::LinalgOp op, linalg::LinalgOp anchor) {
+  if (!op.hasPureTensorSemantics())
+    return Reason("an operation on memrefs");
+  if (!hasElementwiseBody(op))
+    return Reason("the body of '" + op->getName().getStringRef() +
+                  "' holds more than elementwise scalar operations");
+  if (op == anchor || FusedOp::isSum(op) || FusedOp::isPool(op))
+    return {};
+  for (OpResult result : op->getResults())
+    if (!op.getIndexingMapMatchingResult(result).isPermutation())
+      return Reason("an elementwise operation that does not walk its result "
+                    "once");
+  return {};
+}
+
+/// Whether what `op` reads from outside of `region` is there as elements that
+/// vectors have.
+static Verdict readsVectorElements(Operation &op, Region &region) {
+  for (Value operand : op.getOperands())
+    if (auto type = dyn_cast<RankedTensorType>(operand.getType()))
+      if (operand.getParentRegion() != &region &&
+          !isVectorElement(type.getElementType()) &&
+          !operand.getDefiningOp<tensor::EmptyOp>())
+        return Reason("it reads elements that are no floats or integers of "
+                      "whole bytes");
+  return {};
+}
+
+/// Whether `op` of `region`, whose anchor is `anchor`, can be computed or stand
+/// in front of it.
+static Verdict isComputable(Operation &op, Region &region,
+                            linalg::LinalgOp anchor) {
+  auto movement = dyn_cast<DataMovementOpInterface>(op);
+  if (movement && movement.hasPadding()) {
+    if (!op.hasOneUse() || !isa<linalg::LinalgOp>(*op.user_begin()))
+      return Reason("padding that something else than the contraction reads");
+    return {};
+  }
+  if (!isTiledOp(&op))
+    return isHoistable(op, region);
+  if (Verdict verdict = readsVectorElements(op, region); !verdict)
+    return verdict;
+  auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
+  return linalgOp ? isComputable(linalgOp, anchor) : Verdict();
+}
+
+/// What getVectorizable and getMappable have in common.
+static OrReason<FusedRegion> getComputable(FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
-  Region &region = op.getBody();
-  if (!anchor) {
-    reason = "no structured operation";
-    return false;
-  }
-  if (anchor.getNumParallelLoops() == 0) {
-    reason = "no parallel loop to put on the vector lanes";
-    return false;
-  }
-  if (anchor.getNumReductionLoops() > 0 && anchor->getNumResults() != 1) {
-    reason = "a reduction with several results";
-    return false;
-  }
-  for (Operation &bodyOp : region.front()) {
-    auto movement = dyn_cast<DataMovementOpInterface>(bodyOp);
-    if (movement && movement.hasPadding()) {
-      if (!bodyOp.hasOneUse() ||
-          !isa<linalg::LinalgOp>(*bodyOp.user_begin())) {
-        reason = "padding that something else than the contraction reads";
-        return false;
-      }
-      continue;
-    }
-    if (!isTiledOp(&bodyOp)) {
-      if (llvm::any_of(bodyOp.getOperands(), [&](Value operand) {
-            Operation *def = operand.getDefiningOp();
-            return def && def->getParentRegion() == &region && isTiledOp(def);
-          })) {
-        reason = ("'" + bodyOp.getName().getStringRef() +
-                  "' takes a value that is computed in the region")
-                     .str();
-        return false;
-      }
-      continue;
-    }
-    for (Value operand : bodyOp.getOperands())
-      if (auto type = dyn_cast<RankedTensorType>(operand.getType()))
-        if (operand.getParentRegion() != &region &&
-            !isVectorElement(type.getElementType()) &&
-            !operand.getDefiningOp<tensor::EmptyOp>()) {
-          reason = "it reads elements that are no floats or integers of whole "
-                   "bytes";
-          return false;
-        }
-    auto linalgOp = dyn_cast<linalg::LinalgOp>(bodyOp);
-    if (!linalgOp)
-      continue;
-    if (!linalgOp.hasPureTensorSemantics()) {
-      reason = "an operation on memrefs";
-      return false;
-    }
-    if (!hasElementwiseBody(linalgOp)) {
-      reason = ("the body of '" + bodyOp.getName().getStringRef() +
-                "' holds more than elementwise scalar operations")
-                   .str();
-      return false;
-    }
-    if (linalgOp == anchor || FusedOp::isSum(linalgOp) ||
-        FusedOp::isPool(linalgOp))
-      continue;
-    for (OpResult result : bodyOp.getResults())
-      if (!linalgOp.getIndexingMapMatchingResult(result).isPermutation()) {
-        reason = "an elementwise operation that does not walk its result once";
-        return false;
-      }
-  }
+  if (Verdict verdict = hasComputableLoops(anchor); !verdict)
+    return verdict.getReason();
+  for (Operation &bodyOp : op.getBody().front())
+    if (Verdict verdict = isComputable(bodyOp, op.getBody(), anchor); !verdict)
+      return verdict.getReason();
   for (Type type : op.getResultTypes())
-    if (!isVectorElement(getElementTypeOrSelf(type))) {
-      reason = "its elements are no floats or integers of whole bytes";
-      return false;
-    }
-  return succeeded(getYieldMaps(op, reason));
+    if (!isVectorElement(getElementTypeOrSelf(type)))
+      return Reason("its elements are no floats or integers of whole bytes");
+  return FusedRegion::analyze(op);
 }
 
 linalg::LinalgOp prelu::getPool(FusedOp op) {
@@ -339,25 +344,22 @@ linalg::LinalgOp prelu::getPool(FusedOp op) {
   return {};
 }
 
-bool prelu::isVectorizable(FusedOp op, std::string &reason) {
-  if (getPool(op)) {
-    reason = "it pools what it computes";
-    return false;
-  }
-  return isComputable(op, reason);
+OrReason<FusedRegion> prelu::getVectorizable(FusedOp op) {
+  if (getPool(op))
+    return Reason("it pools what it computes");
+  return getComputable(op);
 }
 
-bool prelu::isMappable(FusedOp op, std::string &reason) {
-  if (!isComputable(op, reason))
-    return false;
-  if (getPool(op) && failed(getContractionLoops(op, reason)))
-    return false;
-  for (unsigned number = 0; number < op.getNumResults(); ++number)
-    if (getYieldedSum(op, number)) {
-      reason = "a result is a sum over what the threads compute";
-      return false;
-    }
-  return true;
+OrReason<FusedRegion> prelu::getMappable(FusedOp op) {
+  OrReason<FusedRegion> region = getComputable(op);
+  if (!region)
+    return region;
+  if (region->pool)
+    if (auto loops = getContractionLoops(*region); !loops)
+      return loops.getReason();
+  if (region->yieldsSum())
+    return Reason("a result is a sum over what the threads compute");
+  return region;
 }
 
 LogicalResult prelu::hoistUntiledOps(RewriterBase &rewriter, FusedOp op) {
@@ -398,9 +400,8 @@ void prelu::dissolveFused(RewriterBase &rewriter, FusedOp op, StringRef pass,
 
 FailureOr<bool> prelu::prepareForTiles(RewriterBase &rewriter, FusedOp op,
                                        StringRef pass) {
-  std::string reason;
-  if (!isVectorizable(op, reason)) {
-    dissolveFused(rewriter, op, pass, reason);
+  if (OrReason<FusedRegion> region = getVectorizable(op); !region) {
+    dissolveFused(rewriter, op, pass, region.getReason().text);
     return false;
   }
   if (!op.getScheduleAttr())

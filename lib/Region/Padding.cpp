@@ -7,8 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Region/Padding.h"
-
-#include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
@@ -23,30 +21,9 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// The coefficient of the only loop of `kind` in `access`; sets `loop`. 0 where
-/// there is none, more than one or no sum.
-static int64_t getOnlyCoefficient(linalg::LinalgOp anchor,
-                                  const AffineAccess &access,
-                                  utils::IteratorType kind, unsigned &loop) {
-  int64_t only = 0;
-  for (auto [position, iterator] :
-       llvm::enumerate(anchor.getIteratorTypesArray())) {
-    std::optional<int64_t> coefficient = access.getCoefficient(position);
-    if (iterator != kind || coefficient == 0)
-      continue;
-    if (only != 0 || !coefficient)
-      return 0;
-    only = *coefficient;
-    loop = position;
-  }
-  return only;
-}
-
-FailureOr<SmallVector<PaddedDim>> prelu::getPaddedDims(linalg::LinalgOp anchor,
-                                                       AffineMap map,
-                                                       DataMovementOpInterface pad,
-                                                       std::string &reason) {
-  SmallVector<int64_t> extents = anchor.getStaticLoopRanges();
+OrReason<SmallVector<PaddedDim>>
+prelu::getPaddedDims(linalg::LinalgOp anchor, AffineMap map,
+                     DataMovementOpInterface pad) {
   SmallVector<PaddedDim> dims;
   AffineMap sourceMap = pad.getSourceMap();
   auto sourceType =
@@ -54,25 +31,16 @@ FailureOr<SmallVector<PaddedDim>> prelu::getPaddedDims(linalg::LinalgOp anchor,
   for (unsigned dim = 0; dim < sourceType.getRank(); ++dim) {
     if (!pad.isPadded(dim))
       continue;
-    PaddedDim padded;
-    padded.size = sourceType.getDimSize(dim);
-    if (!sourceMap || ShapedType::isDynamic(padded.size)) {
-      reason = "the size of the padded dimension is not static";
-      return failure();
-    }
-    AffineAccess access(sourceMap.compose(map), dim);
-    padded.low = -access.getConstant();
-    padded.stride = getOnlyCoefficient(
-        anchor, access, utils::IteratorType::parallel, padded.parallel);
-    padded.dilation = getOnlyCoefficient(
-        anchor, access, utils::IteratorType::reduction, padded.window);
-    if (padded.stride <= 0 || padded.dilation <= 0 ||
-        ShapedType::isDynamic(extents[padded.parallel]) ||
-        ShapedType::isDynamic(extents[padded.window])) {
-      reason = "no window of static size slides over the padded dimension";
-      return failure();
-    }
-    dims.push_back(padded);
+    int64_t size = sourceType.getDimSize(dim);
+    if (!sourceMap || ShapedType::isDynamic(size))
+      return Reason("the size of the padded dimension is not static");
+    std::optional<WindowedDim> window =
+        matchWindow(anchor, AffineAccess(sourceMap.compose(map), dim));
+    if (!window || ShapedType::isDynamic(window->extent) ||
+        ShapedType::isDynamic(window->windowExtent))
+      return Reason("no window of static size slides over the padded "
+                    "dimension");
+    dims.push_back(PaddedDim{*window, size});
   }
   return dims;
 }
@@ -84,10 +52,11 @@ static bool isFinite(Value value, bool assumed) {
     return true;
   if (auto movement = getDataMovement(value)) {
     Value padding = movement.getPadding();
-    return (!movement.hasPadding() || (padding && isFinite(padding, assumed))) &&
-           llvm::all_of(movement.getSources(), [&](OpOperand *source) {
-             return isFinite(source->get(), assumed);
-           });
+    if (movement.hasPadding() && !(padding && isFinite(padding, assumed)))
+      return false;
+    return llvm::all_of(movement.getSources(), [&](OpOperand *source) {
+      return isFinite(source->get(), assumed);
+    });
   }
   FloatAttr number;
   if (matchPattern(value, m_Constant(&number)))
@@ -139,40 +108,33 @@ static bool isZeroPoint(linalg::LinalgOp contraction, OpOperand &operand,
   return false;
 }
 
-bool prelu::isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
-                             DataMovementOpInterface pad, std::string &reason) {
-  if (pad->hasAttr(neutralPaddingAttrName))
-    return true;
-  Value paddingValue = pad.getPadding();
-  TypedAttr padding;
-  if (!paddingValue || !matchPattern(paddingValue, m_Constant(&padding))) {
-    reason = "the padding is no constant";
-    return false;
+/// Whether `padding` may be left out as a factor of `contraction`'s products.
+static Verdict isNeutralFactor(linalg::LinalgOp contraction, OpOperand &operand,
+                               TypedAttr padding) {
+  if (isZeroPoint(contraction, operand, padding))
+    return {};
+  if (!matchPattern(padding, m_AnyZeroFloat()) &&
+      !matchPattern(padding, m_Zero()))
+    return Reason("the padding is not 0");
+  switch (getEffectOfZeros(contraction, operand, /*assumeFinite=*/false)) {
+  case ZeroEffect::ZeroProducts:
+    return {};
+  case ZeroEffect::NoFactor:
+    return Reason("the padding is no factor of the products by itself");
+  case ZeroEffect::MaybeNotFinite:
+    return Reason("0 times the weights is 0 only for finite weights, and these "
+                  "are not known");
   }
-  if (isContraction(anchor)) {
-    if (isZeroPoint(anchor, operand, padding))
-      return true;
-    if (!matchPattern(paddingValue, m_AnyZeroFloat()) &&
-        !matchPattern(paddingValue, m_Zero())) {
-      reason = "the padding is not 0";
-      return false;
-    }
-    switch (getEffectOfZeros(anchor, operand, /*assumeFinite=*/false)) {
-    case ZeroEffect::ZeroProducts:
-      return true;
-    case ZeroEffect::NoFactor:
-      reason = "the padding is no factor of the products by itself";
-      return false;
-    case ZeroEffect::MaybeNotFinite:
-      reason = "0 times the weights is 0 only for finite weights, and these "
-               "are not known";
-      return false;
-    }
-  }
+  llvm_unreachable("unknown effect of zeros");
+}
+
+/// Whether `padding` is the neutral element of what the body of `anchor` does
+/// with its accumulator and `operand`, and nothing else.
+static bool isNeutralElement(linalg::LinalgOp anchor, OpOperand &operand,
+                             TypedAttr padding) {
   Value argument = anchor.getMatchingBlockArgument(&operand);
   Operation *combiner =
       anchor.getBlock()->getTerminator()->getOperand(0).getDefiningOp();
-  reason = "the padding is not neutral in the reduction";
   if (!combiner || combiner->getNumOperands() != 2 ||
       combiner->getBlock() != anchor.getBlock())
     return false;
@@ -187,12 +149,27 @@ bool prelu::isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
   return neutral && *neutral == padding;
 }
 
+Verdict prelu::isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
+                                DataMovementOpInterface pad) {
+  if (pad->hasAttr(neutralPaddingAttrName))
+    return {};
+  Value value = pad.getPadding();
+  TypedAttr padding;
+  if (!value || !matchPattern(value, m_Constant(&padding)))
+    return Reason("the padding is no constant");
+  if (isContraction(anchor))
+    return isNeutralFactor(anchor, operand, padding);
+  if (!isNeutralElement(anchor, operand, padding))
+    return Reason("the padding is not neutral in the reduction");
+  return {};
+}
+
 SmallVector<PaddedOperand> prelu::getPaddedOperands(FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
   SmallVector<PaddedOperand> operands;
   for (OpOperand *operand : anchor.getDpsInputOperands()) {
     AffineMap map = anchor.getMatchingIndexingMap(operand);
-    Value value = skipRegionRearrangements(operand->get(), map, op.getBody());
+    Value value = skipRegionTransposes(operand->get(), map, op.getBody());
     DataMovementOpInterface pad = getDataMovement(value);
     if (pad && pad.hasPadding() && pad->getParentRegion() == &op.getBody())
       operands.push_back({operand, pad, map});
@@ -203,12 +180,10 @@ SmallVector<PaddedOperand> prelu::getPaddedOperands(FusedOp op) {
 SmallVector<PaddedDim> prelu::getPaddedDims(FusedOp op) {
   SmallVector<PaddedDim> dims;
   for (const PaddedOperand &padded : getPaddedOperands(op)) {
-    std::string reason;
     if (auto paddedDims =
-            getPaddedDims(op.getAnchor(), padded.map, padded.pad, reason);
-        succeeded(paddedDims)) {
-      bool neutral =
-          isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad, reason);
+            getPaddedDims(op.getAnchor(), padded.map, padded.pad)) {
+      bool neutral(
+          isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad));
       for (PaddedDim &dim : *paddedDims)
         dim.neutral = neutral;
       llvm::append_range(dims, *paddedDims);
@@ -226,9 +201,13 @@ bool prelu::storePadding(RewriterBase &rewriter, FusedOp op, StringRef pass,
     return false;
   for (PaddedOperand padded : getPaddedOperands(op)) {
     std::string reason = "no loop over whole registers can read around it";
-    if (onlyNonNeutral &&
-        isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad, reason))
-      continue;
+    if (onlyNonNeutral) {
+      Verdict neutral =
+          isPaddingNeutral(op.getAnchor(), *padded.operand, padded.pad);
+      if (neutral)
+        continue;
+      reason = neutral.getReason().text;
+    }
     if (padded.pad.getOnlySource()->get().getParentRegion() == &op.getBody())
       continue;
     emitMissed(padded.pad.getLoc(), "PaddingKept", pass, reason,

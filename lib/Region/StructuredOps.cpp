@@ -8,6 +8,7 @@
 
 #include "prelu/Region/StructuredOps.h"
 
+#include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
 
@@ -112,8 +113,9 @@ Value prelu::skipRearrangements(Value value) {
 
 /// What `value` is read from through the operations of `region` that move
 /// elements and that `isSkipped` has; `map` follows.
-static Value skipMovements(Value value, AffineMap &map, Region &region,
-                           function_ref<bool(DataMovementOpInterface)> isSkipped) {
+static Value
+skipMovements(Value value, AffineMap &map, Region &region,
+              function_ref<bool(DataMovementOpInterface)> isSkipped) {
   while (auto movement = getDataMovement(value)) {
     AffineMap sourceMap = movement.getSourceMap();
     if (movement->getParentRegion() != &region || !sourceMap ||
@@ -125,28 +127,26 @@ static Value skipMovements(Value value, AffineMap &map, Region &region,
   return value;
 }
 
-Value prelu::skipRegionRearrangements(Value value, AffineMap &map,
-                                      Region &region) {
+Value prelu::skipRegionTransposes(Value value, AffineMap &map, Region &region) {
+  // Padding behind a dimension has the map of a transpose, too.
   return skipMovements(value, map, region, [](auto movement) {
-    return movement.isBijection();
+    return movement.isBijection() && movement.getSourceMap().isPermutation();
   });
 }
 
-Value prelu::skipRegionMovements(Value value, AffineMap &map, Region &region) {
-  return skipMovements(value, map, region, [](auto) { return true; });
+bool prelu::isShiftedPermutation(AffineMap map) {
+  for (unsigned result = 0; result < map.getNumResults(); ++result) {
+    int64_t shift = AffineAccess(map, result).getConstant();
+    if (!isa<AffineDimExpr>(map.getResult(result) - shift))
+      return false;
+  }
+  return map.getNumResults() == map.getNumDims();
 }
 
-std::optional<int64_t> prelu::getFactor(AffineExpr expr, AffineExpr variable,
-                                        unsigned numDims, unsigned numSymbols) {
-  AffineExpr zero = getAffineConstantExpr(0, expr.getContext());
-  AffineExpr one = getAffineConstantExpr(1, expr.getContext());
-  AffineExpr rest = expr.replace(variable, zero);
-  auto factor = dyn_cast<AffineConstantExpr>(simplifyAffineExpr(
-      expr.replace(variable, one) - rest, numDims, numSymbols));
-  if (!factor || simplifyAffineExpr(expr - rest - variable * factor.getValue(),
-                                    numDims, numSymbols) != zero)
-    return std::nullopt;
-  return factor.getValue();
+Value prelu::skipRegionShifts(Value value, AffineMap &map, Region &region) {
+  return skipMovements(value, map, region, [](auto movement) {
+    return isShiftedPermutation(movement.getSourceMap());
+  });
 }
 
 Value prelu::createMappedCopy(OpBuilder &builder, Location loc, Value source,

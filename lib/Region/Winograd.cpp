@@ -9,6 +9,7 @@
 #include "prelu/Region/Winograd.h"
 
 #include "prelu/Dialect/IR/DataMovement.h"
+#include "prelu/Dialect/IR/WindowedDim.h"
 #include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/StructuredOps.h"
 
@@ -237,21 +238,14 @@ static LogicalResult sortLoops(WinogradConvolution &conv, AffineMap map,
       }
       continue;
     }
-    auto sum = dyn_cast<AffineBinaryOpExpr>(expr);
-    if (!sum || sum.getKind() != AffineExprKind::Add)
+    AffineAccess access(expr, map.getNumDims());
+    std::optional<WindowedDim> dim = matchWindow(conv.anchor, access);
+    if (!dim || dim->stride != 1 || dim->dilation != 1 || dim->low != 0 ||
+        filterMap.isFunctionOfDim(dim->parallel) ||
+        !filterMap.isFunctionOfDim(dim->window))
       return failure();
-    auto left = dyn_cast<AffineDimExpr>(sum.getLHS());
-    auto right = dyn_cast<AffineDimExpr>(sum.getRHS());
-    if (!left || !right)
-      return failure();
-    if (!isParallel(left.getPosition()))
-      std::swap(left, right);
-    if (!isParallel(left.getPosition()) || isParallel(right.getPosition()) ||
-        filterMap.isFunctionOfDim(left.getPosition()) ||
-        !filterMap.isFunctionOfDim(right.getPosition()))
-      return failure();
-    conv.slides.push_back(left.getPosition());
-    conv.windows.push_back(right.getPosition());
+    conv.slides.push_back(dim->parallel);
+    conv.windows.push_back(dim->window);
   }
   for (AffineExpr expr : filterMap.getResults()) {
     unsigned loop = cast<AffineDimExpr>(expr).getPosition();
@@ -274,22 +268,18 @@ static LogicalResult sortLoops(WinogradConvolution &conv, AffineMap map,
                  conv.anchor.getNumLoops());
 }
 
-FailureOr<WinogradConvolution> prelu::matchWinograd(FusedOp op,
-                                                    std::string &reason) {
+OrReason<WinogradConvolution> prelu::matchWinograd(FusedOp op) {
   WinogradConvolution conv;
   conv.anchor = op.getAnchor();
   if (!conv.anchor || !isContraction(conv.anchor) ||
-      conv.anchor.getNumDpsInputs() != 2 || !isPlainProduct(conv.anchor)) {
-    reason = "no products of an image and a filter of f32";
-    return failure();
-  }
+      conv.anchor.getNumDpsInputs() != 2 || !isPlainProduct(conv.anchor))
+    return Reason("no products of an image and a filter of f32");
   conv.extents = conv.anchor.getStaticLoopRanges();
   if (llvm::any_of(conv.extents, [](int64_t extent) {
         return ShapedType::isDynamic(extent) || extent == 0;
-      })) {
-    reason = "a loop whose extent only the run time knows, or an empty one";
-    return failure();
-  }
+      }))
+    return Reason("a loop whose extent only the run time knows, or an empty "
+                  "one");
   conv.image = conv.anchor.getDpsInputOperand(0);
   conv.filter = conv.anchor.getDpsInputOperand(1);
   if (conv.anchor.getMatchingIndexingMap(conv.image).isProjectedPermutation())
@@ -300,28 +290,21 @@ FailureOr<WinogradConvolution> prelu::matchWinograd(FusedOp op,
       failed(sortLoops(conv, map, filterMap)) || conv.windows.empty() ||
       conv.windows.size() > 2 ||
       !llvm::all_of(conv.windows,
-                    [&](unsigned loop) { return conv.extents[loop] == 3; })) {
-    reason = "no window of 3 or 3x3, of stride and dilation 1, over one group";
-    return failure();
-  }
-  if (!isPaddedWithZeros(conv.image->get(), op.getBody())) {
-    reason = "padding with something else than 0";
-    return failure();
-  }
+                    [&](unsigned loop) { return conv.extents[loop] == 3; }))
+    return Reason("no window of 3 or 3x3, of stride and dilation 1, over one "
+                  "group");
+  if (!isPaddedWithZeros(conv.image->get(), op.getBody()))
+    return Reason("padding with something else than 0");
   for (unsigned number = 0; number < op.getNumResults(); ++number)
-    if (getYieldedSum(op, number)) {
-      reason = "a result that is a sum";
-      return failure();
-    }
+    if (getYieldedSum(op, number))
+      return Reason("a result that is a sum");
   conv.sourceMap = map;
   conv.source =
-      skipRegionMovements(conv.image->get(), conv.sourceMap, op.getBody());
+      skipRegionShifts(conv.image->get(), conv.sourceMap, op.getBody());
   auto sourceType = dyn_cast<RankedTensorType>(conv.source.getType());
   if (conv.source.getParentRegion() == &op.getBody() || !sourceType ||
-      !sourceType.hasStaticShape()) {
-    reason = "an image that is computed in the region";
-    return failure();
-  }
+      !sourceType.hasStaticShape())
+    return Reason("an image that is computed in the region");
   return conv;
 }
 
@@ -338,11 +321,11 @@ static bool isDivisible(const WinogradConvolution &conv, unsigned loop,
           conv.extents[loop] % tile == 0);
 }
 
-/// The transform that `schedule` asks for of `conv`. Null where it does not
-/// fit, with what it expects in `reason`.
-static const WinogradTransform *findTransform(const WinogradConvolution &conv,
-                                              ScheduleAttr schedule,
-                                              std::string &reason) {
+/// The transform that `schedule` asks for of `conv`; where it does not fit,
+/// what it expects.
+static OrReason<const WinogradTransform *>
+findTransform(const WinogradConvolution &conv, ScheduleAttr schedule) {
+  std::string reason;
   llvm::raw_string_ostream out(reason);
   ArrayRef<int64_t> tile = schedule.getTile();
   out << "expects schedule.";
@@ -351,7 +334,7 @@ static const WinogradTransform *findTransform(const WinogradConvolution &conv,
   if (schedule.getLanes() != conv.resultChannels) {
     out << "lanes to be the loop over output channels, " << conv.resultChannels
         << ", got " << schedule.getLanes();
-    return nullptr;
+    return Reason(reason);
   }
   for (unsigned loop : conv.slides)
     if (!transform || tile[loop] != transform->outputs ||
@@ -359,18 +342,18 @@ static const WinogradTransform *findTransform(const WinogradConvolution &conv,
       out << "tile[" << loop << "] to be 2, 4 or 6 along all dimensions of the "
           << "window and at most " << conv.extents[loop] << ", got "
           << tile[loop];
-      return nullptr;
+      return Reason(reason);
     }
   if (conv.extents[conv.resultChannels] % tile[conv.resultChannels] != 0) {
     out << "tile[" << conv.resultChannels << "] to divide "
         << conv.extents[conv.resultChannels] << " output channels, got "
         << tile[conv.resultChannels];
-    return nullptr;
+    return Reason(reason);
   }
   if (conv.extents[conv.imageChannels] % schedule.getVector().getLanes() != 0) {
     out << "vector to divide " << conv.extents[conv.imageChannels]
         << " channels of the image, got " << schedule.getVector();
-    return nullptr;
+    return Reason(reason);
   }
   ArrayRef<int64_t> parallel = schedule.getParallel();
   if (parallel.size() > 1 ||
@@ -380,15 +363,14 @@ static const WinogradTransform *findTransform(const WinogradConvolution &conv,
            "[";
     llvm::interleaveComma(parallel, out);
     out << "]";
-    return nullptr;
+    return Reason(reason);
   }
   if (!schedule.getOrder().empty() || !schedule.getPack().empty() ||
       schedule.getBlock() != 0 || schedule.getDot() != 1) {
     out << "order, block, pack and dot not to be there for Winograd's "
            "algorithm";
-    return nullptr;
+    return Reason(reason);
   }
-  reason.clear();
   return transform;
 }
 
@@ -408,20 +390,20 @@ static WinogradParts getParts(const WinogradConvolution &conv,
 }
 
 FailureOr<ScheduledWinograd> prelu::getScheduledWinograd(FusedOp op) {
-  std::string reason;
-  FailureOr<WinogradConvolution> conv = matchWinograd(op, reason);
-  if (failed(conv))
+  OrReason<WinogradConvolution> conv = matchWinograd(op);
+  if (!conv)
     return op.emitOpError("expects a convolution that Winograd's algorithm has "
                           "a form for: ")
-           << reason;
+           << conv.getReason().text;
   ScheduleAttr schedule = op.getScheduleAttr();
-  const WinogradTransform *transform = findTransform(*conv, schedule, reason);
+  OrReason<const WinogradTransform *> transform =
+      findTransform(*conv, schedule);
   if (!transform)
-    return op.emitOpError() << reason;
-  WinogradBuffers buffers(transform->getPoints(conv->windows.size()),
+    return op.emitOpError() << transform.getReason().text;
+  WinogradBuffers buffers((*transform)->getPoints(conv->windows.size()),
                           schedule.getBatch().front(),
                           conv->extents[conv->imageChannels],
                           schedule.getTile()[conv->resultChannels]);
-  return ScheduledWinograd{*conv, transform, buffers,
+  return ScheduledWinograd{*conv, *transform, buffers,
                            getParts(*conv, schedule)};
 }

@@ -90,9 +90,8 @@ static int64_t getRunLength(const Weights &weights) {
   return length;
 }
 
-FailureOr<ElementsAttr> prelu::scaleWeights(const Weights &weights,
-                                            ArrayRef<double> scale,
-                                            std::string &reason) {
+OrReason<ElementsAttr> prelu::scaleWeights(const Weights &weights,
+                                           ArrayRef<double> scale) {
   auto elementType = cast<FloatType>(weights.type.getElementType());
   double largestFinite = getLargest(elementType);
   double smallestNormal =
@@ -128,18 +127,14 @@ FailureOr<ElementsAttr> prelu::scaleWeights(const Weights &weights,
           begin += length;
         }
       });
-  if (!isFinite) {
-    reason = "a scaled weight is not finite in the weights' type";
-    return failure();
-  }
+  if (!isFinite)
+    return Reason("a scaled weight is not finite in the weights' type");
   // As long as the largest weight under one scale is normal, the rounding error
   // of each is within half a unit in the last place of that largest.
   if (llvm::any_of(largest, [&](double value) {
         return value > 0 && value < smallestNormal;
-      })) {
-    reason = "the scaled weights are too small for their type";
-    return failure();
-  }
+      }))
+    return Reason("the scaled weights are too small for their type");
   return scaled;
 }
 

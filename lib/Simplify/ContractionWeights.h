@@ -11,6 +11,8 @@
 
 #include "SpreadConstant.h"
 
+#include "prelu/Dialect/Utils/Reason.h"
+
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/PatternMatch.h"
 
@@ -47,12 +49,10 @@ double getOfChannel(ArrayRef<double> numbers, size_t channel);
 /// The largest finite number of `type`.
 double getLargest(FloatType type);
 
-/// Multiplies the weights of each channel by its scale. Fails, and says why in
-/// `reason`, where rounding to the weights' type would cost more than it does
-/// in normal numbers.
-FailureOr<ElementsAttr> scaleWeights(const Weights &weights,
-                                     ArrayRef<double> scale,
-                                     std::string &reason);
+/// Multiplies the weights of each channel by its scale. Not where rounding to
+/// the weights' type would cost more than it does in normal numbers.
+OrReason<ElementsAttr> scaleWeights(const Weights &weights,
+                                    ArrayRef<double> scale);
 
 /// `elements` in place of those of `weights`, behind the same transposes.
 Value createWeights(RewriterBase &rewriter, Location loc,

@@ -8,7 +8,7 @@
 
 #include "ElementColumns.h"
 
-#include "prelu/Region/StructuredOps.h"
+#include "prelu/Dialect/IR/AffineAccess.h"
 
 #include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/IR/Matchers.h"
@@ -18,20 +18,15 @@ using namespace mlir::prelu;
 using llvm::APInt;
 
 static std::optional<Place> getLinearPlace(AffineExpr expr, int64_t numDims) {
+  AffineAccess access(expr, numDims);
   Place place;
-  MLIRContext *context = expr.getContext();
   for (int64_t dim = 0; dim < numDims; ++dim) {
-    std::optional<int64_t> factor =
-        getFactor(expr, getAffineDimExpr(dim, context), numDims);
+    std::optional<int64_t> factor = access.getCoefficient(dim);
     if (!factor)
       return std::nullopt;
     place.factors.push_back(*factor);
   }
-  SmallVector<AffineExpr> zeros(numDims, getAffineConstantExpr(0, context));
-  auto base = dyn_cast<AffineConstantExpr>(expr.replaceDims(zeros));
-  if (!base)
-    return std::nullopt;
-  place.base = base.getValue();
+  place.base = access.getConstant();
   return place;
 }
 

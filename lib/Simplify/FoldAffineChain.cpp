@@ -53,28 +53,21 @@ static std::vector<double> scaleBias(const AffineChain &chain,
   return result;
 }
 
-LogicalResult prelu::foldAffineChain(RewriterBase &rewriter,
-                                     linalg::LinalgOp contraction,
-                                     const AffineChain &chain,
-                                     std::string &reason) {
+Verdict prelu::foldAffineChain(RewriterBase &rewriter,
+                               linalg::LinalgOp contraction,
+                               const AffineChain &chain) {
   auto type = cast<RankedTensorType>(contraction->getResult(0).getType());
   auto elementType = dyn_cast<FloatType>(type.getElementType());
   OpOperand *init = contraction.getDpsInitOperand(0);
   if (!elementType ||
-      !contraction.getMatchingIndexingMap(init).isProjectedPermutation()) {
-    reason = "the contraction's result is no float tensor that each loop walks "
-             "once";
-    return failure();
-  }
-  if (!isMultiplyAccumulate(contraction)) {
-    reason = "its body is no sum of products of its two inputs";
-    return failure();
-  }
+      !contraction.getMatchingIndexingMap(init).isProjectedPermutation())
+    return Reason("the contraction's result is no float tensor that each loop "
+                  "walks once");
+  if (!isMultiplyAccumulate(contraction))
+    return Reason("its body is no sum of products of its two inputs");
   std::optional<SpreadConstant> bias = getInitBias(init->get(), chain.collapse);
-  if (!bias) {
-    reason = "the accumulators start from no constant bias";
-    return failure();
-  }
+  if (!bias)
+    return Reason("the accumulators start from no constant bias");
   // Dimensions of size 1 are named or left out at will.
   auto isUnit = [&](int64_t dim) { return type.getDimSize(dim) == 1; };
   SmallVector<int64_t> channelDims(chain.channelDims);
@@ -82,48 +75,38 @@ LogicalResult prelu::foldAffineChain(RewriterBase &rewriter,
   llvm::erase_if(bias->dims, isUnit);
   if (channelDims.empty())
     channelDims = bias->dims;
-  if (!bias->dims.empty() && bias->dims != channelDims) {
-    reason = "the bias in the accumulators runs along other dimensions";
-    return failure();
-  }
+  if (!bias->dims.empty() && bias->dims != channelDims)
+    return Reason("the bias in the accumulators runs along other dimensions");
   if (llvm::any_of(channelDims,
-                   [&](int64_t dim) { return type.isDynamicDim(dim); })) {
-    reason = "the number of channels is not known";
-    return failure();
-  }
+                   [&](int64_t dim) { return type.isDynamicDim(dim); }))
+    return Reason("the number of channels is not known");
   std::vector<double> newBias = scaleBias(chain, bias->values);
   if (!llvm::all_of(newBias, [&](double value) {
         return std::abs(value) <= getLargest(elementType);
-      })) {
-    reason = "a bias is not finite in the result's type";
-    return failure();
-  }
+      }))
+    return Reason("a bias is not finite in the result's type");
   // A bias alone leaves the weights as they are.
   std::optional<Weights> weights;
-  FailureOr<ElementsAttr> scaled = failure();
+  ElementsAttr scaled;
   if (llvm::any_of(chain.scale, [](double s) { return s != 1; })) {
     weights = findWeights(contraction, chain.channelDims);
-    if (!weights) {
-      reason = "no constant float operand runs along the output channels";
-      return failure();
-    }
-    if (weights->type.getElementTypeBitWidth() < elementType.getWidth()) {
-      // The epilogue scales the sum in the wider type at hardly any cost.
-      reason =
-          "scaled weights would be rounded to a narrower type than the sum "
-          "has";
-      return failure();
-    }
-    scaled = scaleWeights(*weights, chain.scale, reason);
-    if (failed(scaled))
-      return failure();
+    if (!weights)
+      return Reason("no constant float operand runs along the output channels");
+    // The epilogue scales the sum in the wider type at hardly any cost.
+    if (weights->type.getElementTypeBitWidth() < elementType.getWidth())
+      return Reason("scaled weights would be rounded to a narrower type than "
+                    "the sum has");
+    OrReason<ElementsAttr> elements = scaleWeights(*weights, chain.scale);
+    if (!elements)
+      return elements.getReason();
+    scaled = *elements;
   }
 
   Location loc = contraction.getLoc();
   rewriter.setInsertionPoint(contraction);
   Value newInit = createBias(rewriter, loc, init->get(), channelDims, newBias);
   Value newWeights =
-      weights ? createWeights(rewriter, loc, *weights, *scaled) : Value();
+      weights ? createWeights(rewriter, loc, *weights, scaled) : Value();
   rewriter.modifyOpInPlace(contraction, [&] {
     if (weights)
       weights->operand->set(newWeights);
@@ -135,5 +118,5 @@ LogicalResult prelu::foldAffineChain(RewriterBase &rewriter,
       chain.collapse ? Value(chain.collapse->getResult(0)) : result);
   for (linalg::LinalgOp op : llvm::reverse(chain.ops))
     rewriter.eraseOp(op);
-  return success();
+  return {};
 }

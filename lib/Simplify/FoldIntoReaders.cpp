@@ -67,14 +67,12 @@ static std::vector<double> sumShifts(const Weights &weights,
 }
 
 /// What becomes of the contraction that reads `chain`'s result as `image`.
-static std::optional<Reader>
-matchReader(OpOperand &image, const AffineChain &chain, std::string &reason) {
+static OrReason<Reader> matchReader(OpOperand &image,
+                                    const AffineChain &chain) {
   auto contraction = dyn_cast<linalg::LinalgOp>(image.getOwner());
   if (!contraction || contraction->getNumResults() != 1 ||
-      !isMultiplyAccumulate(contraction) || !contraction.isDpsInput(&image)) {
-    reason = "what reads it is no sum of products, or pads it first";
-    return std::nullopt;
-  }
+      !isMultiplyAccumulate(contraction) || !contraction.isDpsInput(&image))
+    return Reason("what reads it is no sum of products, or pads it first");
   OpOperand *init = contraction.getDpsInitOperand(0);
   AffineMap resultMap = contraction.getMatchingIndexingMap(init);
   OpOperand *other =
@@ -83,12 +81,10 @@ matchReader(OpOperand &image, const AffineChain &chain, std::string &reason) {
   auto resultType = cast<RankedTensorType>(contraction->getResult(0).getType());
   auto elementType = dyn_cast<FloatType>(resultType.getElementType());
   if (!elementType || !resultMap.isProjectedPermutation() ||
-      !weightsMap.isProjectedPermutation()) {
-    reason =
+      !weightsMap.isProjectedPermutation())
+    return Reason(
         "a loop of the contraction that reads it walks no dimension of its "
-        "own";
-    return std::nullopt;
-  }
+        "own");
 
   // The weights' dimensions along the chain's channels and the result's.
   SmallVector<int64_t> weightsDims;
@@ -98,10 +94,9 @@ matchReader(OpOperand &image, const AffineChain &chain, std::string &reason) {
     if (loop)
       weightsDim = weightsMap.getResultPosition(
           getAffineDimExpr(*loop, contraction.getContext()));
-    if (!weightsDim) {
-      reason = "the contraction that reads it does not sum over the channels";
-      return std::nullopt;
-    }
+    if (!weightsDim)
+      return Reason(
+          "the contraction that reads it does not sum over the channels");
     weightsDims.push_back(*weightsDim);
   }
   SmallVector<int64_t> resultDims;
@@ -115,11 +110,10 @@ matchReader(OpOperand &image, const AffineChain &chain, std::string &reason) {
   if (resultDims.size() <= 1)
     weights = matchWeights(other, weightsDims);
   if (!weights ||
-      weights->type.getElementTypeBitWidth() < elementType.getWidth()) {
-    reason = "the contraction that reads it has no constant weights of the "
-             "result's width";
-    return std::nullopt;
-  }
+      weights->type.getElementTypeBitWidth() < elementType.getWidth())
+    return Reason(
+        "the contraction that reads it has no constant weights of the "
+        "result's width");
   std::optional<int64_t> weightsResultDim;
   if (!resultDims.empty())
     weightsResultDim = weights->channelDims.pop_back_val();
@@ -129,38 +123,34 @@ matchReader(OpOperand &image, const AffineChain &chain, std::string &reason) {
     llvm::erase_if(bias->dims, [&](int64_t dim) {
       return resultType.getDimSize(dim) == 1;
     });
-  if (!bias || (!bias->dims.empty() && bias->dims != resultDims)) {
-    reason = "the accumulators of the contraction that reads it start from no "
-             "constant bias";
-    return std::nullopt;
-  }
+  if (!bias || (!bias->dims.empty() && bias->dims != resultDims))
+    return Reason(
+        "the accumulators of the contraction that reads it start from no "
+        "constant bias");
   Reader reader{&image, *weights, {}, resultDims, {}};
   reader.bias = sumShifts(*weights, weightsResultDim, chain.shift);
   for (auto [channel, number] : llvm::enumerate(reader.bias))
     number += getOfChannel(bias->values, channel);
   if (!llvm::all_of(reader.bias, [&](double value) {
         return std::abs(value) <= getLargest(elementType);
-      })) {
-    reason = "a bias is not finite in the result's type";
-    return std::nullopt;
-  }
-  FailureOr<ElementsAttr> scaled = scaleWeights(*weights, chain.scale, reason);
-  if (failed(scaled))
-    return std::nullopt;
+      }))
+    return Reason("a bias is not finite in the result's type");
+  OrReason<ElementsAttr> scaled = scaleWeights(*weights, chain.scale);
+  if (!scaled)
+    return scaled.getReason();
   reader.scaled = *scaled;
   return reader;
 }
 
-LogicalResult prelu::foldAffineChainIntoReaders(RewriterBase &rewriter,
-                                                OpOperand &start,
-                                                const AffineChain &chain,
-                                                std::string &reason) {
+Verdict prelu::foldAffineChainIntoReaders(RewriterBase &rewriter,
+                                          OpOperand &start,
+                                          const AffineChain &chain) {
   std::vector<Reader> readers;
   Value result = chain.ops.back()->getResult(0);
   for (OpOperand &use : result.getUses()) {
-    std::optional<Reader> reader = matchReader(use, chain, reason);
+    OrReason<Reader> reader = matchReader(use, chain);
     if (!reader)
-      return failure();
+      return reader.getReason();
     readers.push_back(*reader);
   }
   Value source = start.get();
@@ -180,7 +170,7 @@ LogicalResult prelu::foldAffineChainIntoReaders(RewriterBase &rewriter,
   }
   for (linalg::LinalgOp op : llvm::reverse(chain.ops))
     rewriter.eraseOp(op);
-  return success();
+  return {};
 }
 
 /// `numbers` as an operand of an elementwise operation on a tensor of `type`,

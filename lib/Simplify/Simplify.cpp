@@ -79,9 +79,10 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
       AffineChain chain = collectAffineChain(contraction);
       if (chain.ops.empty())
         continue;
-      std::string reason;
-      if (failed(foldAffineChain(rewriter, contraction, chain, reason))) {
-        emitMissed(contraction.getLoc(), "ScaleNotFolded", category, reason,
+      Verdict folded = foldAffineChain(rewriter, contraction, chain);
+      if (!folded) {
+        emitMissed(contraction.getLoc(), "ScaleNotFolded", category,
+                   folded.getReason().text,
                    "the epilogue computes it on the accumulators instead");
         continue;
       }
@@ -112,9 +113,8 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
     for (OpOperand *start : starts) {
       AffineChain chain = collectAffineChain(*start);
       Location loc = start->getOwner()->getLoc();
-      std::string reason;
-      if (succeeded(
-              foldAffineChainIntoReaders(rewriter, *start, chain, reason))) {
+      Verdict folded = foldAffineChainIntoReaders(rewriter, *start, chain);
+      if (folded) {
         emitPassed(loc, "ScaleFoldedIntoReaders", category) << remark::add(
             "{0} per-channel operation(s) folded into the weights and biases "
             "of what reads them",
@@ -125,7 +125,7 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
         emitPassed(loc, "ScaleMerged", category) << remark::add(
             "{0} per-channel operations became one multiplication and one "
             "addition: {1}",
-            chain.ops.size(), reason);
+            chain.ops.size(), folded.getReason().text);
     }
   }
 };

@@ -134,14 +134,14 @@ struct SplitTransposedConvolutionPass
     });
     bool changed = false;
     for (linalg::LinalgOp op : ops) {
-      std::string reason;
-      if (std::optional<TransposedConvolution> conv =
-              matchTransposedConvolution(op, finiteWeights, reason)) {
-        splitTransposedConvolution(rewriter, *conv);
+      OrReason<std::optional<TransposedConvolution>> conv =
+          matchTransposedConvolution(op, finiteWeights);
+      if (!conv) {
+        emitMissed(op.getLoc(), "TransposedConvolutionKept", category,
+                   conv.getReason().text, "it multiplies the inserted zeros");
+      } else if (*conv) {
+        splitTransposedConvolution(rewriter, **conv);
         changed = true;
-      } else if (!reason.empty()) {
-        emitMissed(op.getLoc(), "TransposedConvolutionKept", category, reason,
-                   "it multiplies the inserted zeros");
       }
     }
     if (changed)

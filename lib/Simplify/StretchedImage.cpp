@@ -64,20 +64,18 @@ getSplitUnitDims(tensor::InsertSliceOp insert) {
       RankedTensorType::get(insert.getStaticSizes(), type.getElementType()));
 }
 
-bool StretchedImage::addInsert(tensor::InsertSliceOp insert,
-                               std::string &reason) {
+/// The zeros that `insert` leaves around and between the image's elements.
+OrReason<std::optional<StretchedImage>>
+StretchedImage::addInsert(tensor::InsertSliceOp insert) {
   RankedTensorType type = insert.getDestType();
-  if (!isZeroTensor(insert.getDest())) {
-    reason = "the tensor between whose elements the image goes is not known to "
-             "be 0";
-    return false;
-  }
+  if (!isZeroTensor(insert.getDest()))
+    return Reason("the tensor between whose elements the image goes is not "
+                  "known to be 0");
   if (insert.getSourceType().getRank() != type.getRank() &&
-      !getSplitUnitDims(insert)) {
-    reason = "the image has fewer dimensions than the tensor it goes into, and "
-             "its size is not static";
-    return false;
-  }
+      !getSplitUnitDims(insert))
+    return Reason("the image has fewer dimensions than the tensor it goes "
+                  "into, and its size is not static");
+  StretchedImage image;
   bool stretches = false;
   for (auto [dim, offset, size, stride] :
        llvm::enumerate(insert.getMixedOffsets(), insert.getMixedSizes(),
@@ -87,18 +85,19 @@ bool StretchedImage::addInsert(tensor::InsertSliceOp insert,
     OpFoldResult whole = getKnownSize(insert.getDest(), dim);
     if (step == 1 && first == 0 && whole &&
         isEqualConstantIntOrValue(size, whole)) {
-      dims.push_back(std::nullopt);
+      image.dims.push_back(std::nullopt);
       continue;
     }
     std::optional<int64_t> count = getConstantIntValue(size);
-    if (!step || !first || !count || type.isDynamicDim(dim)) {
-      reason = "its size, or where the image goes, is not static";
-      return false;
-    }
+    if (!step || !first || !count || type.isDynamicDim(dim))
+      return Reason("its size, or where the image goes, is not static");
     stretches |= *step > 1;
-    dims.push_back(StretchedDim{*first, *step, *count});
+    image.dims.push_back(StretchedDim{*first, *step, *count});
   }
-  return stretches;
+  if (!stretches)
+    return std::optional<StretchedImage>();
+  image.steps.push_back({insert, image.dims});
+  return std::optional<StretchedImage>(std::move(image));
 }
 
 bool StretchedImage::addSlice(tensor::ExtractSliceOp slice) {
@@ -168,8 +167,7 @@ bool StretchedImage::add(Operation *op) {
   return kept;
 }
 
-std::optional<StretchedImage> StretchedImage::find(Value value,
-                                                   std::string &reason) {
+OrReason<std::optional<StretchedImage>> StretchedImage::find(Value value) {
   SmallVector<Operation *> views;
   while (isa_and_nonnull<tensor::ExtractSliceOp, tensor::ExpandShapeOp,
                          tensor::CollapseShapeOp>(value.getDefiningOp())) {
@@ -177,16 +175,15 @@ std::optional<StretchedImage> StretchedImage::find(Value value,
     value = views.back()->getOperand(0);
   }
   auto insert = value.getDefiningOp<tensor::InsertSliceOp>();
-  StretchedImage image;
-  if (!insert || insert.hasUnitStride() || !image.addInsert(insert, reason))
-    return std::nullopt;
-  image.steps.push_back({insert, image.dims});
+  if (!insert || insert.hasUnitStride())
+    return std::optional<StretchedImage>();
+  OrReason<std::optional<StretchedImage>> image = addInsert(insert);
+  if (!image || !*image)
+    return image;
   for (Operation *view : llvm::reverse(views))
-    if (!image.add(view)) {
-      reason = "a slice or reshape mixes the dimensions that hold the zeros "
-               "with others";
-      return std::nullopt;
-    }
+    if (!(*image)->add(view))
+      return Reason("a slice or reshape mixes the dimensions that hold the "
+                    "zeros with others");
   return image;
 }
 

@@ -9,6 +9,8 @@
 #ifndef PRELU_LIB_SIMPLIFY_STRETCHEDIMAGE_H
 #define PRELU_LIB_SIMPLIFY_STRETCHEDIMAGE_H
 
+#include "prelu/Dialect/Utils/Reason.h"
+
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/IR/PatternMatch.h"
 
@@ -24,9 +26,8 @@ struct StretchedDim {
 /// through slices and reshapes that keep the stretched dimensions.
 class StretchedImage {
 public:
-  /// Nothing where `value` is none; then `reason` holds a sentence if it looks
-  /// like one.
-  static std::optional<StretchedImage> find(Value value, std::string &reason);
+  /// Nothing where `value` is none, and the reason if it looks like one.
+  static OrReason<std::optional<StretchedImage>> find(Value value);
 
   /// One entry per dimension of the value, nothing for those that are as in
   /// the image.
@@ -37,7 +38,8 @@ public:
   Value createImage(RewriterBase &rewriter) const;
 
 private:
-  bool addInsert(tensor::InsertSliceOp insert, std::string &reason);
+  static OrReason<std::optional<StretchedImage>>
+  addInsert(tensor::InsertSliceOp insert);
   bool add(Operation *view);
   bool addSlice(tensor::ExtractSliceOp slice);
   bool addExpand(tensor::ExpandShapeOp expand);

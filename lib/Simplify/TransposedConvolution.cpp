@@ -8,6 +8,7 @@
 
 #include "TransposedConvolution.h"
 
+#include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Region/Padding.h"
 #include "prelu/Region/StructuredOps.h"
 
@@ -25,101 +26,105 @@ static bool isUsedOnce(linalg::LinalgOp op, unsigned loop, OpOperand *except) {
 }
 
 /// The loops of `dim`, which slide a window over the stretched dimension
-/// `imageDim`. Fails with a sentence in `reason`.
-static FailureOr<PhasedDim> matchDim(const TransposedConvolution &conv,
-                                     unsigned imageDim,
-                                     const StretchedDim &stretched,
-                                     std::string &reason) {
+/// `imageDim`.
+static OrReason<PhasedDim> matchDim(const TransposedConvolution &conv,
+                                    unsigned imageDim,
+                                    const StretchedDim &stretched) {
   linalg::LinalgOp op = conv.op;
-  PhasedDim dim;
-  dim.imageDim = imageDim;
-  dim.imageSize = stretched.size;
-  AffineExpr expr = op.getMatchingIndexingMap(conv.image).getResult(imageDim);
+  AffineAccess access(op.getMatchingIndexingMap(conv.image), imageDim);
   SmallVector<unsigned> parallel, windows;
   SmallVector<utils::IteratorType> iterators = op.getIteratorTypesArray();
   for (unsigned loop = 0; loop < op.getNumLoops(); ++loop)
-    if (expr.isFunctionOfDim(loop))
+    if (access.getCoefficient(loop) != 0)
       (iterators[loop] == utils::IteratorType::parallel ? parallel : windows)
           .push_back(loop);
-  reason = "no window slides by one over the dimension that holds the zeros";
+  Reason noWindow(
+      "no window slides by one over the dimension that holds the zeros");
   if (parallel.size() != 1 || windows.size() != 1)
-    return failure();
+    return noWindow;
+  PhasedDim dim;
+  dim.imageDim = imageDim;
+  dim.imageSize = stretched.size;
   dim.parallel = parallel.front();
   dim.window = windows.front();
-  auto getLoopFactor = [&](unsigned loop) {
-    return getFactor(expr, getAffineDimExpr(loop, op.getContext()),
-                     op.getNumLoops());
-  };
-  std::optional<int64_t> dilation = getLoopFactor(dim.window);
+  std::optional<int64_t> dilation = access.getCoefficient(dim.window);
   std::optional<unsigned> resultDim =
       op.getIndexingMapMatchingResult(op->getResult(0))
           .getResultPosition(getAffineDimExpr(dim.parallel, op.getContext()));
-  if (getLoopFactor(dim.parallel) != 1 || !dilation || *dilation < 1 ||
+  if (access.getCoefficient(dim.parallel) != 1 || !dilation || *dilation < 1 ||
       !resultDim || !isUsedOnce(op, dim.parallel, conv.image) ||
       !isUsedOnce(op, dim.window, conv.image))
-    return failure();
+    return noWindow;
   dim.resultDim = *resultDim;
   SmallVector<int64_t> extents = op.getStaticLoopRanges();
   if (ShapedType::isDynamic(extents[dim.parallel]) ||
-      ShapedType::isDynamic(extents[dim.window])) {
-    reason = "its size is not static";
-    return failure();
-  }
+      ShapedType::isDynamic(extents[dim.window]))
+    return Reason("its size is not static");
   dim.phases = getPhases(stretched, extents[dim.parallel], extents[dim.window],
                          *dilation);
   return dim;
 }
 
-std::optional<TransposedConvolution>
-prelu::matchTransposedConvolution(linalg::LinalgOp op, bool finiteWeights,
-                                  std::string &reason) {
-  if (!isContraction(op) || op.getNumDpsInputs() != 2)
-    return std::nullopt;
-  TransposedConvolution conv;
-  conv.op = op;
+/// Sets the operands of `conv`: which one is the image. Whether one is.
+static OrReason<bool> findImage(TransposedConvolution &conv) {
+  std::optional<Reason> reason;
   for (unsigned number : {0, 1}) {
-    OpOperand *operand = op.getDpsInputOperand(number);
-    std::optional<StretchedImage> image =
-        StretchedImage::find(operand->get(), reason);
-    if (!image)
+    OpOperand *operand = conv.op.getDpsInputOperand(number);
+    OrReason<std::optional<StretchedImage>> image =
+        StretchedImage::find(operand->get());
+    if (!image) {
+      reason = image.getReason();
+      continue;
+    }
+    if (!*image)
       continue;
     conv.image = operand;
-    conv.weights = op.getDpsInputOperand(1 - number);
-    conv.stretched = *image;
-    break;
+    conv.weights = conv.op.getDpsInputOperand(1 - number);
+    conv.stretched = **image;
+    return true;
   }
-  if (!conv.image)
-    return std::nullopt;
+  if (reason)
+    return *reason;
+  return false;
+}
+
+OrReason<std::optional<TransposedConvolution>>
+prelu::matchTransposedConvolution(linalg::LinalgOp op, bool finiteWeights) {
+  if (!isContraction(op) || op.getNumDpsInputs() != 2)
+    return std::optional<TransposedConvolution>();
+  TransposedConvolution conv;
+  conv.op = op;
+  OrReason<bool> hasImage = findImage(conv);
+  if (!hasImage)
+    return hasImage.getReason();
+  if (!*hasImage)
+    return std::optional<TransposedConvolution>();
   switch (getEffectOfZeros(op, *conv.image, /*assumeFinite=*/finiteWeights)) {
   case ZeroEffect::ZeroProducts:
     break;
   case ZeroEffect::NoFactor:
-    reason = "the inserted 0 is no factor of the products by itself";
-    return std::nullopt;
+    return Reason("the inserted 0 is no factor of the products by itself");
   case ZeroEffect::MaybeNotFinite:
-    reason = "0 times the weights is 0 only for finite weights, which these "
-             "are not known to be";
-    return std::nullopt;
+    return Reason("0 times the weights is 0 only for finite weights, which "
+                  "these are not known to be");
   }
   AffineMap resultMap = op.getIndexingMapMatchingResult(op->getResult(0));
   AffineMap weightsMap = op.getMatchingIndexingMap(conv.weights);
   if (!weightsMap.isProjectedPermutation() ||
       !resultMap.isProjectedPermutation() ||
-      resultMap.getNumResults() != op.getNumParallelLoops()) {
-    reason = "its weights or its result are not walked by one loop for each "
-             "dimension";
-    return std::nullopt;
-  }
+      resultMap.getNumResults() != op.getNumParallelLoops())
+    return Reason("its weights or its result are not walked by one loop for "
+                  "each dimension");
   for (auto [number, dim] : llvm::enumerate(conv.stretched.getDims())) {
     if (!dim || dim->stride == 1)
       continue;
-    FailureOr<PhasedDim> phased = matchDim(conv, number, *dim, reason);
-    if (failed(phased))
-      return std::nullopt;
+    OrReason<PhasedDim> phased = matchDim(conv, number, *dim);
+    if (!phased)
+      return phased.getReason();
     conv.dims.push_back(*phased);
   }
   llvm::sort(conv.dims, [](const PhasedDim &left, const PhasedDim &right) {
     return left.resultDim < right.resultDim;
   });
-  return conv;
+  return std::optional<TransposedConvolution>(std::move(conv));
 }

@@ -36,11 +36,10 @@ struct TransposedConvolution {
 };
 
 /// `op` as a transposed convolution, whose weights are taken to be finite where
-/// only the run time knows them and `finiteWeights` says so. Where it only
-/// looks like one, `reason` holds a sentence.
-std::optional<TransposedConvolution>
-matchTransposedConvolution(linalg::LinalgOp op, bool finiteWeights,
-                           std::string &reason);
+/// only the run time knows them and `finiteWeights` says so. Nothing where it
+/// is none, and the reason where it only looks like one.
+OrReason<std::optional<TransposedConvolution>>
+matchTransposedConvolution(linalg::LinalgOp op, bool finiteWeights);
 
 } // namespace mlir::prelu
 

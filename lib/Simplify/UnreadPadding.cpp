@@ -6,29 +6,24 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Region/StructuredOps.h"
+#include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Simplify/Simplify.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// One more than the greatest index at which `op`, all of whose loops have
-/// static extents, reads what an expression of an indexing map stands for;
-/// nothing where it does not grow with each loop.
-static std::optional<int64_t> getReach(AffineExpr expr,
+/// One more than the greatest index that `access` reaches over loops of
+/// `extents`; nothing where it does not grow with each of them.
+static std::optional<int64_t> getReach(const AffineAccess &access,
                                        ArrayRef<int64_t> extents) {
-  SmallVector<AffineExpr> last;
+  int64_t last = access.getConstant();
   for (auto [loop, extent] : llvm::enumerate(extents)) {
-    AffineExpr dim = getAffineDimExpr(loop, expr.getContext());
-    std::optional<int64_t> factor = getFactor(expr, dim, extents.size());
-    if (!factor || *factor < 0)
+    std::optional<int64_t> coefficient = access.getCoefficient(loop);
+    if (!coefficient || *coefficient < 0)
       return std::nullopt;
-    last.push_back(getAffineConstantExpr(extent - 1, expr.getContext()));
+    last += *coefficient * (extent - 1);
   }
-  auto index = dyn_cast<AffineConstantExpr>(expr.replaceDims(last));
-  if (!index)
-    return std::nullopt;
-  return index.getValue() + 1;
+  return last + 1;
 }
 
 namespace {
@@ -50,9 +45,9 @@ struct DropUnreadPadding : OpInterfaceRewritePattern<linalg::LinalgOp> {
         continue;
       AffineMap map = op.getMatchingIndexingMap(operand);
       bool reachesPadding = false;
-      for (auto [expr, size] :
-           llvm::zip_equal(map.getResults(), pad.getSourceType().getShape())) {
-        std::optional<int64_t> reach = getReach(expr, extents);
+      for (auto [dim, size] : llvm::enumerate(pad.getSourceType().getShape())) {
+        std::optional<int64_t> reach =
+            getReach(AffineAccess(map, dim), extents);
         reachesPadding |= !reach || *reach > size;
       }
       if (reachesPadding)

@@ -9,7 +9,7 @@
 #ifndef PRELU_REGION_CONTRACTIONLOOPS_H
 #define PRELU_REGION_CONTRACTIONLOOPS_H
 
-#include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Region/FusedRegion.h"
 #include "prelu/Target/SharedMemory.h"
 
 namespace mlir::prelu {
@@ -48,11 +48,10 @@ struct ContractionLoops {
   void resolveWindows(SmallVectorImpl<AffineExpr> &loops) const;
 };
 
-/// Groups the loops of `op`'s anchor. Fails with a sentence in `reason` where
-/// that is no contraction of two operands with static extents, where a loop
-/// group of one operand alone is missing, or where a result is a sum.
-FailureOr<ContractionLoops> getContractionLoops(FusedOp op,
-                                                std::string &reason);
+/// Groups the loops of `region`'s anchor. Fails where that is no contraction of
+/// two operands with static extents, where a loop group of one operand alone is
+/// missing, or where a result is a sum.
+OrReason<ContractionLoops> getContractionLoops(const FusedRegion &region);
 
 /// Whether a thread of `mapping` has all elements of each window whose elements
 /// it computes, so that it can pool them.
@@ -61,10 +60,9 @@ bool holdsWindows(const ContractionLoops &loops, GPUMappingAttr mapping);
 /// The matrix instruction of `algorithm` that computes `op`'s anchor, a
 /// contraction: it multiplies elements of the operands' type and adds up f32. A
 /// sum in the operands' own type counts: it is rounded once where the source
-/// rounds after every step. Null where there is none; `reason` then holds a
-/// sentence that says why.
-const MatrixInstruction *findMatrixInstruction(FusedOp op, StringRef algorithm,
-                                               std::string &reason);
+/// rounds after every step.
+OrReason<const MatrixInstruction *> findMatrixInstruction(FusedOp op,
+                                                          StringRef algorithm);
 
 /// `type` as an element of a matrix; nothing where no instruction has it.
 std::optional<MatrixElement> getMatrixElement(Type type);

@@ -10,6 +10,9 @@
 #define PRELU_REGION_FUSEDREGION_H
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Utils/Reason.h"
+
+#include "llvm/ADT/DenseMap.h"
 
 namespace mlir::prelu {
 
@@ -17,26 +20,44 @@ namespace mlir::prelu {
 /// replace them one by one.
 SmallVector<FusedOp> getFusedOps(Operation *root);
 
-/// For each value that `op` yields, the map from the anchor's loops to the
-/// value's dimensions: a permutation of the parallel loops, or for a sum of
-/// some of them. Fails with a sentence in `reason` where a value is not reached
-/// from the anchor through operations that keep the loops' one-to-one relation.
-FailureOr<SmallVector<AffineMap>> getYieldMaps(FusedOp op, std::string &reason);
+/// What a `prelu.fused` region is made of, found once.
+struct FusedRegion {
+  /// Analyses `op`. Fails where a value that it yields is not reached from the
+  /// anchor through operations that keep the loops' one-to-one relation.
+  static OrReason<FusedRegion> analyze(FusedOp op);
+
+  FusedOp op;
+  /// FusedOp::getAnchor().
+  linalg::LinalgOp anchor;
+  /// The pool (FusedOp::isPool), null where there is none. The maps behind it
+  /// speak of windows instead of the loops that it pools.
+  linalg::LinalgOp pool;
+  SmallVector<PoolWindow> windows;
+  /// For each result the sum that it is, null for any other.
+  SmallVector<linalg::LinalgOp> sums;
+  /// For each result the map from the anchor's loops to its dimensions: a
+  /// permutation of the parallel loops, or for a sum of some of them.
+  SmallVector<AffineMap> yieldMaps;
+
+  /// The map from the anchor's loops to the dimensions of `value`, which the
+  /// region computes from the anchor's result; null where it does not.
+  AffineMap getMap(Value value) const { return maps.lookup(value); }
+
+  /// Whether a result is a sum.
+  bool yieldsSum() const;
+
+private:
+  DenseMap<Value, AffineMap> maps;
+};
 
 /// The first of `yieldMaps` that is of no sum, or else that of the anchor's
 /// result.
 AffineMap getFullYieldMap(FusedOp op, ArrayRef<AffineMap> yieldMaps);
 
-/// The map from the anchor's loops to the dimensions of `value`, which the
-/// region computes from the anchor's result; null where it does not.
-AffineMap getRegionMap(FusedOp op, Value value);
-
 /// The sum that `op` yields as result `number`; null for any other result.
 linalg::LinalgOp getYieldedSum(FusedOp op, unsigned number);
 
-/// The pool of `op`'s region (FusedOp::isPool), null where it has none. The
-/// maps of getYieldMaps then speak of windows instead of the loops that it
-/// pools.
+/// The pool of `op`'s region (FusedOp::isPool), null where it has none.
 linalg::LinalgOp getPool(FusedOp op);
 
 /// A value of the same shape as `value` that is defined outside `region`,
@@ -53,13 +74,11 @@ FailureOr<SmallVector<OpFoldResult>> findLoopExtents(OpBuilder &builder,
 FailureOr<SmallVector<OpFoldResult>> getLoopExtents(OpBuilder &builder,
                                                     FusedOp op);
 
-/// Whether `prelu-vectorize` computes the region on vectors; if not, `reason`
-/// holds a sentence that says why.
-bool isVectorizable(FusedOp op, std::string &reason);
+/// `op` as a region that `prelu-vectorize` computes on vectors.
+OrReason<FusedRegion> getVectorizable(FusedOp op);
 
-/// Whether `prelu-map-to-gpu` computes the region in a kernel; if not, `reason`
-/// holds a sentence that says why.
-bool isMappable(FusedOp op, std::string &reason);
+/// `op` as a region that `prelu-map-to-gpu` computes in a kernel.
+OrReason<FusedRegion> getMappable(FusedOp op);
 
 /// Moves the operations of the region that the tiles do not compute
 /// (tensor.empty, constants, views of values from above) in front of `op`.

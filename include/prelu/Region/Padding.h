@@ -11,38 +11,34 @@
 
 #include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/IR/WindowedDim.h"
+#include "prelu/Dialect/Utils/Reason.h"
 
 namespace mlir::prelu {
 
-/// A dimension of an anchor's operand that is padded inside the region: `index = stride * parallel + dilation * window - low` walks the
-/// unpadded dimension, whose elements are [0, size).
-struct PaddedDim {
-  unsigned parallel = 0;
-  unsigned window = 0;
-  int64_t stride = 1;
-  int64_t dilation = 1;
-  int64_t low = 0;
+/// A dimension of an anchor's operand that is padded inside the region: the
+/// window's places walk the unpadded dimension, whose elements are [0, size).
+struct PaddedDim : WindowedDim {
   int64_t size = 0;
   /// Whether steps that read the padding change no sum, so that they may be
   /// left out. Those that do are computed.
   bool neutral = true;
 
   /// Whether iteration `i` of the parallel loop meets no padding over the
-  /// window's `extent` iterations.
-  bool isInside(int64_t i, int64_t extent) const {
+  /// first `count` places of its window.
+  bool isInside(int64_t i, int64_t count) const {
     return stride * i - low >= 0 &&
-           stride * i + dilation * (extent - 1) - low < size;
+           stride * i + dilation * (count - 1) - low < size;
   }
 };
 
 /// The padded dimensions that an operand of the linalg op `anchor` has if it
-/// reads the result of `pad`, at static places, through `map`. Fails with a sentence in `reason`
-/// where a padded dimension is not the sum of one parallel and one reduction
+/// reads the result of `pad`, at static places, through `map`. Fails where a
+/// padded dimension is not the sum of one parallel and one reduction
 /// loop of static extents over a static size.
-FailureOr<SmallVector<PaddedDim>> getPaddedDims(linalg::LinalgOp anchor,
-                                                AffineMap map,
-                                                DataMovementOpInterface pad,
-                                                std::string &reason);
+OrReason<SmallVector<PaddedDim>> getPaddedDims(linalg::LinalgOp anchor,
+                                               AffineMap map,
+                                               DataMovementOpInterface pad);
 
 /// What becomes of the products of a contraction where an operand is 0.
 enum class ZeroEffect {
@@ -66,10 +62,8 @@ ZeroEffect getEffectOfZeros(linalg::LinalgOp contraction, OpOperand &operand,
 /// - acc + 0 * w = acc for finite w (a NaN or Inf makes it NaN);
 /// - max(acc, -inf) = acc for every acc, NaN too, and so on for every operation
 ///   with a neutral element.
-///
-/// If not, `reason` holds a sentence that says why.
-bool isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
-                      DataMovementOpInterface pad, std::string &reason);
+Verdict isPaddingNeutral(linalg::LinalgOp anchor, OpOperand &operand,
+                         DataMovementOpInterface pad);
 
 /// An operand of a region's anchor that an operation of the region pads, on its
 /// way through others that rearrange it.
@@ -83,8 +77,8 @@ struct PaddedOperand {
 /// The padded operands of `op`'s anchor.
 SmallVector<PaddedOperand> getPaddedOperands(FusedOp op);
 
-/// The padded dimensions of all operands of `op`'s anchor that are padded in the
-/// region.
+/// The padded dimensions of all operands of `op`'s anchor that are padded in
+/// the region.
 SmallVector<PaddedDim> getPaddedDims(FusedOp op);
 
 /// The unit attribute of an operation whose padding is known to be neutral

@@ -45,24 +45,23 @@ bool hasElementwiseBody(linalg::LinalgOp op);
 /// shape: what is before all operations that only rearrange them.
 Value skipRearrangements(Value value);
 
-/// The same, of operations of `region` only. `map`, which leads to the
-/// dimensions of `value`, then leads to those of the result.
-Value skipRegionRearrangements(Value value, AffineMap &map, Region &region);
+/// What `value` holds in another order of its dimensions, as far as operations
+/// of `region` bring them into it. `map`, which leads to the dimensions of
+/// `value`, then leads to those of the result.
+Value skipRegionTransposes(Value value, AffineMap &map, Region &region);
 
-/// What `value` is read from through all operations of `region` that move
-/// elements, padding among them: `map` then leads out of it where they pad.
-Value skipRegionMovements(Value value, AffineMap &map, Region &region);
+/// Whether `map` only reorders and shifts dimensions: a transpose, a slice
+/// without steps, or padding, where it leads out of what is padded.
+bool isShiftedPermutation(AffineMap map);
+
+/// What `value` is read from through all operations of `region` that have such
+/// a map, which `map` follows.
+Value skipRegionShifts(Value value, AffineMap &map, Region &region);
 
 /// A tensor of `sizes` whose element at a point is that of `source`, a tensor
 /// of the same element type, at what `map` makes of the point.
 Value createMappedCopy(OpBuilder &builder, Location loc, Value source,
                        AffineMap map, ArrayRef<OpFoldResult> sizes);
-
-/// The factor of `variable`, a dimension or a symbol, in `expr`, if `expr` is a
-/// sum of a constant times it and of what does not depend on it. `numDims` and
-/// `numSymbols` are those of the map that `expr` is from.
-std::optional<int64_t> getFactor(AffineExpr expr, AffineExpr variable,
-                                 unsigned numDims, unsigned numSymbols = 0);
 
 } // namespace mlir::prelu
 

@@ -23,6 +23,7 @@
 #define PRELU_REGION_WINOGRAD_H
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/Utils/Reason.h"
 
 #include <optional>
 
@@ -130,8 +131,8 @@ struct WinogradConvolution {
 
 /// `op` as a convolution that may be computed by F(m, 3): of f32, a window of 3
 /// or 3x3 with stride and dilation 1, one group, static sizes, padded with
-/// zeros or not at all. Fails with a sentence in `reason`.
-FailureOr<WinogradConvolution> matchWinograd(FusedOp op, std::string &reason);
+/// zeros or not at all.
+OrReason<WinogradConvolution> matchWinograd(FusedOp op);
 
 /// A region whose schedule has the algorithm `winograd`, and what that makes of
 /// it.

@@ -11,6 +11,7 @@
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/ControlledPatterns.h"
+#include "prelu/Dialect/Utils/Reason.h"
 
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
@@ -57,19 +58,16 @@ AffineChain collectAffineChain(OpOperand &start);
 /// Folds `chain` into the contraction's constant weights and into a bias in its
 /// init: computed in double, rounded once. Where that is impossible, or where
 /// a number would overflow its type or the weights would lose precision below
-/// its smallest normal number, changes nothing and says why in `reason`.
-LogicalResult foldAffineChain(RewriterBase &rewriter,
-                              linalg::LinalgOp contraction,
-                              const AffineChain &chain, std::string &reason);
+/// its smallest normal number, changes nothing and says why.
+Verdict foldAffineChain(RewriterBase &rewriter, linalg::LinalgOp contraction,
+                        const AffineChain &chain);
 
 /// Folds `chain`, which starts with `start`, into the constant weights and the
 /// biases of the contractions that read its result, where all who read it are
 /// such that sum over its channels: computed in double, rounded once. Where
-/// that is impossible, changes nothing and says why in `reason`.
-LogicalResult foldAffineChainIntoReaders(RewriterBase &rewriter,
-                                         OpOperand &start,
-                                         const AffineChain &chain,
-                                         std::string &reason);
+/// that is impossible, changes nothing and says why.
+Verdict foldAffineChainIntoReaders(RewriterBase &rewriter, OpOperand &start,
+                                   const AffineChain &chain);
 
 /// Computes `chain`, which starts with `start`, by one multiplication and one
 /// addition, their numbers computed in double and rounded once. Fails and

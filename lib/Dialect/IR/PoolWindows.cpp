@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/IR/WindowedDim.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallBitVector.h"
@@ -14,51 +15,29 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// `expr` where the loop `loop` is at 1 and all others are at 0; nothing where
-/// that is no constant.
-static std::optional<int64_t> getCoefficient(AffineExpr expr, unsigned numLoops,
-                                             unsigned loop) {
-  SmallVector<AffineExpr> point(numLoops,
-                                getAffineConstantExpr(0, expr.getContext()));
-  point[loop] = getAffineConstantExpr(1, expr.getContext());
-  auto value = dyn_cast<AffineConstantExpr>(expr.replaceDims(point));
-  if (!value)
-    return std::nullopt;
-  return value.getValue();
-}
-
-/// `expr` as stride * (a parallel loop) + dilation * (a reduction loop).
-static std::optional<PoolWindow> matchWindow(AffineExpr expr,
-                                             linalg::LinalgOp pool) {
-  SmallVector<utils::IteratorType> iterators = pool.getIteratorTypesArray();
-  std::optional<unsigned> parallel, reduction;
-  for (unsigned loop = 0; loop < iterators.size(); ++loop) {
-    if (!expr.isFunctionOfDim(loop))
+std::optional<WindowedDim> prelu::matchWindow(linalg::LinalgOp op,
+                                              const AffineAccess &access) {
+  std::optional<unsigned> parallel, window;
+  for (auto [loop, iterator] : llvm::enumerate(op.getIteratorTypesArray())) {
+    std::optional<int64_t> coefficient = access.getCoefficient(loop);
+    if (coefficient == 0)
       continue;
     std::optional<unsigned> &found =
-        iterators[loop] == utils::IteratorType::parallel ? parallel : reduction;
-    if (found)
+        iterator == utils::IteratorType::parallel ? parallel : window;
+    if (found || !coefficient || *coefficient < 1)
       return std::nullopt;
     found = loop;
   }
-  if (!parallel || !reduction)
+  if (!parallel || !window)
     return std::nullopt;
-  std::optional<int64_t> stride =
-      getCoefficient(expr, iterators.size(), *parallel);
-  std::optional<int64_t> dilation =
-      getCoefficient(expr, iterators.size(), *reduction);
-  if (!stride || !dilation || *stride < 1 || *dilation < 1)
-    return std::nullopt;
-  MLIRContext *context = expr.getContext();
-  AffineExpr rebuilt = getAffineDimExpr(*parallel, context) * *stride +
-                       getAffineDimExpr(*reduction, context) * *dilation;
-  if (simplifyAffineExpr(expr - rebuilt, iterators.size(), 0) !=
-      getAffineConstantExpr(0, context))
-    return std::nullopt;
-  SmallVector<int64_t> extents = pool.getStaticLoopRanges();
-  return PoolWindow{/*dim=*/0,  *parallel,           extents[*parallel],
-                    *reduction, extents[*reduction], *stride,
-                    *dilation};
+  SmallVector<int64_t> extents = op.getStaticLoopRanges();
+  return WindowedDim{*parallel,
+                     *window,
+                     extents[*parallel],
+                     extents[*window],
+                     *access.getCoefficient(*parallel),
+                     *access.getCoefficient(*window),
+                     -access.getConstant()};
 }
 
 FailureOr<SmallVector<PoolWindow>>
@@ -87,15 +66,16 @@ prelu::getPoolWindows(linalg::LinalgOp pool) {
       walked.set(loop.getPosition());
       continue;
     }
-    std::optional<PoolWindow> window = matchWindow(expr, pool);
-    if (!window || walked.test(window->loop) ||
-        walked.test(window->windowLoop) ||
-        ShapedType::isDynamic(window->windowExtent))
+    std::optional<WindowedDim> slid =
+        matchWindow(pool, AffineAccess(inputMap, dim));
+    if (!slid || slid->low != 0 || walked.test(slid->parallel) ||
+        walked.test(slid->window) || ShapedType::isDynamic(slid->windowExtent))
       return failure();
-    walked.set(window->loop);
-    walked.set(window->windowLoop);
-    window->dim = dim;
-    windows.push_back(*window);
+    walked.set(slid->parallel);
+    walked.set(slid->window);
+    windows.push_back({static_cast<unsigned>(dim), slid->parallel, slid->extent,
+                       slid->window, slid->windowExtent, slid->stride,
+                       slid->dilation});
   }
   if (!walked.all())
     return failure();

@@ -24,41 +24,34 @@ using namespace mlir::prelu;
 
 using Sizes = SmallVector<OpFoldResult>;
 
-/// The maps of getYieldMaps where every tile of the anchor's parallel loops
-/// gives a tile of each result; if not, `reason` holds a sentence.
-static FailureOr<SmallVector<AffineMap>> getTileMaps(FusedOp op,
-                                                     std::string &reason) {
-  if (!op.getAnchor()) {
-    reason = "no structured operation";
-    return failure();
-  }
-  if (getPool(op)) {
-    reason = "a pool, whose windows may lie in several tiles";
-    return failure();
-  }
+/// Whether a tile of what `op` computes in `region` can be computed alone.
+static bool isTileable(Operation &op, Region &region) {
+  if (isa<linalg::LinalgOp, PReluOp>(op))
+    return true;
+  auto movement = dyn_cast<DataMovementOpInterface>(op);
+  // What takes nothing from the region is there for every tile.
+  return !isa<BackwardOp, WinogradFilterOp>(op) &&
+         !(movement && movement.hasPadding()) &&
+         llvm::none_of(op.getOperands(), [&](Value operand) {
+           return operand.getParentRegion() == &region;
+         });
+}
+
+/// `op` as a region where every tile of the anchor's parallel loops gives a
+/// tile of each result.
+static OrReason<FusedRegion> getTileable(FusedOp op) {
+  if (!op.getAnchor())
+    return Reason("no structured operation");
+  if (getPool(op))
+    return Reason("a pool, whose windows may lie in several tiles");
   for (unsigned number = 0; number < op.getNumResults(); ++number)
-    if (getYieldedSum(op, number)) {
-      reason = "a result that is a sum over tiles";
-      return failure();
-    }
-  Region &region = op.getBody();
-  for (Operation &bodyOp : region.front().without_terminator()) {
-    if (isa<linalg::LinalgOp, PReluOp>(bodyOp))
-      continue;
-    // What takes nothing from the region is there for every tile.
-    auto movement = dyn_cast<DataMovementOpInterface>(bodyOp);
-    if (isa<BackwardOp, WinogradFilterOp>(bodyOp) ||
-        (movement && movement.hasPadding()) ||
-        llvm::any_of(bodyOp.getOperands(), [&](Value operand) {
-          return operand.getParentRegion() == &region;
-        })) {
-      reason = ("'" + bodyOp.getName().getStringRef() +
-                "', of which no tile can be computed alone")
-                   .str();
-      return failure();
-    }
-  }
-  return getYieldMaps(op, reason);
+    if (getYieldedSum(op, number))
+      return Reason("a result that is a sum over tiles");
+  for (Operation &bodyOp : op.getBody().front().without_terminator())
+    if (!isTileable(bodyOp, op.getBody()))
+      return Reason("'" + bodyOp.getName().getStringRef() +
+                    "', of which no tile can be computed alone");
+  return FusedRegion::analyze(op);
 }
 
 /// The part of a result that `map` makes of the loops' `offsets` or `sizes`.
@@ -227,10 +220,10 @@ struct FusedTiling
                          ArrayRef<OpFoldResult> offsets,
                          ArrayRef<OpFoldResult> sizes) const {
     auto fused = cast<FusedOp>(op);
-    std::string reason;
-    FailureOr<SmallVector<AffineMap>> maps = getTileMaps(fused, reason);
-    if (failed(maps)) {
-      op->emitOpError("cannot be tiled: the region holds ") << reason;
+    OrReason<FusedRegion> region = getTileable(fused);
+    if (!region) {
+      op->emitOpError("cannot be tiled: the region holds ")
+          << region.getReason().text;
       return failure();
     }
     if (!coversReductions(builder, fused, offsets, sizes)) {
@@ -238,7 +231,7 @@ struct FusedTiling
                       "only: the epilogue comes after the whole reduction");
       return failure();
     }
-    return createTile(builder, fused, *maps, offsets, sizes);
+    return createTile(builder, *region, offsets, sizes);
   }
 
   LogicalResult getResultTilePosition(Operation *op, OpBuilder &,
@@ -247,13 +240,11 @@ struct FusedTiling
                                       ArrayRef<OpFoldResult> sizes,
                                       Sizes &resultOffsets,
                                       Sizes &resultSizes) const {
-    std::string reason;
-    FailureOr<SmallVector<AffineMap>> maps =
-        getTileMaps(cast<FusedOp>(op), reason);
-    if (failed(maps))
+    OrReason<FusedRegion> region = getTileable(cast<FusedOp>(op));
+    if (!region)
       return failure();
-    resultOffsets = select((*maps)[number], offsets);
-    resultSizes = select((*maps)[number], sizes);
+    resultOffsets = select(region->yieldMaps[number], offsets);
+    resultSizes = select(region->yieldMaps[number], sizes);
     return success();
   }
 
@@ -263,17 +254,16 @@ struct FusedTiling
       SmallVectorImpl<OpFoldResult> &tileOffsets,
       SmallVectorImpl<OpFoldResult> &tileSizes) const {
     auto fused = cast<FusedOp>(op);
-    std::string reason;
-    FailureOr<SmallVector<AffineMap>> maps = getTileMaps(fused, reason);
-    if (failed(maps))
+    OrReason<FusedRegion> region = getTileable(fused);
+    if (!region)
       return failure();
     FailureOr<Sizes> extents = getExtents(builder, fused);
     if (failed(extents))
       return failure();
     tileOffsets.assign(extents->size(), builder.getIndexAttr(0));
     tileSizes.assign(*extents);
-    for (auto [expr, offset, size] :
-         llvm::zip_equal((*maps)[number].getResults(), offsets, sizes)) {
+    for (auto [expr, offset, size] : llvm::zip_equal(
+             region->yieldMaps[number].getResults(), offsets, sizes)) {
       unsigned loop = cast<AffineDimExpr>(expr).getPosition();
       tileOffsets[loop] = offset;
       tileSizes[loop] = size;
@@ -290,12 +280,11 @@ struct FusedTiling
     if (failed(getIterationDomainTileFromResultTile(
             op, builder, number, offsets, sizes, tileOffsets, tileSizes)))
       return failure();
-    std::string reason;
-    FailureOr<SmallVector<AffineMap>> maps = getTileMaps(fused, reason);
-    if (failed(maps))
+    OrReason<FusedRegion> region = getTileable(fused);
+    if (!region)
       return failure();
     FailureOr<TilingResult> result =
-        createTile(builder, fused, *maps, tileOffsets, tileSizes);
+        createTile(builder, *region, tileOffsets, tileSizes);
     if (succeeded(result))
       result->tiledValues = {result->tiledValues[number]};
     return result;
@@ -304,21 +293,21 @@ struct FusedTiling
   bool isOpFusableWithConsumerSlice(Operation *op, unsigned,
                                     ArrayRef<OpFoldResult>,
                                     ArrayRef<OpFoldResult>) const {
-    std::string reason;
-    return succeeded(getTileMaps(cast<FusedOp>(op), reason));
+    return bool(getTileable(cast<FusedOp>(op)));
   }
 
 private:
-  static FailureOr<TilingResult> createTile(OpBuilder &builder, FusedOp op,
-                                            ArrayRef<AffineMap> maps,
+  static FailureOr<TilingResult> createTile(OpBuilder &builder,
+                                            const FusedRegion &region,
                                             ArrayRef<OpFoldResult> offsets,
                                             ArrayRef<OpFoldResult> sizes) {
     IRRewriter rewriter(builder);
+    FusedOp op = region.op;
     auto whole = cast<FusedOp>(rewriter.clone(*op.getOperation()));
     whole.removeScheduleAttr();
     whole.removeMappingAttr();
     whole.getWorkspaceMutable().clear();
-    if (failed(SliceSinking(whole).run(maps, offsets, sizes))) {
+    if (failed(SliceSinking(whole).run(region.yieldMaps, offsets, sizes))) {
       rewriter.eraseOp(whole);
       return failure();
     }

@@ -288,9 +288,8 @@ static ScheduleAttr getSchedule(transform::PReluSetScheduleOp script,
   TargetAttr target = findTarget(region);
   if (!target)
     return {};
-  std::string reason;
-  if (!isVectorizable(region, reason)) {
-    region.emitOpError("has no form on vectors: ") << reason;
+  if (OrReason<FusedRegion> fused = getVectorizable(region); !fused) {
+    region.emitOpError("has no form on vectors: ") << fused.getReason().text;
     return {};
   }
   ScheduleAttr schedule = selectSchedule(region, target, script.getWinograd());
@@ -394,9 +393,8 @@ static GPUMappingAttr getMapping(transform::PReluSetGPUMappingOp script,
                                  FusedOp region) {
   if (GPUMappingAttr mapping = script.getMappingAttr())
     return mapping;
-  std::string reason;
-  if (!isMappable(region, reason)) {
-    region.emitOpError("has no form in a kernel: ") << reason;
+  if (OrReason<FusedRegion> fused = getMappable(region); !fused) {
+    region.emitOpError("has no form in a kernel: ") << fused.getReason().text;
     return {};
   }
   GPUMappingOptions options;
@@ -475,10 +473,10 @@ transform::PReluVectorizeOp::apply(TransformRewriter &rewriter,
     return failure;
   SmallVector<Operation *> loops;
   for (FusedOp region : regions) {
-    std::string reason;
-    if (!isVectorizable(region, reason))
+    if (OrReason<FusedRegion> fused = getVectorizable(region); !fused)
       return failAt(*this, region,
-                    "a region has no form on vectors: " + reason);
+                    "a region has no form on vectors: " +
+                        fused.getReason().text);
     CapturedErrors errors(*this);
     if (failed(replaceRegion<scf::ForOp, scf::ForallOp>(
             region, [&](FusedOp op) { return prelu::vectorize(rewriter, op); },
@@ -506,10 +504,10 @@ transform::PReluMapToGPUOp::apply(TransformRewriter &rewriter,
     return failure;
   SmallVector<Operation *> launches;
   for (FusedOp region : regions) {
-    std::string reason;
-    if (!isMappable(region, reason))
+    if (OrReason<FusedRegion> fused = getMappable(region); !fused)
       return failAt(*this, region,
-                    "a region has no form in a kernel: " + reason);
+                    "a region has no form in a kernel: " +
+                        fused.getReason().text);
     if (Operation *function = findOpWithoutKernelForm(region))
       return failAt(*this, region,
                     "no kernel for this target computes '" +

@@ -42,7 +42,9 @@ std::optional<ArrayRef<char>> prelu::getBytes(ElementsAttr attr,
 
 ElementsAttr prelu::getConstantElements(Value value) {
   while (auto movement = getDataMovement(value)) {
-    if (!movement.isBijection() || !movement.keepsOrder())
+    auto type = dyn_cast<RankedTensorType>(value.getType());
+    if (!movement.isBijection() || !movement.keepsOrder() || !type ||
+        !type.hasStaticShape())
       break;
     value = movement.getOnlySource()->get();
   }

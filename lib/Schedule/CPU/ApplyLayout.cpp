@@ -83,10 +83,9 @@ static ScheduleAttr permuteSchedule(ScheduleAttr schedule, AffineMap yieldMap,
 /// Makes every result of `op` hold the dimension on the lanes innermost, and
 /// transposes it back for its users.
 static void layOutResults(RewriterBase &rewriter, FusedOp op) {
-  std::string reason;
-  FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
+  OrReason<FusedRegion> region = FusedRegion::analyze(op);
   ScheduleAttr schedule = op.getScheduleAttr();
-  if (failed(yieldMaps) || !schedule || getInterleavedLoop(op, *yieldMaps))
+  if (!region || !schedule || getInterleavedLoop(op, region->yieldMaps))
     return;
   auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());
   bool hasReduction = op.getAnchor().getNumReductionLoops() > 0;
@@ -95,9 +94,9 @@ static void layOutResults(RewriterBase &rewriter, FusedOp op) {
   SmallVector<Value> yielded(op.getYieldedValues());
   Operation *yield = op.getBody().front().getTerminator();
   bool changed = false;
-  for (auto [number, map] : llvm::enumerate(*yieldMaps)) {
+  for (auto [number, map] : llvm::enumerate(region->yieldMaps)) {
     int64_t rank = map.getNumResults();
-    if (getYieldedSum(op, number)) {
+    if (region->sums[number]) {
       permutations.push_back(llvm::to_vector(llvm::seq<int64_t>(0, rank)));
       continue;
     }

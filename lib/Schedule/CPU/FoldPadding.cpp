@@ -29,40 +29,36 @@ using namespace mlir::prelu;
 
 /// Moves the padding of `operand` into the region, where the loops read around
 /// it.
-static LogicalResult foldPad(RewriterBase &rewriter, FusedOp op,
-                             OpOperand &operand,
-                             DataMovementOpInterface pad,
-                             std::string &reason) {
+static Verdict foldPad(RewriterBase &rewriter, FusedOp op, OpOperand &operand,
+                       DataMovementOpInterface pad) {
   linalg::LinalgOp anchor = op.getAnchor();
-  if (pad.isRequired()) {
-    reason = "its 'nofold' asks for a copy";
-    return failure();
-  }
-  if (failed(getPaddedDims(anchor, anchor.getMatchingIndexingMap(&operand), pad,
-                           reason)) ||
-      !isPaddingNeutral(anchor, operand, pad, reason))
-    return failure();
+  if (pad.isRequired())
+    return Reason("its 'nofold' asks for a copy");
+  AffineMap map = anchor.getMatchingIndexingMap(&operand);
+  if (auto dims = getPaddedDims(anchor, map, pad); !dims)
+    return dims.getReason();
+  if (Verdict neutral = isPaddingNeutral(anchor, operand, pad); !neutral)
+    return neutral;
   rewriter.setInsertionPointToStart(&op.getBody().front());
   Value inside = rewriter.clone(*pad)->getResult(0);
   rewriter.modifyOpInPlace(anchor, [&] { operand.set(inside); });
-  return success();
+  return {};
 }
 
 void prelu::foldPadding(RewriterBase &rewriter, Operation *root,
                         const ScheduleOptions &options) {
   for (FusedOp op : getControlledOps(root, options)) {
     linalg::LinalgOp anchor = op.getAnchor();
-    std::string reason;
-    if (op.getScheduleAttr() || !isVectorizable(op, reason) ||
+    if (op.getScheduleAttr() || !getVectorizable(op) ||
         anchor.getNumReductionLoops() == 0)
       continue;
     for (OpOperand *operand : anchor.getDpsInputOperands()) {
       DataMovementOpInterface pad = getDataMovement(operand->get());
       if (!pad || !pad.hasPadding() || op->isAncestor(pad))
         continue;
-      if (failed(foldPad(rewriter, op, *operand, pad, reason)))
-        emitMissed(pad.getLoc(), "PaddingKept", "prelu-fold-padding", reason,
-                   "the padded tensor is stored");
+      if (Verdict folded = foldPad(rewriter, op, *operand, pad); !folded)
+        emitMissed(pad.getLoc(), "PaddingKept", "prelu-fold-padding",
+                   folded.getReason().text, "the padded tensor is stored");
       else if (pad->use_empty())
         rewriter.eraseOp(pad);
     }

@@ -10,6 +10,7 @@
 
 #include "PanelCopy.h"
 
+#include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Region/InterleavedResults.h"
 #include "prelu/Region/Padding.h"
@@ -109,10 +110,9 @@ static bool isWindowed(linalg::LinalgOp anchor, unsigned loop) {
 /// Whether `loop` walks a dimension with a factor.
 static bool isStrided(linalg::LinalgOp anchor, unsigned loop) {
   return llvm::any_of(anchor.getIndexingMapsArray(), [&](AffineMap map) {
-    AffineExpr dim = getAffineDimExpr(loop, map.getContext());
     return llvm::any_of(map.getResults(), [&](AffineExpr expr) {
       return expr.isFunctionOfDim(loop) &&
-             getFactor(expr, dim, map.getNumDims()) != 1;
+             AffineAccess(expr, map.getNumDims()).getCoefficient(loop) != 1;
     });
   });
 }
@@ -152,12 +152,11 @@ static int64_t getRowBytes(FusedOp op, unsigned loop,
         llvm::to_vector(llvm::seq<int64_t>(type.getRank())), *innermost);
     for (int64_t dim : llvm::reverse(order)) {
       if (map.getResult(dim).isFunctionOfDim(loop)) {
-        std::optional<int64_t> factor = getFactor(
-            map.getResult(dim), getAffineDimExpr(loop, op.getContext()),
-            map.getNumDims());
-        if (!factor)
+        std::optional<int64_t> step =
+            AffineAccess(map, dim).getCoefficient(loop);
+        if (!step)
           return 0;
-        bytes *= *factor;
+        bytes *= *step;
         break;
       }
       bytes *= type.getDimSize(dim);
@@ -593,15 +592,15 @@ void prelu::walkRegions(Operation *root,
   PhysicalLayout layout;
   root->walk<WalkOrder::PreOrder>([&](Operation *op) {
     auto fused = dyn_cast<FusedOp>(op);
-    std::string reason;
-    if (!fused || !isVectorizable(fused, reason)) {
+    if (!fused) {
       layout.propagate(op);
-      return fused ? WalkResult::skip() : WalkResult::advance();
+      return WalkResult::advance();
     }
-    SmallVector<AffineMap> yieldMaps = *getYieldMaps(fused, reason);
-    visit(fused, yieldMaps, layout);
-    if (fused.getScheduleAttr())
-      layout.setFused(fused, yieldMaps);
+    if (OrReason<FusedRegion> region = getVectorizable(fused)) {
+      visit(fused, region->yieldMaps, layout);
+      if (fused.getScheduleAttr())
+        layout.setFused(fused, region->yieldMaps);
+    }
     return WalkResult::skip();
   });
 }

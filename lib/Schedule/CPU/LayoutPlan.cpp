@@ -55,18 +55,18 @@ void RegionCandidates::addDirect() {
 }
 
 void RegionCandidates::addWinograd(const WinogradLimits &limits) {
-  std::string unfit;
-  FailureOr<WinogradConvolution> matched = matchWinograd(op, unfit);
-  if (failed(matched) || limits.outputs == 0)
+  OrReason<WinogradConvolution> matched = matchWinograd(op);
+  if (!matched || limits.outputs == 0)
     return;
   conv = *matched;
-  std::optional<WinogradChoice> choice =
-      chooseWinograd(*conv, file, limits, reason);
-  if (!choice)
+  OrReason<WinogradChoice> choice = chooseWinograd(*conv, file, limits);
+  if (!choice) {
+    reason = choice.getReason().text;
     return;
+  }
   RegionCandidate candidate;
   candidate.direct.walk.lanes = conv->resultChannels;
-  candidate.winograd = choice;
+  candidate.winograd = *choice;
   fixed.push_back(candidates.size());
   candidates.push_back(candidate);
 }
@@ -81,6 +81,9 @@ static std::optional<AffineMap> getLoopMap(linalg::LinalgOp bodyOp,
 }
 
 void RegionCandidates::findEpilogueOperands() {
+  OrReason<FusedRegion> known = getVectorizable(op);
+  if (!known)
+    return;
   linalg::LinalgOp anchor = op.getAnchor();
   auto add = [&](Value value, AffineMap map) {
     auto type = dyn_cast<RankedTensorType>(value.getType());
@@ -92,7 +95,7 @@ void RegionCandidates::findEpilogueOperands() {
     if (!structured || structured == anchor ||
         structured.getNumReductionLoops() > 0)
       continue;
-    AffineMap resultMap = getRegionMap(op, bodyOp.getResult(0));
+    AffineMap resultMap = known->getMap(bodyOp.getResult(0));
     std::optional<AffineMap> loops =
         resultMap ? getLoopMap(structured, resultMap) : std::nullopt;
     if (!loops)
@@ -253,13 +256,13 @@ void LayoutPlan::findSteps(Operation *root,
       lastStep[value] = steps.size();
     auto fused = dyn_cast<FusedOp>(op);
     std::optional<unsigned> region;
-    std::string reason;
-    if (fused && isPlanned(fused) && isVectorizable(fused, reason)) {
-      region = regions.size();
-      numbers[op] = *region;
-      regions.push_back(std::make_unique<RegionCandidates>(
-          fused, *getYieldMaps(fused, reason), target, limits));
-    }
+    if (fused && isPlanned(fused))
+      if (OrReason<FusedRegion> known = getVectorizable(fused)) {
+        region = regions.size();
+        numbers[op] = *region;
+        regions.push_back(std::make_unique<RegionCandidates>(
+            fused, known->yieldMaps, target, limits));
+      }
     steps.push_back({op, region, {}});
     return fused ? WalkResult::skip() : WalkResult::advance();
   });
@@ -269,11 +272,11 @@ void LayoutPlan::findSteps(Operation *root,
 
 void LayoutPlan::Way::moveOn(Operation *op) {
   auto fused = dyn_cast<FusedOp>(op);
-  std::string reason;
-  if (fused && fused.getScheduleAttr() && isVectorizable(fused, reason)) {
-    layout.setFused(fused, *getYieldMaps(fused, reason));
-    return;
-  }
+  if (fused && fused.getScheduleAttr())
+    if (OrReason<FusedRegion> known = getVectorizable(fused)) {
+      layout.setFused(fused, known->yieldMaps);
+      return;
+    }
   if (isa<tensor::DimOp>(op) || layout.propagate(op))
     return;
   for (Value value : getReadValues(op))

@@ -305,11 +305,9 @@ LogicalResult prelu::offsetOperands(RewriterBase &rewriter, Operation *root,
   TargetAttr target = findTarget(root, options);
   if (!target)
     return failure();
-  for (FusedOp op : getControlledOps(root, options)) {
-    std::string reason;
-    if (!op.getScheduleAttr() && isVectorizable(op, reason))
+  for (FusedOp op : getControlledOps(root, options))
+    if (!op.getScheduleAttr() && getVectorizable(op))
       offsetOperand(rewriter, op, target);
-  }
   return success();
 }
 

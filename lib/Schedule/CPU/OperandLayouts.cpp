@@ -8,6 +8,9 @@
 
 #include "OperandLayouts.h"
 
+#include "prelu/Dialect/IR/AffineAccess.h"
+#include "prelu/Dialect/IR/DataMovement.h"
+
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Region/StructuredOps.h"
 #include "prelu/Target/RegisterTile.h"
@@ -94,7 +97,8 @@ OuterOperand prelu::findOuterOperand(FusedOp op, OpOperand *operand) {
   while (operand->get().getParentRegion() == &op.getBody()) {
     DataMovementOpInterface movement = getDataMovement(operand->get());
     AffineMap sourceMap = movement ? movement.getSourceMap() : AffineMap();
-    if (!sourceMap || !movement->hasOneUse())
+    if (!sourceMap || !isShiftedPermutation(sourceMap) ||
+        !movement->hasOneUse())
       return outer;
     outer.isPadded |= movement.hasPadding();
     outer.map = sourceMap.compose(outer.map);
@@ -115,12 +119,11 @@ static LaneAccess getLaneAccess(AffineMap map, unsigned lanes,
                                 std::optional<unsigned> innermost) {
   if (!map.isFunctionOfDim(lanes))
     return LaneAccess::None;
-  auto lane = getAffineDimExpr(lanes, map.getContext());
   for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
     if (!expr.isFunctionOfDim(lanes))
       continue;
-    std::optional<int64_t> factor = getFactor(expr, lane, map.getNumDims());
-    if (factor != 1 && factor != 2)
+    std::optional<int64_t> step = AffineAccess(map, dim).getCoefficient(lanes);
+    if (step != 1 && step != 2)
       return LaneAccess::Strided;
     if (innermost != dim)
       return LaneAccess::Turned;

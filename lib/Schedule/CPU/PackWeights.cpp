@@ -195,10 +195,10 @@ static void transposeOperand(RewriterBase &rewriter, FusedOp op,
 
 /// The dimension of `map` that runs along `loop`, alone or, where a window
 /// slides, by steps that registers can be read in. Nothing where there is none.
-static std::optional<unsigned> findLanesDim(AffineMap map, AffineExpr loop) {
-  for (auto [dim, expr] : llvm::enumerate(map.getResults())) {
-    std::optional<int64_t> factor = getFactor(expr, loop, map.getNumDims());
-    if (factor == 1 || factor == 2)
+static std::optional<unsigned> findLanesDim(AffineMap map, unsigned loop) {
+  for (unsigned dim = 0; dim < map.getNumResults(); ++dim) {
+    std::optional<int64_t> step = AffineAccess(map, dim).getCoefficient(loop);
+    if (step == 1 || step == 2)
       return dim;
   }
   return std::nullopt;
@@ -298,8 +298,8 @@ static LogicalResult layOut(RewriterBase &rewriter, FusedOp op,
   if (layout != OperandLayout::Panels && layout != OperandLayout::TurnedCopy)
     return success();
   OuterOperand outer = findOuterOperand(op, &anchorOperand);
-  auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());
-  std::optional<unsigned> lanesDim = findLanesDim(outer.map, lanes);
+  std::optional<unsigned> lanesDim =
+      findLanesDim(outer.map, schedule.getLanes());
   // What the region computes, and panels that are there.
   if (!outer.operand || !lanesDim)
     return success();
@@ -338,10 +338,9 @@ static LogicalResult layOut(RewriterBase &rewriter, FusedOp op,
 static LogicalResult layOutOperands(RewriterBase &rewriter, FusedOp op) {
   linalg::LinalgOp anchor = op.getAnchor();
   ScheduleAttr schedule = op.getScheduleAttr();
-  std::string reason;
   // The filter of the other algorithm is transformed already.
   if (!schedule || schedule.getAlgorithm() != Algorithm::Direct ||
-      !isVectorizable(op, reason) || anchor.getNumReductionLoops() == 0)
+      !getVectorizable(op) || anchor.getNumReductionLoops() == 0)
     return success();
   LoopOrder order = getLoopOrder(anchor, schedule);
   SmallVector<OperandLayout> layouts = getOperandLayouts(op, order);

@@ -94,17 +94,15 @@ static void printWinograd(raw_ostream &stream, FusedOp op,
                           const PhysicalLayout &layout,
                           const RegisterFile &file,
                           const WinogradLimits &limits) {
-  std::string reason;
-  FailureOr<WinogradConvolution> conv = matchWinograd(op, reason);
-  if (failed(conv))
+  OrReason<WinogradConvolution> conv = matchWinograd(op);
+  if (!conv)
     return;
   ScheduleAttr schedule = op.getScheduleAttr();
   bool isTaken = schedule.getAlgorithm() == Algorithm::Winograd;
   stream << (isTaken ? "* " : "  ") << "winograd";
-  std::optional<WinogradChoice> choice =
-      chooseWinograd(*conv, file, limits, reason);
+  OrReason<WinogradChoice> choice = chooseWinograd(*conv, file, limits);
   if (!choice) {
-    stream << ": " << reason << "\n";
+    stream << ": " << choice.getReason().text << "\n";
     return;
   }
   stream << " " << choice->transform->outputs << ", vector " << choice->vector

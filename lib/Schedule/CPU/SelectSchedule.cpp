@@ -159,18 +159,18 @@ static void emitScheduled(FusedOp op, const ScheduleChoice &choice) {
 
 ScheduleAttr prelu::selectSchedule(FusedOp op, TargetAttr target,
                                    int64_t winograd) {
-  std::string reason;
-  if (!isVectorizable(op, reason))
+  OrReason<FusedRegion> region = getVectorizable(op);
+  if (!region)
     return {};
-  RegionCandidates region(op, *getYieldMaps(op, reason), target,
-                          {winograd, /*constantBytes=*/0});
+  RegionCandidates candidates(op, region->yieldMaps, target,
+                              {winograd, /*constantBytes=*/0});
   PhysicalLayout layout;
-  SmallVector<unsigned> numbers = region.getNumbers(layout);
-  unsigned best =
-      *llvm::min_element(numbers, [&](unsigned one, unsigned other) {
-        return region.getAloneCycles(one) < region.getAloneCycles(other);
-      });
-  return makeSchedule(region, best, layout, target).schedule;
+  SmallVector<unsigned> numbers = candidates.getNumbers(layout);
+  unsigned best = *llvm::min_element(numbers, [&](unsigned one,
+                                                  unsigned other) {
+    return candidates.getAloneCycles(one) < candidates.getAloneCycles(other);
+  });
+  return makeSchedule(candidates, best, layout, target).schedule;
 }
 
 LogicalResult prelu::selectSchedules(Operation *root,

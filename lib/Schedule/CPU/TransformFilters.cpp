@@ -9,6 +9,7 @@
 #include "PanelCopy.h"
 #include "Schedule.h"
 
+#include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Dialect/Utils/Resources.h"
@@ -143,8 +144,7 @@ static LogicalResult transformFilter(RewriterBase &rewriter, FusedOp op,
                                      const WinogradTransform &transform) {
   linalg::LinalgOp anchor = conv.anchor;
   AffineMap map = anchor.getMatchingIndexingMap(conv.filter);
-  Value filter =
-      skipRegionRearrangements(conv.filter->get(), map, op.getBody());
+  Value filter = skipRegionTransposes(conv.filter->get(), map, op.getBody());
   ElementsAttr attr = getConstantElements(filter);
   SmallVector<char> storage;
   std::optional<ArrayRef<char>> bytes;
@@ -223,7 +223,7 @@ static void layOutImage(RewriterBase &rewriter, FusedOp op,
     return;
   OpOperand *operand = conv.image;
   while (operand->get() != conv.source)
-    operand = &operand->get().getDefiningOp()->getOpOperand(0);
+    operand = getDataMovement(operand->get()).getOnlySource();
   readTransposedCopy(rewriter, op, *operand,
                      moveLast(llvm::to_vector(llvm::seq<int64_t>(rank)), dim));
   if (Remark remark =

@@ -203,22 +203,19 @@ OperandDecision prelu::decideImage(FusedOp op, const WinogradConvolution &conv,
   return {OperandLayout::TurnedCopy, getTransposeCycles(conv.source)};
 }
 
-std::optional<WinogradChoice>
-prelu::chooseWinograd(const WinogradConvolution &conv, const RegisterFile &file,
-                      const WinogradLimits &limits, std::string &reason) {
+OrReason<WinogradChoice> prelu::chooseWinograd(const WinogradConvolution &conv,
+                                               const RegisterFile &file,
+                                               const WinogradLimits &limits) {
   constexpr int64_t mostTiles = 64;
   // F(6, 3) rounds six times as coarsely as F(4, 3), from filters of 1.8 times
   // the size: it has to save as much as any use of the algorithm.
   constexpr double leastGain = 1.1;
-  if (!hasKnownFilter(conv)) {
-    reason = "a filter that only the run time knows, or that is not finite";
-    return std::nullopt;
-  }
+  if (!hasKnownFilter(conv))
+    return Reason("a filter that only the run time knows, or that is not "
+                  "finite");
   int64_t vector = chooseVector(conv, file);
-  if (vector == 0) {
-    reason = "channels that fill no registers";
-    return std::nullopt;
-  }
+  if (vector == 0)
+    return Reason("channels that fill no registers");
   std::optional<WinogradChoice> best;
   for (const WinogradTransform &transform : getWinogradTransforms()) {
     if (transform.outputs > limits.outputs ||
@@ -240,11 +237,9 @@ prelu::chooseWinograd(const WinogradConvolution &conv, const RegisterFile &file,
     if (!best || own->cycles * gain < best->cycles)
       best = own;
   }
-  if (!best) {
-    reason = "a result smaller than a tile";
-    return std::nullopt;
-  }
-  return best;
+  if (!best)
+    return Reason("a result smaller than a tile");
+  return *best;
 }
 
 namespace {
@@ -309,8 +304,7 @@ static std::optional<SharedLoop> shareLoop(const WinogradConvolution &conv,
 ScheduleAttr prelu::makeWinogradSchedule(FusedOp op, WinogradChoice choice,
                                          const CoreModel &core,
                                          int64_t threads) {
-  std::string reason;
-  WinogradConvolution conv = *matchWinograd(op, reason);
+  WinogradConvolution conv = *matchWinograd(op);
   bool isWorthIt =
       threads > 1 && choice.cycles / threads >= 2.0 * core.forkJoinCycles;
   std::optional<SharedLoop> shared =

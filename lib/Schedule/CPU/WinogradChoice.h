@@ -40,12 +40,10 @@ struct WinogradLimits {
 /// Bytes of the constants under `root`.
 double countConstantBytes(Operation *root);
 
-/// The cheapest transform for `conv` within `limits`; nothing where there is
-/// none, with a sentence in `reason`.
-std::optional<WinogradChoice> chooseWinograd(const WinogradConvolution &conv,
-                                             const RegisterFile &file,
-                                             const WinogradLimits &limits,
-                                             std::string &reason);
+/// The cheapest transform for `conv` within `limits`.
+OrReason<WinogradChoice> chooseWinograd(const WinogradConvolution &conv,
+                                        const RegisterFile &file,
+                                        const WinogradLimits &limits);
 
 /// How `op`, which is `conv`, reads its image with channels on the lanes.
 OperandDecision decideImage(FusedOp op, const WinogradConvolution &conv,

@@ -46,8 +46,7 @@ static void wrap(RewriterBase &rewriter, linalg::LinalgOp op) {
   Operation *clone = rewriter.clone(*op, mapping);
   YieldOp::create(rewriter, loc, clone->getResults());
 
-  std::string reason;
-  if (!isVectorizable(fused, reason)) {
+  if (!getVectorizable(fused)) {
     rewriter.eraseOp(fused);
     return;
   }

@@ -23,8 +23,8 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// Whether `op` is a copy that kernels can read around: what lies where is known
-/// now, and so is the padding.
+/// Whether `op` is a copy that kernels can read around: what lies where is
+/// known now, and so is the padding.
 static bool isReadAround(DataMovementOpInterface op) {
   if (!op.isCopy() || op.isRequired() || !op.getSourceMap())
     return false;
@@ -47,8 +47,7 @@ struct FoldDataMovementPass
     IRRewriter rewriter(&getContext());
     for (FusedOp op : getFusedOps(getOperation())) {
       linalg::LinalgOp anchor = op.getAnchor();
-      std::string reason;
-      if (op.getMappingAttr() || !isMappable(op, reason))
+      if (op.getMappingAttr() || !getMappable(op))
         continue;
       for (OpOperand *operand : anchor.getDpsInputOperands()) {
         // The innermost use moves with each step.

@@ -82,51 +82,58 @@ static FusedOp createMerged(RewriterBase &rewriter, FusedOp producer,
   return merged;
 }
 
-/// Whether the kernel of `merged` can be made as its mapping says; if not,
-/// `reason` holds a sentence that says why.
-static bool fitsMapping(FusedOp merged, std::string &reason) {
+/// Whether the kernel of `merged` can be made as its mapping says.
+static Verdict fitsMapping(FusedOp merged) {
   GPUMappingAttr mapping = merged.getMappingAttr();
-  if (!isMappable(merged, reason))
-    return false;
-  ContractionLoops loops = *getContractionLoops(merged, reason);
-  if (!holdsWindows(loops, mapping)) {
-    reason = "neighbouring results of a thread make up no whole windows";
-    return false;
+  OrReason<FusedRegion> region = getMappable(merged);
+  if (!region)
+    return region.getReason();
+  OrReason<ContractionLoops> loops = getContractionLoops(*region);
+  if (!loops)
+    return loops.getReason();
+  if (!holdsWindows(*loops, mapping))
+    return Reason("neighbouring results of a thread make up no whole windows");
+  if (mapping.getBlock()[0] > loops->getSize(loops->rows) ||
+      mapping.getBlock()[1] > loops->getSize(loops->columns))
+    return Reason("a block's tile is larger than what is pooled");
+  return {};
+}
+
+/// Puts `consumer` into the kernel of `producer`, whose result it reads, where
+/// that can be.
+static Verdict mergeRegions(RewriterBase &rewriter, FusedOp producer,
+                            FusedOp consumer) {
+  if (producer->getNumResults() != 1 || !producer->hasOneUse())
+    return Reason("something else reads what is pooled");
+  FusedOp merged = createMerged(rewriter, producer, consumer);
+  if (Verdict fits = fitsMapping(merged); !fits) {
+    rewriter.eraseOp(merged);
+    return fits;
   }
-  if (mapping.getBlock()[0] > loops.getSize(loops.rows) ||
-      mapping.getBlock()[1] > loops.getSize(loops.columns)) {
-    reason = "a block's tile is larger than what is pooled";
-    return false;
-  }
-  return true;
+  emitPassed(consumer.getLoc(), "PoolFused", "prelu-fuse-pools")
+      << remark::add("{0} computed in the kernel of '{1}'",
+                     getPool(producer) ? "what follows the pool" : "the pool",
+                     merged.getAnchor()->getName().getStringRef());
+  rewriter.replaceOp(consumer, merged.getResults());
+  rewriter.eraseOp(producer);
+  return {};
 }
 
 static void fusePool(RewriterBase &rewriter, FusedOp consumer) {
   FusedOp producer = getContractionRegion(consumer);
-  std::string reason;
-  if (!producer) {
-    if (!poolsPadding(consumer))
-      return;
-    reason = "its windows reach into padding of the contraction's result";
-  } else if (producer->getNumResults() != 1 || !producer->hasOneUse()) {
-    reason = "something else reads what is pooled";
-  } else {
-    FusedOp merged = createMerged(rewriter, producer, consumer);
-    if (fitsMapping(merged, reason)) {
-      emitPassed(consumer.getLoc(), "PoolFused", "prelu-fuse-pools")
-          << remark::add("{0} computed in the kernel of '{1}'",
-                         getPool(producer) ? "what follows the pool"
-                                           : "the pool",
-                         merged.getAnchor()->getName().getStringRef());
-      rewriter.replaceOp(consumer, merged.getResults());
-      rewriter.eraseOp(producer);
-      return;
-    }
-    rewriter.eraseOp(merged);
-  }
+  if (!producer && !poolsPadding(consumer))
+    return;
+  Verdict fused =
+      producer
+          ? mergeRegions(rewriter, producer, consumer)
+          : Reason(
+                "its windows reach into padding of the contraction's result");
+  if (fused)
+    return;
   if (producer && getPool(producer))
     return;
-  emitMissed(consumer.getLoc(), "PoolNotFused", "prelu-fuse-pools", reason,
+  emitMissed(consumer.getLoc(), "PoolNotFused", "prelu-fuse-pools",
+             fused.getReason().text,
              "the contraction's results are stored and read again");
 }
 

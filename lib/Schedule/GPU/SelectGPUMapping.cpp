@@ -66,11 +66,11 @@ static SmallVector<const MatrixInstruction *>
 findInstructions(FusedOp op, MatrixUnit unit, bool tf32) {
   SmallVector<const MatrixInstruction *> found;
   for (const MatrixInstruction &instruction : getMatrixInstructions()) {
-    std::string reason;
-    if (llvm::is_contained(instruction.units, stringifyMatrixUnit(unit)) &&
-        (tf32 || !instruction.roundsElements) &&
-        findMatrixInstruction(op, instruction.algorithm, reason) ==
-            &instruction)
+    if (!llvm::is_contained(instruction.units, stringifyMatrixUnit(unit)) ||
+        (!tf32 && instruction.roundsElements))
+      continue;
+    auto fitting = findMatrixInstruction(op, instruction.algorithm);
+    if (fitting && *fitting == &instruction)
       found.push_back(&instruction);
   }
   return found;
@@ -107,20 +107,22 @@ static bool hasTensorMaps(GPUAlgorithm algorithm) {
   return instruction && instruction->transport == TileTransport::TensorMaps;
 }
 
-/// The mapping of `op`, which can be mapped.
-static GPUMappingAttr selectMapping(FusedOp op, GPUTargetAttr target,
+/// The mapping of `region`, which can be mapped.
+static GPUMappingAttr selectMapping(const FusedRegion &region,
+                                    GPUTargetAttr target,
                                     const GPUMappingOptions &options) {
-  std::string reason;
-  FailureOr<ContractionLoops> loops = getContractionLoops(op, reason);
-  if (failed(loops)) {
-    if (op.getAnchor().getNumReductionLoops() > 0 &&
-        op.getAnchor().getNumDpsInputs() == 2)
-      emitMissed(op.getLoc(), "NotTiled", "prelu-select-gpu-mapping", reason,
+  FusedOp op = region.op;
+  linalg::LinalgOp anchor = region.anchor;
+  OrReason<ContractionLoops> loops = getContractionLoops(region);
+  if (!loops) {
+    if (anchor.getNumReductionLoops() > 0 && anchor.getNumDpsInputs() == 2)
+      emitMissed(op.getLoc(), "NotTiled", "prelu-select-gpu-mapping",
+                 loops.getReason().text,
                  "each thread reads its operands from memory");
     return selectDirect(op, target);
   }
-  auto type = cast<RankedTensorType>(
-      op.getAnchor().getDpsInputOperand(0)->get().getType());
+  auto type =
+      cast<RankedTensorType>(anchor.getDpsInputOperand(0)->get().getType());
   GPUTileProblem problem{
       loops->getSize(loops->batch), loops->getSize(loops->rows),
       loops->getSize(loops->columns), loops->getSize(loops->reduction),
@@ -168,10 +170,11 @@ LogicalResult prelu::selectGPUMappings(Operation *root,
   if (!target)
     return failure();
   for (FusedOp op : getFusedOps(root)) {
-    std::string reason;
-    if (!op.getMappingAttr() && isMappable(op, reason) &&
-        (!options.control || options.control(op)))
-      op.setMappingAttr(selectMapping(op, target, options));
+    if (op.getMappingAttr())
+      continue;
+    OrReason<FusedRegion> region = getMappable(op);
+    if (region && (!options.control || options.control(op)))
+      op.setMappingAttr(selectMapping(*region, target, options));
   }
   return success();
 }

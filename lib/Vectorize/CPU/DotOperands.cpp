@@ -54,7 +54,7 @@ FailureOr<Value> DotOperands::readRow(const DotFactor &factor, const Tile &tile,
 void DotOperands::findPanels(const DotFactor &factor) {
   AffineMap map = getMap(factor);
   Value value =
-      skipRegionRearrangements(factor.operand->get(), map, region.op.getBody());
+      skipRegionTransposes(factor.operand->get(), map, region.op.getBody());
   auto packed = value.getDefiningOp<linalg::UnPackOp>();
   MLIRContext *context = rewriter.getContext();
   // What fills up a panel is 0, and so have to be its products.

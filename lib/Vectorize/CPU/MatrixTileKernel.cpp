@@ -229,8 +229,8 @@ std::optional<TileRows> MatrixTileKernel::findRows(const Tile &tile,
     for (SmallVector<AffineExpr> &row : rows) {
       FailureOr<SmallVector<AffineExpr>> source =
           TileEvaluator::getSourcePoint(movement, row);
-      if (failed(source) || (movement.hasPadding() &&
-                             meetsPadding(movement, row, *source)))
+      if (failed(source) ||
+          (movement.hasPadding() && meetsPadding(movement, row, *source)))
         return std::nullopt;
       row = *source;
     }
@@ -240,8 +240,8 @@ std::optional<TileRows> MatrixTileKernel::findRows(const Tile &tile,
   found.tensor = value;
   AffineExpr zero = getAffineConstantExpr(0, context);
   unsigned numBases = tile.bases.size();
-  if (getFactor(rows.front().back(), getAffineSymbolExpr(0, context), numBases,
-                /*numSymbols=*/1) != 1 ||
+  AffineAccess innermost(rows.front().back(), numBases, /*numSymbols=*/1);
+  if (innermost.getSymbolCoefficient(0) != 1 ||
       llvm::any_of(ArrayRef(rows.front()).drop_back(), variesAlongLanes))
     return std::nullopt;
   for (AffineExpr expr : rows.front())

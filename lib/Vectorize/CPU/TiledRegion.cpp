@@ -8,23 +8,22 @@
 
 #include "TiledRegion.h"
 
-#include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/InterleavedResults.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// The results of `op` that are sums.
-static SmallVector<Sum> collectSums(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+/// The results of `region` that are sums.
+static SmallVector<Sum> collectSums(const FusedRegion &region,
                                     unsigned lanesLoop) {
   SmallVector<Sum> sums;
-  for (unsigned number = 0; number < op.getNumResults(); ++number) {
+  for (auto [op, map] : llvm::zip_equal(region.sums, region.yieldMaps)) {
     Sum sum;
-    sum.op = getYieldedSum(op, number);
+    sum.op = op;
     if (sum.op) {
       sum.input = sum.op.getDpsInputs().front();
-      sum.inputMap = getRegionMap(op, sum.input);
-      sum.overLanes = !yieldMaps[number].isFunctionOfDim(lanesLoop);
+      sum.inputMap = region.getMap(sum.input);
+      sum.overLanes = !map.isFunctionOfDim(lanesLoop);
     }
     sums.push_back(sum);
   }
@@ -42,20 +41,19 @@ static TargetAttr findTarget(Operation *op) {
   return {};
 }
 
-TiledRegion::TiledRegion(RewriterBase &rewriter, FusedOp op,
-                         ArrayRef<AffineMap> yieldMaps,
+TiledRegion::TiledRegion(RewriterBase &rewriter, const FusedRegion &region,
                          ArrayRef<OpFoldResult> extents)
-    : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
-      schedule(op.getScheduleAttr()), target(findTarget(op)),
-      yieldMaps(yieldMaps), padding(getPaddedDims(op)),
+    : rewriter(rewriter), op(region.op), loc(op.getLoc()),
+      anchor(region.anchor), schedule(op.getScheduleAttr()),
+      target(findTarget(op)), yieldMaps(region.yieldMaps),
+      padding(getPaddedDims(op)),
+      sums(collectSums(region, schedule.getLanes())),
       lanesLoop(schedule.getLanes()),
       interleavedLoop(getInterleavedLoop(op, yieldMaps)),
       order(getLoopOrder(anchor, schedule)), nest(getNest(anchor, schedule)),
       extents(extents) {
-  sums = collectSums(op, yieldMaps, lanesLoop);
-  std::string reason;
   for (const PaddedOperand &padded : getPaddedOperands(op))
-    if (isPaddingNeutral(anchor, *padded.operand, padded.pad, reason))
+    if (isPaddingNeutral(anchor, *padded.operand, padded.pad))
       neutralOperands.push_back(padded.operand);
 }
 

@@ -12,6 +12,7 @@
 #include "../Common/TileEvaluator.h"
 
 #include "prelu/Region/DotProduct.h"
+#include "prelu/Region/FusedRegion.h"
 #include "prelu/Region/LoopOrder.h"
 #include "prelu/Region/Padding.h"
 
@@ -65,9 +66,9 @@ struct Sum {
 
 /// What everybody who emits code for one `prelu.fused` knows of it.
 struct TiledRegion {
-  /// `op` verifies, is vectorizable and has a schedule; `yieldMaps` are its
-  /// getYieldMaps(), `extents` its findLoopExtents().
-  TiledRegion(RewriterBase &rewriter, FusedOp op, ArrayRef<AffineMap> yieldMaps,
+  /// `region` is vectorizable, its op verifies and has a schedule; `extents`
+  /// are its findLoopExtents().
+  TiledRegion(RewriterBase &rewriter, const FusedRegion &region,
               ArrayRef<OpFoldResult> extents);
 
   int64_t getTileSize(unsigned loop) { return schedule.getTile()[loop]; }
@@ -103,8 +104,8 @@ struct TiledRegion {
                                       TileEvaluator &evaluator);
 
   RewriterBase &rewriter;
-  Location loc;
   FusedOp op;
+  Location loc;
   linalg::LinalgOp anchor;
   ScheduleAttr schedule;
   /// The target of the module around the region; null where it has none.

@@ -39,14 +39,13 @@ using namespace mlir::prelu;
 
 static constexpr StringLiteral passName = "prelu-vectorize";
 
-/// Checks what the schedule of `op` says of its results.
-static LogicalResult verifyYieldMaps(FusedOp op,
-                                     ArrayRef<AffineMap> yieldMaps) {
+/// Checks what the schedule of `region` says of its results.
+static LogicalResult verifyResults(const FusedRegion &region) {
+  FusedOp op = region.op;
   auto lanes =
       getAffineDimExpr(op.getScheduleAttr().getLanes(), op.getContext());
-  for (auto [number, map] : llvm::enumerate(yieldMaps)) {
-    bool isSum(getYieldedSum(op, number));
-    if (!isSum && !getInterleavedLoop(op, yieldMaps) &&
+  for (auto [number, map] : llvm::enumerate(region.yieldMaps)) {
+    if (!region.sums[number] && !getInterleavedLoop(op, region.yieldMaps) &&
         (map.getNumResults() == 0 ||
          map.getResult(map.getNumResults() - 1) != lanes))
       return op.emitOpError("expects schedule.lanes to run along the innermost "
@@ -100,12 +99,12 @@ static FailureOr<SmallVector<Value>> emitRegion(TiledRegion &region) {
 }
 
 LogicalResult prelu::vectorizeFused(RewriterBase &rewriter, FusedOp op) {
-  std::string reason;
-  FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
-  if (failed(yieldMaps))
-    return op.emitOpError("cannot be vectorized: ") << reason;
-  if (failed(verifyYieldMaps(op, *yieldMaps)))
+  OrReason<FusedRegion> fused = FusedRegion::analyze(op);
+  if (!fused)
+    return op.emitOpError("cannot be vectorized: ") << fused.getReason().text;
+  if (failed(verifyResults(*fused)))
     return failure();
+  StringRef reason;
   storePadding(rewriter, op, passName, /*onlyNonNeutral=*/true);
   do {
     rewriter.setInsertionPoint(op);
@@ -115,7 +114,7 @@ LogicalResult prelu::vectorizeFused(RewriterBase &rewriter, FusedOp op) {
       reason = "it has a loop whose extent no operand fixes";
       continue;
     }
-    TiledRegion region(rewriter, op, *yieldMaps, *extents);
+    TiledRegion region(rewriter, *fused, *extents);
     if (failed(verifySchedule(region)))
       return failure();
     FailureOr<SmallVector<Value>> results = emitRegion(region);

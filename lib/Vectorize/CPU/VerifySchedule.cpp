@@ -43,7 +43,7 @@ static LogicalResult verifyPanels(TiledRegion &region) {
   for (OpOperand *operand : region.anchor.getDpsInputOperands()) {
     AffineMap map = region.anchor.getMatchingIndexingMap(operand);
     Value value =
-        skipRegionRearrangements(operand->get(), map, region.op.getBody());
+        skipRegionTransposes(operand->get(), map, region.op.getBody());
     auto unpack = value.getDefiningOp<linalg::UnPackOp>();
     if (!unpack || unpack->getParentRegion() != &region.op.getBody())
       continue;

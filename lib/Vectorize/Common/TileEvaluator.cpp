@@ -8,6 +8,7 @@
 
 #include "TileEvaluator.h"
 
+#include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Analysis/SliceAnalysis.h"
@@ -336,8 +337,8 @@ static std::optional<int64_t> getLaneStride(ArrayRef<AffineExpr> point,
                                             unsigned numBases) {
   if (point.empty() || llvm::any_of(point.drop_back(), prelu::variesAlongLanes))
     return std::nullopt;
-  AffineExpr lane = getAffineSymbolExpr(0, point.back().getContext());
-  return prelu::getFactor(point.back(), lane, numBases, /*numSymbols=*/1);
+  return AffineAccess(point.back(), numBases, /*numSymbols=*/1)
+      .getSymbolCoefficient(0);
 }
 
 Value TileEvaluator::read(Value tensor, ArrayRef<AffineExpr> point,

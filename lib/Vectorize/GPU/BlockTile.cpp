@@ -22,11 +22,11 @@ BlockTile::BlockTile(RewriterBase &rewriter, FusedOp op,
       mapping(op.getMappingAttr()), contraction(loops), inputs(inputs),
       reduction(loops.getSize(loops.reduction)) {
   rows.input = loops.rowsOperand;
-  rows.group = loops.rows;
+  rows.group = contraction.rows;
   rows.size = mapping.getBlock()[0];
   rows.base = kBlockRow;
   columns.input = loops.columnsOperand;
-  columns.group = loops.columns;
+  columns.group = contraction.columns;
   columns.size = mapping.getBlock()[1];
   columns.base = kBlockColumn;
 }

@@ -110,7 +110,7 @@ public:
   FusedOp op;
   linalg::LinalgOp anchor;
   GPUMappingAttr mapping;
-  const ContractionLoops &contraction;
+  ContractionLoops contraction;
   const KernelBuffers &inputs;
   OperandTile rows, columns;
   /// The batch, the block's first row and column, the thread's number in the

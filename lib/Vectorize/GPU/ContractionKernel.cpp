@@ -29,11 +29,11 @@ LogicalResult ContractionKernel::makeParts() {
   StringRef name = stringifyGPUAlgorithm(algorithm);
   const MatrixInstruction *data = nullptr;
   if (findMatrixInstruction(name)) {
-    std::string reason;
-    data = findMatrixInstruction(op, name, reason);
-    if (!data)
+    OrReason<const MatrixInstruction *> found = findMatrixInstruction(op, name);
+    if (!found)
       return op.emitOpError("cannot be mapped by algorithm '")
-             << name << "': " << reason;
+             << name << "': " << found.getReason().text;
+    data = *found;
   }
   const auto *entry = llvm::find_if(instructions, [&](const auto &entry) {
     return entry.algorithm == algorithm;
@@ -95,8 +95,7 @@ LogicalResult ContractionKernel::emitKernel() {
 }
 
 std::unique_ptr<Kernel>
-prelu::makeContractionKernel(RewriterBase &rewriter, FusedOp op,
-                             ArrayRef<AffineMap> yieldMaps,
+prelu::makeContractionKernel(RewriterBase &rewriter, const FusedRegion &region,
                              const ContractionLoops &loops) {
-  return std::make_unique<ContractionKernel>(rewriter, op, yieldMaps, loops);
+  return std::make_unique<ContractionKernel>(rewriter, region, loops);
 }

@@ -19,10 +19,9 @@ namespace mlir::prelu {
 /// instruction that multiplies them there.
 class ContractionKernel : public Kernel {
 public:
-  ContractionKernel(RewriterBase &rewriter, FusedOp op,
-                    ArrayRef<AffineMap> yieldMaps,
+  ContractionKernel(RewriterBase &rewriter, const FusedRegion &region,
                     const ContractionLoops &loops)
-      : Kernel(rewriter, op, yieldMaps), block(rewriter, op, loops, inputs) {}
+      : Kernel(rewriter, region), block(rewriter, op, loops, inputs) {}
 
 protected:
   LogicalResult emitKernel() override;

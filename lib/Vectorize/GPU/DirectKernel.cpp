@@ -69,7 +69,7 @@ LogicalResult DirectKernel::emitKernel() {
   // The loops in the order of the first result's dimensions, so that
   // neighbouring threads store neighbouring elements.
   SmallVector<unsigned> order;
-  for (AffineExpr expr : yieldMaps.front().getResults())
+  for (AffineExpr expr : region.yieldMaps.front().getResults())
     order.push_back(cast<AffineDimExpr>(expr).getPosition());
   std::optional<SmallVector<int64_t>> sizes = getConstantIntValues(extents);
   int64_t threads = mapping.getBlock().front(), width = mapping.getVector();
@@ -145,7 +145,6 @@ LogicalResult DirectKernel::emitKernel() {
 }
 
 std::unique_ptr<Kernel> prelu::makeDirectKernel(RewriterBase &rewriter,
-                                                FusedOp op,
-                                                ArrayRef<AffineMap> yieldMaps) {
-  return std::make_unique<DirectKernel>(rewriter, op, yieldMaps);
+                                                const FusedRegion &region) {
+  return std::make_unique<DirectKernel>(rewriter, region);
 }

@@ -19,10 +19,9 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-Kernel::Kernel(RewriterBase &rewriter, FusedOp op,
-               ArrayRef<AffineMap> yieldMaps)
-    : rewriter(rewriter), loc(op.getLoc()), op(op), anchor(op.getAnchor()),
-      mapping(op.getMappingAttr()), yieldMaps(yieldMaps) {}
+Kernel::Kernel(RewriterBase &rewriter, const FusedRegion &region)
+    : rewriter(rewriter), region(region), op(region.op), loc(op.getLoc()),
+      anchor(region.anchor), mapping(op.getMappingAttr()) {}
 
 FailureOr<SmallVector<Value>> Kernel::emit() {
   rewriter.setInsertionPoint(op);
@@ -31,10 +30,9 @@ FailureOr<SmallVector<Value>> Kernel::emit() {
     return failure();
   extents = *known;
   // A pooled loop counts windows in the maps of what is yielded.
-  if (linalg::LinalgOp pool = getPool(op)) {
-    AffineMap map = getRegionMap(op, pool.getDpsInputs().front());
-    SmallVector<PoolWindow> windows = *getPoolWindows(pool);
-    for (const PoolWindow &window : windows)
+  if (linalg::LinalgOp pool = region.pool) {
+    AffineMap map = region.getMap(pool.getDpsInputs().front());
+    for (const PoolWindow &window : region.windows)
       extents[map.getDimPosition(window.dim)] =
           rewriter.getIndexAttr(window.extent);
   }
@@ -110,7 +108,8 @@ void Kernel::createInputs() {
 }
 
 void Kernel::createOutputs() {
-  for (auto [map, type] : llvm::zip_equal(yieldMaps, op.getResultTypes())) {
+  for (auto [map, type] :
+       llvm::zip_equal(region.yieldMaps, op.getResultTypes())) {
     SmallVector<OpFoldResult> sizes;
     for (AffineExpr expr : map.getResults())
       sizes.push_back(extents[cast<AffineDimExpr>(expr).getPosition()]);
@@ -163,7 +162,7 @@ LogicalResult Kernel::createLaunch(ArrayRef<Value> grid, int64_t threads,
 LogicalResult Kernel::emitResults(KernelEvaluator &evaluator,
                                   ArrayRef<AffineExpr> loops) {
   for (auto [value, map, output] :
-       llvm::zip_equal(op.getYieldedValues(), yieldMaps, outputs)) {
+       llvm::zip_equal(op.getYieldedValues(), region.yieldMaps, outputs)) {
     SmallVector<AffineExpr> point = applyMap(map, loops);
     FailureOr<Value> result = evaluator.evaluate(value, point);
     if (failed(result))

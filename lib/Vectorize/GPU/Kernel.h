@@ -24,9 +24,8 @@ namespace mlir::prelu {
 /// and the launch stands between: the rest of the function stays on tensors.
 class Kernel {
 public:
-  /// `op` is vectorizable and yields no sum; `yieldMaps` are its
-  /// getYieldMaps().
-  Kernel(RewriterBase &rewriter, FusedOp op, ArrayRef<AffineMap> yieldMaps);
+  /// `region` is mappable.
+  Kernel(RewriterBase &rewriter, const FusedRegion &region);
   virtual ~Kernel() = default;
 
   /// Replacements for the results of the op. Fails with an error, or where a
@@ -58,11 +57,11 @@ protected:
   }
 
   RewriterBase &rewriter;
-  Location loc;
+  FusedRegion region;
   FusedOp op;
+  Location loc;
   linalg::LinalgOp anchor;
   GPUMappingAttr mapping;
-  SmallVector<AffineMap> yieldMaps;
   /// Per loop of the anchor.
   SmallVector<OpFoldResult> extents;
   KernelBuffers inputs;
@@ -80,13 +79,12 @@ private:
 };
 
 /// `direct`: each thread computes neighbouring elements of the result.
-std::unique_ptr<Kernel> makeDirectKernel(RewriterBase &rewriter, FusedOp op,
-                                         ArrayRef<AffineMap> yieldMaps);
+std::unique_ptr<Kernel> makeDirectKernel(RewriterBase &rewriter,
+                                         const FusedRegion &region);
 
 /// All other algorithms: tiles of a contraction's rows and columns.
 std::unique_ptr<Kernel> makeContractionKernel(RewriterBase &rewriter,
-                                              FusedOp op,
-                                              ArrayRef<AffineMap> yieldMaps,
+                                              const FusedRegion &region,
                                               const ContractionLoops &loops);
 
 } // namespace mlir::prelu

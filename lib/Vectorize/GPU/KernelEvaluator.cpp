@@ -10,6 +10,7 @@
 
 #include "LinearIndex.h"
 
+#include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Region/StructuredOps.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -40,9 +41,9 @@ KernelEvaluator::getIndices(const KernelBuffer &buffer,
 }
 
 bool KernelEvaluator::isContiguous(ArrayRef<AffineExpr> indices) const {
-  AffineExpr lane = getAffineSymbolExpr(0, rewriter.getContext());
+  AffineAccess access(indices.back(), bases.size(), /*numSymbols=*/1);
   return llvm::none_of(indices.drop_back(), variesAlongLanes) &&
-         getFactor(indices.back(), lane, bases.size(), /*numSymbols=*/1) == 1;
+         access.getSymbolCoefficient(0) == 1;
 }
 
 llvm::MaybeAlign KernelEvaluator::getAlignment(ArrayRef<AffineExpr> indices,

@@ -77,21 +77,21 @@ static bool isDynamicInStatic(FusedOp op) {
          !llvm::all_of(op.getResultTypes(), isStatic);
 }
 
-/// The kernel that the mapping of `op` asks for; null after an error.
-static std::unique_ptr<Kernel> makeKernel(RewriterBase &rewriter, FusedOp op,
-                                          ArrayRef<AffineMap> yieldMaps,
-                                          FailureOr<ContractionLoops> &loops) {
+/// The kernel that the mapping of `region` asks for; null after an error.
+static std::unique_ptr<Kernel> makeKernel(RewriterBase &rewriter,
+                                          const FusedRegion &region) {
+  FusedOp op = region.op;
   if (op.getMappingAttr().getAlgorithm() == GPUAlgorithm::Direct) {
-    if (!getPool(op))
-      return makeDirectKernel(rewriter, op, yieldMaps);
+    if (!region.pool)
+      return makeDirectKernel(rewriter, region);
     op.emitOpError("expects a mapping.algorithm of tiles for a region "
                    "with a pool, got 'direct'");
     return nullptr;
   }
-  std::string reason;
-  loops = getContractionLoops(op, reason);
-  if (failed(loops)) {
-    op.emitOpError("expects mapping.algorithm 'direct' for ") << reason;
+  OrReason<ContractionLoops> loops = getContractionLoops(region);
+  if (!loops) {
+    op.emitOpError("expects mapping.algorithm 'direct' for ")
+        << loops.getReason().text;
     return nullptr;
   }
   if (!holdsWindows(*loops, op.getMappingAttr())) {
@@ -101,7 +101,7 @@ static std::unique_ptr<Kernel> makeKernel(RewriterBase &rewriter, FusedOp op,
         << " elements";
     return nullptr;
   }
-  return makeContractionKernel(rewriter, op, yieldMaps, *loops);
+  return makeContractionKernel(rewriter, region, *loops);
 }
 
 /// Replaces `op`, which has a mapping and is mappable, by a kernel launch, or
@@ -109,10 +109,9 @@ static std::unique_ptr<Kernel> makeKernel(RewriterBase &rewriter, FusedOp op,
 static LogicalResult mapFused(RewriterBase &rewriter, FusedOp op) {
   if (failed(verifyInstructions(op)))
     return failure();
-  std::string reason;
-  FailureOr<SmallVector<AffineMap>> yieldMaps = getYieldMaps(op, reason);
-  if (failed(yieldMaps)) {
-    dissolve(rewriter, op, reason);
+  OrReason<FusedRegion> region = FusedRegion::analyze(op);
+  if (!region) {
+    dissolve(rewriter, op, region.getReason().text);
     return success();
   }
   if (isDynamicInStatic(op)) {
@@ -120,8 +119,7 @@ static LogicalResult mapFused(RewriterBase &rewriter, FusedOp op) {
              "it works on the host");
     return success();
   }
-  FailureOr<ContractionLoops> loops = failure();
-  std::unique_ptr<Kernel> kernel = makeKernel(rewriter, op, *yieldMaps, loops);
+  std::unique_ptr<Kernel> kernel = makeKernel(rewriter, *region);
   if (!kernel)
     return failure();
   Operation *before = op->getPrevNode();
@@ -156,11 +154,11 @@ LogicalResult prelu::mapToGPU(RewriterBase &rewriter, Operation *root,
       continue;
     }
     if (!op.getMappingAttr()) {
-      std::string reason;
-      if (isMappable(op, reason))
+      OrReason<FusedRegion> region = getMappable(op);
+      if (region)
         return op.emitOpError(
             "has no mapping: run prelu-select-gpu-mapping first");
-      dissolve(rewriter, op, reason);
+      dissolve(rewriter, op, region.getReason().text);
       continue;
     }
     if (failed(hoistUntiledOps(rewriter, op)) || failed(mapFused(rewriter, op)))

@@ -8,6 +8,7 @@
 
 #include "Transport.h"
 
+#include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/StructuredOps.h"
 
@@ -98,8 +99,9 @@ static std::optional<Box> getBox(BlockTile &block, const OperandTile &tile) {
               applyMap(anchor.getMatchingIndexingMap(input), loops));
   if (!place || type.getNumElements() == 0)
     return std::nullopt;
+  AffineAccess access(place->index, all.size(), /*numSymbols=*/1);
   auto getStride = [&](AffineExpr base) {
-    return getFactor(place->index, base, all.size(), /*numSymbols=*/1);
+    return access.getCoefficient(cast<AffineDimExpr>(base).getPosition());
   };
   std::optional<int64_t> perPosition = getStride(position);
   std::optional<int64_t> perStep = getStride(step);
