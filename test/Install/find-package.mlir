@@ -54,7 +54,7 @@
 // NOT-FUSED-NOT: prelu.fused
 
 // SELECTED-LABEL: func.func @main
-// SELECTED: prelu.fused schedule(<algorithm = direct, tile = [1, 8, {{[0-9]+}}], lanes = 1, vector = 8>)
+// SELECTED: prelu.fused schedule(<algorithm = direct, tile = [1, 8, {{[0-9]+}}], lanes = 1, vector = 8, operands = [broadcast, as_it_lies]>)
 
 // SCHEDULED-LABEL: func.func @main
 // SCHEDULED: prelu.fused schedule(<algorithm = direct, tile = [4, 8, {{[0-9]+}}], lanes = 1, vector = 8>)

@@ -51,13 +51,15 @@ func.func @dynamic(%n: index) {
 // CHECK:       llvm.func internal @prelu.arena.allocate(
 // CHECK:         %[[LEAST:[^ ]*]] = llvm.mlir.constant(4194304 : i64)
 // CHECK:         %[[BLOCK:[^ ]*]] = llvm.call @malloc(%[[BYTES:[^)]*]])
+// CHECK:         llvm.mlir.addressof @madvise
 // CHECK:         %[[LARGE:[^ ]*]] = llvm.icmp "uge" %[[BYTES]], %[[LEAST]]
-// CHECK:         llvm.cond_br %[[LARGE]], ^[[ADVISE:[^ ,]*]], ^[[DONE:[^ ]*]]
+// CHECK:         %[[TAKES:[^ ]*]] = llvm.and %{{[^ ]*}}, %[[LARGE]]
+// CHECK:         llvm.cond_br %[[TAKES]], ^[[ADVISE:[^ ,]*]], ^[[DONE:[^ ]*]]
 // CHECK:       ^[[ADVISE]]:
 // CHECK:         llvm.call @madvise(
 // CHECK:       ^[[DONE]]:
 // CHECK-NEXT:    llvm.return %[[BLOCK]]
-// CHECK:       llvm.func @madvise(
+// CHECK:       llvm.func extern_weak @madvise(
 // CHECK-LABEL: func.func @linux(
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
     features = "", threads = 1, core = <vector_bits = 512>>} {

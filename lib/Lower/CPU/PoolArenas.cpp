@@ -103,18 +103,23 @@ llvm.func internal @prelu.arena.allocate(%bytes: i64) -> !llvm.ptr {
 /// The same on Linux, which may give huge pages to whoever asks for them: of an
 /// arena of 4 MiB or more, the pages of 2 MiB that lie within it. A kernel that
 /// goes over images of several MiB misses fewer translations. 14 is
-/// MADV_HUGEPAGE, advice that the system is free to refuse.
+/// MADV_HUGEPAGE, advice that the system is free to refuse. A C library without
+/// the function is no obstacle.
 static constexpr StringLiteral allocateOnLinuxSource = R"mlir(
 llvm.func @malloc(i64) -> !llvm.ptr
-llvm.func @madvise(!llvm.ptr, i64, i32) -> i32
+llvm.func extern_weak @madvise(!llvm.ptr, i64, i32) -> i32
 llvm.func internal @prelu.arena.allocate(%bytes: i64) -> !llvm.ptr {
   %least = llvm.mlir.constant(4194304 : i64) : i64
   %more = llvm.mlir.constant(2097151 : i64) : i64
   %mask = llvm.mlir.constant(-2097152 : i64) : i64
   %hugePage = llvm.mlir.constant(14 : i32) : i32
   %block = llvm.call @malloc(%bytes) : (i64) -> !llvm.ptr
+  %null = llvm.mlir.zero : !llvm.ptr
+  %function = llvm.mlir.addressof @madvise : !llvm.ptr
+  %isThere = llvm.icmp "ne" %function, %null : !llvm.ptr
   %isLarge = llvm.icmp "uge" %bytes, %least : i64
-  llvm.cond_br %isLarge, ^advise, ^done
+  %takesAdvice = llvm.and %isThere, %isLarge : i1
+  llvm.cond_br %takesAdvice, ^advise, ^done
 ^advise:
   %address = llvm.ptrtoint %block : !llvm.ptr to i64
   %after = llvm.add %address, %more : i64
