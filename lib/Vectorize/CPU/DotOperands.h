@@ -31,6 +31,10 @@ public:
   bool isOnLanes(const DotFactor &factor) const {
     return getMap(factor).isFunctionOfDim(region.lanesLoop);
   }
+  /// The factor of `dot` that runs along the lanes.
+  const DotFactor &getColumnFactor(const DotProduct &dot) const {
+    return dot.factors[isOnLanes(dot.factors[0]) ? 0 : 1];
+  }
   /// Whether `factor` is multiplied as it lies in memory.
   bool isAsRead(const DotFactor &factor) const {
     return factor.narrow ==

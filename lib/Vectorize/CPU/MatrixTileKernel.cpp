@@ -106,8 +106,7 @@ private:
 MatrixTileKernel::MatrixTileKernel(TiledRegion &region, const DotProduct &dot)
     : region(region), dot(dot), operands(region, dot),
       rewriter(region.rewriter), loc(region.loc) {
-  bool isFirstOnLanes = operands.isOnLanes(this->dot.factors[0]);
-  columnFactor = &this->dot.factors[isFirstOnLanes ? 0 : 1];
+  columnFactor = &operands.getColumnFactor(this->dot);
   rowFactor = &this->dot.getOther(*columnFactor);
   element = rowFactor->narrow.getType();
   sum = getElementTypeOrSelf(region.anchor->getResult(0).getType());

@@ -68,8 +68,7 @@ static constexpr int64_t pair = 2;
 PairProductKernel::PairProductKernel(TiledRegion &region, const DotProduct &dot)
     : region(region), dot(dot), operands(region, dot),
       rewriter(region.rewriter), loc(region.loc) {
-  bool isFirstOnLanes = operands.isOnLanes(this->dot.factors[0]);
-  columnFactor = &this->dot.factors[isFirstOnLanes ? 0 : 1];
+  columnFactor = &operands.getColumnFactor(this->dot);
   rowFactor = &this->dot.getOther(*columnFactor);
   sumsType = VectorType::get({pair * pair},
                              getElementTypeOrSelf(region.anchor->getResult(0)));
