@@ -151,6 +151,7 @@ static void addLowering(OpPassManager &pm, const CPUPipelineOptions &options) {
   pm.addPass(createPReluStreamStores());
   pm.addPass(createPReluPrefetchStridedReads());
   pm.addPass(createPReluPrefetchStreams());
+  pm.addPass(createPReluPrefetchPanels());
   pm.addPass(createPReluPrefetchRows());
   addLoops(pm, options);
   // Views --> offsets and strides, affine maps --> arithmetic.

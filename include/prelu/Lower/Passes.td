@@ -526,6 +526,39 @@ def PReluPrefetchStreams
                            "::mlir::prelu::PReluDialect"];
 }
 
+def PReluPrefetchPanels
+    : Pass<"prelu-prefetch-panels", "::mlir::ModuleOp"> {
+  let summary = "Fetch the next panel of large weights beside the tiles of this";
+  let description = [{
+    Where several register tiles read each panel of weights larger than the
+    second-level cache of the module's `#prelu.target`, the first of them waits
+    for memory, and memory waits for the others. Each step of each tile fetches
+    a piece of the next panel, so that memory works all the time. A passed
+    remark tells of each buffer.
+
+    ```mlir
+    scf.for %panel = %c0 to %c64 step %c1 {
+      scf.for %tile = %c0 to %c16 step %c8 {
+        scf.for %k = %c0 to %c512 step %c8 iter_args(...) {
+          %0 = vector.transfer_read %w[%panel, %k, %c0], ...
+    ```
+
+    becomes
+
+    ```mlir
+          %1 = affine.apply affine_map<(d0, d1) ->
+              (((d0 floordiv 8) * 512 + d1) floordiv 2)>(%tile, %k)
+          %2 = arith.addi %panel, %c1 : index
+          memref.prefetch %w[%2, %1, %c0], read, locality<3>, data
+          %0 = vector.transfer_read %w[%panel, %k, %c0], ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::arith::ArithDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::prelu::PReluDialect"];
+}
+
 def PReluPrefetchStridedReads
     : Pass<"prelu-prefetch-strided-reads", "::mlir::ModuleOp"> {
   let summary = "Fetch ahead what the hardware's prefetchers do not foresee";

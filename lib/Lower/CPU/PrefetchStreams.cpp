@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "AccessCounts.h"
-#include "ReductionReads.h"
+#include "PanelLoops.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
@@ -15,8 +15,6 @@
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
-#include "mlir/Dialect/SCF/IR/SCF.h"
-#include "mlir/Dialect/Vector/IR/VectorOps.h"
 #include "mlir/IR/BuiltinOps.h"
 
 namespace mlir::prelu {
@@ -34,61 +32,18 @@ static int64_t getBytesAhead(const CoreModel &core) {
       std::max(core.memoryLatency * core.memoryBytesPerCycle, 1.0));
 }
 
-/// Multiply-adds for each register from which on arithmetic takes long enough
-/// for the hardware's own prefetching to pause, its window full of them. Below,
-/// memory is the limit anyway and further fetches only get in the way.
-static constexpr unsigned leastUses = 4;
-
-/// Tiles that read one panel, up to which the first of them counts. The others
-/// find it in a cache.
-static constexpr int64_t mostReads = 8;
-
-/// How often the loops around the reduction that ends with `loop` go through
-/// what `read` reads; nothing where only the run time knows.
-static std::optional<int64_t> countReads(vector::TransferReadOp read,
-                                         scf::ForOp loop) {
-  int64_t reads = 1;
-  while ((loop = loop->getParentOfType<scf::ForOp>())) {
-    if (llvm::any_of(read.getIndices(),
-                     [&](Value index) { return dependsOn(index, loop); }))
-      continue;
-    std::optional<APInt> trips = loop.getStaticTripCount();
-    if (!trips)
-      return std::nullopt;
-    reads *= trips->getSExtValue();
-  }
-  return reads;
-}
-
-/// The iterations of the loop over the next to last dimension that lie
-/// `getBytesAhead`, where `read` goes through a buffer larger than the cache
-/// front to back in one reduction; 0 for any other read.
-static int64_t getIterationsAhead(vector::TransferReadOp read,
-                                  const CoreModel &core) {
-  auto type = dyn_cast<MemRefType>(read.getShapedType());
-  SmallVector<int64_t> strides;
-  int64_t offset = 0;
-  if (!type || !type.hasStaticShape() || type.getRank() < 2 ||
-      failed(type.getStridesAndOffset(strides, offset)) ||
-      strides.back() != 1 || ShapedType::isDynamic(strides.end()[-2]))
-    return 0;
-  int64_t elementBytes = type.getElementTypeBitWidth() / 8;
-  int64_t stepBytes = strides.end()[-2] * elementBytes;
-  if (type.getNumElements() * elementBytes <= core.l2Bytes || stepBytes == 0 ||
-      stepBytes > getBytesAhead(core))
-    return 0;
-  SmallVector<scf::ForOp> reduction = getReductionLoops(read);
-  if (reduction.empty() ||
-      !dependsOn(read.getIndices().end()[-2], reduction.front()) ||
-      llvm::any_of(reduction, [&](scf::ForOp loop) {
-        return dependsOn(read.getIndices().back(), loop);
-      }))
-    return 0;
-  std::optional<int64_t> reads = countReads(read, reduction.back());
-  if (!reads || *reads > mostReads ||
-      !read.getResult().hasNUsesOrMore(leastUses))
-    return 0;
-  return getBytesAhead(core) / stepBytes;
+/// Fetches what lies `getBytesAhead` of `read` in the buffer.
+static void prefetch(OpBuilder &builder, vector::TransferReadOp read,
+                     int64_t rows) {
+  builder.setInsertionPoint(read);
+  SmallVector<Value> indices(read.getIndices());
+  AffineExpr index = builder.getAffineDimExpr(0);
+  indices.end()[-2] = affine::makeComposedAffineApply(
+      builder, read.getLoc(), AffineMap::get(1, 0, index + rows),
+      getAsOpFoldResult(indices.end()[-2]));
+  memref::PrefetchOp::create(builder, read.getLoc(), read.getBase(), indices,
+                             /*isWrite=*/false, /*localityHint=*/3,
+                             /*isDataCache=*/true);
 }
 
 namespace {
@@ -101,29 +56,26 @@ struct PrefetchStreamsPass
         TargetAttr::getModuleAttrName());
     if (!target)
       return;
+    CoreModel core = target.getModel();
     OpBuilder builder(&getContext());
     AccessCounts fetched(&getContext());
-    getOperation()->walk([&](vector::TransferReadOp read) {
-      int64_t ahead = getIterationsAhead(read, target.getModel());
-      if (ahead == 0)
-        return;
-      fetched.add(read.getBase(), read);
-      builder.setInsertionPoint(read);
-      SmallVector<Value> indices(read.getIndices());
-      AffineExpr index = builder.getAffineDimExpr(0);
-      indices.end()[-2] = affine::makeComposedAffineApply(
-          builder, read.getLoc(), AffineMap::get(1, 0, index + ahead),
-          getAsOpFoldResult(indices.end()[-2]));
-      memref::PrefetchOp::create(builder, read.getLoc(), read.getBase(),
-                                 indices, /*isWrite=*/false,
-                                 /*localityHint=*/3, /*isDataCache=*/true);
-    });
+    for (PanelLoop &panels : getPanelLoops(getOperation(), core)) {
+      if (panels.countTiles() != 1 || !panels.isBusy())
+        continue;
+      for (vector::TransferReadOp read : panels.reductions.front().reads) {
+        int64_t rows = getBytesAhead(core) /
+                       getRowBytes(cast<MemRefType>(read.getShapedType()));
+        if (rows == 0)
+          continue;
+        fetched.add(panels.buffer, read);
+        prefetch(builder, read, rows);
+      }
+    }
     fetched.emitRemarks(emitPassed, "Prefetched", "prelu-prefetch-streams",
-                        "fetched " +
-                            llvm::Twine(getBytesAhead(target.getModel())) +
+                        "fetched " + llvm::Twine(getBytesAhead(core)) +
                             " bytes ahead of the multiply-adds: more than the "
                             "second-level cache's " +
-                            llvm::Twine(target.getModel().l2Bytes) + " bytes");
+                            llvm::Twine(core.l2Bytes) + " bytes");
   }
 };
 } // namespace

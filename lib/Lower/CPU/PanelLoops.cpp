@@ -1,0 +1,115 @@
+//===- PanelLoops.cpp - who reads the panels of large buffers
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "PanelLoops.h"
+
+#include "ReductionReads.h"
+
+#include "prelu/Target/CoreModel.h"
+
+#include "mlir/Interfaces/ViewLikeInterface.h"
+
+using namespace mlir;
+using namespace mlir::prelu;
+
+/// Accumulators for each register of a panel from which on a loop is busy.
+static constexpr unsigned leastUses = 4;
+
+std::optional<int64_t> PanelReduction::countTiles() const {
+  int64_t tiles = 1;
+  for (scf::ForOp loop : tileLoops) {
+    std::optional<APInt> trips = loop.getStaticTripCount();
+    if (!trips)
+      return std::nullopt;
+    tiles *= trips->getSExtValue();
+  }
+  return tiles;
+}
+
+std::optional<int64_t> PanelLoop::countTiles() const {
+  int64_t tiles = 0;
+  for (const PanelReduction &reduction : reductions) {
+    std::optional<int64_t> own = reduction.countTiles();
+    if (!own)
+      return std::nullopt;
+    tiles += *own;
+  }
+  return tiles;
+}
+
+bool PanelLoop::isBusy() const {
+  return llvm::any_of(reductions, [](const PanelReduction &reduction) {
+    vector::TransferReadOp read = reduction.reads.front();
+    return read.getResult().hasNUsesOrMore(leastUses);
+  });
+}
+
+static int64_t getElementBytes(MemRefType type) {
+  return type.getElementTypeBitWidth() / 8;
+}
+
+int64_t prelu::getRowBytes(MemRefType type) {
+  SmallVector<int64_t> strides;
+  int64_t offset = 0;
+  if (type.getRank() < 2 || !type.getElementType().isIntOrFloat() ||
+      failed(type.getStridesAndOffset(strides, offset)) ||
+      strides.back() != 1 || ShapedType::isDynamic(strides.end()[-2]))
+    return 0;
+  return strides.end()[-2] * getElementBytes(type);
+}
+
+/// The buffer that `base` is or shows a part of.
+static Value getBuffer(Value base) {
+  while (auto view = base.getDefiningOp<ViewLikeOpInterface>())
+    base = view.getViewSource();
+  return base;
+}
+
+/// 0 where only the run time knows.
+static int64_t countBytes(Value buffer) {
+  auto type = dyn_cast<MemRefType>(buffer.getType());
+  if (!type || !type.hasStaticShape() || !type.getElementType().isIntOrFloat())
+    return 0;
+  return type.getNumElements() * getElementBytes(type);
+}
+
+SmallVector<PanelLoop> prelu::getPanelLoops(Operation *root,
+                                            const CoreModel &core) {
+  llvm::MapVector<std::pair<Value, Operation *>, PanelLoop> loops;
+  root->walk([&](vector::TransferReadOp read) {
+    auto type = dyn_cast<MemRefType>(read.getShapedType());
+    Value buffer = getBuffer(read.getBase());
+    if (!type || countBytes(buffer) <= core.l2Bytes || getRowBytes(type) == 0)
+      return;
+    auto movesWith = [&](scf::ForOp loop) {
+      return llvm::any_of(read.getIndices(),
+                          [&](Value index) { return dependsOn(index, loop); });
+    };
+    SmallVector<scf::ForOp> sums = getReductionLoops(read);
+    if (sums.empty() || !dependsOn(read.getIndices().end()[-2], sums.front()) ||
+        llvm::any_of(sums, [&](scf::ForOp loop) {
+          return dependsOn(read.getIndices().back(), loop);
+        }))
+      return;
+    SmallVector<scf::ForOp> tileLoops;
+    auto outer = sums.back()->getParentOfType<scf::ForOp>();
+    for (; outer && !movesWith(outer);
+         outer = outer->getParentOfType<scf::ForOp>())
+      tileLoops.insert(tileLoops.begin(), outer);
+    PanelLoop &loop = loops[{read.getBase(), outer}];
+    loop.buffer = buffer;
+    loop.loop = outer;
+    if (loop.reductions.empty() || loop.reductions.back().steps != sums.front())
+      loop.reductions.push_back({sums.front(), tileLoops, {}});
+    loop.reductions.back().reads.push_back(read);
+  });
+  SmallVector<PanelLoop> result;
+  for (auto &[place, loop] : loops)
+    result.push_back(std::move(loop));
+  return result;
+}

@@ -1,0 +1,65 @@
+//===- PanelLoops.h - who reads the panels of large buffers
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_LIB_LOWER_CPU_PANELLOOPS_H
+#define PRELU_LIB_LOWER_CPU_PANELLOOPS_H
+
+#include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Vector/IR/VectorOps.h"
+#include "llvm/ADT/MapVector.h"
+
+namespace mlir::prelu {
+
+struct CoreModel;
+
+/// What one reduction reads of a panel: rows of registers, one for each step of
+/// the contraction.
+struct PanelReduction {
+  /// The innermost loop that carries sums.
+  scf::ForOp steps;
+  /// The loops from register tile to register tile around the reduction,
+  /// outermost first. The panel stays the same in them.
+  SmallVector<scf::ForOp> tileLoops;
+  /// In the order of the program.
+  SmallVector<vector::TransferReadOp> reads;
+
+  /// The register tiles that `tileLoops` go through; nothing where only the run
+  /// time knows.
+  std::optional<int64_t> countTiles() const;
+};
+
+/// The reductions that read one panel of a buffer, in the order of the program:
+/// that of the register tiles, and that of the remaining rows.
+struct PanelLoop {
+  /// All of what the panels are of.
+  Value buffer;
+  /// The innermost loop from panel to panel; null where there is one panel.
+  scf::ForOp loop;
+  SmallVector<PanelReduction> reductions;
+
+  /// The register tiles that read each panel; nothing where only the run time
+  /// knows.
+  std::optional<int64_t> countTiles() const;
+
+  /// Whether each register meets so many accumulators that the processor's
+  /// window is full of arithmetic before it gets to the next loads. With fewer
+  /// memory is the limit anyway, and further fetches only get in the way.
+  bool isBusy() const;
+};
+
+/// The bytes from one row of a panel to the next, along the next to last
+/// dimension of the buffer of `type`; 0 where its rows do not lie in one piece.
+int64_t getRowBytes(MemRefType type);
+
+/// The loops under `root` from panel to panel of buffers that the second-level
+/// cache of `core` does not hold.
+SmallVector<PanelLoop> getPanelLoops(Operation *root, const CoreModel &core);
+
+} // namespace mlir::prelu
+
+#endif // PRELU_LIB_LOWER_CPU_PANELLOOPS_H

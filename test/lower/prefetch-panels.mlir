@@ -1,0 +1,176 @@
+// RUN: prelu-opt %s --prelu-prefetch-panels --split-input-file | FileCheck %s
+// RUN: prelu-opt %s --prelu-prefetch-panels --split-input-file --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
+
+// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-panels | Accesses=2, Bytes=2097152, Remark="fetched a panel ahead of the multiply-adds: more than the second-level cache's 1048576 bytes, and several tiles read each panel"
+
+// Two tiles of a loop and the rows that remain share the next panel: at each
+// step a third of the lines that the step reads, from where the tile's third
+// begins.
+// CHECK-DAG:   #[[$LOOP:.*]] = affine_map<(d0, d1) -> ((d1 + (d0 floordiv 4) * 512) floordiv 3)>
+// CHECK-DAG:   #[[$REST:.*]] = affine_map<(d0) -> ((d0 + 1024) floordiv 3)>
+// CHECK-LABEL: func.func @tiles(
+// CHECK:         scf.for %[[PANEL:.*]] = %c0 to %c64 step %c1
+// CHECK:           scf.for %[[TILE:.*]] = %c0 to %c8 step %c4
+// CHECK:             scf.for %[[K:.*]] = %c0 to %c512 step %c1
+// CHECK-NEXT:          %[[ROW:.*]] = affine.apply #[[$LOOP]](%[[TILE]], %[[K]])
+// CHECK-NEXT:          %[[NEXT:.*]] = arith.addi %[[PANEL]], %c1
+// CHECK:               memref.prefetch %arg0[%[[NEXT]], %[[ROW]], %{{.*}}], read, locality<2>, data : memref<64x512x16xf32>
+// CHECK-NEXT:          vector.transfer_read %arg0[%[[PANEL]], %[[K]], %c0]
+// CHECK:           scf.for %[[K1:.*]] = %c0 to %c512 step %c1
+// CHECK-NEXT:        %[[ROW1:.*]] = affine.apply #[[$REST]](%[[K1]])
+// CHECK:             memref.prefetch %arg0[%{{.*}}, %[[ROW1]], %{{.*}}], read, locality<2>, data
+// CHECK-NEXT:        vector.transfer_read %arg0[%[[PANEL]], %[[K1]], %c0]
+#target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32>>
+module attributes {prelu.target = #target} {
+func.func @tiles(%w: memref<64x512x16xf32>, %a: memref<9xvector<16xf32>>, %y: memref<9x64x16xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  %c8 = arith.constant 8 : index
+  %c64 = arith.constant 64 : index
+  %c512 = arith.constant 512 : index
+  %zero = arith.constant 0.0 : f32
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %p = %c0 to %c64 step %c1 {
+    scf.for %r = %c0 to %c8 step %c4 {
+      %x = memref.load %a[%r] : memref<9xvector<16xf32>>
+      %sum = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+        %v = vector.transfer_read %w[%p, %k, %c0], %zero {in_bounds = [true]} : memref<64x512x16xf32>, vector<16xf32>
+        %n0 = vector.fma %x, %v, %s : vector<16xf32>
+        %n1 = vector.fma %x, %v, %n0 : vector<16xf32>
+        %n2 = vector.fma %x, %v, %n1 : vector<16xf32>
+        %n3 = vector.fma %x, %v, %n2 : vector<16xf32>
+        scf.yield %n3 : vector<16xf32>
+      }
+      vector.transfer_write %sum, %y[%r, %p, %c0] {in_bounds = [true]} : vector<16xf32>, memref<9x64x16xf32>
+    }
+    %x = memref.load %a[%c8] : memref<9xvector<16xf32>>
+    %sum = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+      %v = vector.transfer_read %w[%p, %k, %c0], %zero {in_bounds = [true]} : memref<64x512x16xf32>, vector<16xf32>
+      %n = vector.fma %x, %v, %s : vector<16xf32>
+      scf.yield %n : vector<16xf32>
+    }
+    vector.transfer_write %sum, %y[%c8, %p, %c0] {in_bounds = [true]} : vector<16xf32>, memref<9x64x16xf32>
+  }
+  return
+}
+
+// One tile reads each panel: prelu-prefetch-streams runs ahead in it.
+// CHECK-LABEL: func.func @one_tile(
+// CHECK-NOT:     memref.prefetch
+// CHECK:         return
+func.func @one_tile(%w: memref<64x512x16xf32>, %x: vector<16xf32>, %y: memref<64x16xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c64 = arith.constant 64 : index
+  %c512 = arith.constant 512 : index
+  %zero = arith.constant 0.0 : f32
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %p = %c0 to %c64 step %c1 {
+    %sum = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+      %v = vector.transfer_read %w[%p, %k, %c0], %zero {in_bounds = [true]} : memref<64x512x16xf32>, vector<16xf32>
+      %n0 = vector.fma %x, %v, %s : vector<16xf32>
+      %n1 = vector.fma %x, %v, %n0 : vector<16xf32>
+      %n2 = vector.fma %x, %v, %n1 : vector<16xf32>
+      %n3 = vector.fma %x, %v, %n2 : vector<16xf32>
+      scf.yield %n3 : vector<16xf32>
+    }
+    vector.transfer_write %sum, %y[%p, %c0] {in_bounds = [true]} : vector<16xf32>, memref<64x16xf32>
+  }
+  return
+}
+
+// As many rows as the caller has: how the tiles share a panel is not known.
+// CHECK-LABEL: func.func @dynamic(
+// CHECK-NOT:     memref.prefetch
+// CHECK:         return
+func.func @dynamic(%w: memref<64x512x16xf32>, %a: memref<?xvector<16xf32>>, %y: memref<?x64x16xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c64 = arith.constant 64 : index
+  %c512 = arith.constant 512 : index
+  %zero = arith.constant 0.0 : f32
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  %rows = memref.dim %a, %c0 : memref<?xvector<16xf32>>
+  scf.for %p = %c0 to %c64 step %c1 {
+    scf.for %r = %c0 to %rows step %c1 {
+      %x = memref.load %a[%r] : memref<?xvector<16xf32>>
+      %sum = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+        %v = vector.transfer_read %w[%p, %k, %c0], %zero {in_bounds = [true]} : memref<64x512x16xf32>, vector<16xf32>
+        %n0 = vector.fma %x, %v, %s : vector<16xf32>
+        %n1 = vector.fma %x, %v, %n0 : vector<16xf32>
+        %n2 = vector.fma %x, %v, %n1 : vector<16xf32>
+        %n3 = vector.fma %x, %v, %n2 : vector<16xf32>
+        scf.yield %n3 : vector<16xf32>
+      }
+      vector.transfer_write %sum, %y[%r, %p, %c0] {in_bounds = [true]} : vector<16xf32>, memref<?x64x16xf32>
+    }
+  }
+  return
+}
+}
+
+// -----
+
+// A view of each panel's points, as Winograd's products read them: the buffer
+// behind it counts. A step of eight rows fetches four lines of half of them.
+// REMARK: Accesses=8, Bytes=4194304
+// CHECK-LABEL: func.func @view(
+// CHECK:         scf.for %[[POINT:.*]] = %c0 to %c16
+// CHECK-COUNT-4:   memref.prefetch %subview
+// CHECK-NOT:       memref.prefetch
+// CHECK:         return
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32>>} {
+func.func @view(%w: memref<16x16x256x16xf32>, %a: memref<2xvector<16xf32>>, %y: memref<2x16x16xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c2 = arith.constant 2 : index
+  %c8 = arith.constant 8 : index
+  %c16 = arith.constant 16 : index
+  %c256 = arith.constant 256 : index
+  %zero = arith.constant 0.0 : f32
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %p = %c0 to %c16 step %c1 {
+    %view = memref.subview %w[%p, 0, 0, 0] [1, 16, 256, 16] [1, 1, 1, 1]
+        : memref<16x16x256x16xf32> to memref<16x256x16xf32, strided<[4096, 16, 1], offset: ?>>
+    scf.for %q = %c0 to %c16 step %c1 {
+      scf.for %r = %c0 to %c2 step %c1 {
+        %x = memref.load %a[%r] : memref<2xvector<16xf32>>
+        %sum = scf.for %k = %c0 to %c256 step %c8 iter_args(%s = %zeros) -> (vector<16xf32>) {
+          %v0 = vector.transfer_read %view[%q, %k, %c0], %zero {in_bounds = [true]} : memref<16x256x16xf32, strided<[4096, 16, 1], offset: ?>>, vector<16xf32>
+          %n0 = vector.fma %x, %v0, %s : vector<16xf32>
+          %n1 = vector.fma %x, %v0, %n0 : vector<16xf32>
+          %n2 = vector.fma %x, %v0, %n1 : vector<16xf32>
+          %n3 = vector.fma %x, %v0, %n2 : vector<16xf32>
+          %k1 = affine.apply affine_map<(d0) -> (d0 + 1)>(%k)
+          %v1 = vector.transfer_read %view[%q, %k1, %c0], %zero {in_bounds = [true]} : memref<16x256x16xf32, strided<[4096, 16, 1], offset: ?>>, vector<16xf32>
+          %m1 = vector.fma %x, %v1, %n3 : vector<16xf32>
+          %k2 = affine.apply affine_map<(d0) -> (d0 + 2)>(%k)
+          %v2 = vector.transfer_read %view[%q, %k2, %c0], %zero {in_bounds = [true]} : memref<16x256x16xf32, strided<[4096, 16, 1], offset: ?>>, vector<16xf32>
+          %m2 = vector.fma %x, %v2, %m1 : vector<16xf32>
+          %k3 = affine.apply affine_map<(d0) -> (d0 + 3)>(%k)
+          %v3 = vector.transfer_read %view[%q, %k3, %c0], %zero {in_bounds = [true]} : memref<16x256x16xf32, strided<[4096, 16, 1], offset: ?>>, vector<16xf32>
+          %m3 = vector.fma %x, %v3, %m2 : vector<16xf32>
+          %k4 = affine.apply affine_map<(d0) -> (d0 + 4)>(%k)
+          %v4 = vector.transfer_read %view[%q, %k4, %c0], %zero {in_bounds = [true]} : memref<16x256x16xf32, strided<[4096, 16, 1], offset: ?>>, vector<16xf32>
+          %m4 = vector.fma %x, %v4, %m3 : vector<16xf32>
+          %k5 = affine.apply affine_map<(d0) -> (d0 + 5)>(%k)
+          %v5 = vector.transfer_read %view[%q, %k5, %c0], %zero {in_bounds = [true]} : memref<16x256x16xf32, strided<[4096, 16, 1], offset: ?>>, vector<16xf32>
+          %m5 = vector.fma %x, %v5, %m4 : vector<16xf32>
+          %k6 = affine.apply affine_map<(d0) -> (d0 + 6)>(%k)
+          %v6 = vector.transfer_read %view[%q, %k6, %c0], %zero {in_bounds = [true]} : memref<16x256x16xf32, strided<[4096, 16, 1], offset: ?>>, vector<16xf32>
+          %m6 = vector.fma %x, %v6, %m5 : vector<16xf32>
+          %k7 = affine.apply affine_map<(d0) -> (d0 + 7)>(%k)
+          %v7 = vector.transfer_read %view[%q, %k7, %c0], %zero {in_bounds = [true]} : memref<16x256x16xf32, strided<[4096, 16, 1], offset: ?>>, vector<16xf32>
+          %m7 = vector.fma %x, %v7, %m6 : vector<16xf32>
+          scf.yield %m7 : vector<16xf32>
+        }
+        vector.transfer_write %sum, %y[%r, %q, %c0] {in_bounds = [true]} : vector<16xf32>, memref<2x16x16xf32>
+      }
+    }
+  }
+  return
+}
+}
