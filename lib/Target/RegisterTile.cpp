@@ -138,14 +138,19 @@ double mlir::prelu::getTileCost(const TileProblem &problem,
     else if (problem.repeats * rowTiles > 1)
       source = getCacheOf(
           vectors * file.getRegisterBytes() * getReduction(problem), file.core);
+    double panel = 0;
     for (const RowParts &parts : rowParts)
-      cost += static_cast<double>(times) * parts.count *
-              getCost(problem, vectors, parts, source, file);
-    if (problem.streamed)
-      cost +=
-          times * (getCost(problem, vectors, rowParts.front(),
-                           PanelSource::Memory, file) -
-                   getCost(problem, vectors, rowParts.front(), source, file));
+      panel += parts.count * getCost(problem, vectors, parts, source, file);
+    // Fetched beside the tiles of the panel before, or step by step.
+    if (problem.streamed && rowTiles > 1)
+      panel = std::max(
+          panel, getPanelCycles(vectors * file.getRegisterBytes() *
+                                    getReduction(problem),
+                                PanelSource::Memory, file.core));
+    else if (problem.streamed)
+      panel = getCost(problem, vectors, rowParts.front(), PanelSource::Memory,
+                      file);
+    cost += times * panel;
   }
   return cost;
 }

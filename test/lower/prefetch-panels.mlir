@@ -1,24 +1,23 @@
 // RUN: prelu-opt %s --prelu-prefetch-panels --split-input-file | FileCheck %s
 // RUN: prelu-opt %s --prelu-prefetch-panels --split-input-file --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
 
-// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-panels | Accesses=2, Bytes=2097152, Remark="fetched a panel ahead of the multiply-adds: more than the second-level cache's 1048576 bytes, and several tiles read each panel"
+// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-panels | Accesses=2, Bytes=2097152, Remark="fetched a panel ahead of the multiply-adds: more than half of the second-level cache's 1048576 bytes, and several tiles read each panel"
 
-// Two tiles of a loop and the rows that remain share the next panel: at each
-// step a third of the lines that the step reads, from where the tile's third
-// begins.
-// CHECK-DAG:   #[[$LOOP:.*]] = affine_map<(d0, d1) -> ((d1 + (d0 floordiv 4) * 512) floordiv 3)>
-// CHECK-DAG:   #[[$REST:.*]] = affine_map<(d0) -> ((d0 + 1024) floordiv 3)>
+// Two tiles of four rows and a remaining row share the next panel, 512 rows of
+// 16: four ninths of it each of the former, a ninth the latter.
+// CHECK-DAG:   #[[$LOOP:.*]] = affine_map<(d0, d1) -> ((d1 * 64 + (d0 floordiv 4) * 32768) floordiv 9)>
+// CHECK-DAG:   #[[$REST:.*]] = affine_map<(d0) -> ((d0 * 16 + 65536) floordiv 9)>
 // CHECK-LABEL: func.func @tiles(
 // CHECK:         scf.for %[[PANEL:.*]] = %c0 to %c64 step %c1
 // CHECK:           scf.for %[[TILE:.*]] = %c0 to %c8 step %c4
 // CHECK:             scf.for %[[K:.*]] = %c0 to %c512 step %c1
-// CHECK-NEXT:          %[[ROW:.*]] = affine.apply #[[$LOOP]](%[[TILE]], %[[K]])
-// CHECK-NEXT:          %[[NEXT:.*]] = arith.addi %[[PANEL]], %c1
-// CHECK:               memref.prefetch %arg0[%[[NEXT]], %[[ROW]], %{{.*}}], read, locality<2>, data : memref<64x512x16xf32>
+// CHECK:               %[[NEXT:.*]] = arith.addi %[[PANEL]], %c1
+// CHECK-NEXT:          %[[PIECE:.*]] = affine.apply #[[$LOOP]](%[[TILE]], %[[K]])
+// CHECK-NEXT:          memref.prefetch %arg0[%[[NEXT]], %c0, %[[PIECE]]], read, locality<2>, data : memref<64x512x16xf32>
 // CHECK-NEXT:          vector.transfer_read %arg0[%[[PANEL]], %[[K]], %c0]
 // CHECK:           scf.for %[[K1:.*]] = %c0 to %c512 step %c1
-// CHECK-NEXT:        %[[ROW1:.*]] = affine.apply #[[$REST]](%[[K1]])
-// CHECK:             memref.prefetch %arg0[%{{.*}}, %[[ROW1]], %{{.*}}], read, locality<2>, data
+// CHECK:             %[[PIECE1:.*]] = affine.apply #[[$REST]](%[[K1]])
+// CHECK-NEXT:        memref.prefetch %arg0[%{{.*}}, %c0, %[[PIECE1]]], read, locality<2>, data
 // CHECK-NEXT:        vector.transfer_read %arg0[%[[PANEL]], %[[K1]], %c0]
 #target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
     features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32>>
@@ -81,6 +80,48 @@ func.func @one_tile(%w: memref<64x512x16xf32>, %x: vector<16xf32>, %y: memref<64
   return
 }
 
+// Behind the last panel of a block of the reduction comes the first one of the
+// next block.
+// CHECK-LABEL: func.func @blocks(
+// CHECK:         scf.for %[[BLOCK:.*]] = %c0 to %c512 step %c128
+// CHECK:           scf.for %[[PANEL:.*]] = %c0 to %c64 step %c1
+// CHECK:             scf.for %[[K:.*]] = %c0 to %c128 step %c1
+// CHECK:               %[[NEXT:.*]] = arith.addi %[[PANEL]], %c1
+// CHECK-NEXT:          %[[IS_INSIDE:.*]] = arith.cmpi slt, %[[NEXT]], %c64
+// CHECK-NEXT:          %[[NEXT_BLOCK:.*]] = arith.addi %[[BLOCK]], %c128
+// CHECK-NEXT:          %[[ROW:.*]] = arith.select %[[IS_INSIDE]], %[[BLOCK]], %[[NEXT_BLOCK]]
+// CHECK-NEXT:          %[[WRAPPED:.*]] = arith.select %[[IS_INSIDE]], %[[NEXT]], %c0
+// CHECK-NEXT:          %[[FIRST:.*]] = arith.addi %[[ROW]], %c0
+// CHECK:               memref.prefetch %arg0[%[[WRAPPED]], %[[FIRST]], %{{.*}}], read, locality<3>, data
+func.func @blocks(%w: memref<64x512x16xf32>, %a: memref<2xvector<16xf32>>, %y: memref<2x64x16xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c2 = arith.constant 2 : index
+  %c64 = arith.constant 64 : index
+  %c128 = arith.constant 128 : index
+  %c512 = arith.constant 512 : index
+  %zero = arith.constant 0.0 : f32
+  scf.for %b = %c0 to %c512 step %c128 {
+    scf.for %p = %c0 to %c64 step %c1 {
+      scf.for %r = %c0 to %c2 step %c1 {
+        %x = memref.load %a[%r] : memref<2xvector<16xf32>>
+        %before = vector.transfer_read %y[%r, %p, %c0], %zero {in_bounds = [true]} : memref<2x64x16xf32>, vector<16xf32>
+        %sum = scf.for %k = %c0 to %c128 step %c1 iter_args(%s = %before) -> (vector<16xf32>) {
+          %row = arith.addi %b, %k : index
+          %v = vector.transfer_read %w[%p, %row, %c0], %zero {in_bounds = [true]} : memref<64x512x16xf32>, vector<16xf32>
+          %n0 = vector.fma %x, %v, %s : vector<16xf32>
+          %n1 = vector.fma %x, %v, %n0 : vector<16xf32>
+          %n2 = vector.fma %x, %v, %n1 : vector<16xf32>
+          %n3 = vector.fma %x, %v, %n2 : vector<16xf32>
+          scf.yield %n3 : vector<16xf32>
+        }
+        vector.transfer_write %sum, %y[%r, %p, %c0] {in_bounds = [true]} : vector<16xf32>, memref<2x64x16xf32>
+      }
+    }
+  }
+  return
+}
+
 // As many rows as the caller has: how the tiles share a panel is not known.
 // CHECK-LABEL: func.func @dynamic(
 // CHECK-NOT:     memref.prefetch
@@ -114,7 +155,7 @@ func.func @dynamic(%w: memref<64x512x16xf32>, %a: memref<?xvector<16xf32>>, %y: 
 // -----
 
 // A view of each panel's points, as Winograd's products read them: the buffer
-// behind it counts. A step of eight rows fetches four lines of half of them.
+// behind it counts. Of eight rows, a line each, each of two tiles fetches half.
 // REMARK: Accesses=8, Bytes=4194304
 // CHECK-LABEL: func.func @view(
 // CHECK:         scf.for %[[POINT:.*]] = %c0 to %c16

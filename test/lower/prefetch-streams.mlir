@@ -1,7 +1,7 @@
 // RUN: prelu-opt %s --prelu-prefetch-streams --split-input-file | FileCheck %s
 // RUN: prelu-opt %s --prelu-prefetch-streams --split-input-file --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
 
-// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-streams | Accesses=1, Bytes=2097152, Remark="fetched 2048 bytes ahead of the multiply-adds: more than the second-level cache's 1048576 bytes"
+// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-streams | Accesses=1, Bytes=2097152, Remark="fetched 2048 bytes ahead of the multiply-adds: more than half of the second-level cache's 1048576 bytes"
 
 // 2 MiB of weights in panels of 16, each register of which meets four rows: 32
 // steps of 64 bytes ahead.

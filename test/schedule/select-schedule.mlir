@@ -191,11 +191,10 @@ func.func @narrow_panel(%a: tensor<8x4000xf32>, %b: tensor<64x4000xf32>, %o: ten
   return %y : tensor<8x64xf32>
 }
 
-// Weights that come from memory: the two tiles of rows between them read a part
-// of a panel once from there and once from the cache, and fewer columns at a
-// time leave memory more cycles for each.
+// Weights that come from memory, a panel while the one before is multiplied: the
+// tiles with the fewest loads.
 // CHECK-LABEL: func.func @streamed_weights(
-// CHECK:         tile = [11, 32, 4], lanes = 1, vector = 16, block = 1024, operands = [broadcast, panels]>
+// CHECK:         tile = [6, 64, 4], lanes = 1, vector = 16, block = 512, operands = [broadcast, panels]>
 func.func @streamed_weights(%a: tensor<16x25088xf32>, %o: tensor<16x512xf32>) -> tensor<16x512xf32> {
   %b = arith.constant dense<0.5> : tensor<25088x512xf32>
   %y = prelu.fused {

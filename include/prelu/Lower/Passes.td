@@ -501,8 +501,8 @@ def PReluPrefetchStreams
     : Pass<"prelu-prefetch-streams", "::mlir::ModuleOp"> {
   let summary = "Fetch large weights ahead of the multiply-adds";
   let description = [{
-    Weights larger than the second-level cache of the module's `#prelu.target`
-    come from farther away. Where each register of them meets four accumulators
+    Weights larger than half of the second-level cache of the module's
+    `#prelu.target` come from farther away. Where each register of them meets four accumulators
     or more, the processor's window is full of arithmetic before it reaches the
     next loads, and memory and multiply-adds take turns. A prefetch of what lies
     2 KiB ahead in the panel lets them overlap. A passed remark tells of each
@@ -530,10 +530,12 @@ def PReluPrefetchPanels
     : Pass<"prelu-prefetch-panels", "::mlir::ModuleOp"> {
   let summary = "Fetch the next panel of large weights beside the tiles of this";
   let description = [{
-    Where several register tiles read each panel of weights larger than the
-    second-level cache of the module's `#prelu.target`, the first of them waits
-    for memory, and memory waits for the others. Each step of each tile fetches
-    a piece of the next panel, so that memory works all the time. A passed
+    Where several register tiles read each panel of weights larger than half of
+    the second-level cache of the module's `#prelu.target`, the first of them
+    waits for memory, and memory waits for the others. Each step of each tile
+    fetches a piece of the next panel, as large as its share of the
+    multiply-adds, so that memory works all the time. Behind the last panel of a
+    block of the reduction follows the first one of the next block. A passed
     remark tells of each buffer.
 
     ```mlir
@@ -547,9 +549,9 @@ def PReluPrefetchPanels
 
     ```mlir
           %1 = affine.apply affine_map<(d0, d1) ->
-              (((d0 floordiv 8) * 512 + d1) floordiv 2)>(%tile, %k)
+              ((((d0 floordiv 8) * 512 + d1) * 8) floordiv 2)>(%tile, %k)
           %2 = arith.addi %panel, %c1 : index
-          memref.prefetch %w[%2, %1, %c0], read, locality<3>, data
+          memref.prefetch %w[%2, %c0, %1], read, locality<3>, data
           %0 = vector.transfer_read %w[%panel, %k, %c0], ...
     ```
   }];

@@ -108,8 +108,9 @@ VectorShape getLanesShape(int64_t extent, const RegisterFile &file);
 /// epilogue and store, and every tile `tileCycles`. Where a panel, what a tile
 /// reads along the lanes, is read more than once and fills more than three
 /// quarters of a cache, it comes from the next one. Where the operand is
-/// `streamed`, the first tile of each panel reads it from memory, the others
-/// from the second cache.
+/// `streamed`, a panel takes as long as memory needs for the next one, which
+/// arrives beside all of its tiles, or as these take from the second cache; one
+/// that a single tile reads comes from memory in each step.
 double getTileCost(const TileProblem &problem, const RegisterTile &tile,
                    const RegisterFile &file);
 

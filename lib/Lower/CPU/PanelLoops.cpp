@@ -18,7 +18,7 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 /// Accumulators for each register of a panel from which on a loop is busy.
-static constexpr unsigned leastUses = 4;
+static constexpr int64_t leastUses = 4;
 
 std::optional<int64_t> PanelReduction::countTiles() const {
   int64_t tiles = 1;
@@ -42,10 +42,14 @@ std::optional<int64_t> PanelLoop::countTiles() const {
   return tiles;
 }
 
+int64_t PanelReduction::countUses() const {
+  vector::TransferReadOp read = reads.front();
+  return std::distance(read->use_begin(), read->use_end());
+}
+
 bool PanelLoop::isBusy() const {
   return llvm::any_of(reductions, [](const PanelReduction &reduction) {
-    vector::TransferReadOp read = reduction.reads.front();
-    return read.getResult().hasNUsesOrMore(leastUses);
+    return reduction.countUses() >= leastUses;
   });
 }
 
@@ -84,7 +88,7 @@ SmallVector<PanelLoop> prelu::getPanelLoops(Operation *root,
   root->walk([&](vector::TransferReadOp read) {
     auto type = dyn_cast<MemRefType>(read.getShapedType());
     Value buffer = getBuffer(read.getBase());
-    if (!type || countBytes(buffer) <= core.l2Bytes || getRowBytes(type) == 0)
+    if (!type || countBytes(buffer) <= core.l2Bytes / 2 || getRowBytes(type) == 0)
       return;
     auto movesWith = [&](scf::ForOp loop) {
       return llvm::any_of(read.getIndices(),

@@ -31,6 +31,9 @@ struct PanelReduction {
   /// The register tiles that `tileLoops` go through; nothing where only the run
   /// time knows.
   std::optional<int64_t> countTiles() const;
+
+  /// The accumulators that each register of the panel meets.
+  int64_t countUses() const;
 };
 
 /// The reductions that read one panel of a buffer, in the order of the program:
@@ -56,8 +59,9 @@ struct PanelLoop {
 /// dimension of the buffer of `type`; 0 where its rows do not lie in one piece.
 int64_t getRowBytes(MemRefType type);
 
-/// The loops under `root` from panel to panel of buffers that the second-level
-/// cache of `core` does not hold.
+/// The loops under `root` from panel to panel of buffers that fill more than half
+/// of the second-level cache of `core`: beside what else goes through it they do
+/// not stay.
 SmallVector<PanelLoop> getPanelLoops(Operation *root, const CoreModel &core);
 
 } // namespace mlir::prelu

@@ -54,55 +54,57 @@ static Value rebuild(OpBuilder &builder, Value index, IRMapping &values) {
 
 namespace {
 /// Fetches the next panel piece by piece, beside the steps of all the tiles
-/// that read the one before.
+/// that read the one before: as much beside each step as it has multiply-adds.
 class PanelFetcher {
 public:
-  PanelFetcher(OpBuilder &builder, PanelLoop &panels, int64_t tiles,
-               const CoreModel &core)
-      : builder(builder), panels(panels), tiles(tiles), core(core) {}
+  PanelFetcher(OpBuilder &builder, PanelLoop &panels, const CoreModel &core)
+      : builder(builder), panels(panels), core(core) {}
 
   void run() {
-    int64_t first = 0;
+    for (const PanelReduction &reduction : panels.reductions)
+      work += reduction.countUses() * *reduction.countTiles();
+    int64_t before = 0;
     for (PanelReduction &reduction : panels.reductions) {
-      fetch(reduction, first);
-      first += *reduction.countTiles();
+      fetch(reduction, before);
+      before += reduction.countUses() * *reduction.countTiles();
     }
   }
 
 private:
-  /// Fetches the pieces that fall to the tiles of `reduction`, the first of
-  /// which is the panel's tile number `first`.
-  void fetch(PanelReduction &reduction, int64_t first) {
-    scf::ForOp steps = reduction.steps;
-    int64_t rowBytes =
-        getRowBytes(cast<MemRefType>(reduction.reads.front().getShapedType()));
-    int64_t rows = countRows(steps);
-    int64_t iterationBytes = *getConstantIntValue(steps.getStep()) * rowBytes;
-    int64_t lines = llvm::divideCeil(iterationBytes, tiles * core.lineBytes);
+  /// Fetches the pieces that fall to the tiles of `reduction`, in front of
+  /// which the panel has `before` of its `work`.
+  void fetch(PanelReduction &reduction, int64_t before) {
+    vector::TransferReadOp first = reduction.reads.front();
+    int64_t rowBytes = getRowBytes(cast<MemRefType>(first.getShapedType()));
+    int64_t elementBytes = first.getVectorType().getElementTypeBitWidth() / 8;
+    int64_t rows = countRows(reduction.steps);
+    int64_t iterationBytes =
+        *getConstantIntValue(reduction.steps.getStep()) * rowBytes;
+    int64_t lines = llvm::divideCeil(iterationBytes * reduction.countUses(),
+                                     work * core.lineBytes);
     // This panel and the next one in half of the cache.
     unsigned locality = 4 * rows * rowBytes <= core.l1Bytes ? 3 : 2;
     for (int64_t line : llvm::seq(lines)) {
-      vector::TransferReadOp read =
-          reduction.reads[line * reduction.reads.size() / lines];
-      builder.setInsertionPoint(read);
-      int64_t bytes = line * core.lineBytes;
-      Value row = getRow(reduction, first, rows, bytes / rowBytes);
-      SmallVector<Value> indices = getNextPanel(read, steps, row);
-      int64_t column = bytes % rowBytes /
-                       (read.getVectorType().getElementTypeBitWidth() / 8);
+      // Spread over the iteration.
+      builder.setInsertionPoint(
+          reduction.reads[line * reduction.reads.size() / lines]);
+      // The rows follow each other: those of the piece are further elements of
+      // the panel's first row.
+      SmallVector<Value> indices = getNextPanel(first, reduction.steps);
       indices.back() =
-          arith::ConstantIndexOp::create(builder, read.getLoc(), column);
-      memref::PrefetchOp::create(builder, read.getLoc(), read.getBase(),
+          getElement(reduction, before * rows, rows, rowBytes / elementBytes,
+                     line * core.lineBytes / elementBytes);
+      memref::PrefetchOp::create(builder, first.getLoc(), first.getBase(),
                                  indices, /*isWrite=*/false, locality,
                                  /*isDataCache=*/true);
     }
   }
 
-  /// The row of the next panel to fetch `ahead` rows on from where the piece of
-  /// this step of this tile starts: `rows` times the tile's number and the step
-  /// are a share of all steps that read the panel.
-  Value getRow(PanelReduction &reduction, int64_t first, int64_t rows,
-               int64_t ahead) {
+  /// The element of the next panel `ahead` of where the piece of this step of
+  /// this tile starts: of the panel's `rows` of `rowElements` the same share as
+  /// is done of its work, `before` of which other reductions do.
+  Value getElement(PanelReduction &reduction, int64_t before, int64_t rows,
+                   int64_t rowElements, int64_t ahead) {
     auto fromStart = [](scf::ForOp loop, AffineExpr iv) {
       return iv - *getConstantIntValue(loop.getLowerBound());
     };
@@ -119,32 +121,59 @@ private:
     AffineExpr step =
         fromStart(steps, builder.getAffineDimExpr(operands.size()));
     operands.push_back(steps.getInductionVar());
-    AffineExpr row = ((tile + first) * rows + step).floorDiv(tiles) +
-                     *getConstantIntValue(steps.getLowerBound()) + ahead;
+    AffineExpr done = (tile * rows + step) * reduction.countUses() + before;
+    AffineExpr element = (done * rowElements).floorDiv(work) + ahead;
     return affine::makeComposedAffineApply(
-        builder, steps.getLoc(), AffineMap::get(operands.size(), 0, row),
+        builder, steps.getLoc(), AffineMap::get(operands.size(), 0, element),
         operands);
   }
 
-  /// The indices of `read` in the next panel, at `row` instead of its step.
-  SmallVector<Value> getNextPanel(vector::TransferReadOp read, scf::ForOp steps,
-                                  Value row) {
+  /// The indices of `read` in the next panel, at the first of `steps`: behind
+  /// the last panel of a block of the reduction the first one of the next
+  /// block.
+  SmallVector<Value> getNextPanel(vector::TransferReadOp read,
+                                  scf::ForOp steps) {
+    Location loc = read.getLoc();
+    scf::ForOp loop = panels.loop;
+    Value next = getNext(loop, loc);
     IRMapping values;
-    values.map(steps.getInductionVar(), row);
-    values.map(panels.loop.getInductionVar(),
-               arith::AddIOp::create(builder, read.getLoc(),
-                                     panels.loop.getInductionVar(),
-                                     panels.loop.getStep())
-                   .getResult());
+    values.map(steps.getInductionVar(), steps.getLowerBound());
+    if (scf::ForOp blocks = getBlockLoop(read)) {
+      Value isInside = arith::CmpIOp::create(
+          builder, loc, arith::CmpIPredicate::slt, next, loop.getUpperBound());
+      Value block = blocks.getInductionVar();
+      values.map(block, arith::SelectOp::create(builder, loc, isInside, block,
+                                                getNext(blocks, loc))
+                            .getResult());
+      next = arith::SelectOp::create(builder, loc, isInside, next,
+                                     loop.getLowerBound());
+    }
+    values.map(loop.getInductionVar(), next);
     return llvm::map_to_vector(read.getIndices(), [&](Value index) {
       return rebuild(builder, index, values);
     });
   }
 
+  Value getNext(scf::ForOp loop, Location loc) {
+    return arith::AddIOp::create(builder, loc, loop.getInductionVar(),
+                                 loop.getStep());
+  }
+
+  /// The loop around that over the panels where `read` moves with it as well;
+  /// null for any other.
+  scf::ForOp getBlockLoop(vector::TransferReadOp read) {
+    auto blocks = panels.loop->getParentOfType<scf::ForOp>();
+    bool moves = blocks && llvm::any_of(read.getIndices(), [&](Value index) {
+                   return dependsOn(index, blocks);
+                 });
+    return moves ? blocks : scf::ForOp();
+  }
+
   OpBuilder &builder;
   PanelLoop &panels;
-  int64_t tiles;
   const CoreModel &core;
+  /// Accumulators of all tiles that read a panel, for each of its registers.
+  int64_t work = 0;
 };
 
 struct PrefetchPanelsPass
@@ -167,11 +196,11 @@ struct PrefetchPanelsPass
       for (const PanelReduction &reduction : panels.reductions)
         for (vector::TransferReadOp read : reduction.reads)
           fetched.add(panels.buffer, read);
-      PanelFetcher(builder, panels, *tiles, core).run();
+      PanelFetcher(builder, panels, core).run();
     }
     fetched.emitRemarks(emitPassed, "Prefetched", "prelu-prefetch-panels",
                         "fetched a panel ahead of the multiply-adds: more than "
-                        "the second-level cache's " +
+                        "half of the second-level cache's " +
                             llvm::Twine(core.l2Bytes) +
                             " bytes, and several tiles read each panel");
   }

@@ -73,8 +73,8 @@ struct PrefetchStreamsPass
     }
     fetched.emitRemarks(emitPassed, "Prefetched", "prelu-prefetch-streams",
                         "fetched " + llvm::Twine(getBytesAhead(core)) +
-                            " bytes ahead of the multiply-adds: more than the "
-                            "second-level cache's " +
+                            " bytes ahead of the multiply-adds: more than half "
+                            "of the second-level cache's " +
                             llvm::Twine(core.l2Bytes) + " bytes");
   }
 };

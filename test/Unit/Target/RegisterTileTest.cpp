@@ -63,17 +63,22 @@ TEST(TileCost, AStreamedPanelComesFromMemoryOnce) {
   problem.repeats = 1;
   problem.streamed = true;
   // Three registers a step from memory take 32 cycles, longer than the 24
-  // multiply-adds of eight rows; the second eight rows find them in the cache.
+  // multiply-adds of eight rows, but not than the 48 of both tiles, beside which
+  // the next panel comes.
   problem.reduction = 1000;
   TileProblem cached = problem;
   cached.streamed = false;
   double steps = 1000 * 32.0 / 3;
+  EXPECT_NEAR(getTileCost(problem, makeTile(3, {8}), avx512),
+              getTileCost(cached, makeTile(3, {8}), avx512), 0.02 * steps);
+  // One tile of eight rows waits in each step.
+  problem.rows = cached.rows = {8};
   EXPECT_NEAR(getTileCost(problem, makeTile(3, {8}), avx512) -
                   getTileCost(cached, makeTile(3, {8}), avx512),
               (32 - 24) * steps, 0.02 * steps);
-  // All rows at once leave memory twice the time for each register.
-  EXPECT_LT(getTileCost(problem, makeTile(1, {16}), avx512),
-            getTileCost(problem, makeTile(3, {8}), avx512));
+  // Two tiles of four rows wait as long together.
+  EXPECT_NEAR(getTileCost(problem, makeTile(3, {4}), avx512), 32 * steps,
+              0.02 * 32 * steps);
 }
 
 TEST(TileCost, FewAccumulatorsWaitForTheLatency) {
