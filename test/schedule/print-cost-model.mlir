@@ -9,7 +9,7 @@
 // The copies for m along the lanes alone would cost more.
 // CHECK:      region at {{.*}}print-cost-model.mlir{{.*}}, linalg.matmul, loops 512 x 512 x 64
 // CHECK-NEXT: {{^}}* lanes 1, vector 16: [[CYCLES:[0-9]+]] cycles{{$}}
-// CHECK-NEXT: {{^}}*   6 rows x 4 registers: [[CYCLES]]
+// CHECK-NEXT: {{^}}*   9 rows x 3 registers: [[CYCLES]]
 // CHECK-NEXT: {{^}}    {{.*}} rows x {{.*}} registers: {{[0-9]+$}}
 
 // A schedule by hand: the same lanes with another tile.

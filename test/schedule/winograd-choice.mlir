@@ -15,14 +15,14 @@
 // A filter that stays in the second cache while the image streams past.
 
 // CHECK-LABEL: func.func @image
-// CHECK: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 64, 3, 3, 8], lanes = 3, vector = 16, batch = [7, 4], operands = [as_it_lies, transformed]>)
+// CHECK: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 32, 3, 3, 8], lanes = 3, vector = 16, batch = [7, 7], operands = [as_it_lies, transformed]>)
 // LARGE-LABEL: func.func @image
 // LARGE: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, {{.*}}>)
 // SMALL-LABEL: func.func @image
 // SMALL: prelu.fused schedule(<algorithm = winograd, tile = [1, 2, 2, {{[0-9]+}}, 3, 3, {{[0-9]+}}], lanes = 3, vector = 16, batch = [{{[0-9]+, [0-9]+}}], operands = [as_it_lies, transformed]>)
-// REMARK: remark: [Analysis] Scheduled | {{.*}}Remark="'linalg.conv_2d_nhwc_hwcf': Winograd's algorithm, which rounds differently, in tiles of 4 along the window, 7 at a time, loop 3 on the lanes, 16 accumulators"
+// REMARK: remark: [Analysis] Scheduled | {{.*}}Remark="'linalg.conv_2d_nhwc_hwcf': Winograd's algorithm, which rounds differently, in tiles of 4 along the window, 7 at a time, loop 3 on the lanes, 14 accumulators"
 // COST: {{^}}  lanes 3, vector 16: {{[0-9]+}} cycles
-// COST: {{^}}* winograd 4, vector 16, batch 7, 4 rows x 4 registers: {{[0-9]+}} cycles{{$}}
+// COST: {{^}}* winograd 4, vector 16, batch 7, 7 rows x 2 registers: {{[0-9]+}} cycles{{$}}
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "",
     threads = 1, core = <vector_bits = 512, vector_registers = 32>>} {
 func.func @image(%x: tensor<1x58x58x64xf32>, %o: tensor<1x56x56x64xf32>) -> tensor<1x56x56x64xf32> {

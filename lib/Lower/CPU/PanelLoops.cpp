@@ -47,11 +47,18 @@ int64_t PanelReduction::countUses() const {
   return std::distance(read->use_begin(), read->use_end());
 }
 
-bool PanelLoop::isBusy() const {
-  return llvm::any_of(reductions, [](const PanelReduction &reduction) {
-    return reduction.countUses() >= leastUses;
-  });
+std::optional<int64_t> PanelLoop::countWork() const {
+  int64_t work = 0;
+  for (const PanelReduction &reduction : reductions) {
+    std::optional<int64_t> tiles = reduction.countTiles();
+    if (!tiles)
+      return std::nullopt;
+    work += *tiles * reduction.countUses();
+  }
+  return work;
 }
+
+bool PanelLoop::isBusy() const { return countWork().value_or(0) >= leastUses; }
 
 static int64_t getElementBytes(MemRefType type) {
   return type.getElementTypeBitWidth() / 8;
@@ -88,7 +95,8 @@ SmallVector<PanelLoop> prelu::getPanelLoops(Operation *root,
   root->walk([&](vector::TransferReadOp read) {
     auto type = dyn_cast<MemRefType>(read.getShapedType());
     Value buffer = getBuffer(read.getBase());
-    if (!type || countBytes(buffer) <= core.l2Bytes / 2 || getRowBytes(type) == 0)
+    if (!type || countBytes(buffer) <= core.l2Bytes / 2 ||
+        getRowBytes(type) == 0)
       return;
     auto movesWith = [&](scf::ForOp loop) {
       return llvm::any_of(read.getIndices(),

@@ -49,9 +49,13 @@ struct PanelLoop {
   /// knows.
   std::optional<int64_t> countTiles() const;
 
-  /// Whether each register meets so many accumulators that the processor's
-  /// window is full of arithmetic before it gets to the next loads. With fewer
-  /// memory is the limit anyway, and further fetches only get in the way.
+  /// The accumulators of all these tiles that each register of the panel meets;
+  /// nothing where only the run time knows.
+  std::optional<int64_t> countWork() const;
+
+  /// Whether these are so many that the processor's window is full of
+  /// arithmetic before it gets to the next loads. With fewer memory is the
+  /// limit anyway, and further fetches only get in the way.
   bool isBusy() const;
 };
 
@@ -59,9 +63,9 @@ struct PanelLoop {
 /// dimension of the buffer of `type`; 0 where its rows do not lie in one piece.
 int64_t getRowBytes(MemRefType type);
 
-/// The loops under `root` from panel to panel of buffers that fill more than half
-/// of the second-level cache of `core`: beside what else goes through it they do
-/// not stay.
+/// The loops under `root` from panel to panel of buffers that fill more than
+/// half of the second-level cache of `core`: beside what else goes through it
+/// they do not stay.
 SmallVector<PanelLoop> getPanelLoops(Operation *root, const CoreModel &core);
 
 } // namespace mlir::prelu

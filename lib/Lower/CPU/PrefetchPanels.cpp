@@ -58,11 +58,10 @@ namespace {
 class PanelFetcher {
 public:
   PanelFetcher(OpBuilder &builder, PanelLoop &panels, const CoreModel &core)
-      : builder(builder), panels(panels), core(core) {}
+      : builder(builder), panels(panels), core(core),
+        work(*panels.countWork()) {}
 
   void run() {
-    for (const PanelReduction &reduction : panels.reductions)
-      work += reduction.countUses() * *reduction.countTiles();
     int64_t before = 0;
     for (PanelReduction &reduction : panels.reductions) {
       fetch(reduction, before);
@@ -173,7 +172,7 @@ private:
   PanelLoop &panels;
   const CoreModel &core;
   /// Accumulators of all tiles that read a panel, for each of its registers.
-  int64_t work = 0;
+  int64_t work;
 };
 
 struct PrefetchPanelsPass
