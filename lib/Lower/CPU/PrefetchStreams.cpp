@@ -97,8 +97,7 @@ struct PrefetchStreamsPass
   using Base::Base;
 
   void runOnOperation() override {
-    auto target = getOperation()->getAttrOfType<TargetAttr>(
-        TargetAttr::getModuleAttrName());
+    TargetAttr target = TargetAttr::find(getOperation());
     if (!target)
       return;
     OpBuilder builder(&getContext());

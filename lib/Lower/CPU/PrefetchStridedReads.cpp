@@ -121,8 +121,7 @@ struct PrefetchStridedReadsPass
   using Base::Base;
 
   void runOnOperation() override {
-    auto target = getOperation()->getAttrOfType<TargetAttr>(
-        TargetAttr::getModuleAttrName());
+    TargetAttr target = TargetAttr::find(getOperation());
     if (!target)
       return;
     OpBuilder builder(&getContext());

@@ -88,13 +88,13 @@ static bool isWantedRowMajor(Value value, unsigned depth = 0) {
 }
 
 double prelu::getResultCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                                  unsigned lanes) {
+                                  unsigned lanes, const CoreModel &core) {
   double cycles = 0;
   for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps))
     if (!getYieldedSum(op, result.getResultNumber()) &&
         map.getDimPosition(map.getNumResults() - 1) != lanes &&
         isWantedRowMajor(result))
-      cycles += getTransposeCycles(result);
+      cycles += getTransposeCycles(result, core);
   return cycles;
 }
 
@@ -492,14 +492,16 @@ SmallVector<unsigned> prelu::getLaneLoops(FusedOp op,
 /// Decides how `op` reads its operands and hands on its results with
 /// `choice`'s lanes.
 static void addCopies(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                      const PhysicalLayout &layout, LaneChoice &choice) {
-  choice.operands = decideOperands(op, choice.walk, layout);
+                      const PhysicalLayout &layout, const CoreModel &core,
+                      LaneChoice &choice) {
+  choice.operands = decideOperands(op, choice.walk, layout, core);
   choice.copyCycles = 0;
   for (const OperandDecision &decision : choice.operands)
     choice.copyCycles += decision.getWeighedCycles();
   // Interleaved results keep their order.
   if (!choice.interleaved)
-    choice.copyCycles += getResultCopyCycles(op, yieldMaps, choice.walk.lanes);
+    choice.copyCycles +=
+        getResultCopyCycles(op, yieldMaps, choice.walk.lanes, core);
 }
 
 std::vector<LaneChoice> prelu::getLaneChoices(FusedOp op,
@@ -511,7 +513,7 @@ std::vector<LaneChoice> prelu::getLaneChoices(FusedOp op,
   if (loops.empty()) {
     LaneChoice choice = evaluateLanes(
         op, yieldMaps, getInnermostLoop(op, yieldMaps, layout), file, target);
-    choice.operands = decideOperands(op, choice.walk, layout);
+    choice.operands = decideOperands(op, choice.walk, layout, file.core);
     return {choice};
   }
   std::vector<LaneChoice> choices;
@@ -522,12 +524,12 @@ std::vector<LaneChoice> prelu::getLaneChoices(FusedOp op,
     copies.walk =
         getOperandWalk(op.getAnchor(), lanes, findDotKind(op, lanes, target));
     copies.interleaved = getInterleavedLoop(op, yieldMaps, lanes);
-    addCopies(op, yieldMaps, layout, copies);
+    addCopies(op, yieldMaps, layout, file.core, copies);
     if (!choices.empty() && copies.copyCycles > least)
       continue;
     for (LaneChoice &kernel :
          evaluateKernels(op, yieldMaps, lanes, file, target)) {
-      addCopies(op, yieldMaps, layout, kernel);
+      addCopies(op, yieldMaps, layout, file.core, kernel);
       least = std::min(least, kernel.getCycles());
       choices.push_back(std::move(kernel));
     }

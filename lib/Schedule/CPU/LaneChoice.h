@@ -53,7 +53,7 @@ bool isDivisible(FusedOp op, const LoopOrder &order);
 /// Cycles to turn the results of `op` back into the order of their dimensions
 /// for those who want it, where they are stored along the loop `lanes`.
 double getResultCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                           unsigned lanes);
+                           unsigned lanes, const CoreModel &core);
 
 /// Whether matrix tiles of `target` may compute `dot`, the products of `op`'s
 /// anchor, with the loop `lanes` on the lanes: its operand is a constant, which

@@ -152,12 +152,13 @@ RegionCandidates::getNumbers(const PhysicalLayout &layout) {
 /// Cycles to read an operand behind the anchor lane by lane, where it does not
 /// lie along the lanes.
 static double getGatherCycles(Value value, AffineMap map, unsigned lanes,
-                              std::optional<unsigned> innermost) {
+                              std::optional<unsigned> innermost,
+                              const CoreModel &core) {
   auto lane = getAffineDimExpr(lanes, map.getContext());
   std::optional<unsigned> dim = map.getResultPosition(lane);
   return !dim || dim == innermost || isConstant(value)
              ? 0
-             : getTransposeCycles(value);
+             : getTransposeCycles(value, core);
 }
 
 double RegionCandidates::getCycles(unsigned number,
@@ -165,12 +166,12 @@ double RegionCandidates::getCycles(unsigned number,
   const RegionCandidate &candidate = candidates[number];
   double cycles = candidate.getCycles();
   if (candidate.winograd) {
-    cycles += decideImage(op, *conv, layout).copyCycles;
+    cycles += decideImage(op, *conv, layout, file.core).copyCycles;
     if (fixed.size() > 1)
       cycles *= leastWinogradGain;
   } else {
     for (const OperandDecision &decision :
-         decideOperands(op, candidate.direct.walk, layout))
+         decideOperands(op, candidate.direct.walk, layout, file.core))
       cycles += decision.getWeighedCycles();
   }
   // Where all candidates read an operand with a stride, one has to be taken.
@@ -178,17 +179,17 @@ double RegionCandidates::getCycles(unsigned number,
     cycles = std::numeric_limits<float>::max();
   for (const EpilogueOperand &operand : epilogue)
     cycles += getGatherCycles(operand.value, operand.map, candidate.getLanes(),
-                              layout.getInnermostDim(operand.value));
+                              layout.getInnermostDim(operand.value), file.core);
   return cycles;
 }
 
 double RegionCandidates::getAloneCycles(unsigned number) const {
   const RegionCandidate &candidate = candidates[number];
   double cycles = getCycles(number, PhysicalLayout());
-  return candidate.direct.interleaved
-             ? cycles
-             : cycles +
-                   getResultCopyCycles(op, yieldMaps, candidate.getLanes());
+  if (candidate.direct.interleaved)
+    return cycles;
+  return cycles +
+         getResultCopyCycles(op, yieldMaps, candidate.getLanes(), file.core);
 }
 
 //===----------------------------------------------------------------------===//
@@ -213,13 +214,13 @@ struct LayoutPlan::Way {
   int64_t choice = -1;
 
   /// Pays for a copy of `value` in its logical order, unless it lies so.
-  void turnBack(Value value) {
+  void turnBack(Value value, const CoreModel &core) {
     if (!layout.isRowMajor(value) && turnedBack.insert(value).second)
-      cycles += getTransposeCycles(value);
+      cycles += getTransposeCycles(value, core);
   }
 
   /// Passes an operation that there is nothing to choose for.
-  void moveOn(Operation *op);
+  void moveOn(Operation *op, const CoreModel &core);
 
   bool liesLike(const Way &other) const {
     return layout == other.layout &&
@@ -270,7 +271,7 @@ void LayoutPlan::findSteps(Operation *root,
     steps[step].last.push_back(value);
 }
 
-void LayoutPlan::Way::moveOn(Operation *op) {
+void LayoutPlan::Way::moveOn(Operation *op, const CoreModel &core) {
   auto fused = dyn_cast<FusedOp>(op);
   if (fused && fused.getScheduleAttr())
     if (OrReason<FusedRegion> known = getVectorizable(fused)) {
@@ -280,7 +281,7 @@ void LayoutPlan::Way::moveOn(Operation *op) {
   if (isa<tensor::DimOp>(op) || layout.propagate(op))
     return;
   for (Value value : getReadValues(op))
-    turnBack(value);
+    turnBack(value, core);
 }
 
 /// Each of `ways` with each candidate of region `number`.
@@ -327,7 +328,7 @@ void LayoutPlan::takeSteps() {
       ways = choose(*step.region, ways);
     else
       for (Way &way : ways)
-        way.moveOn(step.op);
+        way.moveOn(step.op, target.getModel());
     for (Way &way : ways)
       for (Value value : step.last) {
         way.layout.forget(value);

@@ -108,8 +108,9 @@ static void printWinograd(raw_ostream &stream, FusedOp op,
   stream << " " << choice->transform->outputs << ", vector " << choice->vector
          << ", batch " << choice->batch << ", " << formatTile(choice->tile)
          << ": " << llvm::format("%.0f", choice->cycles) << " cycles";
-  double copyCycles = decideImage(op, *conv, layout).copyCycles +
-                      getResultCopyCycles(op, yieldMaps, conv->resultChannels);
+  double copyCycles =
+      decideImage(op, *conv, layout, file.core).copyCycles +
+      getResultCopyCycles(op, yieldMaps, conv->resultChannels, file.core);
   if (copyCycles > 0)
     stream << " and " << llvm::format("%.0f", copyCycles) << " for copies";
   stream << "\n";

@@ -48,9 +48,9 @@ struct ScheduleChoice {
 /// What Winograd's algorithm reads: the image, and the filter transformed.
 static SmallVector<OperandDecision>
 decideWinogradOperands(FusedOp op, const WinogradConvolution &conv,
-                       const PhysicalLayout &layout) {
+                       const PhysicalLayout &layout, const CoreModel &core) {
   SmallVector<OperandDecision> operands(op.getAnchor().getNumDpsInputs(),
-                                        decideImage(op, conv, layout));
+                                        decideImage(op, conv, layout, core));
   operands[conv.filter->getOperandNumber()] = {OperandLayout::Transformed, 0};
   return operands;
 }
@@ -62,20 +62,20 @@ static ScheduleChoice makeSchedule(const RegionCandidates &region,
                                    const PhysicalLayout &layout,
                                    TargetAttr target) {
   FusedOp op = region.op;
+  const CoreModel &core = target.getModel();
   ScheduleChoice choice{{}, region.get(number), {}, region.reason};
   RegionCandidate &candidate = choice.candidate;
   if (candidate.winograd) {
-    choice.operands = decideWinogradOperands(op, *region.conv, layout);
+    choice.operands = decideWinogradOperands(op, *region.conv, layout, core);
     choice.schedule =
-        makeWinogradSchedule(op, *candidate.winograd, target.getModel(),
-                             target.getThreads())
+        makeWinogradSchedule(op, *candidate.winograd, core, target.getThreads())
             .withOperands(getLayouts(choice.operands));
     return choice;
   }
   if (region.conv && choice.reason.empty())
     choice.reason = "the cost model expects too little of it";
   LaneChoice &direct = candidate.direct;
-  direct.operands = decideOperands(op, direct.walk, layout);
+  direct.operands = decideOperands(op, direct.walk, layout, core);
   choice.operands = direct.operands;
   choice.schedule =
       makeDirectSchedule(op, region.yieldMaps, layout, target, direct);

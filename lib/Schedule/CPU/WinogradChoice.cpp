@@ -190,7 +190,8 @@ static bool hasKnownFilter(const WinogradConvolution &conv) {
 }
 
 OperandDecision prelu::decideImage(FusedOp op, const WinogradConvolution &conv,
-                                   const PhysicalLayout &layout) {
+                                   const PhysicalLayout &layout,
+                                   const CoreModel &core) {
   linalg::LinalgOp anchor = conv.anchor;
   AffineMap map = anchor.getMatchingIndexingMap(conv.image);
   std::optional<unsigned> innermost =
@@ -200,7 +201,7 @@ OperandDecision prelu::decideImage(FusedOp op, const WinogradConvolution &conv,
                        getAffineDimExpr(conv.imageChannels, op.getContext());
   if (liesWell)
     return {OperandLayout::AsItLies, 0};
-  return {OperandLayout::TurnedCopy, getTransposeCycles(conv.source)};
+  return {OperandLayout::TurnedCopy, getTransposeCycles(conv.source, core)};
 }
 
 OrReason<WinogradChoice> prelu::chooseWinograd(const WinogradConvolution &conv,

@@ -9,7 +9,6 @@
 #include "Kernel.h"
 
 #include "prelu/Region/FusedRegion.h"
-#include "prelu/Region/KernelForms.h"
 
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -139,7 +138,7 @@ static int64_t getBytes(TypeRange shared) {
 LogicalResult Kernel::createLaunch(ArrayRef<Value> grid, int64_t threads,
                                    TypeRange shared,
                                    int64_t dynamicSharedBytes) {
-  if (GPUTargetAttr target = findGPUTarget(op)) {
+  if (GPUTargetAttr target = GPUTargetAttr::find(op)) {
     int64_t bytes = getBytes(shared) + dynamicSharedBytes;
     if (threads > target.getMaxThreads() || bytes > target.getSharedBytes())
       return op.emitOpError("expects a mapping within the target's ")

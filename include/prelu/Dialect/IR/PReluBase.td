@@ -348,8 +348,12 @@ def PRelu_TargetAttr : PRelu_Attr<"Target", "target"> {
       return StringLiteral("prelu.target");
     }
 
-    /// The target of `module`; null, with an error on it, where it has none.
-    static TargetAttr getFrom(::mlir::Operation *module);
+    /// The target of `op` or of the nearest operation around it that has one,
+    /// which is the module by rights; null where there is none.
+    static TargetAttr find(::mlir::Operation *op);
+
+    /// The same; null, with an error on `op`, where there is none.
+    static TargetAttr getFrom(::mlir::Operation *op);
 
     /// The numbers of one core.
     const CoreModel &getModel() const { return getCore().getModel(); }
@@ -487,6 +491,13 @@ def PRelu_GPUTargetAttr : PRelu_Attr<"GPUTarget", "gpu_target"> {
     static constexpr StringLiteral getModuleAttrName() {
       return StringLiteral("prelu.gpu_target");
     }
+
+    /// The target of `op` or of the nearest operation around it that has one,
+    /// which is the module by rights; null where there is none.
+    static GPUTargetAttr find(::mlir::Operation *op);
+
+    /// The same; null, with an error on `op`, where there is none.
+    static GPUTargetAttr getFrom(::mlir::Operation *op);
   }];
 }
 
