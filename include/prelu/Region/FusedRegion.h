@@ -10,6 +10,7 @@
 #define PRELU_REGION_FUSEDREGION_H
 
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/IR/WindowedDim.h"
 #include "prelu/Dialect/Utils/Reason.h"
 
 #include "llvm/ADT/DenseMap.h"
@@ -32,7 +33,7 @@ struct FusedRegion {
   /// The pool (FusedOp::isPool), null where there is none. The maps behind it
   /// speak of windows instead of the loops that it pools.
   linalg::LinalgOp pool;
-  SmallVector<PoolWindow> windows;
+  SmallVector<WindowedDim> windows;
   /// For each result the sum that it is, null for any other.
   SmallVector<linalg::LinalgOp> sums;
   /// For each result the map from the anchor's loops to its dimensions: a

@@ -8,6 +8,7 @@
 
 #include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/IR/WindowedDim.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/ContractionLoops.h"
 #include "prelu/Region/FusedRegion.h"

@@ -31,7 +31,7 @@ FailureOr<SmallVector<Value>> Kernel::emit() {
   // A pooled loop counts windows in the maps of what is yielded.
   if (linalg::LinalgOp pool = region.pool) {
     AffineMap map = region.getMap(pool.getDpsInputs().front());
-    for (const PoolWindow &window : region.windows)
+    for (const WindowedDim &window : region.windows)
       extents[map.getDimPosition(window.dim)] =
           rewriter.getIndexAttr(window.extent);
   }
