@@ -181,12 +181,11 @@ bool FusedRegion::yieldsSum() const {
   return llvm::any_of(sums, [](linalg::LinalgOp sum) { return bool(sum); });
 }
 
-AffineMap prelu::getFullYieldMap(FusedOp op, ArrayRef<AffineMap> yieldMaps) {
-  for (auto [number, map] : llvm::enumerate(yieldMaps))
-    if (!getYieldedSum(op, number))
+AffineMap FusedRegion::getFullYieldMap() const {
+  for (auto [sum, map] : llvm::zip_equal(sums, yieldMaps))
+    if (!sum)
       return map;
-  linalg::LinalgOp anchor = op.getAnchor();
-  return anchor.getIndexingMapMatchingResult(anchor->getResult(0));
+  return getMap(anchor->getResult(0));
 }
 
 linalg::LinalgOp prelu::getYieldedSum(FusedOp op, unsigned number) {

@@ -47,13 +47,13 @@ struct FusedRegion {
   /// Whether a result is a sum.
   bool yieldsSum() const;
 
+  /// The first of `yieldMaps` that is of no sum, or else that of the anchor's
+  /// result.
+  AffineMap getFullYieldMap() const;
+
 private:
   DenseMap<Value, AffineMap> maps;
 };
-
-/// The first of `yieldMaps` that is of no sum, or else that of the anchor's
-/// result.
-AffineMap getFullYieldMap(FusedOp op, ArrayRef<AffineMap> yieldMaps);
 
 /// The sum that `op` yields as result `number`; null for any other result.
 linalg::LinalgOp getYieldedSum(FusedOp op, unsigned number);

@@ -85,7 +85,7 @@ static ScheduleAttr permuteSchedule(ScheduleAttr schedule, AffineMap yieldMap,
 static void layOutResults(RewriterBase &rewriter, FusedOp op) {
   OrReason<FusedRegion> region = FusedRegion::analyze(op);
   ScheduleAttr schedule = op.getScheduleAttr();
-  if (!region || !schedule || getInterleavedLoop(op, region->yieldMaps))
+  if (!region || !schedule || getInterleavedLoop(*region))
     return;
   auto lanes = getAffineDimExpr(schedule.getLanes(), op.getContext());
   bool hasReduction = op.getAnchor().getNumReductionLoops() > 0;

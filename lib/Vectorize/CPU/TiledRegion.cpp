@@ -38,7 +38,7 @@ TiledRegion::TiledRegion(RewriterBase &rewriter, const FusedRegion &region,
       padding(getPaddedDims(op)),
       sums(collectSums(region, schedule.getLanes())),
       lanesLoop(schedule.getLanes()),
-      interleavedLoop(getInterleavedLoop(op, yieldMaps)),
+      interleavedLoop(getInterleavedLoop(region)),
       order(getLoopOrder(anchor, schedule)), nest(getNest(anchor, schedule)),
       extents(extents) {
   for (const PaddedOperand &padded : getPaddedOperands(op))
