@@ -9,8 +9,7 @@
 #ifndef PRELU_REGION_FUSEDREGION_H
 #define PRELU_REGION_FUSEDREGION_H
 
-#include "prelu/Dialect/IR/PRelu.h"
-#include "prelu/Dialect/IR/WindowedDim.h"
+#include "prelu/Dialect/IR/RegionRoles.h"
 #include "prelu/Dialect/Utils/Reason.h"
 
 #include "llvm/ADT/DenseMap.h"
@@ -26,6 +25,7 @@ struct FusedRegion {
   /// Analyses `op`. Fails where a value that it yields is not reached from the
   /// anchor through operations that keep the loops' one-to-one relation.
   static OrReason<FusedRegion> analyze(FusedOp op);
+  static OrReason<FusedRegion> analyze(FusedOp op, const RegionRoles &roles);
 
   FusedOp op;
   /// FusedOp::getAnchor().
@@ -57,9 +57,6 @@ private:
 
 /// The sum that `op` yields as result `number`; null for any other result.
 linalg::LinalgOp getYieldedSum(FusedOp op, unsigned number);
-
-/// The pool of `op`'s region (FusedOp::isPool), null where it has none.
-linalg::LinalgOp getPool(FusedOp op);
 
 /// A value of the same shape as `value` that is defined outside `region`,
 /// found along destinations and elementwise operands. Null if there is none.

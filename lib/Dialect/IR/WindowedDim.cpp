@@ -8,7 +8,6 @@
 
 #include "prelu/Dialect/IR/WindowedDim.h"
 #include "prelu/Dialect/IR/AffineAccess.h"
-#include "prelu/Dialect/IR/PRelu.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallBitVector.h"
@@ -80,12 +79,4 @@ prelu::getPoolWindows(linalg::LinalgOp pool) {
   if (!walked.all())
     return failure();
   return windows;
-}
-
-bool FusedOp::isPool(Operation *op) {
-  auto pool = dyn_cast<linalg::LinalgOp>(op);
-  auto fused = dyn_cast<FusedOp>(op->getParentOp());
-  return pool && fused && !isSum(op) && fused.getAnchor() != pool &&
-         succeeded(getPoolWindows(pool)) &&
-         pool.getDpsInputs().front().getParentRegion() == &fused.getBody();
 }
