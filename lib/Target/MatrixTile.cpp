@@ -55,10 +55,10 @@ static double getPanelCycles(const MatrixTileProblem &problem, double bytes,
                              const CoreModel &core) {
   if (problem.loops.streamed)
     return bytes / core.memoryBytesPerCycle;
-  if (!isRepeated || panelBytes <= 0.75 * core.l1Bytes)
+  if (!isRepeated || core.staysInL1(panelBytes))
     return 0;
-  return bytes / (panelBytes <= 0.75 * core.l2Bytes ? core.l2BytesPerCycle
-                                                    : core.l3BytesPerCycle);
+  return bytes / (core.staysInL2(panelBytes) ? core.l2BytesPerCycle
+                                             : core.l3BytesPerCycle);
 }
 
 /// Cycles for one register tile of `rows` rows, of which the loads of

@@ -63,10 +63,10 @@ enum class PanelSource { FirstCache, SecondCache, ThirdCache, Memory };
 
 /// The cache that keeps a panel of `bytes` until another tile reads it again.
 static PanelSource getCacheOf(double bytes, const CoreModel &core) {
-  if (bytes > 0.75 * core.l2Bytes)
+  if (!core.staysInL2(bytes))
     return PanelSource::ThirdCache;
-  return bytes > 0.75 * core.l1Bytes ? PanelSource::SecondCache
-                                     : PanelSource::FirstCache;
+  return core.staysInL1(bytes) ? PanelSource::FirstCache
+                               : PanelSource::SecondCache;
 }
 
 /// Cycles for `bytes` of a panel to arrive.

@@ -113,7 +113,7 @@ public:
             return;
           double buffers = getBufferBytes(batch, candidate.vectors * vector);
           double later = core.l2BytesPerCycle;
-          if (!staysInL2(buffers + filterBytes))
+          if (!core.staysInL2(buffers + filterBytes))
             later = filterBytes <= core.l3Bytes ? core.l3BytesPerCycle
                                                 : farBytesPerCycle;
           double cycles =
@@ -135,10 +135,6 @@ private:
            static_cast<double>(elementBytes);
   }
 
-  bool staysInL2(double bytes) const {
-    return bytes <= 0.75 * file.core.l2Bytes;
-  }
-
   /// Cycles for the products of one batch in tiles of `tile`, where the filter
   /// comes at `bytesPerCycle`.
   double getProductCycles(TileProblem problem, const RegisterTile &tile,
@@ -154,7 +150,7 @@ private:
     // Each panel meets the whole transformed image.
     double imageBytes = static_cast<double>(points) * batch * channels *
                         elementBytes * filters * results / panel;
-    double imageRate = staysInL2(getBufferBytes(batch, panel))
+    double imageRate = core.staysInL2(getBufferBytes(batch, panel))
                            ? core.l2BytesPerCycle
                            : core.l3BytesPerCycle;
     double filterCycles = filterBytes / bytesPerCycle;
