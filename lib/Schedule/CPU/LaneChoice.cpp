@@ -480,7 +480,10 @@ void prelu::fitRows(FusedOp op, const PhysicalLayout &layout,
   if (rowBytes == problem.rowBytes)
     return;
   problem.rowBytes = rowBytes;
+  double before = getTileCost(problem, choice.tile, file);
   choice.tile = chooseRegisterTile(problem, file);
+  choice.cycles +=
+      choice.outer * (getTileCost(problem, choice.tile, file) - before);
 }
 
 SmallVector<unsigned> prelu::getLaneLoops(const FusedRegion &region) {

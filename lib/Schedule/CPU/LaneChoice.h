@@ -82,9 +82,9 @@ unsigned getInnermostLoop(const FusedRegion &region,
 LaneChoice evaluateLanes(const FusedRegion &region, unsigned lanes,
                          const RegisterFile &file, TargetAttr target);
 
-/// Chooses the register tile of `choice` again where the rows of the operand
-/// that it takes lie, by `layout`, farther apart or nearer to each other than
-/// in row-major order.
+/// Chooses the register tile of `choice`, and with it the estimate, again where
+/// the rows of the operand that it takes lie, by `layout`, farther apart or
+/// nearer to each other than in row-major order.
 void fitRows(FusedOp op, const PhysicalLayout &layout, const RegisterFile &file,
              LaneChoice &choice);
 
