@@ -8,7 +8,7 @@
 
 #include "LaneChoice.h"
 
-#include "PanelCopy.h"
+#include "Transposes.h"
 
 #include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Dialect/IR/DataMovement.h"

@@ -9,6 +9,7 @@
 #include "OperandLayouts.h"
 #include "PanelCopy.h"
 #include "Schedule.h"
+#include "Transposes.h"
 
 #include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Dialect/IR/DataMovement.h"

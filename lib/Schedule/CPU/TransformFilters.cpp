@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "PanelCopy.h"
 #include "Schedule.h"
+#include "Transposes.h"
 
 #include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/Utils/ElementAccess.h"
