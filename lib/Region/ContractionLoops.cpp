@@ -52,7 +52,7 @@ static Verdict addWindows(const FusedRegion &region, ContractionLoops &loops) {
   if (!map || !map.isProjectedPermutation())
     return Reason("a pool of values that are not computed once per iteration "
                   "of the parallel loops");
-  for (const PoolWindow &window : region.windows) {
+  for (const WindowedDim &window : region.windows) {
     if (!window.isDisjoint())
       return Reason("a pool whose windows overlap, so that values of the "
                     "region would be computed more than once");

@@ -46,7 +46,8 @@ namespace {
 /// Maps from the anchor's loops to the dimensions of the region's values.
 class RegionMaps {
 public:
-  explicit RegionMaps(FusedOp op) : anchor(op.getAnchor()) {
+  RegionMaps(FusedOp op, const RegionRoles &roles)
+      : roles(roles), anchor(roles.anchor) {
     unsigned numLoops = anchor.getNumLoops();
     MLIRContext *context = op.getContext();
     SmallVector<AffineExpr> loops;
@@ -89,9 +90,9 @@ private:
     auto linalgOp = dyn_cast<linalg::LinalgOp>(bodyOp);
     if (!linalgOp)
       return;
-    if (FusedOp::isPool(bodyOp))
+    if (linalgOp == roles.pool)
       return visitPool(linalgOp);
-    if (linalgOp.getNumReductionLoops() != 0 && !FusedOp::isSum(bodyOp))
+    if (linalgOp.getNumReductionLoops() != 0 && !roles.isSum(bodyOp))
       return;
     for (OpOperand &operand : bodyOp->getOpOperands()) {
       AffineMap map = values.lookup(operand.get());
@@ -135,6 +136,7 @@ private:
     pooled.insert(pool->getResult(0));
   }
 
+  const RegionRoles &roles;
   linalg::LinalgOp anchor;
   llvm::SmallDenseSet<Value> pooled;
   bool consistent = true;
@@ -150,22 +152,28 @@ SmallVector<FusedOp> prelu::getFusedOps(Operation *root) {
 }
 
 OrReason<FusedRegion> FusedRegion::analyze(FusedOp op) {
+  return analyze(op, RegionRoles(op));
+}
+
+OrReason<FusedRegion> FusedRegion::analyze(FusedOp op,
+                                           const RegionRoles &roles) {
   FusedRegion region;
   region.op = op;
-  region.anchor = op.getAnchor();
+  region.anchor = roles.anchor;
   if (!region.anchor)
     return Reason("no structured operation");
-  region.pool = prelu::getPool(op);
-  if (region.pool)
-    region.windows = *getPoolWindows(region.pool);
-  RegionMaps maps(op);
+  region.pool = roles.pool;
+  region.windows = roles.windows;
+  RegionMaps maps(op, roles);
   if (!maps.isConsistent())
     return Reason("an operation reads values of different iterations");
   unsigned numParallel = region.anchor.getNumParallelLoops();
-  for (auto [number, value] : llvm::enumerate(op.getYieldedValues())) {
+  for (Value value : op.getYieldedValues()) {
     if (maps.hasPool() && !maps.isPooled(value))
       return Reason("a result that its pool does not take");
-    region.sums.push_back(getYieldedSum(op, number));
+    auto producer = value.getDefiningOp<linalg::LinalgOp>();
+    region.sums.push_back(roles.isSum(producer) ? producer
+                                                : linalg::LinalgOp());
     region.yieldMaps.push_back(maps.lookup(value));
   }
   for (auto [map, sum] : llvm::zip_equal(region.yieldMaps, region.sums))
@@ -181,12 +189,11 @@ bool FusedRegion::yieldsSum() const {
   return llvm::any_of(sums, [](linalg::LinalgOp sum) { return bool(sum); });
 }
 
-AffineMap prelu::getFullYieldMap(FusedOp op, ArrayRef<AffineMap> yieldMaps) {
-  for (auto [number, map] : llvm::enumerate(yieldMaps))
-    if (!getYieldedSum(op, number))
+AffineMap FusedRegion::getFullYieldMap() const {
+  for (auto [sum, map] : llvm::zip_equal(sums, yieldMaps))
+    if (!sum)
       return map;
-  linalg::LinalgOp anchor = op.getAnchor();
-  return anchor.getIndexingMapMatchingResult(anchor->getResult(0));
+  return getMap(anchor->getResult(0));
 }
 
 linalg::LinalgOp prelu::getYieldedSum(FusedOp op, unsigned number) {
@@ -276,14 +283,14 @@ static Verdict isHoistable(Operation &op, Region &region) {
   return {};
 }
 
-/// Whether tiles of `op`, in the region of `anchor`, can be computed.
-static Verdict isComputable(linalg::LinalgOp op, linalg::LinalgOp anchor) {
+/// Whether tiles of `op`, in a region of `roles`, can be computed.
+static Verdict isComputable(linalg::LinalgOp op, const RegionRoles &roles) {
   if (!op.hasPureTensorSemantics())
     return Reason("an operation on memrefs");
   if (!hasElementwiseBody(op))
     return Reason("the body of '" + op->getName().getStringRef() +
                   "' holds more than elementwise scalar operations");
-  if (op == anchor || FusedOp::isSum(op) || FusedOp::isPool(op))
+  if (op == roles.anchor || roles.isSum(op) || op == roles.pool)
     return {};
   for (OpResult result : op->getResults())
     if (!op.getIndexingMapMatchingResult(result).isPermutation())
@@ -305,10 +312,9 @@ static Verdict readsVectorElements(Operation &op, Region &region) {
   return {};
 }
 
-/// Whether `op` of `region`, whose anchor is `anchor`, can be computed or stand
-/// in front of it.
+/// Whether `op` of `region` can be computed or stand in front of it.
 static Verdict isComputable(Operation &op, Region &region,
-                            linalg::LinalgOp anchor) {
+                            const RegionRoles &roles) {
   auto movement = dyn_cast<DataMovementOpInterface>(op);
   if (movement && movement.hasPadding()) {
     if (!op.hasOneUse() || !isa<linalg::LinalgOp>(*op.user_begin()))
@@ -320,38 +326,32 @@ static Verdict isComputable(Operation &op, Region &region,
   if (Verdict verdict = readsVectorElements(op, region); !verdict)
     return verdict;
   auto linalgOp = dyn_cast<linalg::LinalgOp>(op);
-  return linalgOp ? isComputable(linalgOp, anchor) : Verdict();
+  return linalgOp ? isComputable(linalgOp, roles) : Verdict();
 }
 
 /// What getVectorizable and getMappable have in common.
-static OrReason<FusedRegion> getComputable(FusedOp op) {
-  linalg::LinalgOp anchor = op.getAnchor();
-  if (Verdict verdict = hasComputableLoops(anchor); !verdict)
+static OrReason<FusedRegion> getComputable(FusedOp op,
+                                           const RegionRoles &roles) {
+  if (Verdict verdict = hasComputableLoops(roles.anchor); !verdict)
     return verdict.getReason();
   for (Operation &bodyOp : op.getBody().front())
-    if (Verdict verdict = isComputable(bodyOp, op.getBody(), anchor); !verdict)
+    if (Verdict verdict = isComputable(bodyOp, op.getBody(), roles); !verdict)
       return verdict.getReason();
   for (Type type : op.getResultTypes())
     if (!isVectorElement(getElementTypeOrSelf(type)))
       return Reason("its elements are no floats or integers of whole bytes");
-  return FusedRegion::analyze(op);
-}
-
-linalg::LinalgOp prelu::getPool(FusedOp op) {
-  for (Operation &bodyOp : op.getBody().front())
-    if (FusedOp::isPool(&bodyOp))
-      return cast<linalg::LinalgOp>(bodyOp);
-  return {};
+  return FusedRegion::analyze(op, roles);
 }
 
 OrReason<FusedRegion> prelu::getVectorizable(FusedOp op) {
-  if (getPool(op))
+  RegionRoles roles(op);
+  if (roles.pool)
     return Reason("it pools what it computes");
-  return getComputable(op);
+  return getComputable(op, roles);
 }
 
 OrReason<FusedRegion> prelu::getMappable(FusedOp op) {
-  OrReason<FusedRegion> region = getComputable(op);
+  OrReason<FusedRegion> region = getComputable(op, RegionRoles(op));
   if (!region)
     return region;
   if (region->pool)

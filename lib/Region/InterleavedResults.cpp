@@ -8,8 +8,6 @@
 
 #include "prelu/Region/InterleavedResults.h"
 
-#include "prelu/Region/FusedRegion.h"
-
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 
 using namespace mlir;
@@ -19,19 +17,19 @@ using namespace mlir::prelu;
 /// memory that turns the result takes time.
 static constexpr int64_t mostPhases = 8;
 
-std::optional<unsigned> prelu::getInterleavedLoop(FusedOp op,
-                                                  ArrayRef<AffineMap> yieldMaps,
+std::optional<unsigned> prelu::getInterleavedLoop(const FusedRegion &region,
                                                   unsigned lanes) {
+  if (region.yieldsSum())
+    return std::nullopt;
   std::optional<unsigned> loop;
-  for (auto [number, map] : llvm::enumerate(yieldMaps)) {
+  for (AffineMap map : region.yieldMaps) {
     unsigned rank = map.getNumResults();
-    if (getYieldedSum(op, number) || rank < 2 ||
-        map.getDimPosition(rank - 2) != lanes ||
+    if (rank < 2 || map.getDimPosition(rank - 2) != lanes ||
         (loop && map.getDimPosition(rank - 1) != *loop))
       return std::nullopt;
     loop = map.getDimPosition(rank - 1);
   }
-  linalg::LinalgOp anchor = op.getAnchor();
+  linalg::LinalgOp anchor = region.anchor;
   int64_t extent = anchor.getStaticLoopRanges()[*loop];
   auto walksAlone = [&](AffineMap map) {
     return llvm::all_of(map.getResults(), [&](AffineExpr expr) {
@@ -44,13 +42,13 @@ std::optional<unsigned> prelu::getInterleavedLoop(FusedOp op,
   return loop;
 }
 
-std::optional<unsigned>
-prelu::getInterleavedLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps) {
+std::optional<unsigned> prelu::getInterleavedLoop(const FusedRegion &region) {
+  FusedOp op = region.op;
+  linalg::LinalgOp anchor = region.anchor;
   ScheduleAttr schedule = op.getScheduleAttr();
   std::optional<unsigned> loop =
-      getInterleavedLoop(op, yieldMaps, schedule.getLanes());
-  if (loop &&
-      schedule.getTile()[*loop] != op.getAnchor().getStaticLoopRanges()[*loop])
+      getInterleavedLoop(region, schedule.getLanes());
+  if (loop && schedule.getTile()[*loop] != anchor.getStaticLoopRanges()[*loop])
     return std::nullopt;
   return loop;
 }

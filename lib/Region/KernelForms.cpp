@@ -13,17 +13,9 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-GPUTargetAttr prelu::findGPUTarget(Operation *op) {
-  StringRef name = GPUTargetAttr::getModuleAttrName();
-  for (; op; op = op->getParentOp())
-    if (auto target = op->getAttrOfType<GPUTargetAttr>(name))
-      return target;
-  return {};
-}
-
 /// Whether the target lacks functions of f64.
 static bool lacksF64Functions(Operation *op) {
-  GPUTargetAttr target = findGPUTarget(op);
+  GPUTargetAttr target = GPUTargetAttr::find(op);
   return target && llvm::is_contained(llvm::split(target.getFeatures(), ','),
                                       StringRef("-f64-functions"));
 }

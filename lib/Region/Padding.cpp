@@ -35,7 +35,7 @@ prelu::getPaddedDims(linalg::LinalgOp anchor, AffineMap map,
     if (!sourceMap || ShapedType::isDynamic(size))
       return Reason("the size of the padded dimension is not static");
     std::optional<WindowedDim> window =
-        matchWindow(anchor, AffineAccess(sourceMap.compose(map), dim));
+        matchWindow(anchor, sourceMap.compose(map), dim);
     if (!window || ShapedType::isDynamic(window->extent) ||
         ShapedType::isDynamic(window->windowExtent))
       return Reason("no window of static size slides over the padded "

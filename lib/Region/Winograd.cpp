@@ -225,7 +225,7 @@ static LogicalResult sortLoops(WinogradConvolution &conv, AffineMap map,
     return iterators[loop] == utils::IteratorType::parallel;
   };
   std::optional<unsigned> imageChannels, resultChannels;
-  for (AffineExpr expr : map.getResults()) {
+  for (auto [number, expr] : llvm::enumerate(map.getResults())) {
     if (auto dim = dyn_cast<AffineDimExpr>(expr)) {
       unsigned loop = dim.getPosition();
       if (isParallel(loop) && !filterMap.isFunctionOfDim(loop)) {
@@ -238,8 +238,7 @@ static LogicalResult sortLoops(WinogradConvolution &conv, AffineMap map,
       }
       continue;
     }
-    AffineAccess access(expr, map.getNumDims());
-    std::optional<WindowedDim> dim = matchWindow(conv.anchor, access);
+    std::optional<WindowedDim> dim = matchWindow(conv.anchor, map, number);
     if (!dim || dim->stride != 1 || dim->dilation != 1 || dim->low != 0 ||
         filterMap.isFunctionOfDim(dim->parallel) ||
         !filterMap.isFunctionOfDim(dim->window))

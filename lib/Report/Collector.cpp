@@ -130,7 +130,7 @@ void NetworkReport::Collector::takeKernels(Operation *op) {
   kernels.clear();
   sites.clear();
   target = describeTarget(op);
-  auto cpu = op->getAttrOfType<TargetAttr>(TargetAttr::getModuleAttrName());
+  TargetAttr cpu = TargetAttr::find(op);
   // Regions of each function so far.
   llvm::DenseMap<Operation *, unsigned> counts;
   op->walk([&](FusedOp region) {

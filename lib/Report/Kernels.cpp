@@ -304,11 +304,9 @@ static json::Object describeGPU(GPUTargetAttr target) {
 }
 
 json::Value prelu::describeTarget(Operation *module) {
-  if (auto target =
-          module->getAttrOfType<TargetAttr>(TargetAttr::getModuleAttrName()))
+  if (TargetAttr target = TargetAttr::find(module))
     return describeCPU(target);
-  if (auto target = module->getAttrOfType<GPUTargetAttr>(
-          GPUTargetAttr::getModuleAttrName()))
+  if (GPUTargetAttr target = GPUTargetAttr::find(module))
     return describeGPU(target);
   return nullptr;
 }

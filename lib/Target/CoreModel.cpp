@@ -41,6 +41,8 @@ static const CoreField coreFields[] = {
     PRELU_FIELD("memory_bytes_per_cycle", "bytes a cycle", memoryBytesPerCycle),
     PRELU_FIELD("memory_latency", "cycles", memoryLatency),
     PRELU_FIELD("fork_join_cycles", "cycles", forkJoinCycles),
+    PRELU_FIELD("turn_cycles_per_element", "cycles", turnCyclesPerElement),
+    PRELU_FIELD("call_cycles", "cycles", callCycles),
     PRELU_DOT_FIELDS(u8s8),
     PRELU_DOT_FIELDS(s8s8),
     PRELU_DOT_FIELDS(u8u8),

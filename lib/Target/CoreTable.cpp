@@ -21,7 +21,7 @@ struct Row {
   /// Width of the vector registers that it holds for; 0 for any.
   int64_t vectorBits;
   double value;
-  /// LLVM's names, a space between two.
+  /// LLVM's names, a space between two; none for all that have the unit.
   llvm::StringLiteral cpus;
   llvm::StringLiteral source;
 };
@@ -31,6 +31,9 @@ struct Row {
   "measured on an EPYC of Zen 4: a chain and 16 independent ones"
 #define PRELU_ZEN5 "AMD, Software Optimization Guide for Zen 5 (58455), 2.10"
 #define PRELU_ARK "ark.intel.com, number of AVX-512 FMA units"
+#define PRELU_AMX                                                              \
+  "Intel 64 and IA-32 Architectures Optimization Reference Manual, "           \
+  "table 20-2: a TDP* of any elements every 16 cycles, done after 52"
 #define PRELU_PORT "two ports take it, as they do a multiply-add; LLVM has one"
 #define PRELU_CACHES "the maker's data sheet"
 #define PRELU_SERVERS                                                          \
@@ -61,6 +64,12 @@ static constexpr Row table[] = {
     {"bf16_per_cycle", 256, 2, "znver4", PRELU_ZEN4},
     {"l2_bytes_per_cycle", 0, 32, "znver4",
      "measured on an EPYC of Zen 4: 32 of 256 KiB, 30 of 768"},
+
+    // No scheduling model knows them. A tile is loaded every 8 cycles, which is
+    // a row a load.
+    {"i8_tiles_per_cycle", 0, 1.0 / 16, "", PRELU_AMX},
+    {"bf16_tiles_per_cycle", 0, 1.0 / 16, "", PRELU_AMX},
+    {"tile_latency", 0, 52, "", PRELU_AMX},
 
     {"l1_bytes", 0, 48 << 10,
      "icelake-client icelake-server tigerlake rocketlake alderlake raptorlake "
@@ -95,11 +104,12 @@ void mlir::prelu::readCoreTable(llvm::StringRef cpu, CoreModel &core) {
   for (const Row &row : table) {
     llvm::SmallVector<llvm::StringRef> cpus;
     row.cpus.split(cpus, ' ');
-    if (!llvm::is_contained(cpus, cpu) ||
+    if ((!row.cpus.empty() && !llvm::is_contained(cpus, cpu)) ||
         (row.vectorBits != 0 && row.vectorBits != core.vectorBits))
       continue;
     for (const CoreField &field : getCoreFields())
-      if (field.name == row.field)
+      // What is 0 is not there.
+      if (field.name == row.field && getCoreValue(core, field) != 0)
         std::visit([&](auto *place) { *place = row.value; }, field.get(core));
   }
   // What the table says of a unit that is hidden.

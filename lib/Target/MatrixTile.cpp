@@ -8,10 +8,11 @@
 
 #include "prelu/Target/MatrixTile.h"
 
+#include "TileSearch.h"
+
 #include "llvm/Support/MathExtras.h"
 
 #include <algorithm>
-#include <limits>
 
 using namespace mlir::prelu;
 
@@ -55,10 +56,10 @@ static double getPanelCycles(const MatrixTileProblem &problem, double bytes,
                              const CoreModel &core) {
   if (problem.loops.streamed)
     return bytes / core.memoryBytesPerCycle;
-  if (!isRepeated || panelBytes <= 0.75 * core.l1Bytes)
+  if (!isRepeated || core.staysInL1(panelBytes))
     return 0;
-  return bytes / (panelBytes <= 0.75 * core.l2Bytes ? core.l2BytesPerCycle
-                                                    : core.l3BytesPerCycle);
+  return bytes / (core.staysInL2(panelBytes) ? core.l2BytesPerCycle
+                                             : core.l3BytesPerCycle);
 }
 
 /// Cycles for one register tile of `rows` rows, of which the loads of
@@ -133,41 +134,23 @@ RegisterTile mlir::prelu::chooseMatrixTile(
   int64_t width = getLanesShape(loops.lanesExtent, file).getLanes();
   int64_t registers = llvm::divideCeil(loops.lanesExtent, width);
   int64_t tileRegisters = std::max<int64_t>(getColumns(unit) / width, 1);
-  auto limit = [](int64_t extent, int64_t most) {
-    return extent == 0 ? most : std::min(extent, most);
+  auto getCost = [&](const RegisterTile &tile) {
+    return getMatrixTileCost(problem, tile, file);
   };
-  RegisterTile best;
-  best.rows.assign(loops.rows.size(), 1);
-  double bestCost = std::numeric_limits<double>::infinity();
-  auto consider = [&](int64_t vectors, int64_t inner, int64_t outer) {
-    RegisterTile tile;
-    tile.vectors = vectors;
-    tile.rows.assign(loops.rows.size(), 1);
-    if (!tile.rows.empty())
-      tile.rows[0] = inner;
-    if (tile.rows.size() > 1)
-      tile.rows[1] = outer;
-    double cost = getMatrixTileCost(problem, tile, file);
-    if (visit)
-      visit(tile, cost);
-    if (cost < bestCost) {
-      bestCost = cost;
-      best = tile;
-    }
-  };
+  TileSearch search(loops.rows.size(), getCost, visit);
   for (int64_t columns = 1; 2 * columns + 1 < unit.registers; ++columns) {
     int64_t vectors = std::min(columns * tileRegisters, registers);
     int64_t most = (unit.registers - columns - 1) / columns * unit.rows;
-    int64_t inner = loops.rows.empty() ? 1 : limit(loops.rows[0], most);
+    int64_t inner = loops.rows.empty() ? 1 : limitExtent(loops.rows[0], most);
     for (int64_t row = 1; row <= inner; ++row) {
       // A second row loop only where the innermost one is taken whole.
       bool hasSecond = loops.rows.size() > 1 && row == loops.rows[0];
-      int64_t outer = hasSecond ? limit(loops.rows[1], most / row) : 1;
+      int64_t outer = hasSecond ? limitExtent(loops.rows[1], most / row) : 1;
       for (int64_t second = 1; second <= outer; ++second)
-        consider(vectors, row, second);
+        search.consider(vectors, row, second);
     }
     if (vectors == registers)
       break;
   }
-  return best;
+  return search.getBest();
 }

@@ -8,6 +8,8 @@
 
 #include "prelu/Target/RegisterTile.h"
 
+#include "TileSearch.h"
+
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/MathExtras.h"
 
@@ -64,10 +66,10 @@ enum class PanelSource { FirstCache, SecondCache, ThirdCache, Memory };
 
 /// The cache that keeps a panel of `bytes` until another tile reads it again.
 static PanelSource getCacheOf(double bytes, const CoreModel &core) {
-  if (bytes > 0.75 * core.l2Bytes)
+  if (!core.staysInL2(bytes))
     return PanelSource::ThirdCache;
-  return bytes > 0.75 * core.l1Bytes ? PanelSource::SecondCache
-                                     : PanelSource::FirstCache;
+  return core.staysInL1(bytes) ? PanelSource::FirstCache
+                               : PanelSource::SecondCache;
 }
 
 /// Cycles for `bytes` of a panel to arrive.
@@ -172,12 +174,10 @@ RegisterTile mlir::prelu::chooseRegisterTile(
                           ? file.core.vectorRegisters
                           : llvm::divideCeil(problem.lanesExtent, width);
   int64_t ways = file.core.l1Bytes / file.core.l1WayBytes;
-  RegisterTile best;
-  best.rows.assign(problem.rows.size(), 1);
-  double bestCost = std::numeric_limits<double>::infinity();
-  auto limit = [](int64_t extent, int64_t most) {
-    return extent == 0 ? most : std::min(extent, most);
+  auto getCost = [&](const RegisterTile &tile) {
+    return getTileCost(problem, tile, file);
   };
+  TileSearch search(problem.rows.size(), getCost, visit);
   for (int64_t vectors = 1; vectors <= std::min<int64_t>(registers, 8);
        ++vectors) {
     // Where each multiply-add loads operands of its own, these and the
@@ -198,7 +198,7 @@ RegisterTile mlir::prelu::chooseRegisterTile(
                             file.core);
     int64_t inner = problem.rows.empty()
                         ? 1
-                        : limit(problem.rows[0], std::min(most, streams));
+                        : limitExtent(problem.rows[0], std::min(most, streams));
     int64_t least = problem.wholeRow ? problem.rows[0] : 1;
     for (int64_t row = least; row <= inner; ++row) {
       // A second row loop only where the innermost one is taken whole, or where
@@ -206,32 +206,18 @@ RegisterTile mlir::prelu::chooseRegisterTile(
       int64_t outer = 1;
       if (problem.rows.size() > 1) {
         if (problem.outerProduct)
-          outer =
-              limit(problem.rows[1], std::min((file.core.vectorRegisters - 2) /
-                                                  vectors / (row + 1),
-                                              streams - row));
+          outer = limitExtent(
+              problem.rows[1],
+              std::min((file.core.vectorRegisters - 2) / vectors / (row + 1),
+                       streams - row));
         else if (row == problem.rows[0])
-          outer = limit(problem.rows[1], most / row);
+          outer = limitExtent(problem.rows[1], most / row);
       }
-      for (int64_t second = 1; second <= outer; ++second) {
-        RegisterTile tile;
-        tile.vectors = vectors;
-        tile.rows.assign(problem.rows.size(), 1);
-        if (!tile.rows.empty())
-          tile.rows[0] = row;
-        if (tile.rows.size() > 1)
-          tile.rows[1] = second;
-        double cost = getTileCost(problem, tile, file);
-        if (visit)
-          visit(tile, cost);
-        if (cost < bestCost) {
-          bestCost = cost;
-          best = tile;
-        }
-      }
+      for (int64_t second = 1; second <= outer; ++second)
+        search.consider(vectors, row, second);
     }
   }
-  return best;
+  return search.getBest();
 }
 
 int64_t mlir::prelu::chooseChunk(int64_t tiles, int64_t threads) {

@@ -191,11 +191,10 @@ static void readDot(const SchedulingModel &model,
   dot.latency = rate.latency;
 }
 
-/// Which matrix tiles there are, with the rates of those that the first CPUs
-/// had: no scheduling model knows them.
+/// Which matrix tiles there are; how fast they are says the table.
 static void readTiles(const SchedulingModel &model, TileUnit &tiles) {
   constexpr int64_t registers = 8;
-  constexpr double perCycle = 1.0 / 16;
+  constexpr double perCycle = 1;
   if (!model.hasFeature("amx-tile"))
     return;
   tiles.registers = registers;

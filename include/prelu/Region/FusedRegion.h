@@ -9,7 +9,7 @@
 #ifndef PRELU_REGION_FUSEDREGION_H
 #define PRELU_REGION_FUSEDREGION_H
 
-#include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Dialect/IR/RegionRoles.h"
 #include "prelu/Dialect/Utils/Reason.h"
 
 #include "llvm/ADT/DenseMap.h"
@@ -25,6 +25,7 @@ struct FusedRegion {
   /// Analyses `op`. Fails where a value that it yields is not reached from the
   /// anchor through operations that keep the loops' one-to-one relation.
   static OrReason<FusedRegion> analyze(FusedOp op);
+  static OrReason<FusedRegion> analyze(FusedOp op, const RegionRoles &roles);
 
   FusedOp op;
   /// FusedOp::getAnchor().
@@ -32,7 +33,7 @@ struct FusedRegion {
   /// The pool (FusedOp::isPool), null where there is none. The maps behind it
   /// speak of windows instead of the loops that it pools.
   linalg::LinalgOp pool;
-  SmallVector<PoolWindow> windows;
+  SmallVector<WindowedDim> windows;
   /// For each result the sum that it is, null for any other.
   SmallVector<linalg::LinalgOp> sums;
   /// For each result the map from the anchor's loops to its dimensions: a
@@ -46,19 +47,16 @@ struct FusedRegion {
   /// Whether a result is a sum.
   bool yieldsSum() const;
 
+  /// The first of `yieldMaps` that is of no sum, or else that of the anchor's
+  /// result.
+  AffineMap getFullYieldMap() const;
+
 private:
   DenseMap<Value, AffineMap> maps;
 };
 
-/// The first of `yieldMaps` that is of no sum, or else that of the anchor's
-/// result.
-AffineMap getFullYieldMap(FusedOp op, ArrayRef<AffineMap> yieldMaps);
-
 /// The sum that `op` yields as result `number`; null for any other result.
 linalg::LinalgOp getYieldedSum(FusedOp op, unsigned number);
-
-/// The pool of `op`'s region (FusedOp::isPool), null where it has none.
-linalg::LinalgOp getPool(FusedOp op);
 
 /// A value of the same shape as `value` that is defined outside `region`,
 /// found along destinations and elementwise operands. Null if there is none.

@@ -9,20 +9,19 @@
 #ifndef PRELU_REGION_INTERLEAVEDRESULTS_H
 #define PRELU_REGION_INTERLEAVEDRESULTS_H
 
-#include "prelu/Dialect/IR/PRelu.h"
+#include "prelu/Region/FusedRegion.h"
 
 namespace mlir::prelu {
 
-/// The loop whose iterations lie next to each other in every result of `op`,
-/// inside those of `lanes`, and are few: the phases of a transposed convolution
-/// or a pixel shuffle. A tile that has all of them interleaves its registers
-/// and stores whole ones. Nothing where a result lies otherwise.
-std::optional<unsigned>
-getInterleavedLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps, unsigned lanes);
+/// The loop whose iterations lie next to each other in every result of
+/// `region`, inside those of `lanes`, and are few: the phases of a transposed
+/// convolution or a pixel shuffle. A tile that has all of them interleaves its
+/// registers and stores whole ones. Nothing where a result lies otherwise.
+std::optional<unsigned> getInterleavedLoop(const FusedRegion &region,
+                                           unsigned lanes);
 
-/// The same of `op`'s schedule, if its tile has all iterations.
-std::optional<unsigned> getInterleavedLoop(FusedOp op,
-                                           ArrayRef<AffineMap> yieldMaps);
+/// The same of the region's schedule, if its tile has all iterations.
+std::optional<unsigned> getInterleavedLoop(const FusedRegion &region);
 
 } // namespace mlir::prelu
 

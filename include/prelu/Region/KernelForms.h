@@ -15,10 +15,6 @@
 
 namespace mlir::prelu {
 
-/// The `prelu.gpu_target` of `op` or of the nearest operation around it that
-/// has one, which is the module by rights; null where there is none.
-GPUTargetAttr findGPUTarget(Operation *op);
-
 /// The first operation within `op` that no kernel computes on the GPU that the
 /// module is compiled for: a function of f64, where the target's features say
 /// `-f64-functions`. Null where there is none, or no target.

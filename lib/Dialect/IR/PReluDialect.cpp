@@ -85,12 +85,32 @@ struct PReluInlinerInterface : public DialectInlinerInterface {
 };
 } // namespace
 
-TargetAttr TargetAttr::getFrom(Operation *module) {
-  auto target = module->getAttrOfType<TargetAttr>(getModuleAttrName());
+/// The attribute of class `Target` that says for which machine `op` is
+/// compiled.
+template <typename Target> static Target findTarget(Operation *op) {
+  for (; op; op = op->getParentOp())
+    if (auto target = op->getAttrOfType<Target>(Target::getModuleAttrName()))
+      return target;
+  return {};
+}
+
+/// The same, with an error on `op` that names the pass to run where there is
+/// none.
+template <typename Target>
+static Target getTarget(Operation *op, StringRef pass) {
+  auto target = findTarget<Target>(op);
   if (!target)
-    module->emitError("has no '")
-        << getModuleAttrName() << "' attribute: run prelu-attach-target first";
+    op->emitError("has no '") << Target::getModuleAttrName()
+                              << "' attribute: run " << pass << " first";
   return target;
+}
+
+TargetAttr TargetAttr::find(Operation *op) {
+  return findTarget<TargetAttr>(op);
+}
+
+TargetAttr TargetAttr::getFrom(Operation *op) {
+  return getTarget<TargetAttr>(op, "prelu-attach-target");
 }
 
 LogicalResult TargetAttr::verify(function_ref<InFlightDiagnostic()> emitError,
@@ -266,6 +286,14 @@ GPUMappingAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                           "got '"
                        << stringifyGPUAlgorithm(algorithm) << "'";
   return success();
+}
+
+GPUTargetAttr GPUTargetAttr::find(Operation *op) {
+  return findTarget<GPUTargetAttr>(op);
+}
+
+GPUTargetAttr GPUTargetAttr::getFrom(Operation *op) {
+  return getTarget<GPUTargetAttr>(op, "prelu-attach-gpu-target");
 }
 
 LogicalResult

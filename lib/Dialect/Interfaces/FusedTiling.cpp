@@ -42,7 +42,7 @@ static bool isTileable(Operation &op, Region &region) {
 static OrReason<FusedRegion> getTileable(FusedOp op) {
   if (!op.getAnchor())
     return Reason("no structured operation");
-  if (getPool(op))
+  if (RegionRoles(op).pool)
     return Reason("a pool, whose windows may lie in several tiles");
   for (unsigned number = 0; number < op.getNumResults(); ++number)
     if (getYieldedSum(op, number))

@@ -270,22 +270,13 @@ void transform::PReluFuseOp::getEffects(
 // Schedules
 //===----------------------------------------------------------------------===//
 
-/// `prelu.target` of the nearest operation around `op` that has one; null, with
-/// an error, where there is none.
-static TargetAttr findTarget(Operation *op) {
-  Operation *holder = op;
-  while (holder && !holder->hasAttr(TargetAttr::getModuleAttrName()))
-    holder = holder->getParentOp();
-  return TargetAttr::getFrom(holder ? holder : op);
-}
-
 /// The schedule that `script` asks for; null, with an error, where `region` can
 /// have none.
 static ScheduleAttr getSchedule(transform::PReluSetScheduleOp script,
                                 FusedOp region) {
   if (ScheduleAttr schedule = script.getScheduleAttr())
     return schedule;
-  TargetAttr target = findTarget(region);
+  TargetAttr target = TargetAttr::getFrom(region);
   if (!target)
     return {};
   if (OrReason<FusedRegion> fused = getVectorizable(region); !fused) {
@@ -363,7 +354,7 @@ transform::PReluScheduleOp::apply(TransformRewriter &rewriter,
     if (auto failure = checkIsolated(*this, target); !failure.succeeded())
       return failure;
     CapturedErrors errors(*this);
-    if (!findTarget(target))
+    if (!TargetAttr::getFrom(target))
       return errors.take();
   }
   ScheduleOptions options;

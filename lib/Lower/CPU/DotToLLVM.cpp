@@ -218,8 +218,7 @@ struct ConvertPReluDotToLLVMPass
   using Base::Base;
 
   void runOnOperation() override {
-    auto target = getOperation()->getAttrOfType<TargetAttr>(
-        TargetAttr::getModuleAttrName());
+    TargetAttr target = TargetAttr::find(getOperation());
     RewritePatternSet patterns(&getContext());
     patterns.add<DotLowering>(&getContext(), target);
     patterns.add<PairLowering<arm_neon::SmmlaOp>>(

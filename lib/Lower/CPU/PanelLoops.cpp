@@ -18,6 +18,7 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 /// Accumulators for each register of a panel from which on a loop is busy.
+/// Measured on Granite Rapids.
 static constexpr int64_t leastUses = 4;
 
 std::optional<int64_t> PanelReduction::countTiles() const {

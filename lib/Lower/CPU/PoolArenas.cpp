@@ -138,8 +138,7 @@ llvm.func internal @prelu.arena.allocate(%bytes: i64) -> !llvm.ptr {
 
 /// Adds the functions of the pool to `module`, where they are not there yet.
 static LogicalResult addPool(ModuleOp module) {
-  auto target =
-      module->getAttrOfType<TargetAttr>(TargetAttr::getModuleAttrName());
+  TargetAttr target = TargetAttr::find(module);
   bool isLinux = target && llvm::Triple(target.getTriple()).isOSLinux();
   std::string source = (isLinux ? allocateOnLinuxSource : allocateSource).str();
   source += poolSource;

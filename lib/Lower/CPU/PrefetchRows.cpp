@@ -70,8 +70,7 @@ struct PrefetchRowsPass : prelu::impl::PReluPrefetchRowsBase<PrefetchRowsPass> {
   using Base::Base;
 
   void runOnOperation() override {
-    auto target = getOperation()->getAttrOfType<TargetAttr>(
-        TargetAttr::getModuleAttrName());
+    TargetAttr target = TargetAttr::find(getOperation());
     if (!target)
       return;
     OpBuilder builder(&getContext());

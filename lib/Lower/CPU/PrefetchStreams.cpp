@@ -52,8 +52,7 @@ struct PrefetchStreamsPass
   using Base::Base;
 
   void runOnOperation() override {
-    auto target = getOperation()->getAttrOfType<TargetAttr>(
-        TargetAttr::getModuleAttrName());
+    TargetAttr target = TargetAttr::find(getOperation());
     if (!target)
       return;
     CoreModel core = target.getModel();

@@ -65,8 +65,7 @@ public:
 
   void runOnOperation() override {
     ModuleOp module = getOperation();
-    auto target =
-        module->getAttrOfType<TargetAttr>(TargetAttr::getModuleAttrName());
+    TargetAttr target = TargetAttr::find(module);
     if (!target || !llvm::Triple(target.getTriple()).isOSLinux() ||
         !usesTiles(module))
       return;

@@ -118,8 +118,7 @@ struct StreamStoresPass : prelu::impl::PReluStreamStoresBase<StreamStoresPass> {
   using Base::Base;
 
   void runOnOperation() override {
-    auto target = getOperation()->getAttrOfType<TargetAttr>(
-        TargetAttr::getModuleAttrName());
+    TargetAttr target = TargetAttr::find(getOperation());
     if (!target)
       return;
     IRRewriter rewriter(&getContext());

@@ -109,13 +109,9 @@ struct SetGPUTargetPass : prelu::impl::PReluSetGPUTargetBase<SetGPUTargetPass> {
 
   void runOnOperation() override {
     ModuleOp module = getOperation();
-    StringRef name = GPUTargetAttr::getModuleAttrName();
-    auto target = module->getAttrOfType<GPUTargetAttr>(name);
-    if (!target) {
-      module.emitError("has no '")
-          << name << "' attribute: run prelu-attach-gpu-target first";
+    GPUTargetAttr target = GPUTargetAttr::getFrom(module);
+    if (!target)
       return signalPassFailure();
-    }
     Attribute attribute = getTarget(target);
     if (!attribute)
       return signalPassFailure();
@@ -127,7 +123,7 @@ struct SetGPUTargetPass : prelu::impl::PReluSetGPUTargetBase<SetGPUTargetPass> {
       }
       kernels.setTargetsAttr(ArrayAttr::get(&getContext(), {attribute}));
     }
-    module->removeAttr(name);
+    module->removeAttr(GPUTargetAttr::getModuleAttrName());
   }
 };
 } // namespace

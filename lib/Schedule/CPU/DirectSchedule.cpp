@@ -111,12 +111,12 @@ static SmallVector<unsigned> cutWindows(FusedOp op, unsigned lanes,
   return unsplit;
 }
 
-ScheduleAttr prelu::makeDirectSchedule(FusedOp op,
-                                       ArrayRef<AffineMap> yieldMaps,
+ScheduleAttr prelu::makeDirectSchedule(const FusedRegion &region,
                                        const PhysicalLayout &layout,
                                        TargetAttr target, LaneChoice &choice) {
-  linalg::LinalgOp anchor = op.getAnchor();
-  RegisterFile file = getRegisterFile(op, target);
+  FusedOp op = region.op;
+  linalg::LinalgOp anchor = region.anchor;
+  RegisterFile file = getRegisterFile(region, target);
   unsigned lanes = choice.walk.lanes;
   fitRows(op, layout, file, choice);
   SmallVector<int64_t> nest = chooseNest(anchor, choice, file.core);
@@ -133,8 +133,8 @@ ScheduleAttr prelu::makeDirectSchedule(FusedOp op,
   chooseReductionTile(anchor, choice, tile);
   SmallVector<unsigned> unsplit = cutWindows(op, lanes, tile);
 
-  SharedLoops shared = chooseSharedLoops(op, yieldMaps, choice, nest, unsplit,
-                                         tile, file, target.getThreads());
+  SharedLoops shared = chooseSharedLoops(region, choice, nest, unsplit, tile,
+                                         file, target.getThreads());
   ScheduleAttr schedule =
       ScheduleAttr::getDirect(op.getContext(), tile, lanes, vector)
           .withParallel(shared.loops)

@@ -13,10 +13,10 @@
 
 namespace mlir::prelu {
 
-/// The schedule of `op` for `target` with the lanes, tile and operands of
+/// The schedule of `region` for `target` with the lanes, tile and operands of
 /// `choice`, which becomes what was taken: registers that turn an operand hold
 /// fewer columns.
-ScheduleAttr makeDirectSchedule(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+ScheduleAttr makeDirectSchedule(const FusedRegion &region,
                                 const PhysicalLayout &layout, TargetAttr target,
                                 LaneChoice &choice);
 

@@ -8,7 +8,7 @@
 
 #include "LaneChoice.h"
 
-#include "PanelCopy.h"
+#include "Transposes.h"
 
 #include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Dialect/IR/DataMovement.h"
@@ -25,9 +25,10 @@ using namespace mlir::prelu;
 /// reduction only the accumulators count, which are carried in registers: what
 /// the epilogue widens, such as a product of 64 bits that rescales, is computed
 /// once per tile, in as many registers as it takes.
-static int64_t getWidestElement(FusedOp op) {
+static int64_t getWidestElement(const FusedRegion &region) {
   int64_t bits = 8;
-  linalg::LinalgOp anchor = op.getAnchor();
+  FusedOp op = region.op;
+  linalg::LinalgOp anchor = region.anchor;
   bool isReduction = anchor.getNumReductionLoops() > 0;
   auto take = [&](Type type) {
     Type element = getElementTypeOrSelf(type);
@@ -36,7 +37,8 @@ static int64_t getWidestElement(FusedOp op) {
   };
   op.getBody().walk([&](linalg::LinalgOp linalgOp) {
     // A sum is added up once per tile, in as many registers as it takes.
-    if (FusedOp::isSum(linalgOp) || (isReduction && linalgOp != anchor))
+    if (llvm::is_contained(region.sums, linalgOp) ||
+        (isReduction && linalgOp != anchor))
       return;
     for (Value operand : linalgOp->getOperands())
       take(operand.getType());
@@ -44,16 +46,17 @@ static int64_t getWidestElement(FusedOp op) {
       for (Type type : scalarOp.getResultTypes())
         take(type);
   });
-  for (auto [number, type] : llvm::enumerate(op.getResultTypes()))
-    if (!isReduction && !getYieldedSum(op, number))
+  for (auto [sum, type] : llvm::zip_equal(region.sums, op.getResultTypes()))
+    if (!isReduction && !sum)
       take(type);
   return bits;
 }
 
-RegisterFile prelu::getRegisterFile(FusedOp op, TargetAttr target) {
+RegisterFile prelu::getRegisterFile(const FusedRegion &region,
+                                    TargetAttr target) {
   RegisterFile file;
   file.core = target.getModel();
-  file.shape = file.core.getVectorShape(getWidestElement(op));
+  file.shape = file.core.getVectorShape(getWidestElement(region));
   return file;
 }
 
@@ -87,14 +90,15 @@ static bool isWantedRowMajor(Value value, unsigned depth = 0) {
   });
 }
 
-double prelu::getResultCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                                  unsigned lanes) {
+double prelu::getResultCopyCycles(const FusedRegion &region, unsigned lanes,
+                                  const CoreModel &core) {
+  FusedOp op = region.op;
   double cycles = 0;
-  for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps))
-    if (!getYieldedSum(op, result.getResultNumber()) &&
-        map.getDimPosition(map.getNumResults() - 1) != lanes &&
+  for (auto [result, map, sum] :
+       llvm::zip_equal(op.getResults(), region.yieldMaps, region.sums))
+    if (!sum && map.getDimPosition(map.getNumResults() - 1) != lanes &&
         isWantedRowMajor(result))
-      cycles += getTransposeCycles(result);
+      cycles += getTransposeCycles(result, core);
   return cycles;
 }
 
@@ -224,10 +228,11 @@ static OperandWalk getOperandWalk(linalg::LinalgOp anchor, unsigned lanes,
 
 /// The best register tile with `lanes` on the lanes, which has all iterations
 /// of the loop `interleaved`, if there is one.
-static LaneChoice evaluateTiles(FusedOp op, unsigned lanes,
+static LaneChoice evaluateTiles(const FusedRegion &region, unsigned lanes,
                                 const RegisterFile &file, TargetAttr target,
                                 std::optional<unsigned> interleaved) {
-  linalg::LinalgOp anchor = op.getAnchor();
+  FusedOp op = region.op;
+  linalg::LinalgOp anchor = region.anchor;
   SmallVector<int64_t> extents = getExtents(anchor);
   LaneChoice choice;
   std::optional<DotKind> kind = findDotKind(op, lanes, target);
@@ -240,8 +245,8 @@ static LaneChoice evaluateTiles(FusedOp op, unsigned lanes,
   problem.lanesExtent = extents[lanes];
   problem.reduction = 1;
   problem.allOnLanes = order.parallel.back() == lanes;
-  for (unsigned number = 0; number < op.getNumResults(); ++number)
-    if (getYieldedSum(op, number))
+  for (linalg::LinalgOp sum : region.sums)
+    if (sum)
       problem.tileCycles += getSumCycles(file.core);
   if (isWindowed(anchor, lanes))
     problem.laneLoad =
@@ -289,7 +294,8 @@ static LaneChoice evaluateTiles(FusedOp op, unsigned lanes,
   choice.tile = chooseRegisterTile(problem, file);
   // Too few registers for all of them.
   if (problem.wholeRow && choice.tile.rows.front() != problem.rows.front())
-    return evaluateTiles(op, lanes, file, target, /*interleaved=*/std::nullopt);
+    return evaluateTiles(region, lanes, file, target,
+                         /*interleaved=*/std::nullopt);
   choice.cycles = choice.outer * getTileCost(problem, choice.tile, file);
   // What streams past beside the lanes has to come from memory as well.
   double others = getOperandBytes(anchor, lanes, /*onLanes=*/false);
@@ -409,10 +415,11 @@ static bool isRepeated(linalg::LinalgOp anchor, AffineMap map) {
   return true;
 }
 
-unsigned prelu::getInnermostLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+unsigned prelu::getInnermostLoop(const FusedRegion &region,
                                  const PhysicalLayout &layout) {
-  linalg::LinalgOp anchor = op.getAnchor();
-  AffineMap yieldMap = getFullYieldMap(op, yieldMaps);
+  FusedOp op = region.op;
+  linalg::LinalgOp anchor = region.anchor;
+  AffineMap yieldMap = region.getFullYieldMap();
   unsigned innermost = yieldMap.getDimPosition(yieldMap.getNumResults() - 1);
   SmallVector<utils::IteratorType> iterators = anchor.getIteratorTypesArray();
   for (OpOperand *operand : anchor.getDpsInputOperands()) {
@@ -429,7 +436,7 @@ unsigned prelu::getInnermostLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
       continue;
     // A copy is for the sake of its result's order.
     if (!isa<linalg::TransposeOp>(anchor) ||
-        getInterleavedLoop(op, yieldMaps, loop.getPosition()))
+        getInterleavedLoop(region, loop.getPosition()))
       return loop.getPosition();
   }
   return innermost;
@@ -437,25 +444,25 @@ unsigned prelu::getInnermostLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
 
 /// The best register tile with `lanes` on the lanes, and the best ones of the
 /// other kernels that may compute it.
-static std::vector<LaneChoice>
-evaluateKernels(FusedOp op, ArrayRef<AffineMap> yieldMaps, unsigned lanes,
-                const RegisterFile &file, TargetAttr target) {
+static std::vector<LaneChoice> evaluateKernels(const FusedRegion &region,
+                                               unsigned lanes,
+                                               const RegisterFile &file,
+                                               TargetAttr target) {
   std::vector<LaneChoice> kernels = {evaluateTiles(
-      op, lanes, file, target, getInterleavedLoop(op, yieldMaps, lanes))};
-  if (getChannelLoop(op.getAnchor()) != lanes)
+      region, lanes, file, target, getInterleavedLoop(region, lanes))};
+  if (getChannelLoop(region.anchor) != lanes)
     return kernels;
   for (auto *use : {usePairs, useMatrixTiles})
     if (std::optional<LaneChoice> other =
-            use(op, kernels.front(), file, target))
+            use(region.op, kernels.front(), file, target))
       kernels.push_back(*other);
   return kernels;
 }
 
-LaneChoice prelu::evaluateLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                                unsigned lanes, const RegisterFile &file,
-                                TargetAttr target) {
+LaneChoice prelu::evaluateLanes(const FusedRegion &region, unsigned lanes,
+                                const RegisterFile &file, TargetAttr target) {
   std::vector<LaneChoice> kernels =
-      evaluateKernels(op, yieldMaps, lanes, file, target);
+      evaluateKernels(region, lanes, file, target);
   return *llvm::min_element(kernels,
                             [](const LaneChoice &one, const LaneChoice &other) {
                               return one.cycles < other.cycles;
@@ -473,45 +480,46 @@ void prelu::fitRows(FusedOp op, const PhysicalLayout &layout,
   if (rowBytes == problem.rowBytes)
     return;
   problem.rowBytes = rowBytes;
+  double before = getTileCost(problem, choice.tile, file);
   choice.tile = chooseRegisterTile(problem, file);
+  choice.cycles +=
+      choice.outer * (getTileCost(problem, choice.tile, file) - before);
 }
 
-SmallVector<unsigned> prelu::getLaneLoops(FusedOp op,
-                                          ArrayRef<AffineMap> yieldMaps) {
-  std::optional<unsigned> channels = getChannelLoop(op.getAnchor());
+SmallVector<unsigned> prelu::getLaneLoops(const FusedRegion &region) {
+  std::optional<unsigned> channels = getChannelLoop(region.anchor);
   if (!channels)
     return {};
   SmallVector<unsigned> loops = {*channels};
-  for (AffineExpr expr : getFullYieldMap(op, yieldMaps).getResults())
+  for (AffineExpr expr : region.getFullYieldMap().getResults())
     if (unsigned loop = cast<AffineDimExpr>(expr).getPosition();
         loop != *channels)
       loops.push_back(loop);
   return loops;
 }
 
-/// Decides how `op` reads its operands and hands on its results with
+/// Decides how `region` reads its operands and hands on its results with
 /// `choice`'s lanes.
-static void addCopies(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                      const PhysicalLayout &layout, LaneChoice &choice) {
-  choice.operands = decideOperands(op, choice.walk, layout);
+static void addCopies(const FusedRegion &region, const PhysicalLayout &layout,
+                      const CoreModel &core, LaneChoice &choice) {
+  choice.operands = decideOperands(region.op, choice.walk, layout, core);
   choice.copyCycles = 0;
   for (const OperandDecision &decision : choice.operands)
     choice.copyCycles += decision.getWeighedCycles();
   // Interleaved results keep their order.
   if (!choice.interleaved)
-    choice.copyCycles += getResultCopyCycles(op, yieldMaps, choice.walk.lanes);
+    choice.copyCycles += getResultCopyCycles(region, choice.walk.lanes, core);
 }
 
-std::vector<LaneChoice> prelu::getLaneChoices(FusedOp op,
-                                              ArrayRef<AffineMap> yieldMaps,
+std::vector<LaneChoice> prelu::getLaneChoices(const FusedRegion &region,
                                               const PhysicalLayout &layout,
                                               const RegisterFile &file,
                                               TargetAttr target) {
-  SmallVector<unsigned> loops = getLaneLoops(op, yieldMaps);
+  SmallVector<unsigned> loops = getLaneLoops(region);
   if (loops.empty()) {
-    LaneChoice choice = evaluateLanes(
-        op, yieldMaps, getInnermostLoop(op, yieldMaps, layout), file, target);
-    choice.operands = decideOperands(op, choice.walk, layout);
+    LaneChoice choice =
+        evaluateLanes(region, getInnermostLoop(region, layout), file, target);
+    choice.operands = decideOperands(region.op, choice.walk, layout, file.core);
     return {choice};
   }
   std::vector<LaneChoice> choices;
@@ -519,15 +527,14 @@ std::vector<LaneChoice> prelu::getLaneChoices(FusedOp op,
   for (unsigned lanes : loops) {
     // Tiles are looked at only where the copies alone do not cost more.
     LaneChoice copies;
-    copies.walk =
-        getOperandWalk(op.getAnchor(), lanes, findDotKind(op, lanes, target));
-    copies.interleaved = getInterleavedLoop(op, yieldMaps, lanes);
-    addCopies(op, yieldMaps, layout, copies);
+    copies.walk = getOperandWalk(region.anchor, lanes,
+                                 findDotKind(region.op, lanes, target));
+    copies.interleaved = getInterleavedLoop(region, lanes);
+    addCopies(region, layout, file.core, copies);
     if (!choices.empty() && copies.copyCycles > least)
       continue;
-    for (LaneChoice &kernel :
-         evaluateKernels(op, yieldMaps, lanes, file, target)) {
-      addCopies(op, yieldMaps, layout, kernel);
+    for (LaneChoice &kernel : evaluateKernels(region, lanes, file, target)) {
+      addCopies(region, layout, file.core, kernel);
       least = std::min(least, kernel.getCycles());
       choices.push_back(std::move(kernel));
     }
@@ -585,10 +592,10 @@ bool prelu::hoistRowLoops(linalg::LinalgOp anchor, LaneChoice &choice,
   return true;
 }
 
-void prelu::walkRegions(Operation *root,
-                        llvm::function_ref<void(FusedOp, ArrayRef<AffineMap>,
-                                                const PhysicalLayout &)>
-                            visit) {
+void prelu::walkRegions(
+    Operation *root,
+    llvm::function_ref<void(const FusedRegion &, const PhysicalLayout &)>
+        visit) {
   PhysicalLayout layout;
   root->walk<WalkOrder::PreOrder>([&](Operation *op) {
     auto fused = dyn_cast<FusedOp>(op);
@@ -597,9 +604,9 @@ void prelu::walkRegions(Operation *root,
       return WalkResult::advance();
     }
     if (OrReason<FusedRegion> region = getVectorizable(fused)) {
-      visit(fused, region->yieldMaps, layout);
+      visit(*region, layout);
       if (fused.getScheduleAttr())
-        layout.setFused(fused, region->yieldMaps);
+        layout.setFused(*region);
     }
     return WalkResult::skip();
   });

@@ -43,17 +43,18 @@ struct LaneChoice {
   double getCycles() const { return cycles + copyCycles; }
 };
 
-/// The registers of `target` for the elements that `op` accumulates.
-RegisterFile getRegisterFile(FusedOp op, TargetAttr target);
+/// The registers of `target` for the elements that `region` accumulates.
+RegisterFile getRegisterFile(const FusedRegion &region, TargetAttr target);
 
 /// Whether the reduction of `op`'s anchor may be done in parts: one loop of
 /// known extent that meets no padding.
 bool isDivisible(FusedOp op, const LoopOrder &order);
 
-/// Cycles to turn the results of `op` back into the order of their dimensions
-/// for those who want it, where they are stored along the loop `lanes`.
-double getResultCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                           unsigned lanes);
+/// Cycles to turn the results of `region` back into the order of their
+/// dimensions for those who want it, where they are stored along the loop
+/// `lanes`.
+double getResultCopyCycles(const FusedRegion &region, unsigned lanes,
+                           const CoreModel &core);
 
 /// Whether matrix tiles of `target` may compute `dot`, the products of `op`'s
 /// anchor, with the loop `lanes` on the lanes: its operand is a constant, which
@@ -61,7 +62,7 @@ double getResultCopyCycles(FusedOp op, ArrayRef<AffineMap> yieldMaps,
 bool fitsMatrixTiles(FusedOp op, const DotProduct &dot, unsigned lanes,
                      TargetAttr target);
 
-/// The loops of `op`'s anchor that may run along the vector lanes.
+/// The loops of the anchor that may run along the vector lanes.
 ///
 /// A contraction may have its output channels there, which come first: the
 /// weights then load as vectors, the other operand as broadcasts from any
@@ -69,31 +70,28 @@ bool fitsMatrixTiles(FusedOp op, const DotProduct &dot, unsigned lanes,
 /// image with few channels: the operand then loads as vectors and the weights
 /// as broadcasts. Empty for other anchors, which take the loop that an operand
 /// holds innermost.
-SmallVector<unsigned> getLaneLoops(FusedOp op, ArrayRef<AffineMap> yieldMaps);
+SmallVector<unsigned> getLaneLoops(const FusedRegion &region);
 
 /// The loop that an operand of a pool or an elementwise op holds innermost;
 /// otherwise the one that the result does.
-unsigned getInnermostLoop(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+unsigned getInnermostLoop(const FusedRegion &region,
                           const PhysicalLayout &layout);
 
 /// The best register tile, or other kernel, with `lanes` on the lanes, without
 /// the copies that depend on how operands lie.
-LaneChoice evaluateLanes(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                         unsigned lanes, const RegisterFile &file,
-                         TargetAttr target);
+LaneChoice evaluateLanes(const FusedRegion &region, unsigned lanes,
+                         const RegisterFile &file, TargetAttr target);
 
-/// Chooses the register tile of `choice` again where the rows of the operand
-/// that it takes lie, by `layout`, farther apart or nearer to each other than
-/// in row-major order.
+/// Chooses the register tile of `choice`, and with it the estimate, again where
+/// the rows of the operand that it takes lie, by `layout`, farther apart or
+/// nearer to each other than in row-major order.
 void fitRows(FusedOp op, const PhysicalLayout &layout, const RegisterFile &file,
              LaneChoice &choice);
 
-/// Loops of `op`'s anchor that may run along the vector lanes, each with the
+/// Loops of the anchor that may run along the vector lanes, each with the
 /// best register tile and, where they may compute it, the best grid of matrix
-/// tiles. Those whose copies alone cost more than another are left
-/// out.
-std::vector<LaneChoice> getLaneChoices(FusedOp op,
-                                       ArrayRef<AffineMap> yieldMaps,
+/// tiles. Those whose copies alone cost more than another are left out.
+std::vector<LaneChoice> getLaneChoices(const FusedRegion &region,
                                        const PhysicalLayout &layout,
                                        const RegisterFile &file,
                                        TargetAttr target);
@@ -105,13 +103,12 @@ std::optional<unsigned> getTransposedLoop(FusedOp op, unsigned lanes,
                                           const PhysicalLayout &layout);
 
 /// Calls `visit` in program order with every region of `root` that can be
-/// vectorized, with the maps of what it yields and with how its operands will
-/// lie. `visit` may give it a schedule; what follows then reads its results so.
-void walkRegions(
-    Operation *root,
-    llvm::function_ref<void(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                            const PhysicalLayout &layout)>
-        visit);
+/// vectorized, and with how its operands will lie. `visit` may give it a
+/// schedule; what follows then reads its results so.
+void walkRegions(Operation *root,
+                 llvm::function_ref<void(const FusedRegion &region,
+                                         const PhysicalLayout &layout)>
+                     visit);
 
 /// Puts the row loops of `choice` around the lanes where an image runs along
 /// them, `choice.tile` takes them in several parts and the image, which every

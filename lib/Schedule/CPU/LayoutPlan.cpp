@@ -29,13 +29,11 @@ static constexpr double leastWinogradGain = 1.1;
 // The candidates of a region
 //===----------------------------------------------------------------------===//
 
-RegionCandidates::RegionCandidates(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                                   TargetAttr target,
+RegionCandidates::RegionCandidates(const FusedRegion &region, TargetAttr target,
                                    const WinogradLimits &limits)
-    : op(op), yieldMaps(yieldMaps), target(target),
-      file(getRegisterFile(op, target)) {
+    : region(region), target(target), file(getRegisterFile(region, target)) {
   findEpilogueOperands();
-  ScheduleAttr schedule = op.getScheduleAttr();
+  ScheduleAttr schedule = FusedOp(region.op).getScheduleAttr();
   if (!schedule || schedule.getAlgorithm() == Algorithm::Winograd)
     addWinograd(limits);
   if (schedule && fixed.empty())
@@ -45,9 +43,9 @@ RegionCandidates::RegionCandidates(FusedOp op, ArrayRef<AffineMap> yieldMaps,
 }
 
 void RegionCandidates::addDirect() {
-  SmallVector<int64_t> extents = getExtents(op.getAnchor());
+  SmallVector<int64_t> extents = getExtents(region.anchor);
   SmallVector<unsigned> direct;
-  for (unsigned lanes : getLaneLoops(op, yieldMaps))
+  for (unsigned lanes : getLaneLoops(region))
     // Lanes of one iteration are no vectors, but for want of others.
     if (direct.empty() || extents[lanes] != 1)
       direct.push_back(getDirect(lanes));
@@ -55,7 +53,7 @@ void RegionCandidates::addDirect() {
 }
 
 void RegionCandidates::addWinograd(const WinogradLimits &limits) {
-  OrReason<WinogradConvolution> matched = matchWinograd(op);
+  OrReason<WinogradConvolution> matched = matchWinograd(region.op);
   if (!matched || limits.outputs == 0)
     return;
   conv = *matched;
@@ -81,21 +79,18 @@ static std::optional<AffineMap> getLoopMap(linalg::LinalgOp bodyOp,
 }
 
 void RegionCandidates::findEpilogueOperands() {
-  OrReason<FusedRegion> known = getVectorizable(op);
-  if (!known)
-    return;
-  linalg::LinalgOp anchor = op.getAnchor();
+  Region &body = region.op.getBody();
   auto add = [&](Value value, AffineMap map) {
     auto type = dyn_cast<RankedTensorType>(value.getType());
-    if (type && type.getRank() > 1 && value.getParentRegion() != &op.getBody())
+    if (type && type.getRank() > 1 && value.getParentRegion() != &body)
       epilogue.push_back({value, map});
   };
-  for (Operation &bodyOp : op.getBody().front().without_terminator()) {
+  for (Operation &bodyOp : body.front().without_terminator()) {
     auto structured = dyn_cast<linalg::LinalgOp>(bodyOp);
-    if (!structured || structured == anchor ||
+    if (!structured || structured == region.anchor ||
         structured.getNumReductionLoops() > 0)
       continue;
-    AffineMap resultMap = known->getMap(bodyOp.getResult(0));
+    AffineMap resultMap = region.getMap(bodyOp.getResult(0));
     std::optional<AffineMap> loops =
         resultMap ? getLoopMap(structured, resultMap) : std::nullopt;
     if (!loops)
@@ -118,7 +113,7 @@ unsigned RegionCandidates::getDirect(unsigned lanes) {
   if (std::optional<unsigned> known = findDirect(lanes))
     return *known;
   candidates.push_back(
-      {evaluateLanes(op, yieldMaps, lanes, file, target), std::nullopt});
+      {evaluateLanes(region, lanes, file, target), std::nullopt});
   return candidates.size() - 1;
 }
 
@@ -126,17 +121,16 @@ SmallVector<unsigned>
 RegionCandidates::getNumbers(const PhysicalLayout &layout) {
   if (!fixed.empty())
     return fixed;
-  linalg::LinalgOp anchor = op.getAnchor();
-  SmallVector<unsigned> numbers = {
-      getDirect(getInnermostLoop(op, yieldMaps, layout))};
+  linalg::LinalgOp anchor = region.anchor;
+  SmallVector<unsigned> numbers = {getDirect(getInnermostLoop(region, layout))};
   // A copy is for the sake of its result's order.
   if (isa<linalg::TransposeOp>(anchor))
     return numbers;
-  AffineMap full = getFullYieldMap(op, yieldMaps);
+  AffineMap full = region.getFullYieldMap();
   for (OpOperand *operand : anchor.getDpsInputOperands()) {
     AffineMap map = anchor.getMatchingIndexingMap(operand);
     std::optional<unsigned> dim =
-        getInnermostDim(operand->get(), op.getBody(), layout);
+        getInnermostDim(operand->get(), region.op.getBody(), layout);
     if (!dim || map.getNumResults() < full.getNumResults())
       continue;
     auto loop = dyn_cast<AffineDimExpr>(map.getResult(*dim));
@@ -152,12 +146,13 @@ RegionCandidates::getNumbers(const PhysicalLayout &layout) {
 /// Cycles to read an operand behind the anchor lane by lane, where it does not
 /// lie along the lanes.
 static double getGatherCycles(Value value, AffineMap map, unsigned lanes,
-                              std::optional<unsigned> innermost) {
+                              std::optional<unsigned> innermost,
+                              const CoreModel &core) {
   auto lane = getAffineDimExpr(lanes, map.getContext());
   std::optional<unsigned> dim = map.getResultPosition(lane);
   return !dim || dim == innermost || isConstant(value)
              ? 0
-             : getTransposeCycles(value);
+             : getTransposeCycles(value, core);
 }
 
 double RegionCandidates::getCycles(unsigned number,
@@ -165,12 +160,12 @@ double RegionCandidates::getCycles(unsigned number,
   const RegionCandidate &candidate = candidates[number];
   double cycles = candidate.getCycles();
   if (candidate.winograd) {
-    cycles += decideImage(op, *conv, layout).copyCycles;
+    cycles += decideImage(region.op, *conv, layout, file.core).copyCycles;
     if (fixed.size() > 1)
       cycles *= leastWinogradGain;
   } else {
     for (const OperandDecision &decision :
-         decideOperands(op, candidate.direct.walk, layout))
+         decideOperands(region.op, candidate.direct.walk, layout, file.core))
       cycles += decision.getWeighedCycles();
   }
   // Where all candidates read an operand with a stride, one has to be taken.
@@ -178,17 +173,16 @@ double RegionCandidates::getCycles(unsigned number,
     cycles = std::numeric_limits<float>::max();
   for (const EpilogueOperand &operand : epilogue)
     cycles += getGatherCycles(operand.value, operand.map, candidate.getLanes(),
-                              layout.getInnermostDim(operand.value));
+                              layout.getInnermostDim(operand.value), file.core);
   return cycles;
 }
 
 double RegionCandidates::getAloneCycles(unsigned number) const {
   const RegionCandidate &candidate = candidates[number];
   double cycles = getCycles(number, PhysicalLayout());
-  return candidate.direct.interleaved
-             ? cycles
-             : cycles +
-                   getResultCopyCycles(op, yieldMaps, candidate.getLanes());
+  if (candidate.direct.interleaved)
+    return cycles;
+  return cycles + getResultCopyCycles(region, candidate.getLanes(), file.core);
 }
 
 //===----------------------------------------------------------------------===//
@@ -213,13 +207,13 @@ struct LayoutPlan::Way {
   int64_t choice = -1;
 
   /// Pays for a copy of `value` in its logical order, unless it lies so.
-  void turnBack(Value value) {
+  void turnBack(Value value, const CoreModel &core) {
     if (!layout.isRowMajor(value) && turnedBack.insert(value).second)
-      cycles += getTransposeCycles(value);
+      cycles += getTransposeCycles(value, core);
   }
 
   /// Passes an operation that there is nothing to choose for.
-  void moveOn(Operation *op);
+  void moveOn(Operation *op, const CoreModel &core);
 
   bool liesLike(const Way &other) const {
     return layout == other.layout &&
@@ -260,8 +254,8 @@ void LayoutPlan::findSteps(Operation *root,
       if (OrReason<FusedRegion> known = getVectorizable(fused)) {
         region = regions.size();
         numbers[op] = *region;
-        regions.push_back(std::make_unique<RegionCandidates>(
-            fused, known->yieldMaps, target, limits));
+        regions.push_back(
+            std::make_unique<RegionCandidates>(*known, target, limits));
       }
     steps.push_back({op, region, {}});
     return fused ? WalkResult::skip() : WalkResult::advance();
@@ -270,33 +264,33 @@ void LayoutPlan::findSteps(Operation *root,
     steps[step].last.push_back(value);
 }
 
-void LayoutPlan::Way::moveOn(Operation *op) {
+void LayoutPlan::Way::moveOn(Operation *op, const CoreModel &core) {
   auto fused = dyn_cast<FusedOp>(op);
   if (fused && fused.getScheduleAttr())
     if (OrReason<FusedRegion> known = getVectorizable(fused)) {
-      layout.setFused(fused, known->yieldMaps);
+      layout.setFused(*known);
       return;
     }
   if (isa<tensor::DimOp>(op) || layout.propagate(op))
     return;
   for (Value value : getReadValues(op))
-    turnBack(value);
+    turnBack(value, core);
 }
 
 /// Each of `ways` with each candidate of region `number`.
 std::vector<LayoutPlan::Way> LayoutPlan::choose(unsigned number,
                                                 const std::vector<Way> &ways) {
-  RegionCandidates &region = *regions[number];
+  RegionCandidates &candidates = *regions[number];
   std::vector<Way> next;
   for (const Way &way : ways)
-    for (unsigned candidate : region.getNumbers(way.layout)) {
+    for (unsigned candidate : candidates.getNumbers(way.layout)) {
       Way &taken = next.emplace_back(way);
-      taken.cycles += region.getCycles(candidate, way.layout);
+      taken.cycles += candidates.getCycles(candidate, way.layout);
       taken.choice = choices.size();
       choices.push_back({way.choice, number, candidate});
-      if (!region.get(candidate).direct.interleaved)
-        taken.layout.setResults(region.op, region.yieldMaps,
-                                region.get(candidate).getLanes());
+      if (!candidates.get(candidate).direct.interleaved)
+        taken.layout.setResults(candidates.region,
+                                candidates.get(candidate).getLanes());
     }
   return next;
 }
@@ -327,7 +321,7 @@ void LayoutPlan::takeSteps() {
       ways = choose(*step.region, ways);
     else
       for (Way &way : ways)
-        way.moveOn(step.op);
+        way.moveOn(step.op, target.getModel());
     for (Way &way : ways)
       for (Value value : step.last) {
         way.layout.forget(value);
@@ -339,13 +333,15 @@ void LayoutPlan::takeSteps() {
   cycles = ways.front().cycles;
   for (int64_t place = ways.front().choice; place >= 0;
        place = choices[place].before)
-    chosen[regions[choices[place].region]->op] = choices[place].candidate;
+    chosen[regions[choices[place].region]->region.op] =
+        choices[place].candidate;
 }
 
 double LayoutPlan::getKernelCycles() const {
   double kernels = 0;
-  for (const std::unique_ptr<RegionCandidates> &region : regions)
-    kernels += region->get(chosen.lookup(region->op)).getCycles();
+  for (const std::unique_ptr<RegionCandidates> &candidates : regions)
+    kernels +=
+        candidates->get(chosen.lookup(candidates->region.op)).getCycles();
   return kernels;
 }
 

@@ -32,7 +32,7 @@ struct RegionCandidate {
 /// schedule alone where it has one.
 class RegionCandidates {
 public:
-  RegionCandidates(FusedOp op, ArrayRef<AffineMap> yieldMaps, TargetAttr target,
+  RegionCandidates(const FusedRegion &region, TargetAttr target,
                    const WinogradLimits &limits);
 
   /// Those among which to choose where operands lie as `layout` says, by their
@@ -52,8 +52,7 @@ public:
   /// The same where operands lie row by row and readers take the results so.
   double getAloneCycles(unsigned number) const;
 
-  FusedOp op;
-  SmallVector<AffineMap> yieldMaps;
+  FusedRegion region;
   std::optional<WinogradConvolution> conv;
   /// Why there is no Winograd for a convolution that has the form.
   std::string reason;

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Schedule.h"
+#include "Transposes.h"
 
 #include "prelu/Dialect/Utils/ElementAccess.h"
 #include "prelu/Dialect/Utils/Remarks.h"
@@ -18,8 +19,6 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
-#include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/IR/BuiltinOps.h"
 
 namespace mlir::prelu {
@@ -170,14 +169,10 @@ static Value createNarrow(RewriterBase &rewriter, Location loc,
     return arith::ConstantOp::create(rewriter, loc, factor.constant);
   Value value = factor.source;
   for (linalg::TransposeOp transpose : factor.transposes) {
-    Value empty = tensor::EmptyOp::create(
-        rewriter, loc,
-        applyPermutation(tensor::getMixedSizes(rewriter, loc, value),
-                         transpose.getPermutation()),
-        getElementTypeOrSelf(value));
-    value = linalg::TransposeOp::create(rewriter, loc, value, empty,
-                                        transpose.getPermutation())
-                ->getResult(0);
+    Value empty =
+        createPermutedEmpty(rewriter, loc, value, transpose.getPermutation());
+    value = createTranspose(rewriter, loc, value, empty,
+                            transpose.getPermutation());
   }
   return value;
 }

@@ -244,41 +244,63 @@ static bool hasMatrixTiles(FusedOp op, const DotProduct &dot,
   });
 }
 
-/// Rewrites the products of `op`'s anchor, if `target` has an instruction for
-/// them without zero points, and with unsigned factors instead of signed ones.
-static void offsetOperand(RewriterBase &rewriter, FusedOp op,
-                          TargetAttr target) {
+namespace {
+/// What is taken out of the products of an anchor.
+struct Offset {
+  DotProduct dot;
+  /// The number of the factor that it is taken from.
+  unsigned number = 0;
+  /// Whether a signed factor becomes an unsigned one, beside its zero point.
+  bool turn = false;
+
+  const DotFactor &getFactor() const { return dot.factors[number]; }
+  const DotFactor &getOther() const { return dot.factors[1 - number]; }
+};
+} // namespace
+
+/// What to take out of the products of `op`'s anchor so that `target` has an
+/// instruction for them: zero points, and signs where it multiplies unsigned
+/// factors only. Nothing where there is none to take or no instruction.
+static std::optional<Offset> findOffset(FusedOp op, TargetAttr target) {
   linalg::LinalgOp anchor = op.getAnchor();
   std::optional<DotProduct> dot = matchDotProduct(anchor);
   if (!dot || dot->isFloat())
-    return;
-  bool turn = !hasDotInstruction(target, dot->getKind()) &&
-              !hasMatrixTiles(op, *dot, target);
-  if (turn ? dot->getKind() != DotKind::S8S8 ||
-                 !hasDotInstruction(target, DotKind::U8S8)
-           : dot->isPlain())
-    return;
+    return std::nullopt;
+  Offset offset;
+  offset.dot = *dot;
+  offset.turn = !hasDotInstruction(target, dot->getKind()) &&
+                !hasMatrixTiles(op, *dot, target);
+  if (offset.turn ? dot->getKind() != DotKind::S8S8 ||
+                        !hasDotInstruction(target, DotKind::U8S8)
+                  : dot->isPlain())
+    return std::nullopt;
+  const DotFactor *factor = chooseFactor(anchor, offset.dot);
   SmallVector<unsigned> parallel;
   anchor.getParallelDims(parallel);
-  const DotFactor *factor = chooseFactor(anchor, *dot);
   if (!factor || llvm::none_of(parallel, [&](unsigned lanes) {
         return hasDotLoops(anchor, *dot, lanes);
       }))
-    return;
-  const DotFactor &other = dot->getOther(*factor);
-  if (other.operand->get().getParentRegion() == &op.getBody())
-    return;
+    return std::nullopt;
+  offset.number = factor - offset.dot.factors;
+  if (offset.getOther().operand->get().getParentRegion() == &op.getBody())
+    return std::nullopt;
+  return offset;
+}
 
+/// Takes `offset` out of the products of `op`'s anchor.
+static void takeOut(RewriterBase &rewriter, FusedOp op, const Offset &offset) {
+  linalg::LinalgOp anchor = op.getAnchor();
+  const DotFactor &factor = offset.getFactor(), &other = offset.getOther();
   SmallVector<unsigned> loops =
       getParallelLoops(anchor, anchor.getMatchingIndexingMap(other.operand));
-  unsigned number = factor->operand->getOperandNumber();
+  unsigned number = factor.operand->getOperandNumber();
   rewriter.setInsertionPoint(op);
   ElementsAttr folded = foldSums(anchor, other, loops);
   Value sums = folded ? arith::ConstantOp::create(rewriter, anchor.getLoc(),
                                                   cast<TypedAttr>(folded))
                             .getResult()
                       : createSums(rewriter, anchor, other, loops);
-  Value scale = createScale(rewriter, anchor.getLoc(), *factor, turn);
+  Value scale = createScale(rewriter, anchor.getLoc(), factor, offset.turn);
   rewriter.setInsertionPoint(anchor);
   Value init = subtract(rewriter, anchor, anchor.getDpsInits().front(), sums,
                         scale, loops);
@@ -286,18 +308,18 @@ static void offsetOperand(RewriterBase &rewriter, FusedOp op,
                            [&] { anchor.getDpsInitOperand(0)->set(init); });
   emitPassed(anchor.getLoc(), "OperandOffset", passName)
       << remark::add("{0} taken out of a factor, for dot products",
-                     !turn               ? "a zero point"
-                     : factor->zeroPoint ? "a zero point and a sign"
-                                         : "a sign")
+                     !offset.turn       ? "a zero point"
+                     : factor.zeroPoint ? "a zero point and a sign"
+                                        : "a sign")
       << remark::metric("operand", static_cast<int64_t>(number))
       << remark::metric("constantSums", static_cast<bool>(folded));
   if (!isa<linalg::GenericOp>(anchor))
     anchor = *linalg::generalizeNamedOp(rewriter, anchor);
-  dot = matchDotProduct(anchor);
-  for (const DotFactor &candidate : dot->factors)
+  DotProduct dot = *matchDotProduct(anchor);
+  for (const DotFactor &candidate : dot.factors)
     if (candidate.operand->getOperandNumber() == number)
       return dropOffset(rewriter, cast<linalg::GenericOp>(anchor), candidate,
-                        turn);
+                        offset.turn);
 }
 
 LogicalResult prelu::offsetOperands(RewriterBase &rewriter, Operation *root,
@@ -307,7 +329,8 @@ LogicalResult prelu::offsetOperands(RewriterBase &rewriter, Operation *root,
     return failure();
   for (FusedOp op : getControlledOps(root, options))
     if (!op.getScheduleAttr() && getVectorizable(op))
-      offsetOperand(rewriter, op, target);
+      if (std::optional<Offset> offset = findOffset(op, target))
+        takeOut(rewriter, op, *offset);
   return success();
 }
 

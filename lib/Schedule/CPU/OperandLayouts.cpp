@@ -22,15 +22,6 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// Cycles for one element of a tensor that is copied because it lies in another
-/// order than its reader wants. Measured on Zen 4, squares of 16x16 f32 in the
-/// second cache: 0.10 to 0.15 ns, for 3 to 256 channels and images of 14x14 to
-/// 112x112, in either direction.
-static constexpr double copyCyclesPerElement = 0.6;
-
-/// Cycles to call the kernel of such a copy, whatever it copies.
-static constexpr double copyStartCycles = 200;
-
 SmallVector<int64_t> prelu::getExtents(linalg::LinalgOp anchor) {
   SmallVector<int64_t> extents = anchor.getStaticLoopRanges();
   for (int64_t &extent : extents)
@@ -47,29 +38,17 @@ double prelu::countElements(Type type) {
   return elements;
 }
 
-/// The core of the module's target around `value`, or one that nobody knows.
-static const CoreModel &getCore(Value value) {
-  static const CoreModel unknown;
-  auto module = value.getParentRegion()->getParentOfType<ModuleOp>();
-  auto target =
-      module
-          ? module->getAttrOfType<TargetAttr>(TargetAttr::getModuleAttrName())
-          : TargetAttr();
-  return target ? target.getModel() : unknown;
-}
-
-double prelu::getTransposeCycles(Value value) {
-  const CoreModel &core = getCore(value);
+double prelu::getTransposeCycles(Value value, const CoreModel &core) {
   auto type = cast<ShapedType>(value.getType());
   Type element = type.getElementType();
   double bytes =
       countElements(type) *
       (element.isIntOrFloat() ? element.getIntOrFloatBitWidth() : 64) / 8;
-  double cycles = copyCyclesPerElement * countElements(type);
+  double cycles = core.turnCyclesPerElement * countElements(type);
   // Read, and written to lines that are read first.
   if (bytes > core.l2Bytes)
     cycles = std::max(cycles, 3 * bytes / core.memoryBytesPerCycle);
-  return copyStartCycles + cycles;
+  return core.callCycles + cycles;
 }
 
 bool prelu::isConstant(Value value) {
@@ -135,7 +114,8 @@ static LaneAccess getLaneAccess(AffineMap map, unsigned lanes,
 /// iterations as one word.
 static OperandDecision decideRow(FusedOp op, OpOperand &operand,
                                  const OperandWalk &walk,
-                                 std::optional<unsigned> innermost) {
+                                 std::optional<unsigned> innermost,
+                                 const CoreModel &core) {
   if (walk.dot == 1)
     return {};
   AffineMap map = op.getAnchor().getMatchingIndexingMap(&operand);
@@ -145,7 +125,7 @@ static OperandDecision decideRow(FusedOp op, OpOperand &operand,
   if (!dim || dim == innermost || !type ||
       !findOuterOperand(op, &operand).operand)
     return {};
-  return {OperandLayout::GroupedCopy, getTransposeCycles(operand.get())};
+  return {OperandLayout::GroupedCopy, getTransposeCycles(operand.get(), core)};
 }
 
 /// Whether `operand`, which runs along the lanes innermost, has rows so long
@@ -175,14 +155,14 @@ static bool hasLongRows(linalg::LinalgOp anchor, OpOperand &operand,
 /// An operand of a reduction that runs along the lanes, innermost or once it is
 /// turned.
 static OperandDecision decideReduced(FusedOp op, OpOperand &operand,
-                                     const OperandWalk &walk,
-                                     bool isInnermost) {
+                                     const OperandWalk &walk, bool isInnermost,
+                                     const CoreModel &core) {
   linalg::LinalgOp anchor = op.getAnchor();
   auto type = cast<ShapedType>(operand.get().getType());
   OuterOperand outer = findOuterOperand(op, &operand);
   // What is done to constants is done at compile time.
   double copyCycles =
-      isConstant(operand.get()) ? 0 : getTransposeCycles(operand.get());
+      isConstant(operand.get()) ? 0 : getTransposeCycles(operand.get(), core);
   if (!outer.operand)
     return isInnermost ? OperandDecision{OperandLayout::AsItLies, 0}
                        : OperandDecision{OperandLayout::Gathered, copyCycles};
@@ -199,9 +179,12 @@ static OperandDecision decideReduced(FusedOp op, OpOperand &operand,
   return {OperandLayout::TurnedCopy, copyCycles};
 }
 
-OperandDecision prelu::decideOperand(FusedOp op, OpOperand &operand,
+/// `operand`, an input of `op`'s anchor whose dimension `innermost` lies
+/// innermost in memory.
+static OperandDecision decideOperand(FusedOp op, OpOperand &operand,
                                      const OperandWalk &walk,
-                                     std::optional<unsigned> innermost) {
+                                     std::optional<unsigned> innermost,
+                                     const CoreModel &core) {
   linalg::LinalgOp anchor = op.getAnchor();
   AffineMap map = anchor.getMatchingIndexingMap(&operand);
   LaneAccess access = getLaneAccess(map, walk.lanes, innermost);
@@ -211,7 +194,7 @@ OperandDecision prelu::decideOperand(FusedOp op, OpOperand &operand,
             0};
   switch (access) {
   case LaneAccess::None:
-    return decideRow(op, operand, walk, innermost);
+    return decideRow(op, operand, walk, innermost, core);
   case LaneAccess::Strided:
     return {OperandLayout::Gathered, std::numeric_limits<double>::infinity()};
   case LaneAccess::Registers:
@@ -220,20 +203,21 @@ OperandDecision prelu::decideOperand(FusedOp op, OpOperand &operand,
   }
   bool isInnermost = access == LaneAccess::Registers;
   if (anchor.getNumReductionLoops() > 0)
-    return decideReduced(op, operand, walk, isInnermost);
+    return decideReduced(op, operand, walk, isInnermost, core);
   if (isInnermost)
     return {OperandLayout::AsItLies, 0};
-  return {OperandLayout::Turned, getTransposeCycles(operand.get())};
+  return {OperandLayout::Turned, getTransposeCycles(operand.get(), core)};
 }
 
-SmallVector<OperandDecision>
-prelu::decideOperands(FusedOp op, const OperandWalk &walk,
-                      const PhysicalLayout &layout) {
+SmallVector<OperandDecision> prelu::decideOperands(FusedOp op,
+                                                   const OperandWalk &walk,
+                                                   const PhysicalLayout &layout,
+                                                   const CoreModel &core) {
   SmallVector<OperandDecision> decisions;
   for (OpOperand *operand : op.getAnchor().getDpsInputOperands())
-    decisions.push_back(
-        decideOperand(op, *operand, walk,
-                      getInnermostDim(operand->get(), op.getBody(), layout)));
+    decisions.push_back(decideOperand(
+        op, *operand, walk,
+        getInnermostDim(operand->get(), op.getBody(), layout), core));
   return decisions;
 }
 

@@ -12,6 +12,7 @@
 #include "PhysicalLayout.h"
 
 #include "prelu/Region/LoopOrder.h"
+#include "prelu/Target/CoreModel.h"
 
 namespace mlir::prelu {
 
@@ -40,15 +41,11 @@ struct OperandDecision {
   double getWeighedCycles() const { return paysOff ? 0 : copyCycles; }
 };
 
-/// The one place where that is decided: `operand`, an input of `op`'s anchor
-/// whose dimension `innermost` lies innermost in memory.
-OperandDecision decideOperand(FusedOp op, OpOperand &operand,
-                              const OperandWalk &walk,
-                              std::optional<unsigned> innermost);
-
-/// The same for all inputs of `op`'s anchor, which lie as `layout` says.
+/// The one place where that is decided, for all inputs of `op`'s anchor, which
+/// lie as `layout` says; what copies cost on `core`.
 SmallVector<OperandDecision> decideOperands(FusedOp op, const OperandWalk &walk,
-                                            const PhysicalLayout &layout);
+                                            const PhysicalLayout &layout,
+                                            const CoreModel &core);
 
 /// The layouts alone.
 SmallVector<OperandLayout> getLayouts(ArrayRef<OperandDecision> decisions);
@@ -82,9 +79,8 @@ std::optional<unsigned> getInnermostDim(Value value, Region &region,
 /// that only the run time knows.
 double countElements(Type type);
 
-/// Cycles to copy `value`, a tensor, into another order of its dimensions on the
-/// core of the module around it.
-double getTransposeCycles(Value value);
+/// Cycles to copy `value`, a tensor, into another order of its dimensions.
+double getTransposeCycles(Value value, const CoreModel &core);
 
 /// Static loop ranges of `anchor`, with 0 for a dynamic extent as the cost
 /// model has it.

@@ -9,6 +9,7 @@
 #include "OperandLayouts.h"
 #include "PanelCopy.h"
 #include "Schedule.h"
+#include "Transposes.h"
 
 #include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Dialect/IR/DataMovement.h"
@@ -265,8 +266,9 @@ static SmallVector<OperandLayout> getOperandLayouts(FusedOp op,
   OperandWalk walk{static_cast<unsigned>(schedule.getLanes()), order,
                    schedule.getDot(),
                    getScheduledGroup(op.getAnchor(), schedule)};
+  // What a copy costs decides nothing: any core will do.
   SmallVector<OperandLayout> layouts =
-      getLayouts(decideOperands(op, walk, PhysicalLayout()));
+      getLayouts(decideOperands(op, walk, PhysicalLayout(), CoreModel()));
   for (int64_t input : schedule.getPack())
     layouts[input] = OperandLayout::Panels;
   return layouts;

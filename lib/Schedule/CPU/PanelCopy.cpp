@@ -11,7 +11,6 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
-#include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/IR/BuiltinTypes.h"
 
 using namespace mlir;
@@ -132,33 +131,4 @@ Value prelu::copyToPanels(RewriterBase &rewriter, Location loc, Value source,
                           int64_t lanesDim, int64_t tile,
                           ArrayRef<int64_t> walkOrder) {
   return PanelCopy(rewriter, loc, source, lanesDim, tile, walkOrder).create();
-}
-
-SmallVector<int64_t> prelu::moveLast(ArrayRef<int64_t> order, int64_t dim) {
-  SmallVector<int64_t> moved;
-  llvm::copy_if(order, std::back_inserter(moved),
-                [&](int64_t other) { return other != dim; });
-  moved.push_back(dim);
-  return moved;
-}
-
-void prelu::readTransposedCopy(RewriterBase &rewriter, FusedOp op,
-                               OpOperand &operand,
-                               ArrayRef<int64_t> permutation) {
-  Location loc = operand.getOwner()->getLoc();
-  Value value = operand.get();
-  rewriter.setInsertionPoint(op);
-  SmallVector<OpFoldResult> sizes = tensor::getMixedSizes(rewriter, loc, value);
-  Type elementType = getElementTypeOrSelf(value.getType());
-  Value init = tensor::EmptyOp::create(
-      rewriter, loc, applyPermutation(sizes, permutation), elementType);
-  Value transposed =
-      linalg::TransposeOp::create(rewriter, loc, value, init, permutation)
-          ->getResult(0);
-  Value backInit = tensor::EmptyOp::create(rewriter, loc, sizes, elementType);
-  rewriter.setInsertionPoint(operand.getOwner());
-  Value back = linalg::TransposeOp::create(rewriter, loc, transposed, backInit,
-                                           invertPermutationVector(permutation))
-                   ->getResult(0);
-  rewriter.modifyOpInPlace(operand.getOwner(), [&] { operand.set(back); });
 }

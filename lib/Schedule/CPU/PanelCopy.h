@@ -21,14 +21,6 @@ namespace mlir::prelu {
 Value copyToPanels(RewriterBase &rewriter, Location loc, Value source,
                    int64_t lanesDim, int64_t tile, ArrayRef<int64_t> walkOrder);
 
-/// The dimensions of `order` with `dim` moved to the end.
-SmallVector<int64_t> moveLast(ArrayRef<int64_t> order, int64_t dim);
-
-/// Reads `operand` of an operation in `op`'s region from a copy in front of
-/// `op` that holds its dimensions in the order `permutation`.
-void readTransposedCopy(RewriterBase &rewriter, FusedOp op, OpOperand &operand,
-                        ArrayRef<int64_t> permutation);
-
 } // namespace mlir::prelu
 
 #endif // PRELU_LIB_SCHEDULE_CPU_PANELCOPY_H

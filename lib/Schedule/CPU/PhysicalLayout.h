@@ -39,18 +39,21 @@ public:
   /// Nobody reads `value` any more.
   void forget(Value value) { innermost.erase(value); }
 
-  /// The results of `op` lie along the lanes of its schedule.
-  void setFused(FusedOp op, ArrayRef<AffineMap> yieldMaps) {
+  /// The results of `region` lie along the lanes of its schedule.
+  void setFused(const FusedRegion &region) {
+    FusedOp op = region.op;
     // Interleaved results keep their order.
-    if (!getInterleavedLoop(op, yieldMaps))
-      setResults(op, yieldMaps, op.getScheduleAttr().getLanes());
+    if (!getInterleavedLoop(region))
+      setResults(region, op.getScheduleAttr().getLanes());
   }
 
-  /// The results of `op` lie along the loop `lanes`.
-  void setResults(FusedOp op, ArrayRef<AffineMap> yieldMaps, unsigned lanes) {
+  /// The results of `region` lie along the loop `lanes`.
+  void setResults(const FusedRegion &region, unsigned lanes) {
+    FusedOp op = region.op;
     // Sums are small and keep their order.
-    for (auto [result, map] : llvm::zip_equal(op.getResults(), yieldMaps))
-      if (!getYieldedSum(op, result.getResultNumber()))
+    for (auto [result, map, sum] :
+         llvm::zip_equal(op.getResults(), region.yieldMaps, region.sums))
+      if (!sum)
         set(result,
             *map.getResultPosition(getAffineDimExpr(lanes, op.getContext())));
   }

@@ -88,12 +88,13 @@ static void printChoice(raw_ostream &stream, const LaneChoice &choice,
            << ": " << llvm::format("%.0f", cost) << "\n";
 }
 
-/// Prints what Winograd's algorithm would take, where `op` has the form for it.
-static void printWinograd(raw_ostream &stream, FusedOp op,
-                          ArrayRef<AffineMap> yieldMaps,
+/// Prints what Winograd's algorithm would take, where `region` has the form for
+/// it.
+static void printWinograd(raw_ostream &stream, const FusedRegion &region,
                           const PhysicalLayout &layout,
                           const RegisterFile &file,
                           const WinogradLimits &limits) {
+  FusedOp op = region.op;
   OrReason<WinogradConvolution> conv = matchWinograd(op);
   if (!conv)
     return;
@@ -108,29 +109,29 @@ static void printWinograd(raw_ostream &stream, FusedOp op,
   stream << " " << choice->transform->outputs << ", vector " << choice->vector
          << ", batch " << choice->batch << ", " << formatTile(choice->tile)
          << ": " << llvm::format("%.0f", choice->cycles) << " cycles";
-  double copyCycles = decideImage(op, *conv, layout).copyCycles +
-                      getResultCopyCycles(op, yieldMaps, conv->resultChannels);
+  double copyCycles =
+      decideImage(op, *conv, layout, file.core).copyCycles +
+      getResultCopyCycles(region, conv->resultChannels, file.core);
   if (copyCycles > 0)
     stream << " and " << llvm::format("%.0f", copyCycles) << " for copies";
   stream << "\n";
 }
 
-static void printRegion(raw_ostream &stream, FusedOp op,
-                        ArrayRef<AffineMap> yieldMaps,
+static void printRegion(raw_ostream &stream, const FusedRegion &region,
                         const PhysicalLayout &layout, TargetAttr target,
                         const WinogradLimits &limits, unsigned most) {
-  linalg::LinalgOp anchor = op.getAnchor();
+  FusedOp op = region.op;
+  linalg::LinalgOp anchor = region.anchor;
   stream << "region at " << op.getLoc() << ", " << anchor->getName()
          << ", loops ";
   llvm::interleave(
       getExtents(anchor), stream,
       [&](int64_t extent) { stream << formatExtent(extent); }, " x ");
   stream << "\n";
-  RegisterFile file = getRegisterFile(op, target);
-  for (const LaneChoice &choice :
-       getLaneChoices(op, yieldMaps, layout, file, target))
+  RegisterFile file = getRegisterFile(region, target);
+  for (const LaneChoice &choice : getLaneChoices(region, layout, file, target))
     printChoice(stream, choice, file, op.getScheduleAttr(), most);
-  printWinograd(stream, op, yieldMaps, layout, file, limits);
+  printWinograd(stream, region, layout, file, limits);
 }
 
 namespace {
@@ -147,11 +148,11 @@ struct PrintCostModelPass
     printCore(stream, target.getModel());
     WinogradLimits limits = {getWinogradTransforms().back().outputs,
                              countConstantBytes(getOperation())};
-    walkRegions(getOperation(), [&](FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                                    const PhysicalLayout &layout) {
-      if (op.getScheduleAttr())
-        printRegion(stream, op, yieldMaps, layout, target, limits, tiles);
-    });
+    walkRegions(getOperation(),
+                [&](const FusedRegion &region, const PhysicalLayout &layout) {
+                  if (FusedOp(region.op).getScheduleAttr())
+                    printRegion(stream, region, layout, target, limits, tiles);
+                });
     LayoutPlan plan(getOperation(), target, limits,
                     [](FusedOp op) { return bool(op.getScheduleAttr()); });
     stream << "all kernels: " << llvm::format("%.0f", plan.getKernelCycles())

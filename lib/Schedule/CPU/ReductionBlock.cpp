@@ -74,6 +74,6 @@ int64_t prelu::chooseBlock(FusedOp op, const LaneChoice &choice,
                        choice.walk.group);
   int64_t block = llvm::bit_floor<uint64_t>(
       std::max<int64_t>(core.l2Bytes / 4 / stepBytes, choice.walk.dot));
-  bool fits = stepBytes * extent <= core.l2Bytes * 3 / 4;
+  bool fits = core.staysInL2(stepBytes * extent);
   return fits || tileRows == 1 || extent < 2 * block ? 0 : block;
 }

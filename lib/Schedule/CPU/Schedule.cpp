@@ -14,12 +14,7 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 TargetAttr prelu::findTarget(Operation *root, const ScheduleOptions &options) {
-  if (options.target)
-    return options.target;
-  for (Operation *op = root; op; op = op->getParentOp())
-    if (op->hasAttr(TargetAttr::getModuleAttrName()))
-      return TargetAttr::getFrom(op);
-  return TargetAttr::getFrom(root);
+  return options.target ? options.target : TargetAttr::getFrom(root);
 }
 
 SmallVector<FusedOp> prelu::getControlledOps(Operation *root,

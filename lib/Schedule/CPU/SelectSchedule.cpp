@@ -48,37 +48,38 @@ struct ScheduleChoice {
 /// What Winograd's algorithm reads: the image, and the filter transformed.
 static SmallVector<OperandDecision>
 decideWinogradOperands(FusedOp op, const WinogradConvolution &conv,
-                       const PhysicalLayout &layout) {
+                       const PhysicalLayout &layout, const CoreModel &core) {
   SmallVector<OperandDecision> operands(op.getAnchor().getNumDpsInputs(),
-                                        decideImage(op, conv, layout));
+                                        decideImage(op, conv, layout, core));
   operands[conv.filter->getOperandNumber()] = {OperandLayout::Transformed, 0};
   return operands;
 }
 
-/// The schedule of candidate `number` of `region`, whose operands lie as
-/// `layout` says.
-static ScheduleChoice makeSchedule(const RegionCandidates &region,
+/// The schedule of candidate `number` of `candidates`, whose region's operands
+/// lie as `layout` says.
+static ScheduleChoice makeSchedule(const RegionCandidates &candidates,
                                    unsigned number,
                                    const PhysicalLayout &layout,
                                    TargetAttr target) {
-  FusedOp op = region.op;
-  ScheduleChoice choice{{}, region.get(number), {}, region.reason};
+  FusedOp op = candidates.region.op;
+  const CoreModel &core = target.getModel();
+  ScheduleChoice choice{{}, candidates.get(number), {}, candidates.reason};
   RegionCandidate &candidate = choice.candidate;
   if (candidate.winograd) {
-    choice.operands = decideWinogradOperands(op, *region.conv, layout);
+    choice.operands =
+        decideWinogradOperands(op, *candidates.conv, layout, core);
     choice.schedule =
-        makeWinogradSchedule(op, *candidate.winograd, target.getModel(),
-                             target.getThreads())
+        makeWinogradSchedule(op, *candidate.winograd, core, target.getThreads())
             .withOperands(getLayouts(choice.operands));
     return choice;
   }
-  if (region.conv && choice.reason.empty())
+  if (candidates.conv && choice.reason.empty())
     choice.reason = "the cost model expects too little of it";
   LaneChoice &direct = candidate.direct;
-  direct.operands = decideOperands(op, direct.walk, layout);
+  direct.operands = decideOperands(op, direct.walk, layout, core);
   choice.operands = direct.operands;
   choice.schedule =
-      makeDirectSchedule(op, region.yieldMaps, layout, target, direct);
+      makeDirectSchedule(candidates.region, layout, target, direct);
   return choice;
 }
 
@@ -162,8 +163,7 @@ ScheduleAttr prelu::selectSchedule(FusedOp op, TargetAttr target,
   OrReason<FusedRegion> region = getVectorizable(op);
   if (!region)
     return {};
-  RegionCandidates candidates(op, region->yieldMaps, target,
-                              {winograd, /*constantBytes=*/0});
+  RegionCandidates candidates(*region, target, {winograd, /*constantBytes=*/0});
   PhysicalLayout layout;
   SmallVector<unsigned> numbers = candidates.getNumbers(layout);
   unsigned best = *llvm::min_element(numbers, [&](unsigned one,
@@ -186,15 +186,16 @@ LogicalResult prelu::selectSchedules(Operation *root,
                     return !op.getScheduleAttr() &&
                            (!options.control || options.control(op));
                   });
-  walkRegions(
-      root, [&](FusedOp op, ArrayRef<AffineMap>, const PhysicalLayout &layout) {
-        auto [region, number] = plan.lookup(op);
-        if (!region)
-          return;
-        ScheduleChoice choice = makeSchedule(*region, number, layout, target);
-        op.setScheduleAttr(choice.schedule);
-        emitScheduled(op, choice);
-      });
+  walkRegions(root, [&](const FusedRegion &region,
+                        const PhysicalLayout &layout) {
+    FusedOp op = region.op;
+    auto [candidates, number] = plan.lookup(op);
+    if (!candidates)
+      return;
+    ScheduleChoice choice = makeSchedule(*candidates, number, layout, target);
+    op.setScheduleAttr(choice.schedule);
+    emitScheduled(op, choice);
+  });
   return success();
 }
 

@@ -56,14 +56,14 @@ chooseLoop(ArrayRef<AffineMap> yieldMaps, const LoopOrder &order,
 }
 
 SharedLoops
-prelu::chooseSharedLoops(FusedOp op, ArrayRef<AffineMap> yieldMaps,
-                         const LaneChoice &choice, ArrayRef<int64_t> nest,
-                         ArrayRef<unsigned> unsplit, ArrayRef<int64_t> tile,
-                         const RegisterFile &file, int64_t threads) {
-  SmallVector<int64_t> extents = getExtents(op.getAnchor());
+prelu::chooseSharedLoops(const FusedRegion &region, const LaneChoice &choice,
+                         ArrayRef<int64_t> nest, ArrayRef<unsigned> unsplit,
+                         ArrayRef<int64_t> tile, const RegisterFile &file,
+                         int64_t threads) {
+  SmallVector<int64_t> extents = getExtents(region.anchor);
   const LoopOrder &order = choice.walk.order;
-  std::optional<unsigned> loop =
-      chooseLoop(yieldMaps, order, unsplit, extents, tile, file, threads);
+  std::optional<unsigned> loop = chooseLoop(region.yieldMaps, order, unsplit,
+                                            extents, tile, file, threads);
   if (!loop)
     return {};
   SharedLoops shared;

@@ -21,7 +21,7 @@ struct SharedLoops {
 /// The loop to distribute over `threads`: the one whose whole tiles divide best
 /// among them, if the layer is worth it. Those in `unsplit` have tiles of their
 /// own at the border and stay together. `nest` is the schedule's `order`.
-SharedLoops chooseSharedLoops(FusedOp op, ArrayRef<AffineMap> yieldMaps,
+SharedLoops chooseSharedLoops(const FusedRegion &region,
                               const LaneChoice &choice, ArrayRef<int64_t> nest,
                               ArrayRef<unsigned> unsplit,
                               ArrayRef<int64_t> tile, const RegisterFile &file,

@@ -35,11 +35,11 @@ static constexpr llvm::StringLiteral passName = "prelu-split-reduction";
 /// Rows of the smaller operand up to which the partial sums cost less than a
 /// copy of the larger one, turned: on Zen 4, 16 rows of 2048 steps take 2.3 ms
 /// by partial sums and 6.3 ms by a copy, 64 rows 9.0 ms and 5.2 ms.
-static constexpr int64_t kMostRows = 4;
+static constexpr int64_t mostRows = 4;
 
 /// Registers of partial sums that the reduction has to be long for: they go
 /// through memory once and are added up there.
-static constexpr int64_t kLeastRegisters = 8;
+static constexpr int64_t leastRegisters = 8;
 
 /// Whether `operand` is only known at run time and lies row by row along the
 /// loop `reduction`.
@@ -92,7 +92,7 @@ static bool wantsPartialSums(FusedOp op, TargetAttr target) {
   int64_t lanes = getLanes(anchor, target);
   int64_t extent = anchor.getStaticLoopRanges()[reduction.front()];
   if (lanes < 2 || ShapedType::isDynamic(extent) ||
-      extent < kLeastRegisters * lanes)
+      extent < leastRegisters * lanes)
     return false;
   OpOperand *lhs = anchor.getDpsInputOperand(0);
   OpOperand *rhs = anchor.getDpsInputOperand(1);
@@ -103,7 +103,7 @@ static bool wantsPartialSums(FusedOp op, TargetAttr target) {
   AffineMap rhsMap = anchor.getMatchingIndexingMap(rhs);
   int64_t lhsRows = countRows(anchor, lhsMap, rhsMap);
   int64_t rhsRows = countRows(anchor, rhsMap, lhsMap);
-  auto isFew = [](int64_t rows) { return rows > 0 && rows <= kMostRows; };
+  auto isFew = [](int64_t rows) { return rows > 0 && rows <= mostRows; };
   return isFew(lhsRows) || isFew(rhsRows);
 }
 

@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "PanelCopy.h"
 #include "Schedule.h"
+#include "Transposes.h"
 
 #include "prelu/Dialect/IR/DataMovement.h"
 #include "prelu/Dialect/Utils/ElementAccess.h"
@@ -137,78 +137,118 @@ static void eraseUnread(RewriterBase &rewriter, Value value) {
   }
 }
 
+namespace {
+/// The constant filters of a convolution, in the order filters, output
+/// channels, input channels, window.
+struct ConstantFilters {
+  ElementsAttr elements;
+  SmallVector<int64_t> shape;
+  /// Elements from one index of each dimension to the next.
+  SmallVector<int64_t> places;
+  /// How many of the dimensions number the filters.
+  unsigned numFilterDims;
+
+  ArrayRef<int64_t> getFilterShape() const {
+    return ArrayRef(shape).drop_front(numFilterDims);
+  }
+  /// Where filter `number` begins.
+  int64_t getStart(int64_t number) const {
+    int64_t start = 0;
+    for (unsigned dim = numFilterDims; dim-- > 0; number /= shape[dim])
+      start += number % shape[dim] * places[dim];
+    return start;
+  }
+};
+} // namespace
+
+/// The filters of `op`, which is `conv`; nothing where they are no constant.
+static std::optional<ConstantFilters>
+findFilters(FusedOp op, const WinogradConvolution &conv) {
+  linalg::LinalgOp anchor = conv.anchor;
+  AffineMap map = anchor.getMatchingIndexingMap(conv.filter);
+  Value filter = skipRegionTransposes(conv.filter->get(), map, op.getBody());
+  ConstantFilters filters;
+  filters.elements = getConstantElements(filter);
+  if (!filters.elements)
+    return std::nullopt;
+  ArrayRef<int64_t> shape = cast<RankedTensorType>(filter.getType()).getShape();
+  SmallVector<int64_t> order = getFilterOrder(conv, map);
+  filters.shape = applyPermutation(shape, order);
+  filters.places = applyPermutation(computeSuffixProduct(shape), order);
+  filters.numFilterDims = conv.filterLoops.size();
+  return filters;
+}
+
+/// The transform of `filters` for `conv`, in panels of `panel` output channels.
+/// Null where their elements cannot be read.
+static ElementsAttr computeTransform(const ConstantFilters &filters,
+                                     const WinogradConvolution &conv,
+                                     const WinogradTransform &transform,
+                                     int64_t panel) {
+  SmallVector<char> storage;
+  std::optional<ArrayRef<char>> bytes = getBytes(filters.elements, storage);
+  if (!bytes || bytes->empty())
+    return {};
+  ArrayRef<int64_t> filterShape = filters.getFilterShape();
+  int64_t panels = filterShape[0] / panel;
+  SmallVector<int64_t> shape(
+      ArrayRef(filters.shape).take_front(filters.numFilterDims));
+  shape.append({panels, transform.getPoints(conv.windows.size()),
+                filterShape[1], panel});
+  auto type = RankedTensorType::get(shape, filters.elements.getElementType());
+  int64_t size = type.getNumElements() / conv.countFilters();
+  return createConstantElements(type, [&](MutableArrayRef<char> target) {
+    const auto *from = reinterpret_cast<const float *>(bytes->data());
+    auto *to = reinterpret_cast<float *>(target.data());
+    parallelFor(
+        type.getContext(), 0, conv.countFilters() * panels, [&](size_t task) {
+          int64_t number = task / panels;
+          FilterTransform(
+              transform,
+              ArrayRef(filters.places).drop_front(filters.numFilterDims),
+              filterShape, panel)
+              .run(from + filters.getStart(number), to + number * size,
+                   task % panels);
+        });
+  });
+}
+
 /// Lets the anchor of `op`, which is `conv`, read its filter from a transformed
 /// constant.
 static LogicalResult transformFilter(RewriterBase &rewriter, FusedOp op,
                                      const WinogradConvolution &conv,
                                      const WinogradTransform &transform) {
   linalg::LinalgOp anchor = conv.anchor;
-  AffineMap map = anchor.getMatchingIndexingMap(conv.filter);
-  Value filter = skipRegionTransposes(conv.filter->get(), map, op.getBody());
-  ElementsAttr attr = getConstantElements(filter);
-  SmallVector<char> storage;
-  std::optional<ArrayRef<char>> bytes;
-  if (attr)
-    bytes = getBytes(attr, storage);
-  if (!bytes || bytes->empty())
-    return failure();
-  auto type = cast<RankedTensorType>(filter.getType());
   int64_t panel = op.getScheduleAttr().getTile()[conv.resultChannels];
-  SmallVector<int64_t> order = getFilterOrder(conv, map);
-  SmallVector<int64_t> shape = applyPermutation(type.getShape(), order);
-  SmallVector<int64_t> places =
-      applyPermutation(computeSuffixProduct(type.getShape()), order);
-  // The dimensions of one filter.
-  unsigned numFilterDims = conv.filterLoops.size();
-  ArrayRef<int64_t> sizes = shape;
-  ArrayRef<int64_t> filterShape = sizes.drop_front(numFilterDims);
-  SmallVector<int64_t> transformedShape(sizes.take_front(numFilterDims));
-  transformedShape.append({filterShape[0] / panel,
-                           transform.getPoints(conv.windows.size()),
-                           filterShape[1], panel});
-  auto transformedType =
-      RankedTensorType::get(transformedShape, type.getElementType());
-  int64_t size = transformedType.getNumElements() / conv.countFilters();
-  ElementsAttr transformed = createConstantElements(
-      transformedType, [&](MutableArrayRef<char> target) {
-        const auto *from = reinterpret_cast<const float *>(bytes->data());
-        auto *to = reinterpret_cast<float *>(target.data());
-        int64_t panels = filterShape[0] / panel;
-        parallelFor(
-            op.getContext(), 0, conv.countFilters() * panels, [&](size_t task) {
-              int64_t number = task / panels, rest = number, start = 0;
-              for (unsigned dim = numFilterDims; dim-- > 0; rest /= shape[dim])
-                start += rest % shape[dim] * places[dim];
-              FilterTransform(transform,
-                              ArrayRef(places).drop_front(numFilterDims),
-                              filterShape, panel)
-                  .run(from + start, to + number * size, task % panels);
-            });
-      });
+  std::optional<ConstantFilters> filters = findFilters(op, conv);
+  ElementsAttr transformed =
+      filters ? computeTransform(*filters, conv, transform, panel)
+              : ElementsAttr();
+  if (!transformed)
+    return failure();
   Location loc = anchor.getLoc();
+  Type element = transformed.getElementType();
   rewriter.setInsertionPoint(op);
   Value constant = arith::ConstantOp::create(rewriter, loc, transformed);
-  auto operandType = cast<RankedTensorType>(conv.filter->get().getType());
-  Value empty = tensor::EmptyOp::create(rewriter, loc, operandType.getShape(),
-                                        type.getElementType());
+  Value source = conv.filter->get();
+  Value empty = tensor::EmptyOp::create(
+      rewriter, loc, cast<RankedTensorType>(source.getType()).getShape(),
+      element);
   rewriter.setInsertionPoint(anchor);
   Value inOrder = WinogradFilterOp::create(
-      rewriter, loc, RankedTensorType::get(shape, type.getElementType()),
-      constant, transform.outputs);
-  SmallVector<int64_t> operandOrder =
+      rewriter, loc, RankedTensorType::get(filters->shape, element), constant,
+      transform.outputs);
+  SmallVector<int64_t> order =
       getFilterOrder(conv, anchor.getMatchingIndexingMap(conv.filter));
-  Value back =
-      linalg::TransposeOp::create(rewriter, loc, inOrder, empty,
-                                  invertPermutationVector(operandOrder))
-          ->getResult(0);
-  Value source = conv.filter->get();
+  Value back = createTranspose(rewriter, loc, inOrder, empty,
+                               invertPermutationVector(order));
   rewriter.modifyOpInPlace(anchor, [&] { conv.filter->set(back); });
   eraseUnread(rewriter, source);
   if (Remark remark = emitPassed(loc, "FilterTransformed", passName))
     remark << remark::add("the filter of '{0}' is transformed at compile time",
                           anchor->getName().getStringRef().str())
            << remark::metric("Panel", panel)
-           << remark::metric("Bytes", transformedType.getNumElements() * 4);
+           << remark::metric("Bytes", transformed.getNumElements() * 4);
   return success();
 }
 

@@ -116,7 +116,7 @@ public:
             return;
           double buffers = getBufferBytes(batch, candidate.vectors * vector);
           double later = core.l2BytesPerCycle;
-          if (!staysInL2(buffers + filterBytes))
+          if (!core.staysInL2(buffers + filterBytes))
             later = filterBytes <= core.l3Bytes ? core.l3BytesPerCycle
                                                 : farBytesPerCycle;
           double cycles =
@@ -137,10 +137,6 @@ private:
   double getBufferBytes(int64_t batch, int64_t panel) const {
     return WinogradBuffers(points, batch, channels, panel).getSize() *
            static_cast<double>(elementBytes);
-  }
-
-  bool staysInL2(double bytes) const {
-    return bytes <= 0.75 * file.core.l2Bytes;
   }
 
   /// What of a batch's buffers the second cache does not hold comes back to it
@@ -170,7 +166,7 @@ private:
     // Each panel meets the whole transformed image.
     double imageBytes = static_cast<double>(points) * batch * channels *
                         elementBytes * filters * results / panel;
-    double imageRate = staysInL2(getBufferBytes(batch, panel))
+    double imageRate = core.staysInL2(getBufferBytes(batch, panel))
                            ? core.l2BytesPerCycle
                            : core.l3BytesPerCycle;
     double filterCycles = filterBytes / bytesPerCycle;
@@ -205,7 +201,8 @@ static bool hasKnownFilter(const WinogradConvolution &conv) {
 }
 
 OperandDecision prelu::decideImage(FusedOp op, const WinogradConvolution &conv,
-                                   const PhysicalLayout &layout) {
+                                   const PhysicalLayout &layout,
+                                   const CoreModel &core) {
   linalg::LinalgOp anchor = conv.anchor;
   AffineMap map = anchor.getMatchingIndexingMap(conv.image);
   std::optional<unsigned> innermost =
@@ -215,7 +212,7 @@ OperandDecision prelu::decideImage(FusedOp op, const WinogradConvolution &conv,
                        getAffineDimExpr(conv.imageChannels, op.getContext());
   if (liesWell)
     return {OperandLayout::AsItLies, 0};
-  return {OperandLayout::TurnedCopy, getTransposeCycles(conv.source)};
+  return {OperandLayout::TurnedCopy, getTransposeCycles(conv.source, core)};
 }
 
 OrReason<WinogradChoice> prelu::chooseWinograd(const WinogradConvolution &conv,

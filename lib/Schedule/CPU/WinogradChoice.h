@@ -45,9 +45,11 @@ OrReason<WinogradChoice> chooseWinograd(const WinogradConvolution &conv,
                                         const RegisterFile &file,
                                         const WinogradLimits &limits);
 
-/// How `op`, which is `conv`, reads its image with channels on the lanes.
+/// How `op`, which is `conv`, reads its image with channels on the lanes; what
+/// a copy of it costs on `core`.
 OperandDecision decideImage(FusedOp op, const WinogradConvolution &conv,
-                            const PhysicalLayout &layout);
+                            const PhysicalLayout &layout,
+                            const CoreModel &core);
 
 /// The schedule of `op`, of which `choice` was made, for `threads` threads.
 ScheduleAttr makeWinogradSchedule(FusedOp op, WinogradChoice choice,

@@ -43,7 +43,7 @@ static FusedOp getContractionRegion(FusedOp op) {
     if (producer && producer->getBlock() == op->getBlock() &&
         producer.getMappingAttr() && producer.getAnchor() &&
         isContraction(producer.getAnchor()) &&
-        isElementwise == bool(getPool(producer)))
+        isElementwise == bool(RegionRoles(producer).pool))
       return producer;
   }
   return {};
@@ -110,10 +110,10 @@ static Verdict mergeRegions(RewriterBase &rewriter, FusedOp producer,
     rewriter.eraseOp(merged);
     return fits;
   }
-  emitPassed(consumer.getLoc(), "PoolFused", "prelu-fuse-pools")
-      << remark::add("{0} computed in the kernel of '{1}'",
-                     getPool(producer) ? "what follows the pool" : "the pool",
-                     merged.getAnchor()->getName().getStringRef());
+  emitPassed(consumer.getLoc(), "PoolFused", "prelu-fuse-pools") << remark::add(
+      "{0} computed in the kernel of '{1}'",
+      RegionRoles(producer).pool ? "what follows the pool" : "the pool",
+      merged.getAnchor()->getName().getStringRef());
   rewriter.replaceOp(consumer, merged.getResults());
   rewriter.eraseOp(producer);
   return {};
@@ -130,7 +130,7 @@ static void fusePool(RewriterBase &rewriter, FusedOp consumer) {
                 "its windows reach into padding of the contraction's result");
   if (fused)
     return;
-  if (producer && getPool(producer))
+  if (producer && RegionRoles(producer).pool)
     return;
   emitMissed(consumer.getLoc(), "PoolNotFused", "prelu-fuse-pools",
              fused.getReason().text,

@@ -10,7 +10,6 @@
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Region/ContractionLoops.h"
 #include "prelu/Region/FusedRegion.h"
-#include "prelu/Region/KernelForms.h"
 #include "prelu/Schedule/Passes.h"
 #include "prelu/Schedule/Schedule.h"
 #include "prelu/Target/GPUTile.h"
@@ -150,23 +149,10 @@ static GPUMappingAttr selectMapping(const FusedRegion &region,
       /*tma=*/hasTensorMaps(algorithm));
 }
 
-/// The target that `options` names or `root` has; null, with an error on
-/// `root`, where there is none.
-static GPUTargetAttr findTarget(Operation *root,
-                                const GPUMappingOptions &options) {
-  if (options.target)
-    return options.target;
-  GPUTargetAttr target = findGPUTarget(root);
-  if (!target)
-    root->emitError("has no '") << GPUTargetAttr::getModuleAttrName()
-                                << "' attribute: run prelu-attach-gpu-target "
-                                   "first";
-  return target;
-}
-
 LogicalResult prelu::selectGPUMappings(Operation *root,
                                        const GPUMappingOptions &options) {
-  GPUTargetAttr target = findTarget(root, options);
+  GPUTargetAttr target =
+      options.target ? options.target : GPUTargetAttr::getFrom(root);
   if (!target)
     return failure();
   for (FusedOp op : getFusedOps(root)) {

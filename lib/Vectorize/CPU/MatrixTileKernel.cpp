@@ -13,6 +13,7 @@
 #include "DotOperands.h"
 #include "MicroKernel.h"
 
+#include "prelu/Dialect/IR/AffineAccess.h"
 #include "prelu/Region/StructuredOps.h"
 #include "prelu/Target/CoreModel.h"
 

@@ -30,26 +30,15 @@ static SmallVector<Sum> collectSums(const FusedRegion &region,
   return sums;
 }
 
-/// The target of the innermost module around `op` that has one; null for none.
-static TargetAttr findTarget(Operation *op) {
-  while (op) {
-    if (auto target =
-            op->getAttrOfType<TargetAttr>(TargetAttr::getModuleAttrName()))
-      return target;
-    op = op->getParentOp();
-  }
-  return {};
-}
-
 TiledRegion::TiledRegion(RewriterBase &rewriter, const FusedRegion &region,
                          ArrayRef<OpFoldResult> extents)
     : rewriter(rewriter), op(region.op), loc(op.getLoc()),
       anchor(region.anchor), schedule(op.getScheduleAttr()),
-      target(findTarget(op)), yieldMaps(region.yieldMaps),
+      target(TargetAttr::find(op)), yieldMaps(region.yieldMaps),
       padding(getPaddedDims(op)),
       sums(collectSums(region, schedule.getLanes())),
       lanesLoop(schedule.getLanes()),
-      interleavedLoop(getInterleavedLoop(op, yieldMaps)),
+      interleavedLoop(getInterleavedLoop(region)),
       order(getLoopOrder(anchor, schedule)), nest(getNest(anchor, schedule)),
       extents(extents) {
   for (const PaddedOperand &padded : getPaddedOperands(op))

@@ -45,7 +45,7 @@ static LogicalResult verifyResults(const FusedRegion &region) {
   auto lanes =
       getAffineDimExpr(op.getScheduleAttr().getLanes(), op.getContext());
   for (auto [number, map] : llvm::enumerate(region.yieldMaps)) {
-    if (!region.sums[number] && !getInterleavedLoop(op, region.yieldMaps) &&
+    if (!region.sums[number] && !getInterleavedLoop(region) &&
         (map.getNumResults() == 0 ||
          map.getResult(map.getNumResults() - 1) != lanes))
       return op.emitOpError("expects schedule.lanes to run along the innermost "

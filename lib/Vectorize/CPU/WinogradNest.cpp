@@ -99,7 +99,6 @@ Value WinogradNest::getBuffer(int64_t offset, ArrayRef<int64_t> shape,
 /// arithmetic, which takes fewer instructions than affine maps, whose floordiv
 /// rounds down below 0 as well.
 SmallVector<Value> WinogradNest::getTileOrigin(const Part &part, Value number) {
-
   // Innermost first.
   SmallVector<Value> origin;
   int64_t left = part.tiles;
@@ -354,7 +353,6 @@ FailureOr<SmallVector<Value>> WinogradNest::emitResults(const Part &part,
 
 FailureOr<SmallVector<Value>>
 WinogradNest::emitPanels(const Part &part, Value firstTile, ValueRange dests) {
-
   int64_t panels = part.sizes[conv.resultChannels] / panel;
   return emitLoop(
       conv.countFilters() * panels, dests,

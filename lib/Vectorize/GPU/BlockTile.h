@@ -117,6 +117,8 @@ public:
   /// block; then the instruction's.
   SmallVector<Base> bases;
   int64_t threads = 0;
+  /// Of these, the ones that run in step.
+  int64_t subgroup = 0;
   int64_t reduction = 0;
 
 private:

@@ -8,6 +8,8 @@
 
 #include "ContractionKernel.h"
 
+#include "prelu/Target/GPUFacts.h"
+
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 
 using namespace mlir;
@@ -80,6 +82,8 @@ LogicalResult ContractionKernel::emitKernel() {
   ArrayRef<int64_t> size = mapping.getBlock(), tileSize = mapping.getThread();
   block.threads = size[0] / tileSize[0] * (size[1] / tileSize[1]) *
                   instruction->getThreadsOfTile();
+  GPUTargetAttr target = GPUTargetAttr::find(op);
+  block.subgroup = target ? target.getSubgroup() : GPUFacts().subgroup;
   transport->layOutTiles();
   if (failed(allocateTiles()))
     return failure();

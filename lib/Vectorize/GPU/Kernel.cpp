@@ -9,7 +9,6 @@
 #include "Kernel.h"
 
 #include "prelu/Region/FusedRegion.h"
-#include "prelu/Region/KernelForms.h"
 
 #include "mlir/Dialect/Arith/Utils/Utils.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
@@ -32,7 +31,7 @@ FailureOr<SmallVector<Value>> Kernel::emit() {
   // A pooled loop counts windows in the maps of what is yielded.
   if (linalg::LinalgOp pool = region.pool) {
     AffineMap map = region.getMap(pool.getDpsInputs().front());
-    for (const PoolWindow &window : region.windows)
+    for (const WindowedDim &window : region.windows)
       extents[map.getDimPosition(window.dim)] =
           rewriter.getIndexAttr(window.extent);
   }
@@ -139,7 +138,7 @@ static int64_t getBytes(TypeRange shared) {
 LogicalResult Kernel::createLaunch(ArrayRef<Value> grid, int64_t threads,
                                    TypeRange shared,
                                    int64_t dynamicSharedBytes) {
-  if (GPUTargetAttr target = findGPUTarget(op)) {
+  if (GPUTargetAttr target = GPUTargetAttr::find(op)) {
     int64_t bytes = getBytes(shared) + dynamicSharedBytes;
     if (threads > target.getMaxThreads() || bytes > target.getSharedBytes())
       return op.emitOpError("expects a mapping within the target's ")

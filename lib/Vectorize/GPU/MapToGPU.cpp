@@ -41,7 +41,7 @@ using namespace mlir::prelu;
 /// Whether the target, if there is one, has the instructions that `op`'s
 /// mapping asks for.
 static LogicalResult verifyInstructions(FusedOp op) {
-  GPUTargetAttr target = findGPUTarget(op);
+  GPUTargetAttr target = GPUTargetAttr::find(op);
   if (!target)
     return success();
   StringRef algorithm =

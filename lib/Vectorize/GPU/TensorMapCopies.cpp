@@ -29,9 +29,6 @@ using namespace mlir::prelu;
 /// Nanoseconds after which a thread that waits asks again.
 static constexpr int32_t kWaitTicks = 10000000;
 
-/// Threads of a warp.
-static constexpr int64_t kWarp = 32;
-
 namespace {
 /// A tensor as matrices in row-major order, of which a tile takes a box: what a
 /// tensor map describes.
@@ -199,7 +196,7 @@ void TensorMapCopies::initBarriers(Value barriers) {
       rewriter, loc, rewriter.getI1Type(), /*membermask=*/Value());
   Value isFirstWarp =
       arith::CmpIOp::create(rewriter, loc, arith::CmpIPredicate::ult,
-                            bases[kThread].value, createIndex(kWarp));
+                            bases[kThread].value, createIndex(block.subgroup));
   isFirstThread = arith::AndIOp::create(rewriter, loc, isElected, isFirstWarp);
   Value one = arith::ConstantIntOp::create(rewriter, loc, 1, 32);
   for (int64_t stage = 0; stage < mapping.getStages(); ++stage)

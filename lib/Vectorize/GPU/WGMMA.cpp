@@ -23,8 +23,6 @@ using namespace mlir::prelu;
 // warpgroup operations are not used: their descriptors want a tensor map, and
 // an accumulator can only be stored, not computed with.
 
-/// Threads of a warp.
-static constexpr int64_t kWarp = 32;
 /// Rows of a tile after which the swizzle repeats.
 static constexpr int64_t kGroup = 8;
 /// A descriptor counts in units of 16 bytes.
@@ -106,7 +104,7 @@ void WGMMA::initTileOffsets() {
     number = arith::IndexCastUIOp::create(
         rewriter, loc, rewriter.getIndexType(),
         gpu::ShuffleOp::create(rewriter, loc, own, /*offset=*/0,
-                               /*width=*/kWarp, gpu::ShuffleMode::IDX)
+                               /*width=*/block.subgroup, gpu::ShuffleMode::IDX)
             .getShuffleResult());
   }
   bases.push_back({number, {}, {}, false, 1});

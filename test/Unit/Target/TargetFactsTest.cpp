@@ -137,10 +137,17 @@ TEST(CoreModel, HasTheMatricesOfItsFeatures) {
   EXPECT_EQ(core.tiles.rowBytes, 64);
   EXPECT_EQ(core.tiles.i8PerCycle, 1.0 / 16);
   EXPECT_EQ(core.tiles.bf16PerCycle, 1.0 / 16);
+  EXPECT_EQ(core.tiles.latency, 52);
   core = getCore("sapphirerapids+noamx-int8");
   EXPECT_EQ(core.tiles.registers, 8);
   EXPECT_EQ(core.tiles.i8PerCycle, 0);
+  EXPECT_EQ(core.tiles.bf16PerCycle, 1.0 / 16);
   EXPECT_EQ(getCore("icelake-server").tiles.registers, 0);
+  EXPECT_EQ(getCore("icelake-server").tiles.i8PerCycle, 0);
+  // A CPU without a row of its own.
+  core = getCore("icelake-server+amx-tile+amx-int8");
+  EXPECT_EQ(core.tiles.i8PerCycle, 1.0 / 16);
+  EXPECT_EQ(core.tiles.bf16PerCycle, 0);
 
   core = getCore("neoverse-v1");
   EXPECT_TRUE(core.i8mm.has(128));

@@ -39,29 +39,4 @@ struct DotUnit;
 #define GET_OP_CLASSES
 #include "prelu/Dialect/IR/PReluOps.h.inc"
 
-namespace mlir::prelu {
-
-/// A dimension that a pool walks by windows: element
-/// `stride * i + dilation * j` of it goes into result i, for each j.
-struct PoolWindow {
-  /// The dimension of the pool's input.
-  unsigned dim;
-  /// The pool's loop i, and its extent.
-  unsigned loop;
-  int64_t extent;
-  /// The pool's loop j, and its extent, which is static.
-  unsigned windowLoop;
-  int64_t windowExtent;
-  int64_t stride, dilation;
-
-  /// Whether no element is part of two windows.
-  bool isDisjoint() const { return stride > dilation * (windowExtent - 1); }
-};
-
-/// The windows of `pool`, a structured operation that reduces windows of its
-/// first input; fails where it is none.
-FailureOr<SmallVector<PoolWindow>> getPoolWindows(linalg::LinalgOp pool);
-
-} // namespace mlir::prelu
-
 #endif // PRELU_DIALECT_IR_PRELU_H

@@ -279,7 +279,9 @@ def PRelu_CoreAttr : PRelu_Attr<"Core", "core"> {
       one core gets from there; `memory_latency`: after how many cycles.
     - `line_bytes`, `page_bytes`, `tlb_pages`: of a cache's line, of a page, and
       how many pages a core can walk over at a time.
-    - `fork_join_cycles`: to give threads work and wait for them.
+    - `fork_join_cycles`: to give threads work and wait for them;
+      `turn_cycles_per_element`, `call_cycles`: to copy a tensor into another
+      order, and to call the kernel that does.
     - `u8s8_bits`, `u8s8_per_cycle`, `u8s8_latency`, and the same for `s8s8`,
       `u8u8` and `bf16`: dot products, the widest register that they take (0
       where there are none), how many a cycle and after how many cycles;
@@ -348,8 +350,12 @@ def PRelu_TargetAttr : PRelu_Attr<"Target", "target"> {
       return StringLiteral("prelu.target");
     }
 
-    /// The target of `module`; null, with an error on it, where it has none.
-    static TargetAttr getFrom(::mlir::Operation *module);
+    /// The target of `op` or of the nearest operation around it that has one,
+    /// which is the module by rights; null where there is none.
+    static TargetAttr find(::mlir::Operation *op);
+
+    /// The same; null, with an error on `op`, where there is none.
+    static TargetAttr getFrom(::mlir::Operation *op);
 
     /// The numbers of one core.
     const CoreModel &getModel() const { return getCore().getModel(); }
@@ -487,6 +493,13 @@ def PRelu_GPUTargetAttr : PRelu_Attr<"GPUTarget", "gpu_target"> {
     static constexpr StringLiteral getModuleAttrName() {
       return StringLiteral("prelu.gpu_target");
     }
+
+    /// The target of `op` or of the nearest operation around it that has one,
+    /// which is the module by rights; null where there is none.
+    static GPUTargetAttr find(::mlir::Operation *op);
+
+    /// The same; null, with an error on `op`, where there is none.
+    static GPUTargetAttr getFrom(::mlir::Operation *op);
   }];
 }
 

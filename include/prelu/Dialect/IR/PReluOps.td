@@ -284,7 +284,7 @@ def PRelu_FusedOp : PRelu_Op<"fused", [
     static bool isSum(Operation *op);
 
     /// Whether `op` pools a value of the region behind the anchor, see
-    /// getPoolWindows.
+    /// getPoolWindows in prelu/Dialect/IR/WindowedDim.h.
     static bool isPool(Operation *op);
 
     /// The values that leave the region.

@@ -9,8 +9,6 @@
 #ifndef PRELU_DIALECT_IR_WINDOWEDDIM_H
 #define PRELU_DIALECT_IR_WINDOWEDDIM_H
 
-#include "prelu/Dialect/IR/AffineAccess.h"
-
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 
 namespace mlir::prelu {
@@ -19,18 +17,28 @@ namespace mlir::prelu {
 /// iteration i of a parallel loop: `stride * i + dilation * j - low` for each
 /// iteration j of a reduction loop.
 struct WindowedDim {
+  /// Its number.
+  unsigned dim = 0;
   unsigned parallel = 0, window = 0;
   /// How many windows there are and how many places in each; dynamic where only
   /// the run time knows.
   int64_t extent = 0, windowExtent = 0;
   int64_t stride = 1, dilation = 1;
   int64_t low = 0;
+
+  /// Whether no element is part of two windows of static size.
+  bool isDisjoint() const { return stride > dilation * (windowExtent - 1); }
 };
 
-/// The loops of `op` that `access` is a sum of, if these are one parallel and
-/// one reduction loop with positive coefficients.
-std::optional<WindowedDim> matchWindow(linalg::LinalgOp op,
-                                       const AffineAccess &access);
+/// The windows by which `op` walks dimension `dim` of what it accesses through
+/// `map`, if that is the sum of one parallel and one reduction loop with
+/// positive coefficients.
+std::optional<WindowedDim> matchWindow(linalg::LinalgOp op, AffineMap map,
+                                       unsigned dim);
+
+/// The windows of `pool`, a structured operation that reduces windows of static
+/// size of its first input, whose dimensions they name; fails where it is none.
+FailureOr<SmallVector<WindowedDim>> getPoolWindows(linalg::LinalgOp pool);
 
 } // namespace mlir::prelu
 

@@ -23,12 +23,6 @@
 
 using namespace mlir;
 
-/// What prelu-attach-target has put on the module.
-static prelu::TargetAttr getTarget(func::FuncOp function) {
-  return function->getParentOp()->getAttrOfType<prelu::TargetAttr>(
-      prelu::TargetAttr::getModuleAttrName());
-}
-
 namespace {
 /// Each function on a function of the IR: what it leaves is printed.
 template <typename Derived>
@@ -76,7 +70,8 @@ struct FusePass : FunctionPass<FusePass> {
 struct SelectPass : FunctionPass<SelectPass> {
   StringRef getArgument() const final { return "third-party-select"; }
   LogicalResult run(RewriterBase &rewriter, func::FuncOp function) {
-    prelu::TargetAttr target = getTarget(function);
+    // What prelu-attach-target has put on the module.
+    prelu::TargetAttr target = prelu::TargetAttr::find(function);
     function.walk([&](prelu::FusedOp op) {
       prelu::ScheduleAttr schedule = prelu::selectSchedule(op, target);
       SmallVector<int64_t> tile(schedule.getTile());

@@ -1,4 +1,4 @@
-//===- PoolWindows.cpp - pools of what a region computes
+//===- WindowedDim.cpp - dimensions that windows slide over
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/IR/WindowedDim.h"
+#include "prelu/Dialect/IR/AffineAccess.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallBitVector.h"
@@ -16,7 +16,8 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 std::optional<WindowedDim> prelu::matchWindow(linalg::LinalgOp op,
-                                              const AffineAccess &access) {
+                                              AffineMap map, unsigned dim) {
+  AffineAccess access(map, dim);
   std::optional<unsigned> parallel, window;
   for (auto [loop, iterator] : llvm::enumerate(op.getIteratorTypesArray())) {
     std::optional<int64_t> coefficient = access.getCoefficient(loop);
@@ -31,7 +32,8 @@ std::optional<WindowedDim> prelu::matchWindow(linalg::LinalgOp op,
   if (!parallel || !window)
     return std::nullopt;
   SmallVector<int64_t> extents = op.getStaticLoopRanges();
-  return WindowedDim{*parallel,
+  return WindowedDim{dim,
+                     *parallel,
                      *window,
                      extents[*parallel],
                      extents[*window],
@@ -40,7 +42,7 @@ std::optional<WindowedDim> prelu::matchWindow(linalg::LinalgOp op,
                      -access.getConstant()};
 }
 
-FailureOr<SmallVector<PoolWindow>>
+FailureOr<SmallVector<WindowedDim>>
 prelu::getPoolWindows(linalg::LinalgOp pool) {
   if (!pool.hasPureTensorSemantics() || pool.getNumReductionLoops() == 0 ||
       pool.getNumDpsInits() != 1 || pool.getNumDpsInputs() == 0)
@@ -57,7 +59,7 @@ prelu::getPoolWindows(linalg::LinalgOp pool) {
   AffineMap inputMap = pool.getMatchingIndexingMap(pool.getDpsInputOperand(0));
   SmallVector<utils::IteratorType> iterators = pool.getIteratorTypesArray();
   llvm::SmallBitVector walked(iterators.size());
-  SmallVector<PoolWindow> windows;
+  SmallVector<WindowedDim> windows;
   for (auto [dim, expr] : llvm::enumerate(inputMap.getResults())) {
     if (auto loop = dyn_cast<AffineDimExpr>(expr)) {
       if (iterators[loop.getPosition()] != utils::IteratorType::parallel ||
@@ -66,26 +68,15 @@ prelu::getPoolWindows(linalg::LinalgOp pool) {
       walked.set(loop.getPosition());
       continue;
     }
-    std::optional<WindowedDim> slid =
-        matchWindow(pool, AffineAccess(inputMap, dim));
+    std::optional<WindowedDim> slid = matchWindow(pool, inputMap, dim);
     if (!slid || slid->low != 0 || walked.test(slid->parallel) ||
         walked.test(slid->window) || ShapedType::isDynamic(slid->windowExtent))
       return failure();
     walked.set(slid->parallel);
     walked.set(slid->window);
-    windows.push_back({static_cast<unsigned>(dim), slid->parallel, slid->extent,
-                       slid->window, slid->windowExtent, slid->stride,
-                       slid->dilation});
+    windows.push_back(*slid);
   }
   if (!walked.all())
     return failure();
   return windows;
-}
-
-bool FusedOp::isPool(Operation *op) {
-  auto pool = dyn_cast<linalg::LinalgOp>(op);
-  auto fused = dyn_cast<FusedOp>(op->getParentOp());
-  return pool && fused && !isSum(op) && fused.getAnchor() != pool &&
-         succeeded(getPoolWindows(pool)) &&
-         pool.getDpsInputs().front().getParentRegion() == &fused.getBody();
 }
