@@ -75,13 +75,17 @@ func.func @aarch64_brain_floats(%a: vector<8xbf16>, %b: vector<8xbf16>, %acc: ve
 
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "x", features = "", threads = 1, core = <vector_bits = 256, s16s16_bits = 256>>} {
 
-// LLVM makes one instruction of the two where the target has it.
+// LLVM makes one instruction of the two where the target has it, and leaves the
+// order of the additions alone.
 
 // CHECK-LABEL: @products_and_additions
 // CHECK-SAME: %[[A:.*]]: vector<16xi16>, %[[B:.*]]: vector<16xi16>, %[[ACC:.*]]: vector<8xi32>
 // CHECK: %[[P:.*]] = llvm.call_intrinsic "llvm.x86.avx2.pmadd.wd"(%[[A]], %[[B]]) : (vector<16xi16>, vector<16xi16>) -> vector<8xi32>
 // CHECK: %[[SUM:.*]] = arith.addi %[[ACC]], %[[P]] : vector<8xi32>
-// CHECK: return %[[SUM]]
+// CHECK: %[[BITS:.*]] = arith.bitcast %[[SUM]] : vector<8xi32> to vector<8xf32>
+// CHECK: %[[FENCED:.*]] = llvm.call_intrinsic "llvm.arithmetic.fence"(%[[BITS]]) : (vector<8xf32>) -> vector<8xf32>
+// CHECK: %[[RESULT:.*]] = arith.bitcast %[[FENCED]] : vector<8xf32> to vector<8xi32>
+// CHECK: return %[[RESULT]]
 func.func @products_and_additions(%a: vector<16xi16>, %b: vector<16xi16>, %acc: vector<8xi32>) -> vector<8xi32> {
   %0 = prelu.dot s16s16 %a, %b, %acc : vector<16xi16> into vector<8xi32>
   return %0 : vector<8xi32>

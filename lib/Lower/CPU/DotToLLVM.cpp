@@ -76,6 +76,21 @@ static StringRef getIntrinsic(llvm::Triple::ArchType arch, DotKind kind,
   return {};
 }
 
+/// `value`, which no addition to it is reassociated across: LLVM's machine
+/// combiner would add up the products of several steps before it adds them to
+/// the accumulators, and spill what these no longer leave registers for. LLVM
+/// has fences for floats only, of whose bits they know nothing.
+static Value createFence(OpBuilder &builder, Location loc, Value value) {
+  auto type = cast<VectorType>(value.getType());
+  VectorType floats = type.clone(builder.getF32Type());
+  Value bits = arith::BitcastOp::create(builder, loc, floats, value);
+  Value fenced = LLVM::CallIntrinsicOp::create(
+                     builder, loc, floats,
+                     builder.getStringAttr("llvm.arithmetic.fence"), bits)
+                     .getResults();
+  return arith::BitcastOp::create(builder, loc, type, fenced);
+}
+
 /// The dot products of `kind` of `lhs` and `rhs` added to `acc`, by the
 /// intrinsic `name`.
 static Value callIntrinsic(OpBuilder &builder, Location loc, StringRef name,
@@ -88,7 +103,10 @@ static Value callIntrinsic(OpBuilder &builder, Location loc, StringRef name,
       LLVM::CallIntrinsicOp::create(builder, loc, acc.getType(),
                                     builder.getStringAttr(name), operands)
           .getResults();
-  return addsUp ? result : arith::AddIOp::create(builder, loc, acc, result);
+  if (addsUp)
+    return result;
+  return createFence(builder, loc,
+                     arith::AddIOp::create(builder, loc, acc, result));
 }
 
 /// `value`'s elements [first, first + count); those past its last one may be

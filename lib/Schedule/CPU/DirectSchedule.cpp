@@ -82,12 +82,12 @@ static void chooseReductionTile(linalg::LinalgOp anchor,
     steps.push_back(extents[loop]);
   int64_t dot = choice.walk.dot;
   steps.back() = llvm::divideCeil(steps.back(), dot);
-  int64_t accumulators = choice.tile.getAccumulators(), budget = unrollBudget;
-  // LLVM adds up the products of several steps before it adds them to the
-  // accumulators, and runs out of registers.
-  if (choice.problem.productRegisters != 0)
-    budget = accumulators * (steps.back() == 2 ? 2 : 1);
-  SmallVector<int64_t> unroll = chooseUnroll(steps, accumulators, budget);
+  // LLVM loads early what later steps multiply, and has no registers for that
+  // where products take some.
+  int64_t budget =
+      choice.problem.productRegisters == 0 ? unrollBudget : unrollBudget / 4;
+  SmallVector<int64_t> unroll =
+      chooseUnroll(steps, choice.tile.getAccumulators(), budget);
   for (auto [loop, size] : llvm::zip_equal(loops, unroll))
     tile[loop] = size;
   int64_t &innermost = tile[loops.back()];
