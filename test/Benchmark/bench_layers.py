@@ -368,9 +368,16 @@ def main():
     ours.OPTIONS = f"cpu={arguments.cpu}" if arguments.cpu else ""
     if arguments.cpu:
         # oneDNN reads it once, when it is loaded.
-        os.environ.setdefault("ONEDNN_MAX_CPU_ISA",
-                              onednn_isa(arguments.cpu))
-        print(f"oneDNN: {os.environ['ONEDNN_MAX_CPU_ISA']}", flush=True)
+        isa = os.environ.setdefault("ONEDNN_MAX_CPU_ISA",
+                                    onednn_isa(arguments.cpu))
+        print(f"oneDNN: {isa}", flush=True)
+        if not re.search("VNNI|BF16|FP16|AMX", isa):
+            # There oneDNN adds up pairs of products of bytes in 16 bits, which
+            # saturate, and halves a convolution's weights before: of others than
+            # these no result would count.
+            os.environ["PRELU_BENCH_SMALL_WEIGHTS"] = "1"
+            shapes.HAS_SMALL_WEIGHTS = True
+            print("weights of bytes: even numbers of 7 bits", flush=True)
     ours.CACHE = os.path.join(TOP, "build", "bench-layers")
     os.makedirs(ours.CACHE, exist_ok=True)
     ours.TIMING = load_timing()
