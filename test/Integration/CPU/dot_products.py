@@ -299,6 +299,86 @@ class DynamicMatmul:
         return worst <= kind.tolerance, worst
 
 
+class Chain:
+    """A convolution, its sums as bytes, and another convolution of these, padded by
+    their zero point: what comes between may be stored in another type."""
+
+    def __init__(self, kind, zero):
+        self.kind, self.zero = kind, zero
+        self.name = f"chain_{kind.name}_zero_{zero}"
+
+    def run(self, folder, options):
+        rng, kind = np.random.default_rng(3), self.kind
+        x = kind.random(rng, (1, 9, 10, 5), 0)
+        first, second = (kind.random(rng, shape, 1)
+                         for shape in [(1, 1, 5, 12), (3, 3, 12, 40)])
+        path = os.path.join(folder, re.sub(r"\W", "_", self.name + options))
+        with open(path + ".mlir", "w") as file:
+            file.write(self.text(first, second))
+        netrun.compile_prelu(path + ".mlir", path + ".so", options)
+        actual = netrun.Library(path + ".so", [(4, np.int32)])(x)[0]
+        sums = kind.value(x, 0) @ kind.value(first[0, 0], 1)
+        bytes_ = np.clip(sums.astype(np.int32) >> 7, 0, 127) - self.zero
+        padded = np.pad(bytes_, [(0, 0), (1, 1), (1, 1), (0, 0)])
+        expected = sum(padded[:, i:i + 9, j:j + 10] @ kind.value(second[i, j], 1)
+                       for i, j in itertools.product(range(3), range(3)))
+        error = np.abs(actual - expected).max()
+        return error == 0, error
+
+    def text(self, first, second):
+        kind = self.kind
+        zero = "%zero" if self.zero else ""
+        parallel, reduction = (", ".join([f'"{name}"'] * count) for name, count in
+                               (("parallel", 4), ("reduction", 3)))
+
+        def conv(source, weights, shapes, zero):
+            types = [tensor(shape, element) for shape, element in
+                     zip(shapes, ["i8", "i8", "i32"])]
+            return (
+                "linalg.generic {indexing_maps = [affine_map<(n, h, w, f, y, x, c) "
+                "-> (n, h + y, w + x, c)>, affine_map<(n, h, w, f, y, x, c) -> "
+                "(y, x, c, f)>, affine_map<(n, h, w, f, y, x, c) -> (n, h, w, f)>], "
+                f"iterator_types = [{parallel}, {reduction}]}} ins({source}, "
+                f"{weights} : {types[0]}, {types[1]}) outs({source}s : {types[2]}) {{\n"
+                f"  ^bb0(%a0: i8, %a1: i8, %acc: i32):\n"
+                f"    {kind.body([zero, ''])}\n  }} -> {types[2]}")
+
+        sums, narrow = tensor((1, 9, 10, 12), "i32"), tensor((1, 9, 10, 12), "i8")
+        padded, result = tensor((1, 11, 12, 12), "i8"), tensor((1, 9, 10, 40), "i32")
+        return f"""func.func @main(%x: {tensor((1, 9, 10, 5), "i8")}) -> {result} {{
+  %zero = arith.constant {self.zero} : i32
+  %padding = arith.constant {self.zero} : i8
+  %null = arith.constant 0 : i32
+  %most = arith.constant 127 : i32
+  %shift = arith.constant 7 : i32
+  %w = arith.constant {dense(first, "i8")}
+  %v = arith.constant {dense(second, "i8")}
+  %e = tensor.empty() : {sums}
+  %xs = linalg.fill ins(%null : i32) outs(%e : {sums}) -> {sums}
+  %r = {conv("%x", "%w", [(1, 9, 10, 5), first.shape, (1, 9, 10, 12)], "")}
+  %o = tensor.empty() : {narrow}
+  %q = linalg.generic {{indexing_maps = [affine_map<(a, b, c, d) -> (a, b, c, d)>,
+      affine_map<(a, b, c, d) -> (a, b, c, d)>], iterator_types = ["parallel",
+      "parallel", "parallel", "parallel"]}} ins(%r : {sums}) outs(%o : {narrow}) {{
+  ^bb0(%s: i32, %old: i8):
+    %0 = arith.shrsi %s, %shift : i32
+    %1 = arith.maxsi %0, %null : i32
+    %2 = arith.minsi %1, %most : i32
+    %3 = arith.trunci %2 : i32 to i8
+    linalg.yield %3 : i8
+  }} -> {narrow}
+  %p = tensor.pad %q low[0, 1, 1, 0] high[0, 1, 1, 0] {{
+  ^bb0(%i: index, %j: index, %k: index, %l: index):
+    tensor.yield %padding : i8
+  }} : {narrow} to {padded}
+  %f = tensor.empty() : {result}
+  %ps = linalg.fill ins(%null : i32) outs(%f : {result}) -> {result}
+  %y = {conv("%p", "%v", [(1, 11, 12, 12), second.shape, (1, 9, 10, 40)], zero)}
+  return %y : {result}
+}}
+"""
+
+
 def describe(name, options):
     for key in ("zero", "weight_zero", "epilogue"):
         if options.get(key):
@@ -335,6 +415,9 @@ def cases():
         yield matmul(Kind(name), 40, 48, 35, zero="3", weight_zero=-7)
         yield matmul(Kind(name), 2, 48, 35, zero="3", weight_zero=200)
         yield matmul(Kind(name), 40, 48, 35, zero="70000")
+    for name in ("u8s8", "s8s8", "u8u8"):
+        yield Chain(Kind(name), 0)
+        yield Chain(Kind(name), 9)
     # The padding is the zero point.
     yield conv(Kind("s8s8"), 1, 10, 9, 16, 40, 3, 1, 1, zero="-5")
     yield conv(Kind("s8s8"), 1, 10, 9, 16, 40, 3, 2, 1, zero="-5",
