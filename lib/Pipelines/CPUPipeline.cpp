@@ -42,6 +42,8 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   // Operands along the reduction --> partial sums along the lanes.
   pm.addPass(createPReluSplitReduction());
   addComputeRegions(pm);
+  // Factors of bytes --> of 16 bits, where only these have dot products.
+  pm.addPass(createPReluWidenFactors());
   // Padding in front of a region --> padding that its loops read around.
   pm.addPass(createPReluFoldPadding());
   // Products of signed bytes --> of unsigned by signed ones, where only these

@@ -23,6 +23,10 @@ bool DotProduct::isFloat() const {
 DotKind DotProduct::getKind() const {
   if (isFloat())
     return DotKind::BF16;
+  if (llvm::any_of(factors, [](const DotFactor &factor) {
+        return factor.narrow.getType().isInteger(16);
+      }))
+    return DotKind::S16S16;
   if (factors[0].isUnsigned != factors[1].isUnsigned)
     return DotKind::U8S8;
   return factors[0].isUnsigned ? DotKind::U8U8 : DotKind::S8S8;
@@ -74,8 +78,9 @@ static std::optional<DotFactor> matchFactor(linalg::LinalgOp anchor,
   factor.narrow = op->getOperand(0);
   factor.isUnsigned = isa<arith::ExtUIOp>(op);
   factor.operand = getOnlyOperand(anchor, factor.narrow);
-  bool isElement =
-      factor.narrow.getType().isInteger(8) || factor.narrow.getType().isBF16();
+  Type element = factor.narrow.getType();
+  bool isElement = element.isInteger(8) || element.isBF16() ||
+                   (element.isInteger(16) && !factor.isUnsigned);
   return isElement && factor.operand ? std::optional(factor) : std::nullopt;
 }
 
@@ -136,10 +141,28 @@ bool prelu::hasDotInstruction(TargetAttr target, DotKind kind) {
   return target.getCore().hasDot(kind, target.getModel().vectorBits);
 }
 
+std::optional<DotKind> prelu::findDotInstruction(TargetAttr target,
+                                                 DotKind kind) {
+  if (hasDotInstruction(target, kind))
+    return kind;
+  if (kind != DotKind::BF16 && hasDotInstruction(target, DotKind::S16S16))
+    return DotKind::S16S16;
+  return std::nullopt;
+}
+
+DotKind prelu::getDotInstruction(DotKind kind, int64_t dot) {
+  bool isWidened =
+      kind != DotKind::BF16 && dot == DotOp::getGroup(DotKind::S16S16);
+  return isWidened ? DotKind::S16S16 : kind;
+}
+
 std::optional<DotForm> prelu::getDotForm(DotKind kind, int64_t dot) {
+  kind = getDotInstruction(kind, dot);
   int64_t group = DotOp::getGroup(kind);
   if (dot == group)
     return DotForm::Lanes;
+  if (kind == DotKind::S16S16)
+    return std::nullopt;
   if (dot == 2 * group)
     return DotForm::Pairs;
   // A row of 64 bytes.
@@ -149,7 +172,9 @@ std::optional<DotForm> prelu::getDotForm(DotKind kind, int64_t dot) {
 }
 
 int64_t prelu::getPackedGroup(DotKind kind, int64_t dot) {
-  return getDotForm(kind, dot) == DotForm::Pairs ? dot : DotOp::getGroup(kind);
+  return getDotForm(kind, dot) == DotForm::Pairs
+             ? dot
+             : DotOp::getGroup(getDotInstruction(kind, dot));
 }
 
 int64_t prelu::getTileStep(TargetAttr target, DotKind kind) {

@@ -159,7 +159,7 @@ static double getPeak(FusedOp op, const CoreModel &core) {
       schedule && schedule.getDot() > 1) {
     DotKind kind = DotKind::U8S8;
     if (std::optional<DotProduct> dot = matchPlainDotProduct(op.getAnchor()))
-      kind = dot->getKind();
+      kind = getDotInstruction(dot->getKind(), schedule.getDot());
     CoreAttr attr = CoreAttr::get(op.getContext(), core);
     double group = DotOp::getGroup(kind), products = 0;
     switch (getDotForm(kind, schedule.getDot()).value_or(DotForm::Lanes)) {

@@ -47,6 +47,7 @@ static const CoreField coreFields[] = {
     PRELU_DOT_FIELDS(s8s8),
     PRELU_DOT_FIELDS(u8u8),
     PRELU_DOT_FIELDS(bf16),
+    PRELU_DOT_FIELDS(s16s16),
     PRELU_DOT_FIELDS(i8mm),
     PRELU_DOT_FIELDS(bf16mm),
     PRELU_FIELD("tile_registers", "registers", tiles.registers),

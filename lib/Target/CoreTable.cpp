@@ -45,6 +45,7 @@ static constexpr Row table[] = {
     // which lack the 512-bit unit of port 5, and Zen 5's from Zen 4.
     {"fmas_per_cycle", 512, 2, PRELU_SERVERS, PRELU_ARK},
     {"u8s8_per_cycle", 512, 2, PRELU_SERVERS, PRELU_PORT},
+    {"s16s16_per_cycle", 512, 2, PRELU_SERVERS, PRELU_PORT},
     {"bf16_per_cycle", 512, 1,
      "sapphirerapids emeraldrapids graniterapids graniterapids-d diamondrapids",
      PRELU_PORT},
@@ -54,13 +55,16 @@ static constexpr Row table[] = {
      "Cove: two loads of 512 bits or three of 256"},
     {"fmas_per_cycle", 512, 2, "znver5", PRELU_ZEN5},
     {"u8s8_per_cycle", 512, 2, "znver5", PRELU_ZEN5},
+    {"s16s16_per_cycle", 512, 2, "znver5", PRELU_ZEN5},
     {"bf16_per_cycle", 512, 2, "znver5", PRELU_ZEN5},
     {"loads_per_cycle", 512, 2, "znver5", PRELU_ZEN5},
 
     // LLVM says a dot product every second cycle, and one of bf16 every third.
     {"u8s8_per_cycle", 512, 1, "znver4", PRELU_ZEN4},
+    {"s16s16_per_cycle", 512, 1, "znver4", PRELU_ZEN4},
     {"bf16_per_cycle", 512, 1, "znver4", PRELU_ZEN4},
     {"u8s8_per_cycle", 256, 2, "znver4", PRELU_ZEN4},
+    {"s16s16_per_cycle", 256, 2, "znver4", PRELU_ZEN4},
     {"bf16_per_cycle", 256, 2, "znver4", PRELU_ZEN4},
     {"l2_bytes_per_cycle", 0, 32, "znver4",
      "measured on an EPYC of Zen 4: 32 of 256 KiB, 30 of 768"},
@@ -114,7 +118,7 @@ void mlir::prelu::readCoreTable(llvm::StringRef cpu, CoreModel &core) {
   }
   // What the table says of a unit that is hidden.
   for (DotUnit *dot : {&core.u8s8, &core.s8s8, &core.u8u8, &core.bf16,
-                       &core.i8mm, &core.bf16mm})
+                       &core.s16s16, &core.i8mm, &core.bf16mm})
     if (dot->bits == 0)
       *dot = DotUnit();
 }

@@ -184,7 +184,9 @@ RegisterTile mlir::prelu::chooseRegisterTile(
     // temporaries of a NaN-propagating maximum fill the registers instead.
     int64_t most = problem.allOnLanes && !problem.outerProduct
                        ? file.core.vectorRegisters / 4 / vectors
-                       : (file.core.vectorRegisters - 1 - vectors) / vectors;
+                       : (file.core.vectorRegisters - 1 -
+                          problem.productRegisters - vectors) /
+                             vectors;
     if (most < 1)
       break;
     // Rows that are read only once come from memory line by line: a line has to

@@ -10,7 +10,9 @@
 
 #include "prelu/Target/TargetFacts.h"
 
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/iterator_range.h"
 #include "llvm/Analysis/TargetTransformInfo.h"
 #include "llvm/IR/DerivedTypes.h"
 #include "llvm/IR/Function.h"
@@ -105,29 +107,64 @@ public:
 
   /// The rate of `instruction`, where the model knows it.
   std::optional<Rate> getRate(const Instruction &instruction) const {
-    const llvm::MCSchedModel &model = subtarget.getSchedModel();
-    if (!model.hasInstrSchedModel())
-      return std::nullopt;
-    for (unsigned opcode = 0; opcode < instructions.getNumOpcodes(); ++opcode)
-      if (instructions.getName(opcode) == instruction.name)
-        return getRate(
-            *model.getSchedClassDesc(instructions.get(opcode).getSchedClass()));
-    return std::nullopt;
-  }
-
-private:
-  std::optional<Rate> getRate(const llvm::MCSchedClassDesc &desc) const {
-    if (!desc.isValid() || desc.isVariant() || desc.NumWriteLatencyEntries == 0)
+    const llvm::MCSchedClassDesc *desc = findClass(instruction);
+    if (!desc)
       return std::nullopt;
     double cycles =
-        llvm::MCSchedModel::getReciprocalThroughput(subtarget, desc);
-    int latency = llvm::MCSchedModel::computeInstrLatency(subtarget, desc);
+        llvm::MCSchedModel::getReciprocalThroughput(subtarget, *desc);
+    int latency = llvm::MCSchedModel::computeInstrLatency(subtarget, *desc);
     if (cycles <= 0 || latency <= 0)
       return std::nullopt;
     // The accumulator, which is the first operand, may be read late.
-    unsigned write = subtarget.getWriteLatencyEntry(&desc, 0)->WriteResourceID;
-    latency -= subtarget.getReadAdvanceCycles(&desc, /*UseIdx=*/0, write);
+    unsigned write = subtarget.getWriteLatencyEntry(desc, 0)->WriteResourceID;
+    latency -= subtarget.getReadAdvanceCycles(desc, /*UseIdx=*/0, write);
     return Rate{1 / cycles, std::max(latency, 1)};
+  }
+
+  /// The rate of `first` and `second` together, of which only the second waits
+  /// for another: as many a cycle as the ports take that both need.
+  std::optional<Rate> getRate(const Instruction &first,
+                              const Instruction &second) const {
+    std::optional<Rate> rates[] = {getRate(first), getRate(second)};
+    if (!rates[0] || !rates[1])
+      return std::nullopt;
+    double perCycle = std::min(rates[0]->perCycle, rates[1]->perCycle);
+    llvm::SmallDenseMap<unsigned, double> busy;
+    for (const Instruction *instruction : {&first, &second}) {
+      const llvm::MCSchedClassDesc &desc = *findClass(*instruction);
+      // Groups of ports are among the resources of each port in them.
+      for (const llvm::MCWriteProcResEntry &entry :
+           llvm::make_range(subtarget.getWriteProcResBegin(&desc),
+                            subtarget.getWriteProcResEnd(&desc)))
+        busy[entry.ProcResourceIdx] +=
+            entry.ReleaseAtCycle - entry.AcquireAtCycle;
+    }
+    for (auto [resource, cycles] : busy)
+      if (cycles > 0)
+        perCycle = std::min(
+            perCycle,
+            subtarget.getSchedModel().getProcResource(resource)->NumUnits /
+                cycles);
+    return Rate{perCycle, rates[1]->latency};
+  }
+
+private:
+  /// What the model says of `instruction`; null where it does not know it.
+  const llvm::MCSchedClassDesc *
+  findClass(const Instruction &instruction) const {
+    const llvm::MCSchedModel &model = subtarget.getSchedModel();
+    if (!model.hasInstrSchedModel())
+      return nullptr;
+    for (unsigned opcode = 0; opcode < instructions.getNumOpcodes(); ++opcode) {
+      if (instructions.getName(opcode) != instruction.name)
+        continue;
+      const llvm::MCSchedClassDesc *desc =
+          model.getSchedClassDesc(instructions.get(opcode).getSchedClass());
+      bool isKnown = desc->isValid() && !desc->isVariant() &&
+                     desc->NumWriteLatencyEntries != 0;
+      return isKnown ? desc : nullptr;
+    }
+    return nullptr;
   }
 
   const llvm::MCSubtargetInfo &subtarget;
@@ -173,6 +210,24 @@ static constexpr Instruction bf16Dots[] = {
     {"VDPBF16PSZr", 512, "avx512bf16", "avx512vl"},
     {"BFDOTv8bf16", 128, "bf16"},
 };
+// Products of pairs of 16-bit integers, which LLVM makes of the two that follow
+// where it may.
+static constexpr Instruction s16s16Dots[] = {
+    {"VPDPWSSDZrr", 512, "avx512vnni", "avx512vl"},
+    {"VPDPWSSDYrr", 256, "avxvnni"},
+};
+static constexpr Instruction pairProducts[] = {
+    {"VPMADDWDZrr", 512, "avx512bw"},
+    {"VPMADDWDYrr", 256, "avx2"},
+    {"VPMADDWDrr", 128, "avx"},
+    {"PMADDWDrr", 128, "sse2"},
+};
+static constexpr Instruction integerAdditions[] = {
+    {"VPADDDZrr", 512, "avx512bw"},
+    {"VPADDDYrr", 256, "avx2"},
+    {"VPADDDrr", 128, "avx"},
+    {"PADDDrr", 128, "sse2"},
+};
 
 static constexpr Instruction i8mms[] = {{"SMMLA", 128, "i8mm"}};
 static constexpr Instruction bf16mms[] = {{"BFMMLA", 128, "bf16"}};
@@ -186,6 +241,22 @@ static void readDot(const SchedulingModel &model,
   dot.bits = instruction->bits;
   // As fast as a multiply-add where the model does not know better.
   Rate rate = model.getRate(*instruction)
+                  .value_or(Rate{core.fmasPerCycle, core.fmaLatency});
+  dot.perCycle = rate.perCycle;
+  dot.latency = rate.latency;
+}
+
+/// Dot products of 16-bit integers, which every x86 has in one instruction or
+/// two.
+static void readPairProducts(const SchedulingModel &model,
+                             const CoreModel &core, DotUnit &dot) {
+  readDot(model, s16s16Dots, core, dot);
+  const Instruction *product = model.find(pairProducts, core.vectorBits);
+  const Instruction *addition = model.find(integerAdditions, core.vectorBits);
+  if (dot.bits != 0 || !product || !addition)
+    return;
+  dot.bits = product->bits;
+  Rate rate = model.getRate(*product, *addition)
                   .value_or(Rate{core.fmasPerCycle, core.fmaLatency});
   dot.perCycle = rate.perCycle;
   dot.latency = rate.latency;
@@ -235,6 +306,7 @@ void mlir::prelu::readSchedulingModel(llvm::TargetMachine &machine,
   readDot(model, s8s8Dots, core, core.s8s8);
   readDot(model, u8u8Dots, core, core.u8u8);
   readDot(model, bf16Dots, core, core.bf16);
+  readPairProducts(model, core, core.s16s16);
   readDot(model, i8mms, core, core.i8mm);
   readDot(model, bf16mms, core, core.bf16mm);
   readTiles(model, core.tiles);

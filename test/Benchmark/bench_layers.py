@@ -52,6 +52,29 @@ def load_timing():
     return timing
 
 
+def onednn_isa(cpu):
+    """oneDNN's name for the instructions that `cpu` has, as prelu-opt sees it."""
+    module = subprocess.run(
+        [netrun.find_prelu_opt(), f"--prelu-attach-target=cpu={cpu}"],
+        input="module {}", text=True, check=True, capture_output=True).stdout
+    core = {name: float(value) for name, value in
+            re.findall(r"(\w+) = ([\d.]+)", module)}
+    bits = core.get("vector_bits", 128)
+
+    def has(kind):
+        return core.get(kind + "_bits", 0) >= bits
+
+    if bits == 512:
+        if "i8_tiles_per_cycle" in core:
+            return "AVX512_CORE_AMX"
+        suffix = "_BF16" if has("bf16") else "_VNNI" if has("u8s8") else ""
+        return "AVX512_CORE" + suffix
+    if bits == 256:
+        return ("AVX2_VNNI" if has("u8s8") else
+                "AVX2" if has("s16s16") else "AVX")
+    return "SSE41"
+
+
 def machine_name():
     """This machine as its own section of the report: what the operating system
     says of its CPU, and what LLVM calls it."""
@@ -324,8 +347,8 @@ def main():
     parser.add_argument("--rounds", type=int, default=21)
     parser.add_argument("--cpu", default="",
                         help="code for another CPU that this machine can run; "
-                        "oneDNN is held to AVX2 beside haswell by "
-                        "ONEDNN_MAX_CPU_ISA=AVX2")
+                        "oneDNN is held to that CPU's instructions, unless "
+                        "ONEDNN_MAX_CPU_ISA says otherwise")
     parser.add_argument("--out")
     parser.add_argument("--plot")
     parser.add_argument("--list", action="store_true")
@@ -343,6 +366,18 @@ def main():
         sys.exit(not arguments.list)
 
     ours.OPTIONS = f"cpu={arguments.cpu}" if arguments.cpu else ""
+    if arguments.cpu:
+        # oneDNN reads it once, when it is loaded.
+        isa = os.environ.setdefault("ONEDNN_MAX_CPU_ISA",
+                                    onednn_isa(arguments.cpu))
+        print(f"oneDNN: {isa}", flush=True)
+        if not re.search("VNNI|BF16|FP16|AMX", isa):
+            # There oneDNN adds up pairs of products of bytes in 16 bits, which
+            # saturate, and halves a convolution's weights before: of others than
+            # these no result would count.
+            os.environ["PRELU_BENCH_SMALL_WEIGHTS"] = "1"
+            shapes.HAS_SMALL_WEIGHTS = True
+            print("weights of bytes: even numbers of 7 bits", flush=True)
     ours.CACHE = os.path.join(TOP, "build", "bench-layers")
     os.makedirs(ours.CACHE, exist_ok=True)
     ours.TIMING = load_timing()

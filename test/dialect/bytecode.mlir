@@ -1,18 +1,19 @@
 // Bytecode of the dialect. The files are this module without its comments,
 // written by prelu-opt --emit-bytecode: before the dialect had a version, and
-// with versions 1.0 and 1.1.
+// with versions 1.0 to 1.2.
 
 // RUN: prelu-opt %s -o %t.mlir
 // RUN: prelu-opt %s --emit-bytecode -o %t.mlirbc && prelu-opt %t.mlirbc | diff - %t.mlir
 // RUN: prelu-opt %S/Inputs/unversioned.mlirbc | diff - %t.mlir
 // RUN: prelu-opt %S/Inputs/version-1.0.mlirbc | diff - %t.mlir
 // RUN: prelu-opt %S/Inputs/version-1.1.mlirbc | diff - %t.mlir
+// RUN: prelu-opt %S/Inputs/version-1.2.mlirbc | diff - %t.mlir
 
 // A newer version is refused.
-// RUN: %python %S/Inputs/raise_version.py %S/Inputs/version-1.1.mlirbc %t.newer.mlirbc
+// RUN: %python %S/Inputs/raise_version.py %S/Inputs/version-1.2.mlirbc %t.newer.mlirbc
 // RUN: not prelu-opt %t.newer.mlirbc -o %t.out.mlir 2>&1 | FileCheck %s
 // RUN: not test -e %t.out.mlir
-// CHECK: error: version 1.2 of the prelu dialect is newer than 1.1, the newest that this build reads: use the prelu-opt that wrote it, or its text
+// CHECK: error: version 1.3 of the prelu dialect is newer than 1.2, the newest that this build reads: use the prelu-opt that wrote it, or its text
 
 module attributes {
     prelu.gpu_target = #prelu.gpu_target<chip = "sm_80", features = "+ptx80", subgroup = 32, max_threads = 1024, shared_bytes = 166912, registers = 255, compute_units = 108, access_bits = 128, matrix = mma_sync, stages = 3>,

@@ -16,6 +16,14 @@ func.func @wrong_element(%a: vector<32xi8>, %acc: vector<16xf32>) -> vector<16xf
 
 // -----
 
+func.func @bytes_for_wide_products(%a: vector<32xi8>, %acc: vector<16xi32>) -> vector<16xi32> {
+  // expected-error @below {{'prelu.dot' op expects 2 elements of 'i16' for each lane of 'i32', got 'vector<32xi8>' into 'vector<16xi32>'}}
+  %0 = prelu.dot s16s16 %a, %a, %acc : vector<32xi8> into vector<16xi32>
+  return %0 : vector<16xi32>
+}
+
+// -----
+
 func.func @wrong_sum(%a: vector<32xbf16>, %acc: vector<16xi32>) -> vector<16xi32> {
   // expected-error @below {{'prelu.dot' op expects 2 elements of 'bf16' for each lane of 'f32', got 'vector<32xbf16>' into 'vector<16xi32>'}}
   %0 = prelu.dot bf16 %a, %a, %acc : vector<32xbf16> into vector<16xi32>

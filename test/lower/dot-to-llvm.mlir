@@ -73,6 +73,48 @@ func.func @aarch64_brain_floats(%a: vector<8xbf16>, %b: vector<8xbf16>, %acc: ve
 
 // -----
 
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "x", features = "", threads = 1, core = <vector_bits = 256, s16s16_bits = 256>>} {
+
+// LLVM makes one instruction of the two where the target has it, and leaves the
+// order of the additions alone.
+
+// CHECK-LABEL: @products_and_additions
+// CHECK-SAME: %[[A:.*]]: vector<16xi16>, %[[B:.*]]: vector<16xi16>, %[[ACC:.*]]: vector<8xi32>
+// CHECK: %[[P:.*]] = llvm.call_intrinsic "llvm.x86.avx2.pmadd.wd"(%[[A]], %[[B]]) : (vector<16xi16>, vector<16xi16>) -> vector<8xi32>
+// CHECK: %[[SUM:.*]] = arith.addi %[[ACC]], %[[P]] : vector<8xi32>
+// CHECK: %[[BITS:.*]] = arith.bitcast %[[SUM]] : vector<8xi32> to vector<8xf32>
+// CHECK: %[[FENCED:.*]] = llvm.call_intrinsic "llvm.arithmetic.fence"(%[[BITS]]) : (vector<8xf32>) -> vector<8xf32>
+// CHECK: %[[RESULT:.*]] = arith.bitcast %[[FENCED]] : vector<8xf32> to vector<8xi32>
+// CHECK: return %[[RESULT]]
+func.func @products_and_additions(%a: vector<16xi16>, %b: vector<16xi16>, %acc: vector<8xi32>) -> vector<8xi32> {
+  %0 = prelu.dot s16s16 %a, %b, %acc : vector<16xi16> into vector<8xi32>
+  return %0 : vector<8xi32>
+}
+
+// CHECK-LABEL: @half_a_register
+// CHECK: llvm.call_intrinsic "llvm.x86.sse2.pmadd.wd"
+func.func @half_a_register(%a: vector<8xi16>, %b: vector<8xi16>, %acc: vector<4xi32>) -> vector<4xi32> {
+  %0 = prelu.dot s16s16 %a, %b, %acc : vector<8xi16> into vector<4xi32>
+  return %0 : vector<4xi32>
+}
+}
+
+// -----
+
+// Both factors are signed where there is no instruction, too.
+
+// CHECK-LABEL: @shorts_without_target
+// CHECK-NOT: arith.extui
+// CHECK-COUNT-4: arith.extsi
+// CHECK-NOT: llvm.call_intrinsic
+// CHECK: return
+func.func @shorts_without_target(%a: vector<8xi16>, %b: vector<8xi16>, %acc: vector<4xi32>) -> vector<4xi32> {
+  %0 = prelu.dot s16s16 %a, %b, %acc : vector<8xi16> into vector<4xi32>
+  return %0 : vector<4xi32>
+}
+
+// -----
+
 // CHECK-LABEL: @pairs
 // CHECK-SAME: %[[A:.*]]: vector<16xi8>, %[[B:.*]]: vector<16xi8>, %[[ACC:.*]]: vector<4xi32>
 // CHECK: %[[S:.*]] = llvm.call_intrinsic "llvm.aarch64.neon.smmla.v4i32.v16i8"(%[[ACC]], %[[A]], %[[B]])

@@ -13,7 +13,7 @@
 // V1: cpu = "neoverse-v1"
 
 // A target that is there already is kept.
-// HASWELL: module attributes {prelu.target = #prelu.target<triple = "x86_64-{{.*}}", cpu = "haswell", features = "", threads = 1, core = <vector_bits = 256, fmas_per_cycle = 2.0, fma_latency = 5, l2_bytes = 262144, l3_bytes = 4194304>>}
+// HASWELL: module attributes {prelu.target = #prelu.target<triple = "x86_64-{{.*}}", cpu = "haswell", features = "", threads = 1, core = <vector_bits = 256, fmas_per_cycle = 2.0, fma_latency = 5, l2_bytes = 262144, l3_bytes = 4194304, s16s16_bits = 256, s16s16_latency = 1>>}
 // N1: module attributes {prelu.target = #prelu.target<triple = "aarch64-{{.*}}", cpu = "neoverse-n1", features = "", threads = 4, core = <vector_registers = 32, fmas_per_cycle = 2.0, l1_bytes = 65536, l1_way_bytes = 16384, l3_bytes = 16777216, s8s8_bits = 128, {{.*}}>>}
 
 // TILES: vector_bits = 512, {{.*}}tile_registers = 8, i8_tiles_per_cycle = 0.0625, bf16_tiles_per_cycle = 0.0625>

@@ -29,8 +29,9 @@ struct DotFactor {
   Value zeroPoint;
 };
 
-/// A contraction whose products are those of 8-bit integers, added up in i32,
-/// or of bf16, added up in f32: what dot-product instructions compute.
+/// A contraction whose products are those of 8-bit integers or of signed 16-bit
+/// ones, added up in i32, or of bf16, added up in f32: what dot-product
+/// instructions compute.
 struct DotProduct {
   DotFactor factors[2];
 
@@ -39,8 +40,9 @@ struct DotProduct {
   bool isPlain() const {
     return !factors[0].zeroPoint && !factors[1].zeroPoint;
   }
-  /// The kind of instruction that computes it as it stands. Mixed signs have
-  /// the unsigned factor first.
+  /// The kind of instruction that computes it as it stands, or of two widths
+  /// with the narrower factor widened. Mixed signs have the unsigned factor
+  /// first.
   DotKind getKind() const;
   /// The factor that is not `factor`.
   const DotFactor &getOther(const DotFactor &factor) const {
@@ -64,6 +66,11 @@ std::optional<DotProduct> matchPlainDotProduct(linalg::LinalgOp anchor);
 /// Whether `target` has the instruction `kind` on its full vector registers.
 bool hasDotInstruction(TargetAttr target, DotKind kind);
 
+/// The kind of instruction on full vector registers by which `target`
+/// multiplies products of `kind`: that kind's or, of 8-bit integers, that of
+/// 16-bit ones, to which they are widened. Nothing where it has neither.
+std::optional<DotKind> findDotInstruction(TargetAttr target, DotKind kind);
+
 /// What one instruction multiplies.
 enum class DotForm {
   /// Each lane's neighbouring elements of two registers.
@@ -78,6 +85,10 @@ enum class DotForm {
 /// How a schedule that has `dot` multiplies products of `kind`; nothing where
 /// it does not.
 std::optional<DotForm> getDotForm(DotKind kind, int64_t dot);
+
+/// The instruction by which a schedule that has `dot` multiplies products of
+/// `kind`: 8-bit integers two at a time are widened to 16-bit ones.
+DotKind getDotInstruction(DotKind kind, int64_t dot);
 
 /// The neighbouring elements of a column that lie next to each other in packed
 /// weights: those of a lane, or of a row that is one of a pair.

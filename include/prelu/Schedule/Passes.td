@@ -229,6 +229,45 @@ def PReluNarrowFactors : Pass<"prelu-narrow-factors", "::mlir::ModuleOp"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def PReluWidenFactors : Pass<"prelu-widen-factors", "::mlir::ModuleOp"> {
+  let summary = "Widen factors of bytes to 16 bits for dot products of these";
+  let description = [{
+    An x86 without dot products of bytes has those of 16-bit integers: pairs of
+    them, which are multiplied and added up exactly. Bytes of either sign are
+    16-bit integers, and so is what is left of them less a zero point.
+
+    Where the module's `#prelu.target` has only these, the contraction reads each
+    factor that it multiplies often enough from a tensor of 16-bit integers: a
+    constant is widened at compile time, a result of a region that nobody else
+    reads at that region's end, any other tensor by each call, in front of its
+    padding. A constant zero point is subtracted on the way. A factor that is
+    multiplied a few times only, such as the weights of a matrix times a vector,
+    stays as it is: `prelu-vectorize` widens it in registers.
+
+    Before:
+
+    ```mlir
+    %1 = linalg.matmul ins(%x, %w : tensor<64x64xi8>, tensor<64x32xi8>)
+        outs(%init : tensor<64x32xi32>) -> tensor<64x32xi32>
+    ```
+
+    After:
+
+    ```mlir
+    %a = linalg.generic ... ins(%x : tensor<64x64xi8>) { arith.extsi }
+    %1 = linalg.generic ... ins(%a, %v : tensor<64x64xi16>, tensor<64x32xi16>) outs(%init : ...) {
+    ^bb0(%p: i16, %q: i16, %acc: i32):
+      %2 = arith.extsi %p : i16 to i32
+      %3 = arith.extsi %q : i16 to i32
+      ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::linalg::LinalgDialect",
+                           "::mlir::prelu::PReluDialect",
+                           "::mlir::tensor::TensorDialect"];
+}
+
 def PReluOffsetOperands : Pass<"prelu-offset-operands", "::mlir::ModuleOp"> {
   let summary = "Take zero points and signs out of a factor for dot products";
   let description = [{

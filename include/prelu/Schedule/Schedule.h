@@ -67,6 +67,12 @@ LogicalResult splitReductions(RewriterBase &rewriter, Operation *root,
 LogicalResult narrowFactors(RewriterBase &rewriter, Operation *root,
                             const ScheduleOptions &options = {});
 
+/// Widens 8-bit factors of contractions in `root` for dot products of 16-bit
+/// integers, as `prelu-widen-factors` does. Fails, with an error, where there
+/// is no target.
+LogicalResult widenFactors(RewriterBase &rewriter, Operation *root,
+                           const ScheduleOptions &options = {});
+
 /// Takes zero points and signs out of factors for dot products, as
 /// `prelu-offset-operands` does. Fails, with an error, where there is no
 /// target.

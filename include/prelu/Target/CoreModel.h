@@ -23,7 +23,7 @@
 namespace mlir::prelu {
 
 /// Instructions that multiply and add up several neighbouring elements in each
-/// 32-bit lane: four of 8 bits, or two of bf16.
+/// 32-bit lane: four of 8 bits, or two of 16.
 struct DotUnit {
   /// The widest register it takes, in bits; 0 where there is none. Registers of
   /// half that width and a quarter of it, down to 128 bits, are fine as well.
@@ -121,9 +121,10 @@ struct CoreModel {
   int64_t callCycles = 200;
 
   /// Dot products: unsigned by signed 8-bit integers, both signed, both
-  /// unsigned, bf16. Which there are says the subtarget, how fast they are the
-  /// scheduling model or the table.
-  DotUnit u8s8, s8s8, u8u8, bf16;
+  /// unsigned, bf16, signed 16-bit integers. Which there are says the
+  /// subtarget, how fast they are the scheduling model or the table. Those of
+  /// 16-bit integers may be two instructions, a product and an addition.
+  DotUnit u8s8, s8s8, u8u8, bf16, s16s16;
   /// Products of two rows of a register by two of another, added to a matrix of
   /// two by two: of 8-bit integers whatever their signs, and of bf16.
   DotUnit i8mm, bf16mm;

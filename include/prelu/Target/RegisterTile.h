@@ -56,6 +56,9 @@ struct TileProblem {
   /// What takes the place of multiply-adds, where something does; `reduction`
   /// counts its steps.
   std::optional<DotUnit> dot;
+  /// Registers that a product lies in before it is added to an accumulator:
+  /// none where one instruction does both.
+  int64_t productRegisters = 0;
   /// Rows that an instruction multiplies at once: of a lone one it multiplies
   /// something else beside it.
   int64_t rowGroup = 1;
@@ -118,11 +121,11 @@ double getTileCost(const TileProblem &problem, const RegisterTile &tile,
 /// beside each other.
 int64_t getMostRows(int64_t rowBytes, int64_t ways, const CoreModel &core);
 
-/// The cheapest tile whose accumulators, one panel of `vectors` registers and
-/// one broadcast register fit the register file (a quarter of it where all
-/// operands are on the lanes, but for an outer product); of equal ones the one
-/// with the fewest loads.
-/// `visit` is given every tile that was looked at, and its cost.
+/// The cheapest tile whose accumulators, one panel of `vectors` registers, one
+/// broadcast register and those of a product fit the register file (a quarter
+/// of it where all operands are on the lanes, but for an outer product); of
+/// equal ones the one with the fewest loads. `visit` is given every tile that
+/// was looked at, and its cost.
 RegisterTile chooseRegisterTile(
     const TileProblem &problem, const RegisterFile &file,
     llvm::function_ref<void(const RegisterTile &, double)> visit = nullptr);

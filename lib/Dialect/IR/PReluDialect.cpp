@@ -132,17 +132,22 @@ const DotUnit &CoreAttr::getDot(DotKind kind) const {
     return getModel().u8u8;
   case DotKind::BF16:
     return getModel().bf16;
+  case DotKind::S16S16:
+    return getModel().s16s16;
   }
   llvm_unreachable("unknown dot product");
 }
 
 const DotUnit &CoreAttr::getPairs(DotKind kind) const {
+  static const DotUnit none;
+  if (kind == DotKind::S16S16)
+    return none;
   return kind == DotKind::BF16 ? getModel().bf16mm : getModel().i8mm;
 }
 
 double CoreAttr::getTilesPerCycle(DotKind kind) const {
   const TileUnit &tiles = getModel().tiles;
-  if (tiles.registers == 0)
+  if (tiles.registers == 0 || kind == DotKind::S16S16)
     return 0;
   return kind == DotKind::BF16 ? tiles.bf16PerCycle : tiles.i8PerCycle;
 }
@@ -171,7 +176,7 @@ LogicalResult CoreAttr::verify(function_ref<InFlightDiagnostic()> emitError,
                        << core.l1Bytes << " and l1_way_bytes "
                        << core.l1WayBytes;
   for (const DotUnit *dot : {&core.u8s8, &core.s8s8, &core.u8u8, &core.bf16,
-                             &core.i8mm, &core.bf16mm})
+                             &core.s16s16, &core.i8mm, &core.bf16mm})
     if (dot->bits != 0 && (dot->bits < 128 || !llvm::isPowerOf2_64(dot->bits)))
       return emitError() << "expects dot products on registers of a power of "
                             "two from 128 bits on, got "

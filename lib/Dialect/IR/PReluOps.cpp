@@ -265,7 +265,9 @@ LogicalResult DotOp::verify() {
   Builder builder(getContext());
   bool isFloat = getKind() == DotKind::BF16;
   int64_t group = getGroup(getKind());
-  Type element = isFloat ? Type(builder.getBF16Type()) : builder.getI8Type();
+  constexpr int64_t laneBits = 32;
+  Type element = isFloat ? Type(builder.getBF16Type())
+                         : builder.getIntegerType(laneBits / group);
   Type sum = isFloat ? Type(builder.getF32Type()) : builder.getI32Type();
   if (accType.getElementType() != sum || type.getElementType() != element ||
       type.getNumElements() != group * accType.getNumElements()) // (C1)

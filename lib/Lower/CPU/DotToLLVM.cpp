@@ -27,8 +27,9 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// The intrinsic of LLVM for dot products of `kind` on registers of `bits`;
-/// empty where `arch` has none.
+/// The intrinsic of LLVM for dot products of `kind` on registers of `bits`, or
+/// for the products alone where LLVM makes one instruction of these and their
+/// addition; empty where `arch` has none.
 static StringRef getIntrinsic(llvm::Triple::ArchType arch, DotKind kind,
                               int64_t bits) {
   struct Intrinsic {
@@ -56,6 +57,10 @@ static StringRef getIntrinsic(llvm::Triple::ArchType arch, DotKind kind,
        "llvm.x86.avx512bf16.dpbf16ps.256"},
       {llvm::Triple::x86_64, DotKind::BF16, 512,
        "llvm.x86.avx512bf16.dpbf16ps.512"},
+      {llvm::Triple::x86_64, DotKind::S16S16, 128, "llvm.x86.sse2.pmadd.wd"},
+      {llvm::Triple::x86_64, DotKind::S16S16, 256, "llvm.x86.avx2.pmadd.wd"},
+      {llvm::Triple::x86_64, DotKind::S16S16, 512,
+       "llvm.x86.avx512.pmaddw.d.512"},
       {llvm::Triple::aarch64, DotKind::U8S8, 128,
        "llvm.aarch64.neon.usdot.v4i32.v16i8"},
       {llvm::Triple::aarch64, DotKind::S8S8, 128,
@@ -69,6 +74,39 @@ static StringRef getIntrinsic(llvm::Triple::ArchType arch, DotKind kind,
         intrinsic.bits == bits)
       return intrinsic.name;
   return {};
+}
+
+/// `value`, which no addition to it is reassociated across: LLVM's machine
+/// combiner would add up the products of several steps before it adds them to
+/// the accumulators, and spill what these no longer leave registers for. LLVM
+/// has fences for floats only, of whose bits they know nothing.
+static Value createFence(OpBuilder &builder, Location loc, Value value) {
+  auto type = cast<VectorType>(value.getType());
+  VectorType floats = type.clone(builder.getF32Type());
+  Value bits = arith::BitcastOp::create(builder, loc, floats, value);
+  Value fenced = LLVM::CallIntrinsicOp::create(
+                     builder, loc, floats,
+                     builder.getStringAttr("llvm.arithmetic.fence"), bits)
+                     .getResults();
+  return arith::BitcastOp::create(builder, loc, type, fenced);
+}
+
+/// The dot products of `kind` of `lhs` and `rhs` added to `acc`, by the
+/// intrinsic `name`.
+static Value callIntrinsic(OpBuilder &builder, Location loc, StringRef name,
+                           DotKind kind, Value acc, Value lhs, Value rhs) {
+  bool addsUp = kind != DotKind::S16S16;
+  SmallVector<Value> operands = {lhs, rhs};
+  if (addsUp)
+    operands.insert(operands.begin(), acc);
+  Value result =
+      LLVM::CallIntrinsicOp::create(builder, loc, acc.getType(),
+                                    builder.getStringAttr(name), operands)
+          .getResults();
+  if (addsUp)
+    return result;
+  return createFence(builder, loc,
+                     arith::AddIOp::create(builder, loc, acc, result));
 }
 
 /// `value`'s elements [first, first + count); those past its last one may be
@@ -145,17 +183,15 @@ public:
     }
     int64_t group = DotOp::getGroup(op.getKind());
     int64_t width = bits / laneBits;
-    auto name = rewriter.getStringAttr(getIntrinsic(arch, op.getKind(), bits));
+    StringRef name = getIntrinsic(arch, op.getKind(), bits);
     SmallVector<Value> parts;
     for (int64_t first = 0; first < lanes; first += width) {
-      Value operands[] = {
+      Value sum = callIntrinsic(
+          rewriter, loc, name, op.getKind(),
           getElements(rewriter, loc, op.getAcc(), first, width),
           getElements(rewriter, loc, op.getLhs(), first * group, width * group),
           getElements(rewriter, loc, op.getRhs(), first * group,
-                      width * group)};
-      Value sum = LLVM::CallIntrinsicOp::create(
-                      rewriter, loc, operands[0].getType(), name, operands)
-                      .getResults();
+                      width * group));
       parts.push_back(
           getElements(rewriter, loc, sum, 0, std::min(width, lanes - first)));
     }

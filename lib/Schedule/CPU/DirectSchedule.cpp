@@ -82,8 +82,12 @@ static void chooseReductionTile(linalg::LinalgOp anchor,
     steps.push_back(extents[loop]);
   int64_t dot = choice.walk.dot;
   steps.back() = llvm::divideCeil(steps.back(), dot);
+  // LLVM loads early what later steps multiply, and has no registers for that
+  // where products take some.
+  int64_t budget =
+      choice.problem.productRegisters == 0 ? unrollBudget : unrollBudget / 4;
   SmallVector<int64_t> unroll =
-      chooseUnroll(steps, choice.tile.getAccumulators(), unrollBudget);
+      chooseUnroll(steps, choice.tile.getAccumulators(), budget);
   for (auto [loop, size] : llvm::zip_equal(loops, unroll))
     tile[loop] = size;
   int64_t &innermost = tile[loops.back()];

@@ -208,16 +208,22 @@ static double getSumCycles(const CoreModel &core) {
   return core.storeForwardLatency + core.fmaLatency;
 }
 
-/// The target's dot products for `op` with `lanes` on the lanes, if it has some
-/// that fit.
+/// The instruction of the target's dot products for `op` with `lanes` on the
+/// lanes, if it has one that fits.
 static std::optional<DotKind> findDotKind(FusedOp op, unsigned lanes,
                                           TargetAttr target) {
   linalg::LinalgOp anchor = op.getAnchor();
   std::optional<DotProduct> product = matchPlainDotProduct(anchor);
-  if (!product || !hasDotInstruction(target, product->getKind()) ||
-      !hasDotLoops(anchor, *product, lanes))
+  if (!product || !hasDotLoops(anchor, *product, lanes))
     return std::nullopt;
-  return product->getKind();
+  return findDotInstruction(target, product->getKind());
+}
+
+/// Whether products of `kind` and their addition are an instruction each: those
+/// of 16-bit integers, where there are none of bytes, which came with the
+/// instruction that does both.
+static bool isSplitDot(TargetAttr target, DotKind kind) {
+  return kind == DotKind::S16S16 && !hasDotInstruction(target, DotKind::U8S8);
 }
 
 static OperandWalk getOperandWalk(linalg::LinalgOp anchor, unsigned lanes,
@@ -240,8 +246,10 @@ static LaneChoice evaluateTiles(const FusedRegion &region, unsigned lanes,
   choice.interleaved = interleaved;
   const LoopOrder &order = choice.walk.order;
   TileProblem &problem = choice.problem;
-  if (kind)
+  if (kind) {
     problem.dot = target.getCore().getDot(*kind);
+    problem.productRegisters = isSplitDot(target, *kind);
+  }
   problem.lanesExtent = extents[lanes];
   problem.reduction = 1;
   problem.allOnLanes = order.parallel.back() == lanes;

@@ -158,7 +158,7 @@ static DotKind getKind(Widening lhs, Widening rhs) {
 /// Whether `target` multiplies by dot products of `kind`, with an offset or
 /// not.
 static bool canMultiply(TargetAttr target, DotKind kind) {
-  return hasDotInstruction(target, kind) ||
+  return findDotInstruction(target, kind) ||
          (kind == DotKind::S8S8 && hasDotInstruction(target, DotKind::U8S8));
 }
 

@@ -121,6 +121,19 @@ static Value createSums(RewriterBase &rewriter, linalg::LinalgOp anchor,
       .getResult(0);
 }
 
+/// The element number `position` of `bytes`, those of a constant for `factor`.
+static int32_t getElement(ArrayRef<char> bytes, int64_t position,
+                          const DotFactor &factor) {
+  if (factor.narrow.getType().isInteger(16)) {
+    int16_t element;
+    std::memcpy(&element, &bytes[position * sizeof(element)], sizeof(element));
+    return element;
+  }
+  char byte = bytes[position];
+  return factor.isUnsigned ? static_cast<uint8_t>(byte)
+                           : static_cast<int8_t>(byte);
+}
+
 /// The same where `factor` is constant: no operation is created. Null where it
 /// is not.
 static ElementsAttr foldSums(linalg::LinalgOp anchor, const DotFactor &factor,
@@ -145,13 +158,12 @@ static ElementsAttr foldSums(linalg::LinalgOp anchor, const DotFactor &factor,
   auto type = RankedTensorType::get(sumShape,
                                     IntegerType::get(anchor.getContext(), 32));
   SmallVector<int32_t> values(type.getNumElements(), 0);
-  for (auto [position, byte] : llvm::enumerate(*bytes)) {
+  int64_t count = cast<ShapedType>(attr.getType()).getNumElements();
+  for (int64_t position = 0; position < count; ++position) {
     int64_t place = 0;
     for (auto [stride, dim] : llvm::zip_equal(sumStrides, dims))
-      place +=
-          static_cast<int64_t>(position) / strides[dim] % shape[dim] * stride;
-    values[place] += factor.isUnsigned ? static_cast<uint8_t>(byte)
-                                       : static_cast<int8_t>(byte);
+      place += position / strides[dim] % shape[dim] * stride;
+    values[place] += getElement(*bytes, position, factor);
   }
   return DenseElementsAttr::get(type, ArrayRef(values));
 }
@@ -266,13 +278,14 @@ static std::optional<Offset> findOffset(FusedOp op, TargetAttr target) {
   std::optional<DotProduct> dot = matchDotProduct(anchor);
   if (!dot || dot->isFloat())
     return std::nullopt;
+  DotKind kind = dot->getKind();
+  bool hasTiles = hasMatrixTiles(op, *dot, target);
   Offset offset;
   offset.dot = *dot;
-  offset.turn = !hasDotInstruction(target, dot->getKind()) &&
-                !hasMatrixTiles(op, *dot, target);
-  if (offset.turn ? dot->getKind() != DotKind::S8S8 ||
-                        !hasDotInstruction(target, DotKind::U8S8)
-                  : dot->isPlain())
+  offset.turn = kind == DotKind::S8S8 && !hasDotInstruction(target, kind) &&
+                hasDotInstruction(target, DotKind::U8S8) && !hasTiles;
+  if (!offset.turn &&
+      (dot->isPlain() || (!findDotInstruction(target, kind) && !hasTiles)))
     return std::nullopt;
   const DotFactor *factor = chooseFactor(anchor, offset.dot);
   SmallVector<unsigned> parallel;

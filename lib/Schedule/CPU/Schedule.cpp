@@ -28,7 +28,8 @@ SmallVector<FusedOp> prelu::getControlledOps(Operation *root,
 LogicalResult prelu::schedule(RewriterBase &rewriter, Operation *root,
                               const ScheduleOptions &options) {
   if (failed(narrowFactors(rewriter, root, options)) ||
-      failed(splitReductions(rewriter, root, options)))
+      failed(splitReductions(rewriter, root, options)) ||
+      failed(widenFactors(rewriter, root, options)))
     return failure();
   foldPadding(rewriter, root, options);
   return failure(failed(offsetOperands(rewriter, root, options)) ||

@@ -21,6 +21,7 @@ using namespace mlir::prelu;
 
 DotOperands::DotOperands(TiledRegion &region, const DotProduct &dot)
     : region(region), rewriter(region.rewriter), loc(region.loc),
+      kind(getDotInstruction(dot.getKind(), region.schedule.getDot())),
       group(getPackedGroup(dot.getKind(), region.schedule.getDot())),
       loop(region.order.reduction.back()) {
   for (const DotFactor &factor : dot.factors)
@@ -43,10 +44,22 @@ FailureOr<Value> DotOperands::readRow(const DotFactor &factor, const Tile &tile,
       factor.operand->get(), applyMap(getMap(factor), loops));
   if (failed(element))
     return failure();
-  return evaluator.cloneSlice(
-      region.anchor, factor.narrow,
-      region.anchor.getMatchingBlockArgument(factor.operand),
-      evaluator.broadcast(*element));
+  return widen(factor,
+               evaluator.cloneSlice(
+                   region.anchor, factor.narrow,
+                   region.anchor.getMatchingBlockArgument(factor.operand),
+                   evaluator.broadcast(*element)));
+}
+
+/// The `elements` of `factor` as the instruction takes them.
+Value DotOperands::widen(const DotFactor &factor, Value elements) {
+  auto type = cast<VectorType>(elements.getType());
+  if (kind != DotKind::S16S16 || type.getElementType().isInteger(16))
+    return elements;
+  auto wide = VectorType::get(type.getShape(), rewriter.getI16Type());
+  if (factor.isUnsigned)
+    return arith::ExtUIOp::create(rewriter, loc, wide, elements);
+  return arith::ExtSIOp::create(rewriter, loc, wide, elements);
 }
 
 /// Sets `panels` where the operand of `factor` was packed for this: groups of
@@ -112,9 +125,11 @@ FailureOr<Value> DotOperands::readColumns(const DotFactor &factor,
                                           TileEvaluator &evaluator) {
   if (panels) {
     FailureOr<SmallVector<AffineExpr>> packed = getPanelPoint(point);
-    return failed(packed) ? FailureOr<Value>(failure())
-                          : evaluator.readRegister(
-                                panels, *packed, tile.lanes.getShape() * group);
+    if (failed(packed))
+      return failure();
+    FailureOr<Value> elements =
+        evaluator.readRegister(panels, *packed, tile.lanes.getShape() * group);
+    return failed(elements) ? elements : widen(factor, *elements);
   }
   BlockArgument argument =
       region.anchor.getMatchingBlockArgument(factor.operand);
@@ -132,5 +147,6 @@ FailureOr<Value> DotOperands::readColumns(const DotFactor &factor,
   Type type = registers.front().getType();
   registers.resize(group, arith::ConstantOp::create(
                               rewriter, loc, rewriter.getZeroAttr(type)));
-  return concatenate(interleaveRegisters(rewriter, loc, registers));
+  return widen(factor,
+               concatenate(interleaveRegisters(rewriter, loc, registers)));
 }

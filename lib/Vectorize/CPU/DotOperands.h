@@ -15,7 +15,8 @@ namespace mlir::prelu {
 
 /// Reads what the instructions of a region's schedule multiply: of the factor
 /// that runs along the lanes columns, each with its elements of a few
-/// neighbouring iterations, of the other one rows of such elements.
+/// neighbouring iterations, of the other one rows of such elements. Elements
+/// that the instruction does not take are widened to those that it does.
 class DotOperands {
 public:
   DotOperands(TiledRegion &region, const DotProduct &dot);
@@ -24,6 +25,8 @@ public:
   unsigned getLoop() const { return loop; }
   /// The neighbouring elements of a column in a register.
   int64_t getGroup() const { return group; }
+  /// What multiplies them.
+  DotKind getKind() const { return kind; }
 
   AffineMap getMap(const DotFactor &factor) const {
     return region.anchor.getMatchingIndexingMap(factor.operand);
@@ -66,10 +69,12 @@ public:
 private:
   void findPanels(const DotFactor &factor);
   Value concatenate(ArrayRef<Value> registers);
+  Value widen(const DotFactor &factor, Value elements);
 
   TiledRegion &region;
   RewriterBase &rewriter;
   Location loc;
+  DotKind kind;
   int64_t group;
   unsigned loop;
   /// How the factor on the lanes is packed, from the anchor's loops to the

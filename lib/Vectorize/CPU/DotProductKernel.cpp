@@ -88,7 +88,7 @@ DotProductKernel::multiply(const Tile &tile, int64_t count,
       }
       registers[i] = value;
     }
-    return DotOp::create(rewriter, loc, dot.getKind(), registers[0],
+    return DotOp::create(rewriter, loc, operands.getKind(), registers[0],
                          registers[1], accumulator)
         .getResult();
   };

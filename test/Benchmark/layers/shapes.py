@@ -4,8 +4,13 @@ that a frontend would write for them."""
 import dataclasses
 import functools
 import math
+import os
 
 import numpy as np
+
+# Whether the weights of layers of bytes are even numbers of 7 bits; from the
+# environment, so that a peer in a process of its own has the same ones.
+HAS_SMALL_WEIGHTS = "PRELU_BENCH_SMALL_WEIGHTS" in os.environ
 
 
 @dataclasses.dataclass(frozen=True)
@@ -84,14 +89,16 @@ class Layer:
         if self.is_integer:
             byte = lambda low, shape: random.integers(
                 low, low + 256, shape).astype(np.float32)
+            weight = lambda shape: (np.floor(byte(-128, shape) / 4) * 2
+                                    if HAS_SMALL_WEIGHTS else byte(-128, shape))
             first = 0 if self.element == "u8" else -128
             if self.kind == "matmul":
                 m, n, k = self.dims
-                x, weights = byte(first, (m, k)), byte(-128, (k, n))
+                x, weights = byte(first, (m, k)), weight((k, n))
             else:
                 n, c, h, w, f = self.dims
                 x = byte(first, (n, c, h, w))
-                weights = byte(-128, (f, c, self.kernel, self.kernel))
+                weights = weight((f, c, self.kernel, self.kernel))
                 n = f
             return {"x": x, "weights": weights, "bias": draw(n) * 1000,
                     "alpha": draw(n)}

@@ -39,26 +39,33 @@ def tensor(shape, element):
 
 
 class Kind:
-    """What is multiplied: 'u8s8', 's8s8', ... or 'bf16'; the first letter pair is
-    the input's, the second the weights'."""
+    """What is multiplied: 'u8s8', 's16s8', ... or 'bf16'; the first letter with its
+    number is the input's, the second the weights'."""
 
     def __init__(self, name):
         self.name, self.is_float = name, name == "bf16"
-        self.element = "bf16" if self.is_float else "i8"
+        factors = re.findall(r"([us])(\d+)", name)
+        self.is_unsigned = [sign == "u" for sign, _ in factors]
+        self.elements = (["bf16"] * 2 if self.is_float else
+                         ["i" + bits for _, bits in factors])
         self.sum = "f32" if self.is_float else "i32"
         self.tolerance = 1e-5 if self.is_float else EXACT
 
-    def random(self, rng, shape):
+    def random(self, rng, shape, number):
         if self.is_float:
             return to_bf16(rng.standard_normal(shape))
+        if self.elements[number] == "i16":
+            # No sum of them leaves i32.
+            return rng.integers(-1500, 1500, shape).astype(np.int16)
         return rng.integers(-128, 128, shape).astype(np.int8)
 
     def value(self, array, number):
         """As f64, the input (0) or the weights (1)."""
         if self.is_float:
             return from_bf16(array)
-        unsigned = self.name[2 * number] == "u"
-        return array.view(np.uint8 if unsigned else np.int8).astype(np.float64)
+        if self.is_unsigned[number]:
+            array = array.view(f"u{array.dtype.itemsize}")
+        return array.astype(np.float64)
 
     def body(self, zero_points):
         """acc + (ext(a) - za) * (ext(w) - zw)."""
@@ -67,8 +74,9 @@ class Kind:
             if self.is_float:
                 lines.append(f"%f{i} = arith.extf %a{i} : bf16 to f32")
             else:
-                sign = {"u": "extui", "s": "extsi"}[self.name[2 * i]]
-                lines.append(f"%f{i} = arith.{sign} %a{i} : i8 to i32")
+                extension = "extui" if self.is_unsigned[i] else "extsi"
+                lines.append(f"%f{i} = arith.{extension} %a{i} : "
+                             f"{self.elements[i]} to i32")
             factors.append(f"%f{i}")
             if zero:
                 lines.append(f"%g{i} = arith.subi %f{i}, {zero} : i32")
@@ -81,16 +89,16 @@ class Kind:
 
 class Case:
     def __init__(self, name, kind, shapes, maps, iterators, reference, pad=None,
-                 constant=True, zero=None, epilogue=None):
+                 constant=True, zero=None, weight_zero=0, epilogue=None):
         self.name, self.kind, self.shapes, self.maps = name, kind, shapes, maps
         self.iterators, self.reference, self.pad = iterators, reference, pad
         self.constant, self.zero, self.epilogue = constant, zero, epilogue
+        self.weight_zero = weight_zero
 
     def run(self, folder, options):
         rng = np.random.default_rng(len(self.name))
         kind = self.kind
-        x = kind.random(rng, self.shapes[0])
-        w = kind.random(rng, self.shapes[1])
+        x, w = (kind.random(rng, self.shapes[i], i) for i in range(2))
         bias = rng.integers(-1000, 1000, self.shapes[2][-1]).astype(
             np.float32 if kind.is_float else np.int32)
         alpha = rng.standard_normal(self.shapes[2][-1]).astype(np.float32)
@@ -115,7 +123,8 @@ class Case:
         if self.pad:
             padded = np.pad(padded, [(p, p) for p in self.pad],
                             constant_values=-zero if self.zero != "-5" else 0)
-        expected = self.reference(padded, kind.value(w, 1)) + bias
+        weights = kind.value(w, 1) - self.weight_zero
+        expected = self.reference(padded, weights) + bias
         if self.epilogue:
             expected = np.where(expected > 0, expected, alpha * expected)
         if self.epilogue == "requantize":
@@ -130,7 +139,9 @@ class Case:
 
     def text(self, w):
         kind = self.kind
-        x_type, w_type = (tensor(s, kind.element) for s in self.shapes[:2])
+        x_type, w_type = (tensor(s, element) for s, element in
+                          zip(self.shapes, kind.elements))
+        x_element, w_element = kind.elements
         sum_type = tensor(self.shapes[2], kind.sum)
         out = {None: kind.sum, "prelu": "f32", "requantize": "i8"}[self.epilogue]
         out_type = tensor(self.shapes[2], out)
@@ -151,19 +162,21 @@ class Case:
             lines.append(f"%z = arith.constant {self.zero} : i32")
             zero = "%z"
         if self.constant:
-            lines.append(f"%w = arith.constant {dense(w, kind.element)}")
+            lines.append(f"%w = arith.constant {dense(w, w_element)}")
+        if self.weight_zero:
+            lines.append(f"%wz = arith.constant {self.weight_zero} : i32")
         source, source_type = "%x", x_type
         if self.pad:
             # The zero point stands for 0.
             value = ("0.0" if kind.is_float else
                      self.zero if self.zero == "-5" else "0")
             shape = [s + 2 * p for s, p in zip(self.shapes[0], self.pad)]
-            source, source_type = "%padded", tensor(shape, kind.element)
+            source, source_type = "%padded", tensor(shape, x_element)
             indices = ", ".join(f"%i{i}: index" for i in range(rank))
-            lines += [f"%p = arith.constant {value} : {kind.element}",
+            lines += [f"%p = arith.constant {value} : {x_element}",
                       f"%padded = tensor.pad %x low{list(self.pad)} "
                       f"high{list(self.pad)} {{", f"^bb0({indices}):",
-                      f"  tensor.yield %p : {kind.element}",
+                      f"  tensor.yield %p : {x_element}",
                       f"}} : {x_type} to {source_type}"]
         loops = ", ".join(f"d{i}" for i in range(len(self.iterators)))
         maps = ", ".join(f"affine_map<({loops}) -> ({m})>" for m in self.maps)
@@ -179,8 +192,9 @@ class Case:
             f"%r = linalg.generic {{indexing_maps = [{maps}], "
             f"iterator_types = [{iterators}]}} ins({source}, %w : {source_type}, "
             f"{w_type}) outs(%b : {sum_type}) {{",
-            f"^bb0(%a0: {kind.element}, %a1: {kind.element}, %acc: {kind.sum}):",
-            "    " + kind.body([zero, ""]), f"}} -> {sum_type}"]
+            f"^bb0(%a0: {x_element}, %a1: {w_element}, %acc: {kind.sum}):",
+            "    " + kind.body([zero, "%wz" * bool(self.weight_zero)]),
+            f"}} -> {sum_type}"]
         result = "%r"
         if self.epilogue:
             convert = ("%v = arith.addf %q, %none : f32" if kind.is_float else
@@ -254,8 +268,8 @@ class DynamicMatmul:
 
     def run(self, folder, options):
         kind, rng = self.kind, np.random.default_rng(7)
-        x_type = tensor("??", kind.element)
-        w_type = tensor(["?", self.columns], kind.element)
+        x_type = tensor("??", kind.elements[0])
+        w_type = tensor(["?", self.columns], kind.elements[1])
         y_type = tensor(["?", self.columns], kind.sum)
         path = os.path.join(folder, re.sub(r"\W", "_", self.name + options))
         with open(path + ".mlir", "w") as file:
@@ -267,7 +281,7 @@ class DynamicMatmul:
                 "affine_map<(d0, d1, d2) -> (d0, d1)>], iterator_types = "
                 '["parallel", "parallel", "reduction"]} '
                 f"ins(%x, %w : {x_type}, {w_type}) outs(%b : {y_type}) {{\n"
-                f"  ^bb0(%a0: {kind.element}, %a1: {kind.element}, %acc: "
+                f"  ^bb0(%a0: {kind.elements[0]}, %a1: {kind.elements[1]}, %acc: "
                 f"{kind.sum}):\n    {kind.body(['', ''])}\n  }} -> {y_type}\n"
                 f"  return %r : {y_type}\n}}\n")
         netrun.compile_prelu(path + ".mlir", path + ".so", options)
@@ -276,7 +290,7 @@ class DynamicMatmul:
         worst = 0
         for m, n, k in [(13, 37, 23), (1, 3, 1), (40, 64, 100)]:
             n = n if self.columns == "?" else self.columns
-            x, w = kind.random(rng, (m, k)), kind.random(rng, (k, n))
+            x, w = kind.random(rng, (m, k), 0), kind.random(rng, (k, n), 1)
             start = rng.integers(-9, 9, (m, n)).astype(result)
             actual = library(x, w, start)[0].astype(np.float64)
             expected = kind.value(x, 0) @ kind.value(w, 1) + start
@@ -285,15 +299,96 @@ class DynamicMatmul:
         return worst <= kind.tolerance, worst
 
 
+class Chain:
+    """A convolution, its sums as bytes, and another convolution of these, padded by
+    their zero point: what comes between may be stored in another type."""
+
+    def __init__(self, kind, zero):
+        self.kind, self.zero = kind, zero
+        self.name = f"chain_{kind.name}_zero_{zero}"
+
+    def run(self, folder, options):
+        rng, kind = np.random.default_rng(3), self.kind
+        x = kind.random(rng, (1, 9, 10, 5), 0)
+        first, second = (kind.random(rng, shape, 1)
+                         for shape in [(1, 1, 5, 12), (3, 3, 12, 40)])
+        path = os.path.join(folder, re.sub(r"\W", "_", self.name + options))
+        with open(path + ".mlir", "w") as file:
+            file.write(self.text(first, second))
+        netrun.compile_prelu(path + ".mlir", path + ".so", options)
+        actual = netrun.Library(path + ".so", [(4, np.int32)])(x)[0]
+        sums = kind.value(x, 0) @ kind.value(first[0, 0], 1)
+        bytes_ = np.clip(sums.astype(np.int32) >> 7, 0, 127) - self.zero
+        padded = np.pad(bytes_, [(0, 0), (1, 1), (1, 1), (0, 0)])
+        expected = sum(padded[:, i:i + 9, j:j + 10] @ kind.value(second[i, j], 1)
+                       for i, j in itertools.product(range(3), range(3)))
+        error = np.abs(actual - expected).max()
+        return error == 0, error
+
+    def text(self, first, second):
+        kind = self.kind
+        zero = "%zero" if self.zero else ""
+        parallel, reduction = (", ".join([f'"{name}"'] * count) for name, count in
+                               (("parallel", 4), ("reduction", 3)))
+
+        def conv(source, weights, shapes, zero):
+            types = [tensor(shape, element) for shape, element in
+                     zip(shapes, ["i8", "i8", "i32"])]
+            return (
+                "linalg.generic {indexing_maps = [affine_map<(n, h, w, f, y, x, c) "
+                "-> (n, h + y, w + x, c)>, affine_map<(n, h, w, f, y, x, c) -> "
+                "(y, x, c, f)>, affine_map<(n, h, w, f, y, x, c) -> (n, h, w, f)>], "
+                f"iterator_types = [{parallel}, {reduction}]}} ins({source}, "
+                f"{weights} : {types[0]}, {types[1]}) outs({source}s : {types[2]}) {{\n"
+                f"  ^bb0(%a0: i8, %a1: i8, %acc: i32):\n"
+                f"    {kind.body([zero, ''])}\n  }} -> {types[2]}")
+
+        sums, narrow = tensor((1, 9, 10, 12), "i32"), tensor((1, 9, 10, 12), "i8")
+        padded, result = tensor((1, 11, 12, 12), "i8"), tensor((1, 9, 10, 40), "i32")
+        return f"""func.func @main(%x: {tensor((1, 9, 10, 5), "i8")}) -> {result} {{
+  %zero = arith.constant {self.zero} : i32
+  %padding = arith.constant {self.zero} : i8
+  %null = arith.constant 0 : i32
+  %most = arith.constant 127 : i32
+  %shift = arith.constant 7 : i32
+  %w = arith.constant {dense(first, "i8")}
+  %v = arith.constant {dense(second, "i8")}
+  %e = tensor.empty() : {sums}
+  %xs = linalg.fill ins(%null : i32) outs(%e : {sums}) -> {sums}
+  %r = {conv("%x", "%w", [(1, 9, 10, 5), first.shape, (1, 9, 10, 12)], "")}
+  %o = tensor.empty() : {narrow}
+  %q = linalg.generic {{indexing_maps = [affine_map<(a, b, c, d) -> (a, b, c, d)>,
+      affine_map<(a, b, c, d) -> (a, b, c, d)>], iterator_types = ["parallel",
+      "parallel", "parallel", "parallel"]}} ins(%r : {sums}) outs(%o : {narrow}) {{
+  ^bb0(%s: i32, %old: i8):
+    %0 = arith.shrsi %s, %shift : i32
+    %1 = arith.maxsi %0, %null : i32
+    %2 = arith.minsi %1, %most : i32
+    %3 = arith.trunci %2 : i32 to i8
+    linalg.yield %3 : i8
+  }} -> {narrow}
+  %p = tensor.pad %q low[0, 1, 1, 0] high[0, 1, 1, 0] {{
+  ^bb0(%i: index, %j: index, %k: index, %l: index):
+    tensor.yield %padding : i8
+  }} : {narrow} to {padded}
+  %f = tensor.empty() : {result}
+  %ps = linalg.fill ins(%null : i32) outs(%f : {result}) -> {result}
+  %y = {conv("%p", "%v", [(1, 11, 12, 12), second.shape, (1, 9, 10, 40)], zero)}
+  return %y : {result}
+}}
+"""
+
+
 def describe(name, options):
-    for key in ("zero", "epilogue"):
+    for key in ("zero", "weight_zero", "epilogue"):
         if options.get(key):
             name += f"_{key}_{options[key]}"
     return name + ("" if options.get("constant", True) else "_runtime")
 
 
 def cases():
-    for name in ("u8s8", "s8u8", "s8s8", "u8u8", "bf16"):
+    for name in ("u8s8", "s8u8", "s8s8", "u8u8", "bf16", "s16s16", "u8s16",
+                 "s16s8"):
         kind = Kind(name)
         for m, n, k in [(1, 16, 4), (3, 5, 7), (7, 33, 3), (13, 70, 129),
                         (29, 1, 64), (16, 100, 1), (5, 17, 2), (64, 48, 700)]:
@@ -316,6 +411,13 @@ def cases():
         yield matmul(kind, 12, 48, 35, zero="3", epilogue="requantize")
         yield conv(kind, 1, 10, 9, 16, 40, 3, 1, 1, zero="3",
                    epilogue="requantize")
+    for name in ("u8u8", "s8s8"):
+        yield matmul(Kind(name), 40, 48, 35, zero="3", weight_zero=-7)
+        yield matmul(Kind(name), 2, 48, 35, zero="3", weight_zero=200)
+        yield matmul(Kind(name), 40, 48, 35, zero="70000")
+    for name in ("u8s8", "s8s8", "u8u8"):
+        yield Chain(Kind(name), 0)
+        yield Chain(Kind(name), 9)
     # The padding is the zero point.
     yield conv(Kind("s8s8"), 1, 10, 9, 16, 40, 3, 1, 1, zero="-5")
     yield conv(Kind("s8s8"), 1, 10, 9, 16, 40, 3, 2, 1, zero="-5",

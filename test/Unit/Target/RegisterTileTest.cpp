@@ -103,6 +103,20 @@ TEST(TileCost, TwoUnitsNeedTwiceTheAccumulators) {
               2, 0.1);
 }
 
+TEST(ChooseRegisterTile, LeavesARegisterForAProduct) {
+  // Twelve accumulators, two registers of a panel and one of a row fit in any
+  // case; three of a panel leave none.
+  RegisterFile file = avx512;
+  file.core.vectorRegisters = 16;
+  TileProblem problem = makeProblem(16 * 24, {24}, 1000);
+  for (int64_t products : {0, 1}) {
+    problem.productRegisters = products;
+    RegisterTile tile = chooseRegisterTile(problem, file);
+    EXPECT_LE(tile.getAccumulators() + tile.vectors + 1 + products, 16);
+    EXPECT_EQ(tile.vectors, products == 0 ? 3 : 2);
+  }
+}
+
 TEST(TileCost, DotProductsHaveTheirOwnRate) {
   TileProblem problem = makeProblem(16, {12}, 1000);
   TileProblem dots = problem;

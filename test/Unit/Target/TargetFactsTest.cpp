@@ -130,6 +130,27 @@ TEST(CoreModel, HasTheDotProductsOfItsFeatures) {
     EXPECT_EQ(dot.bits, 0);
 }
 
+TEST(CoreModel, MultipliesPairsOfShorts) {
+  // A product and an addition, on one port or on two of three.
+  CoreModel core = getCore("haswell");
+  EXPECT_TRUE(core.s16s16.has(256));
+  EXPECT_EQ(core.s16s16.perCycle, 1);
+  EXPECT_EQ(core.s16s16.latency, 1);
+  core = getCore("skylake");
+  EXPECT_TRUE(core.s16s16.has(256));
+  EXPECT_EQ(core.s16s16.perCycle, 1.5);
+  EXPECT_TRUE(getCore("skylake-avx512").s16s16.has(512));
+  EXPECT_EQ(getCore("x86-64").s16s16.bits, 128);
+
+  // One instruction.
+  core = getCore("znver4");
+  EXPECT_TRUE(core.s16s16.has(512));
+  EXPECT_EQ(core.s16s16.perCycle, 1);
+  EXPECT_EQ(core.s16s16.latency, core.u8s8.latency);
+
+  EXPECT_EQ(getCore("neoverse-v1").s16s16.bits, 0);
+}
+
 TEST(CoreModel, HasTheMatricesOfItsFeatures) {
   CoreModel core = getCore("sapphirerapids");
   EXPECT_EQ(core.tiles.registers, 8);

@@ -1,4 +1,4 @@
-"""Makes 1.2 of the dialect version 1.1 in a bytecode file.
+"""Makes 1.3 of the dialect version 1.2 in a bytecode file.
 
     raise_version.py <input.mlirbc> <output.mlirbc>
 """
@@ -11,7 +11,7 @@ def main():
     data = open(source, "rb").read()
     # A section of kind 7 (dialect versions) of two bytes; integers below 64 are
     # twice themselves and one.
-    old, new = bytes([7, 5, 3, 3]), bytes([7, 5, 3, 5])
+    old, new = bytes([7, 5, 3, 5]), bytes([7, 5, 3, 7])
     assert data[:64].count(old) == 1
     open(target, "wb").write(data.replace(old, new, 1))
 

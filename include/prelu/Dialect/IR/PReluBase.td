@@ -74,7 +74,8 @@ def PRelu_DotKind : I32EnumAttr<"DotKind",
       I32EnumAttrCase<"U8S8", 0, "u8s8">,
       I32EnumAttrCase<"S8S8", 1, "s8s8">,
       I32EnumAttrCase<"U8U8", 2, "u8u8">,
-      I32EnumAttrCase<"BF16", 3, "bf16">
+      I32EnumAttrCase<"BF16", 3, "bf16">,
+      I32EnumAttrCase<"S16S16", 4, "s16s16">
     ]> {
   let cppNamespace = "::mlir::prelu";
   let genSpecializedAttr = 0;
@@ -180,10 +181,11 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
       time.
     - `dot`: how many iterations of the innermost reduction loop one instruction
       multiplies and adds up in each lane: 1 for a multiply-add, 4 for the dot
-      products of 8-bit integers, 2 for those of bf16; twice as many for products
-      of pairs of rows (8, 4), and as many as a row of a matrix tile holds (64,
-      32) for products of tiles (`prelu/Region/DotProduct.h`). That loop's tile is
-      a multiple of it, and so is `block` where the loop is the outermost too.
+      products of 8-bit integers, 2 for those of bf16, of 16-bit integers and of
+      8-bit ones that are widened to these; twice as many for products of pairs
+      of rows (8, 4), and as many as a row of a matrix tile holds (64, 32) for
+      products of tiles (`prelu/Region/DotProduct.h`). That loop's tile is a
+      multiple of it, and so is `block` where the loop is the outermost too.
     - `batch`: for `winograd`, how many tiles of the result are transformed
       together, and how many of these share a register tile of the products.
     - `operands`: how the region reads each of the anchor's inputs. Of those that
@@ -283,7 +285,7 @@ def PRelu_CoreAttr : PRelu_Attr<"Core", "core"> {
       `turn_cycles_per_element`, `call_cycles`: to copy a tensor into another
       order, and to call the kernel that does.
     - `u8s8_bits`, `u8s8_per_cycle`, `u8s8_latency`, and the same for `s8s8`,
-      `u8u8` and `bf16`: dot products, the widest register that they take (0
+      `u8u8`, `bf16` and `s16s16`: dot products, the widest register that they take (0
       where there are none), how many a cycle and after how many cycles;
       `i8mm_bits` and so on, and the same for `bf16mm`: products of pairs of rows.
     - `tile_registers`, `tile_rows`, `tile_row_bytes`: how many matrix tiles there

@@ -364,6 +364,7 @@ def PRelu_DotOp : PRelu_Op<"dot", [
     | `s8s8` | signed i8 | signed i8 | i32 | 4 |
     | `u8u8` | unsigned i8 | unsigned i8 | i32 | 4 |
     | `bf16` | bf16 | bf16 | f32 | 2 |
+    | `s16s16` | signed i16 | signed i16 | i32 | 2 |
 
     Integers wrap on overflow. The products and sums of bf16 are rounded as the
     machine's instruction does it, in an order of its own, and denormal elements
@@ -388,8 +389,8 @@ def PRelu_DotOp : PRelu_Op<"dot", [
     ```
   }];
   let arguments = (ins PRelu_DotKindAttr:$kind,
-                       VectorOfRankAndType<[1], [I8, BF16]>:$lhs,
-                       VectorOfRankAndType<[1], [I8, BF16]>:$rhs,
+                       VectorOfRankAndType<[1], [I8, I16, BF16]>:$lhs,
+                       VectorOfRankAndType<[1], [I8, I16, BF16]>:$rhs,
                        VectorOfRankAndType<[1], [I32, F32]>:$acc);
   let results = (outs VectorOfRankAndType<[1], [I32, F32]>:$result);
   let assemblyFormat = [{
@@ -399,7 +400,7 @@ def PRelu_DotOp : PRelu_Op<"dot", [
   let extraClassDeclaration = [{
     /// The products that one lane of `kind` adds up.
     static int64_t getGroup(DotKind kind) {
-      return kind == DotKind::BF16 ? 2 : 4;
+      return kind == DotKind::BF16 || kind == DotKind::S16S16 ? 2 : 4;
     }
   }];
 }

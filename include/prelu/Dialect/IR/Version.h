@@ -28,7 +28,7 @@ struct PReluVersion : public DialectVersion {
   }
 
   /// That of this build.
-  uint64_t major = 1, minor = 1;
+  uint64_t major = 1, minor = 2;
 };
 
 } // namespace mlir::prelu
