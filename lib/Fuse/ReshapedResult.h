@@ -40,6 +40,12 @@ IndexSpaceChange getChange(Operation *reshape);
 void populateReshapedTransposePatterns(RewritePatternSet &patterns,
                                        const ControlRewriteFn &control);
 
+/// Splits the loops of contractions whose result is expanded for an operation
+/// that the reshape cannot move behind: a part of
+/// populateSinkReshapePatterns().
+void populateExpandContractionPatterns(RewritePatternSet &patterns,
+                                       const ControlRewriteFn &control);
+
 } // namespace mlir::prelu
 
 #endif // PRELU_LIB_FUSE_RESHAPEDRESULT_H

@@ -25,7 +25,12 @@ def PReluFuse : Pass<"prelu-fuse"> {
     the elementwise operations and the PReLU that follow; what they read beside
     it is reshaped instead, which costs nothing. Of two contractions that such an
     operation reads, only the later one's reshape moves. A transpose of a reshaped
-    result (a pixel shuffle) moves behind the PReLU as well.
+    result (a pixel shuffle) moves behind the PReLU as well. Where an operand runs
+    along a part of what a `tensor.expand_shape` splits (the masks of several
+    sources, times one signal; a scale per head of a projection), the reshape
+    moves up instead: the contraction itself gets a loop for each part. It does so
+    if it slides no window and the innermost part has 16 iterations or more, from
+    which tiles can be made.
 
     A transpose on the way to something that computes comes along (TOSA writes
     its convolutions between transposes); one at the end stays for the next
