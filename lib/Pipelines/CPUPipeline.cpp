@@ -155,6 +155,7 @@ static void addLowering(OpPassManager &pm, const CPUPipelineOptions &options) {
   pm.addPass(createPReluPrefetchStreams());
   pm.addPass(createPReluPrefetchPanels());
   pm.addPass(createPReluPrefetchRows());
+  pm.addPass(createPReluPrefetchEpilogue());
   addLoops(pm, options);
   // Views --> offsets and strides, affine maps --> arithmetic.
   pm.addPass(memref::createFoldMemRefAliasOpsPass());

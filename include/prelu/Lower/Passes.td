@@ -468,6 +468,40 @@ def PReluCopyToLinalg : Pass<"prelu-copy-to-linalg"> {
   let dependentDialects = ["::mlir::linalg::LinalgDialect"];
 }
 
+def PReluPrefetchEpilogue : Pass<"prelu-prefetch-epilogue", "::mlir::ModuleOp"> {
+  let summary = "Fetch what the end of a register tile reads and writes";
+  let description = [{
+    Once its reduction is done, a register tile reads the residual's elements
+    and stores its own: a few lines of each of some rows, which no stream leads
+    to and all of which are needed at once. Where the buffer is larger than the
+    second-level cache of the module's `#prelu.target`, the next tile's
+    multiply-adds wait for them. Their lines are fetched in front of the
+    reduction, if that takes as long as memory does to answer, those that are
+    stored to for writing. Stores past the caches need none. A passed remark
+    tells of each buffer.
+
+    ```mlir
+    %0 = scf.for %k = %c0 to %c512 step %c4 iter_args(...) -> (vector<16xf32>) {
+      ...
+    }
+    %1 = vector.transfer_read %r[%m, %n], %pad : memref<3200x128xf32>, vector<16xf32>
+    %2 = arith.addf %0, %1 : vector<16xf32>
+    vector.transfer_write %2, %y[%m, %n] : vector<16xf32>, memref<3200x128xf32>
+    ```
+
+    becomes
+
+    ```mlir
+    memref.prefetch %r[%m, %n], read, locality<2>, data
+    memref.prefetch %y[%m, %n], write, locality<2>, data
+    %0 = scf.for %k = %c0 to %c512 step %c4 iter_args(...) -> (vector<16xf32>) {
+    ```
+  }];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::prelu::PReluDialect"];
+}
+
 def PReluPrefetchRows : Pass<"prelu-prefetch-rows", "::mlir::ModuleOp"> {
   let summary = "Fetch the rows of the next register tile";
   let description = [{

@@ -72,33 +72,13 @@ static bool isStrided(vector::TransferReadOp read, const CoreModel &core,
       });
 }
 
-/// `index` as a value and a constant added to it.
-static std::pair<Value, int64_t> splitConstant(Value index) {
-  auto apply = index.getDefiningOp<affine::AffineApplyOp>();
-  if (!apply || apply.getMapOperands().size() != 1)
-    return {index, 0};
-  AffineExpr expr = apply.getAffineMap().getResult(0);
-  AffineExpr operand = apply.getAffineMap().getNumDims() == 1
-                           ? getAffineDimExpr(0, index.getContext())
-                           : getAffineSymbolExpr(0, index.getContext());
-  auto constant = dyn_cast<AffineConstantExpr>(expr - operand);
-  if (!constant)
-    return {index, 0};
-  return {apply.getMapOperands().front(), constant.getValue()};
-}
-
 /// Whether `other` reads from the same lines as `read`, but for a shift within
 /// a window.
 static bool overlaps(vector::TransferReadOp read,
                      vector::TransferReadOp other) {
-  if (read.getBase() != other.getBase() ||
-      !llvm::equal(read.getIndices().drop_back(),
-                   other.getIndices().drop_back()))
-    return false;
-  auto [value, constant] = splitConstant(read.getIndices().back());
-  auto [otherValue, otherConstant] = splitConstant(other.getIndices().back());
-  return value == otherValue && std::abs(constant - otherConstant) <
-                                    read.getVectorType().getNumElements();
+  return read.getBase() == other.getBase() &&
+         areNear(read.getIndices(), other.getIndices(),
+                 read.getVectorType().getNumElements());
 }
 
 /// Fetches what `read` will read `tilesAhead` iterations of the loop over tiles

@@ -33,3 +33,26 @@ SmallVector<scf::ForOp> prelu::getReductionLoops(Operation *read) {
   }
   return loops;
 }
+
+/// `index` as a value and a constant added to it.
+static std::pair<Value, int64_t> splitConstant(Value index) {
+  auto apply = index.getDefiningOp<affine::AffineApplyOp>();
+  if (!apply || apply.getMapOperands().size() != 1)
+    return {index, 0};
+  AffineExpr expr = apply.getAffineMap().getResult(0);
+  AffineExpr operand = apply.getAffineMap().getNumDims() == 1
+                           ? getAffineDimExpr(0, index.getContext())
+                           : getAffineSymbolExpr(0, index.getContext());
+  auto constant = dyn_cast<AffineConstantExpr>(expr - operand);
+  if (!constant)
+    return {index, 0};
+  return {apply.getMapOperands().front(), constant.getValue()};
+}
+
+bool prelu::areNear(ValueRange indices, ValueRange others, int64_t elements) {
+  if (!llvm::equal(indices.drop_back(), others.drop_back()))
+    return false;
+  auto [value, constant] = splitConstant(indices.back());
+  auto [otherValue, otherConstant] = splitConstant(others.back());
+  return value == otherValue && std::abs(constant - otherConstant) < elements;
+}

@@ -20,6 +20,11 @@ bool dependsOn(Value index, scf::ForOp loop);
 /// The loops around `read` that carry accumulators, innermost first.
 SmallVector<scf::ForOp> getReductionLoops(Operation *read);
 
+/// Whether `indices` and `others`, of the same buffer, are known to be fewer
+/// than `elements` apart along the innermost dimension, and equal along all
+/// others.
+bool areNear(ValueRange indices, ValueRange others, int64_t elements);
+
 } // namespace mlir::prelu
 
 #endif // PRELU_LIB_LOWER_CPU_REDUCTIONREADS_H
