@@ -114,8 +114,10 @@ static double getCost(const TileProblem &problem, int64_t vectors,
   double covered = std::min(latency * perCycle / accumulators, 1.0);
   if (!problem.allOnLanes)
     step += 0.3 * std::pow(covered, 6);
-  // Equal otherwise, fewer loads are better; of a pool fewer rows.
-  step += (loads + (problem.pool ? 10 * part.rows : 0)) / 1000;
+  // Equal otherwise, fewer loads are better; of a pool fewer rows, and both
+  // where rows are in each other's way.
+  double rowWeight = problem.pool ? 10 : problem.mostRows > 0 ? 1 : 0;
+  step += (loads + rowWeight * part.rows) / 1000;
   return step * getReduction(problem) +
          instructionsPerAccumulator * accumulators / core.fmasPerCycle +
          problem.tileCycles;
@@ -189,6 +191,8 @@ RegisterTile mlir::prelu::chooseRegisterTile(
                              vectors;
     if (most < 1)
       break;
+    if (problem.mostRows > 0)
+      most = std::min(most, problem.mostRows);
     // Rows that are read only once come from memory line by line: a line has to
     // stay until its last element is used. A panel that streams past takes two
     // ways of the cache.

@@ -169,6 +169,67 @@ static int64_t getRowBytes(FusedOp op, unsigned loop,
   return bytes;
 }
 
+/// Positions along a dimension that `rows` windows of `taps` elements cover.
+static int64_t countCovered(int64_t rows, int64_t stride, int64_t taps,
+                            int64_t dilation) {
+  llvm::SmallDenseSet<int64_t> covered;
+  for (int64_t row = 0; row < rows; ++row)
+    for (int64_t tap = 0; tap < taps; ++tap)
+      covered.insert(row * stride + tap * dilation);
+  return covered.size();
+}
+
+/// The most iterations of `rowLoops`, over which a window slides with `lanes`
+/// along the lanes, whose lines of `image` and of the result the first cache
+/// keeps; 0 where that is no limit. Bytes lie as if the lanes' dimension were
+/// innermost.
+static int64_t getMostWindowRows(linalg::LinalgOp anchor, OpOperand *image,
+                                 unsigned lanes, ArrayRef<unsigned> rowLoops,
+                                 const RegisterFile &file) {
+  constexpr int64_t mostTaps = 64;
+  SmallVector<int64_t> extents = getExtents(anchor);
+  AffineMap map = anchor.getMatchingIndexingMap(image);
+  auto type = dyn_cast<RankedTensorType>(image->get().getType());
+  std::optional<unsigned> lanesDim =
+      map.getResultPosition(getAffineDimExpr(lanes, anchor.getContext()));
+  const auto *rowLoop = llvm::find_if(
+      rowLoops, [&](unsigned loop) { return extents[loop] != 1; });
+  if (!type || !type.hasStaticShape() || !lanesDim || rowLoop == rowLoops.end())
+    return 0;
+  int64_t bytes = type.getElementTypeBitWidth() / 8;
+  int64_t pitch = 0, stride = 1, taps = 1, dilation = 1, otherTaps = 1;
+  SmallVector<unsigned> reduction;
+  anchor.getReductionDims(reduction);
+  for (int64_t dim : llvm::reverse(moveLast(
+           llvm::to_vector(llvm::seq<int64_t>(type.getRank())), *lanesDim))) {
+    AffineExpr index = map.getResult(dim);
+    AffineAccess access(map, dim);
+    bool isRows = index.isFunctionOfDim(*rowLoop);
+    if (isRows) {
+      pitch = bytes;
+      stride = access.getCoefficient(*rowLoop).value_or(1);
+    }
+    bytes *= type.getDimSize(dim);
+    if (isa<AffineDimExpr>(index))
+      continue;
+    for (unsigned loop : reduction)
+      if (index.isFunctionOfDim(loop)) {
+        (isRows ? taps : otherTaps) *= extents[loop];
+        if (isRows)
+          dilation = access.getCoefficient(loop).value_or(1);
+      }
+  }
+  if (pitch < file.core.lineBytes || taps * otherTaps == 0 || taps > mostTaps)
+    return 0;
+  int64_t lines =
+      getMostRows(pitch, file.core.l1Bytes / file.core.l1WayBytes, file.core);
+  int64_t most = file.core.vectorRegisters / 4, rows = most;
+  while (rows > 1 &&
+         countCovered(rows, stride, taps, dilation) * otherTaps + rows > lines)
+    --rows;
+  return rows == most ? 0 : rows;
+}
+
 /// Bytes of the operands that run along `lanes`, or of those that do not.
 static double getOperandBytes(linalg::LinalgOp anchor, unsigned lanes,
                               bool onLanes) {
@@ -282,6 +343,15 @@ static LaneChoice evaluateTiles(const FusedRegion &region, unsigned lanes,
                  llvm::any_of(choice.rowLoops, [&](unsigned loop) {
                    return isWindowed(anchor, loop);
                  });
+  if (problem.allOnLanes && isContraction(anchor) &&
+      llvm::any_of(choice.rowLoops,
+                   [&](unsigned loop) { return isWindowed(anchor, loop); }))
+    for (OpOperand *operand : anchor.getDpsInputOperands())
+      if (llvm::any_of(choice.rowLoops, [&](unsigned loop) {
+            return anchor.getMatchingIndexingMap(operand).isFunctionOfDim(loop);
+          }))
+        problem.mostRows =
+            getMostWindowRows(anchor, operand, lanes, choice.rowLoops, file);
   if (!choice.rowLoops.empty() && isContraction(anchor) &&
       (!problem.allOnLanes || problem.outerProduct))
     problem.rowBytes =
