@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "ReshapedOperands.h"
+
 #include "prelu/Fuse/Fuse.h"
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
@@ -77,6 +79,22 @@ static std::string describeBetween(FusedOp fused, Operation *op) {
   return parts.empty() ? "nothing" : llvm::join(parts, " and ");
 }
 
+/// The reshape of a region's result that `op`, an elementwise operation outside
+/// of regions, reads; null where there is none.
+static Operation *findReshapeOfRegion(linalg::LinalgOp op) {
+  if (op->getParentOfType<FusedOp>() || !isPlainElementwise(op) ||
+      op.getBlock()->without_terminator().empty())
+    return nullptr;
+  for (OpOperand *operand : op.getDpsInputOperands()) {
+    Operation *reshape = operand->get().getDefiningOp();
+    if (isa_and_nonnull<tensor::CollapseShapeOp, tensor::ExpandShapeOp>(
+            reshape) &&
+        reshape->getOperand(0).getDefiningOp<FusedOp>())
+      return reshape;
+  }
+  return nullptr;
+}
+
 /// Remarks wait for the end: an operation that one contraction leaves alone may
 /// go with another.
 static void emitRemarks(Operation *root, ArrayRef<FusedOp> fused) {
@@ -95,6 +113,13 @@ static void emitRemarks(Operation *root, ArrayRef<FusedOp> fused) {
       return;
     auto [reason, suggestion] = explainUnfused(op);
     emitMissed(op->getLoc(), "NotFused", category, reason, suggestion);
+  });
+  root->walk([&](linalg::LinalgOp op) {
+    if (Operation *reshape = findReshapeOfRegion(op))
+      emitMissed(op.getLoc(), "NotFused", category,
+                 "'" + reshape->getName().getStringRef() +
+                     "' lies between it and its contraction's region",
+                 "move it in front of the reshape");
   });
 }
 

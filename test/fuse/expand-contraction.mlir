@@ -1,4 +1,5 @@
 // RUN: prelu-opt %s --prelu-fuse=contractions=all --canonicalize --split-input-file | FileCheck %s
+// RUN: prelu-opt %s --prelu-fuse=contractions=all --split-input-file --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
 
 // The masks of two sources, times one signal: the channels of the convolution
 // become two loops, of its weights and its bias two dimensions.
@@ -18,6 +19,7 @@
 // CHECK:           prelu.yield %[[M]]
 // CHECK-NEXT:    } : tensor<1x2x16x20xf32>
 // CHECK-NEXT:    return %[[F]]
+// REMARK-NOT: NotFused
 #id = affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>
 #signal = affine_map<(d0, d1, d2, d3) -> (d0, 0, d2, d3)>
 func.func @masks(%x: tensor<1x8x20xf32>, %s: tensor<1x1x16x20xf32>, %w: tensor<32x8x1xf32>, %b: tensor<32xf32>) -> tensor<1x2x16x20xf32> {
@@ -73,6 +75,7 @@ func.func @heads(%x: tensor<?x24xf32>, %w: tensor<24x64xf32>, %i: tensor<?x64xf3
 // CHECK:         tensor.expand_shape
 // CHECK-NEXT:    tensor.empty
 // CHECK-NEXT:    linalg.generic
+// REMARK: remark: [Missed] NotFused | Category:prelu-fuse | Reason="'tensor.expand_shape' lies between it and its contraction's region", Suggestion="move it in front of the reshape"
 #rows = affine_map<(d0, d1, d2) -> (d0, d1, d2)>
 #head = affine_map<(d0, d1, d2) -> (d1)>
 func.func @narrow_heads(%x: tensor<12x24xf32>, %w: tensor<24x64xf32>, %i: tensor<12x64xf32>, %h: tensor<16xf32>) -> tensor<12x16x4xf32> {
@@ -94,6 +97,7 @@ func.func @narrow_heads(%x: tensor<12x24xf32>, %w: tensor<24x64xf32>, %i: tensor
 // CHECK:         prelu.fused {
 // CHECK-NEXT:      linalg.conv_1d_ncw_fcw
 // CHECK:         tensor.expand_shape
+// REMARK: remark: [Missed] NotFused | Category:prelu-fuse | Reason="'tensor.expand_shape' lies between it and its contraction's region"
 #id = affine_map<(d0, d1, d2, d3) -> (d0, d1, d2, d3)>
 #part = affine_map<(d0, d1, d2, d3) -> (d2)>
 func.func @window(%x: tensor<1x8x22xf32>, %w: tensor<32x8x3xf32>, %i: tensor<1x32x20xf32>, %s: tensor<16xf32>) -> tensor<1x2x16x20xf32> {

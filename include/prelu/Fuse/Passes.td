@@ -41,7 +41,8 @@ def PReluFuse : Pass<"prelu-fuse"> {
     join, since the region has to stand before it.
 
     One passed remark (`prelu-fuse`) is emitted for each PReLU fused, and one
-    missed remark with the reason for each that is left alone.
+    missed remark with the reason for each that is left alone, and for each
+    other operation that a reshape keeps from joining a region.
 
     Before:
 
