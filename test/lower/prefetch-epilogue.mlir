@@ -14,12 +14,13 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", 
 // CHECK-LABEL: func.func @residual(
 // CHECK-SAME:    %{{.*}}: memref<1024x512xf32>, %[[R:.*]]: memref<1024x512xf32>, %[[Y:.*]]: memref<1024x512xf32>)
 // CHECK:         scf.for %[[M:.*]] = %c0 to %c1024 step %c2
-// CHECK:           %[[NEXT:.*]] = affine.apply #[[$ROW]](%[[M]])
-// CHECK:           memref.prefetch %[[R]][%[[M]], %c0], read, locality<2>, data
+// CHECK-NEXT:      memref.prefetch %[[R]][%[[M]], %c0], read, locality<2>, data
 // CHECK-NEXT:      memref.prefetch %[[Y]][%[[M]], %c0], write, locality<2>, data
+// CHECK-NEXT:      %[[NEXT:.*]] = affine.apply #[[$ROW]](%[[M]])
 // CHECK-NEXT:      memref.prefetch %[[R]][%[[NEXT]], %c0], read, locality<2>, data
-// CHECK-NEXT:      memref.prefetch %[[Y]][%[[NEXT]], %c0], write, locality<2>, data
-// CHECK-NEXT:      scf.for
+// CHECK-NEXT:      %[[AGAIN:.*]] = affine.apply #[[$ROW]](%[[M]])
+// CHECK-NEXT:      memref.prefetch %[[Y]][%[[AGAIN]], %c0], write, locality<2>, data
+// CHECK-NEXT:      %{{.*}} = scf.for
 // CHECK-NOT:       memref.prefetch
 // CHECK:         return
 func.func @residual(%x: memref<1024x512xf32>, %r: memref<1024x512xf32>, %y: memref<1024x512xf32>) {
