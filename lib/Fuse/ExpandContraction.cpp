@@ -87,15 +87,16 @@ changeLoops(linalg::LinalgOp contraction, const IndexSpaceChange &change) {
 }
 
 /// Whether tiles find enough in the fastest part of each dimension that
-/// `change` splits.
+/// `change` splits. A tensor of rank 0 has no dimension to split.
 static bool keepsTiles(const IndexSpaceChange &change) {
-  return llvm::all_of(change.groups, [&](const ReassociationIndices &group) {
-    return llvm::count_if(group,
-                          [&](int64_t part) {
-                            return change.toType.getDimSize(part) != 1;
-                          }) <= 1 ||
-           change.toType.getDimSize(group.back()) >= leastFastest;
-  });
+  return !change.groups.empty() &&
+         llvm::all_of(change.groups, [&](const ReassociationIndices &group) {
+           return llvm::count_if(group,
+                                 [&](int64_t part) {
+                                   return change.toType.getDimSize(part) != 1;
+                                 }) <= 1 ||
+                  change.toType.getDimSize(group.back()) >= leastFastest;
+         });
 }
 
 /// `contraction` over the loops of `loops`.

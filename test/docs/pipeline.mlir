@@ -15,7 +15,7 @@
 // FUSE-NEXT: %[[PRELU:.*]] = prelu.prelu %[[CONV]], %arg3
 // FUSE-NEXT: prelu.yield %[[PRELU]]
 
-// SCHEDULE: #prelu.target<{{.*}}cpu = "haswell", features = "", threads = 1, core = <vector_bits = 256, fmas_per_cycle = 2.0, fma_latency = 5, l2_bytes = 262144, l3_bytes = 4194304>>
+// SCHEDULE: #prelu.target<{{.*}}cpu = "haswell", features = "", threads = 1, core = <vector_bits = 256, fmas_per_cycle = 2.0, fma_latency = 5, l2_bytes = 262144, l3_bytes = 4194304, s16s16_bits = 256, s16s16_latency = 1>>
 // SCHEDULE: prelu.fused schedule(<algorithm = direct, tile = [1, 6, 1, 16, 1, 3, 3], lanes = 3, vector = 8, order = [1, 0, 2, 3]>) {
 // SCHEDULE-NEXT: linalg.broadcast
 

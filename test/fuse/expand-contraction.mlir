@@ -3,19 +3,19 @@
 
 // The masks of two sources, times one signal: the channels of the convolution
 // become two loops, of its weights and its bias two dimensions.
-// CHECK-DAG:   #[[X:.+]] = affine_map<(d0, d1, d2, d3, d4, d5) -> (d0, d4, d3 + d5)>
-// CHECK-DAG:   #[[W:.+]] = affine_map<(d0, d1, d2, d3, d4, d5) -> (d1, d2, d4, d5)>
-// CHECK-DAG:   #[[Y:.+]] = affine_map<(d0, d1, d2, d3, d4, d5) -> (d0, d1, d2, d3)>
-// CHECK-DAG:   #[[SIGNAL:.+]] = affine_map<(d0, d1, d2, d3) -> (d0, 0, d2, d3)>
+// CHECK-DAG:   #[[$X:.+]] = affine_map<(d0, d1, d2, d3, d4, d5) -> (d0, d4, d3 + d5)>
+// CHECK-DAG:   #[[$W:.+]] = affine_map<(d0, d1, d2, d3, d4, d5) -> (d1, d2, d4, d5)>
+// CHECK-DAG:   #[[$Y:.+]] = affine_map<(d0, d1, d2, d3, d4, d5) -> (d0, d1, d2, d3)>
+// CHECK-DAG:   #[[$SIGNAL:.+]] = affine_map<(d0, d1, d2, d3) -> (d0, 0, d2, d3)>
 // CHECK-LABEL: func.func @masks(
 // CHECK-SAME:    %[[IN:.+]]: tensor<1x8x20xf32>, %[[S:.+]]: tensor<1x1x16x20xf32>, %[[WEIGHTS:.+]]: tensor<32x8x1xf32>, %[[B:.+]]: tensor<32xf32>)
 // CHECK-DAG:     %[[EW:.+]] = tensor.expand_shape %[[WEIGHTS]] {{\[\[}}0, 1], [2], [3]] output_shape [2, 16, 8, 1]
 // CHECK-DAG:     %[[EB:.+]] = tensor.expand_shape %[[B]] {{\[\[}}0, 1]] output_shape [2, 16]
 // CHECK:         %[[F:.+]] = prelu.fused {
 // CHECK-NEXT:      %[[I:.+]] = linalg.generic {{.*}} ins(%[[EB]] : tensor<2x16xf32>)
-// CHECK:           %[[C:.+]] = linalg.generic {indexing_maps = [#[[X]], #[[W]], #[[Y]]], iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]} ins(%[[IN]], %[[EW]] : {{.*}}) outs(%[[I]] :
+// CHECK:           %[[C:.+]] = linalg.generic {indexing_maps = [#[[$X]], #[[$W]], #[[$Y]]], iterator_types = ["parallel", "parallel", "parallel", "parallel", "reduction", "reduction"]} ins(%[[IN]], %[[EW]] : {{.*}}) outs(%[[I]] :
 // CHECK:           %[[P:.+]] = prelu.prelu %[[C]], %{{.+}} : tensor<1x2x16x20xf32>, f32
-// CHECK-NEXT:      %[[M:.+]] = linalg.generic {{.*}}#[[SIGNAL]]{{.*}} ins(%[[P]], %[[S]] :
+// CHECK-NEXT:      %[[M:.+]] = linalg.generic {{.*}}#[[$SIGNAL]]{{.*}} ins(%[[P]], %[[S]] :
 // CHECK:           prelu.yield %[[M]]
 // CHECK-NEXT:    } : tensor<1x2x16x20xf32>
 // CHECK-NEXT:    return %[[F]]

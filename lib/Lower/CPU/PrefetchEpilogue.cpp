@@ -137,8 +137,7 @@ struct PrefetchEpiloguePass
   using Base::Base;
 
   void runOnOperation() override {
-    auto target = getOperation()->getAttrOfType<TargetAttr>(
-        TargetAttr::getModuleAttrName());
+    TargetAttr target = TargetAttr::find(getOperation());
     if (!target)
       return;
     CoreModel core = target.getModel();

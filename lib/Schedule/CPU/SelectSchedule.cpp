@@ -18,6 +18,8 @@
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/IR/BuiltinOps.h"
 
+#include <cmath>
+
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUSELECTSCHEDULE
 #include "prelu/Schedule/Passes.h.inc"
@@ -153,7 +155,7 @@ static void emitScheduled(FusedOp op, const ScheduleChoice &choice) {
   if (Remark remark = emitAnalysis(op.getLoc(), "Scheduled", passName))
     remark << remark::add("{0}", describe(op, choice))
            << remark::metric("EstimatedCycles",
-                             static_cast<int64_t>(choice.candidate.getCycles()))
+                             std::llround(choice.candidate.getCycles()))
            << remark::metric("Schedule", Attribute(choice.schedule));
   emitOperands(op, choice.operands);
 }
