@@ -8,9 +8,9 @@
 
 #include "ReshapedOperands.h"
 
-#include "prelu/Fuse/Fuse.h"
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
+#include "prelu/Fuse/Fuse.h"
 
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Fuse/Passes.h"

@@ -71,8 +71,8 @@ static double getTileCycles(const MatrixTileProblem &problem, int64_t vectors,
   const CoreModel &core = file.core;
   const TileUnit &unit = core.tiles;
   Grid grid = {static_cast<int64_t>(llvm::divideCeil(rows, tileRows)),
-               static_cast<int64_t>(
-                   llvm::divideCeil(vectors * file.getLanes(), getColumns(unit)))};
+               static_cast<int64_t>(llvm::divideCeil(vectors * file.getLanes(),
+                                                     getColumns(unit)))};
   double columnRows = grid.columns * getColumns(unit);
   double steps = problem.wholeSteps + problem.partSteps;
   double bytes = columnRows * unit.rowBytes;

@@ -77,9 +77,9 @@ struct TileProblem {
   bool pool = false;
   /// With allOnLanes: the most rows of a tile whose lines of image and result
   /// stay in the first cache beside each other, though they lie a power of two
-  /// apart; 0 where any number does. On Zen 4 a 3x3 depthwise convolution of 512
-  /// channels takes 58 us for 14x14 in tiles of 8 rows and one register, and 38
-  /// us in those of 2 rows and four.
+  /// apart; 0 where any number does. On Zen 4 a 3x3 depthwise convolution of
+  /// 512 channels takes 58 us for 14x14 in tiles of 8 rows and one register,
+  /// and 38 us in those of 2 rows and four.
   int64_t mostRows = 0;
   /// With allOnLanes: each of two operands varies with one of the two row loops
   /// only, so that the multiply-adds of a row or column share a register.

@@ -63,8 +63,8 @@ TEST(TileCost, AStreamedPanelComesFromMemoryOnce) {
   problem.repeats = 1;
   problem.streamed = true;
   // Three registers a step from memory take 32 cycles, longer than the 24
-  // multiply-adds of eight rows, but not than the 48 of both tiles, beside which
-  // the next panel comes. A sixteenth of the shorter time shows.
+  // multiply-adds of eight rows, but not than the 48 of both tiles, beside
+  // which the next panel comes. A sixteenth of the shorter time shows.
   problem.reduction = 1000;
   TileProblem cached = problem;
   cached.streamed = false;
