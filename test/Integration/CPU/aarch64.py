@@ -102,7 +102,8 @@ DOT_PRODUCTS = ["matmul_s8s8_13x70x129", "matmul_u8u8_7x33x3",
 def dot_products_cases():
     for case in dot_products.cases():
         if case.name in DOT_PRODUCTS:
-            weights = case.kind.random(np.random.default_rng(1), case.shapes[1])
+            weights = case.kind.random(np.random.default_rng(1), case.shapes[1],
+                                       1)
             yield case.name, case.text(weights), "neoverse-v1"
 
 
