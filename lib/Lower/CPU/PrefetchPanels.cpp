@@ -29,7 +29,7 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 /// Register tiles that share a panel, up to which it shows that the first of
-/// them waits for it.
+/// them waits for it. Chosen, not measured.
 static constexpr int64_t mostTiles = 64;
 
 /// The rows of a panel that the loop over the steps of a reduction goes
