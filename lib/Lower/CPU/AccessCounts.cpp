@@ -8,6 +8,8 @@
 
 #include "AccessCounts.h"
 
+#include "BufferSize.h"
+
 using namespace mlir;
 using namespace mlir::prelu;
 
@@ -26,10 +28,8 @@ void AccessCounts::emitRemarks(Remark (*emit)(Location, llvm::StringRef,
     Remark remark = emit(count.first, name, category);
     if (!remark)
       return;
-    auto type = cast<MemRefType>(buffer.getType());
     remark << remark::add("{0}", sentence.str())
            << remark::metric("Accesses", count.accesses)
-           << remark::metric("Bytes", type.getNumElements() *
-                                          type.getElementTypeBitWidth() / 8);
+           << remark::metric("Bytes", countBytes(buffer.getType()));
   }
 }

@@ -8,6 +8,7 @@
 
 #include "PanelLoops.h"
 
+#include "BufferSize.h"
 #include "ReductionReads.h"
 
 #include "prelu/Target/CoreModel.h"
@@ -82,21 +83,13 @@ static Value getBuffer(Value base) {
   return base;
 }
 
-/// 0 where only the run time knows.
-static int64_t countBytes(Value buffer) {
-  auto type = dyn_cast<MemRefType>(buffer.getType());
-  if (!type || !type.hasStaticShape() || !type.getElementType().isIntOrFloat())
-    return 0;
-  return type.getNumElements() * getElementBytes(type);
-}
-
 SmallVector<PanelLoop> prelu::getPanelLoops(Operation *root,
                                             const CoreModel &core) {
   llvm::MapVector<std::pair<Value, Operation *>, PanelLoop> loops;
   root->walk([&](vector::TransferReadOp read) {
     auto type = dyn_cast<MemRefType>(read.getShapedType());
     Value buffer = getBuffer(read.getBase());
-    if (!type || countBytes(buffer) <= core.l2Bytes / 2 ||
+    if (!type || countBytes(buffer.getType()) <= core.l2Bytes / 2 ||
         getRowBytes(type) == 0)
       return;
     auto movesWith = [&](scf::ForOp loop) {

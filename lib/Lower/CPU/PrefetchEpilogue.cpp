@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "AccessCounts.h"
+#include "BufferSize.h"
 #include "ReductionReads.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
@@ -68,16 +69,8 @@ static bool isLongReduction(scf::ForOp loop, const CoreModel &core) {
          getCycles(loop, core) >= core.memoryLatency;
 }
 
-/// Whether `type` is a buffer that the second-level cache does not hold.
-static bool isLarge(Type type, const CoreModel &core) {
-  auto buffer = dyn_cast<MemRefType>(type);
-  return buffer && buffer.hasStaticShape() &&
-         buffer.getElementType().isIntOrFloat() &&
-         buffer.getNumElements() * buffer.getElementTypeBitWidth() / 8 >
-             core.l2Bytes;
-}
-
-/// What `op` reads or writes of a large buffer. A store past the caches is none
+/// What `op` reads or writes of a buffer that the second-level cache does not
+/// hold. A store past the caches is none
 /// of a transfer any more.
 static std::optional<Access> getAccess(Operation *op, const CoreModel &core) {
   std::optional<Access> access;
@@ -86,7 +79,7 @@ static std::optional<Access> getAccess(Operation *op, const CoreModel &core) {
   else if (auto write = dyn_cast<vector::TransferWriteOp>(op))
     access = {op, write.getBase(), SmallVector<Value>(write.getIndices()),
               true};
-  if (!access || !isLarge(access->base.getType(), core))
+  if (!access || countBytes(access->base.getType()) <= core.l2Bytes)
     return std::nullopt;
   return access;
 }

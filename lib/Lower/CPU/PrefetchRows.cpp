@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "AccessCounts.h"
+#include "BufferSize.h"
 #include "ReductionReads.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
@@ -31,9 +32,7 @@ using namespace mlir::prelu;
 /// the second-level cache holds, where fetching ahead only costs.
 static scf::ForOp getTileLoop(memref::LoadOp load, const CoreModel &core) {
   MemRefType type = load.getMemRefType();
-  if (!type.hasStaticShape() || type.getRank() < 2 ||
-      !type.getElementType().isIntOrFloat() ||
-      type.getNumElements() * type.getElementTypeBitWidth() / 8 <= core.l2Bytes)
+  if (type.getRank() < 2 || countBytes(type) <= core.l2Bytes)
     return {};
   SmallVector<scf::ForOp> reduction = getReductionLoops(load);
   if (reduction.empty() ||

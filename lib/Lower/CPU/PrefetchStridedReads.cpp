@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "AccessCounts.h"
+#include "BufferSize.h"
 #include "ReductionReads.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
@@ -48,10 +49,10 @@ static bool isStrided(vector::TransferReadOp read, const CoreModel &core,
       reduction.empty() || failed(type.getStridesAndOffset(strides, offset)) ||
       strides.back() != 1)
     return false;
-  int64_t elementBytes = type.getElementTypeBitWidth() / 8;
   auto tiles = reduction.back()->getParentOfType<scf::ForOp>();
-  if (!tiles || type.getNumElements() * elementBytes <= core.l2Bytes)
+  if (!tiles || countBytes(type) <= core.l2Bytes)
     return false;
+  int64_t elementBytes = type.getElementTypeBitWidth() / 8;
   std::optional<int64_t> tileStep = getConstantIntValue(tiles.getStep());
   Value innermost = read.getIndices().back();
   if (!tileStep || !dependsOn(innermost, tiles) ||

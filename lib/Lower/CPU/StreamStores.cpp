@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "AccessCounts.h"
+#include "BufferSize.h"
 
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
@@ -101,16 +102,13 @@ static bool hasWholeLines(MemRefType type, int64_t lineBytes) {
 /// Whether `write` fills whole registers of a buffer larger than the last-level
 /// cache.
 static bool isLargeWrite(vector::TransferWriteOp write, TargetAttr target) {
-  auto type = dyn_cast<MemRefType>(write.getShapedType());
   VectorType vector = write.getVectorType();
   int64_t bits = vector.getNumElements() * vector.getElementTypeBitWidth();
   // Half a register would end as half a line, which costs a read.
-  return type && type.hasStaticShape() && vector.getRank() == 1 &&
-         !write.getMask() && write.isDimInBounds(0) &&
+  return vector.getRank() == 1 && !write.getMask() && write.isDimInBounds(0) &&
          write.getPermutationMap().isMinorIdentity() &&
          bits == target.getModel().vectorBits &&
-         type.getNumElements() * type.getElementTypeBitWidth() / 8 >
-             target.getModel().l3Bytes;
+         countBytes(write.getShapedType()) > target.getModel().l3Bytes;
 }
 
 namespace {

@@ -1,0 +1,28 @@
+//===- BufferSize.h - how large a buffer is
+//
+// Part of the prelu-opt project, under the Apache License v2.0 with LLVM
+// Exceptions. See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef PRELU_LIB_LOWER_CPU_BUFFERSIZE_H
+#define PRELU_LIB_LOWER_CPU_BUFFERSIZE_H
+
+#include "mlir/IR/BuiltinTypes.h"
+
+namespace mlir::prelu {
+
+/// The bytes of the elements of a buffer of `type`; 0 where only the run time
+/// knows, and for any other type.
+inline int64_t countBytes(Type type) {
+  auto buffer = dyn_cast<MemRefType>(type);
+  if (!buffer || !buffer.hasStaticShape() ||
+      !buffer.getElementType().isIntOrFloat())
+    return 0;
+  return buffer.getNumElements() * buffer.getElementTypeBitWidth() / 8;
+}
+
+} // namespace mlir::prelu
+
+#endif // PRELU_LIB_LOWER_CPU_BUFFERSIZE_H
