@@ -2,6 +2,7 @@
 // RUN: prelu-opt %s --prelu-prefetch-rows --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
 
 // REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-rows | Accesses=2, Bytes=2097152, Remark="fetched one tile ahead: more than the second-level cache's 1048576 bytes, of which each tile reads rows of its own"
+// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-rows | Accesses=1, Bytes=2097152,
 // REMARK-NOT: remark:
 
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
@@ -50,6 +51,35 @@ func.func @rows(%x: memref<1024x512xf32>, %y: memref<1024xf32>) {
   return
 }
 
+// One tile of rows meets every panel: the rows of the next tile are fetched.
+// CHECK-LABEL: func.func @rows_around_panels(
+// CHECK:         scf.for %[[M:.*]] = %c0 to %c1024
+// CHECK:           scf.for %{{.*}} = %c0 to %c256
+// CHECK:             scf.for %[[K:.*]] = %c0 to %c512
+// CHECK-NEXT:          %[[NEXT_M:.*]] = affine.apply #{{.*}}(%[[M]])
+// CHECK-NEXT:          memref.prefetch %arg0[%[[NEXT_M]], %[[K]]], read, locality<2>, data : memref<1024x512xf32>
+func.func @rows_around_panels(%x: memref<1024x512xf32>, %y: memref<1024x256xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c16 = arith.constant 16 : index
+  %c256 = arith.constant 256 : index
+  %c512 = arith.constant 512 : index
+  %c1024 = arith.constant 1024 : index
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %m = %c0 to %c1024 step %c1 {
+    scf.for %n = %c0 to %c256 step %c16 {
+      %sum = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+        %a = memref.load %x[%m, %k] : memref<1024x512xf32>
+        %av = vector.broadcast %a : f32 to vector<16xf32>
+        %next = arith.addf %s, %av : vector<16xf32>
+        scf.yield %next : vector<16xf32>
+      }
+      vector.transfer_write %sum, %y[%m, %n] {in_bounds = [true]} : vector<16xf32>, memref<1024x256xf32>
+    }
+  }
+  return
+}
+
 // Half of the second-level cache: the hardware's own prefetching will do.
 // CHECK-LABEL: func.func @small(
 // CHECK-NOT:     memref.prefetch
@@ -73,7 +103,7 @@ func.func @small(%x: memref<256x512xf32>, %y: memref<256xf32>) {
   return
 }
 
-// The loop around the reduction does not go from row to row.
+// No loop around the reduction goes from row to row.
 // CHECK-LABEL: func.func @same_row(
 // CHECK-NOT:     memref.prefetch
 // CHECK:         return

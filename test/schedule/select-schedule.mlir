@@ -49,6 +49,64 @@ func.func @large_image(%x: tensor<1x1x1028x1028xf32>, %w: tensor<56x1x5x5xf32>, 
   return %y : tensor<1x56x1024x1024xf32>
 }
 
+// Rows that the second cache does not hold meet every panel of weights at once:
+// they come in one time.
+// CHECK-LABEL: func.func @rows_around_panels(
+// CHECK:         tile = [6, 64, 4], lanes = 1, vector = 16, order = [0, 1], operands
+func.func @rows_around_panels(%x: tensor<3200x512xf32>, %w: tensor<512x128xf32>) -> tensor<3200x128xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<3200x128xf32>
+  %y = prelu.fused {
+    %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<3200x128xf32>) -> tensor<3200x128xf32>
+    %1 = linalg.matmul ins(%x, %w : tensor<3200x512xf32>, tensor<512x128xf32>) outs(%0 : tensor<3200x128xf32>) -> tensor<3200x128xf32>
+    prelu.yield %1 : tensor<3200x128xf32>
+  } : tensor<3200x128xf32>
+  return %y : tensor<3200x128xf32>
+}
+
+// So does the residual, in whole rows.
+// CHECK-LABEL: func.func @residual_front_to_back(
+// CHECK:         tile = [6, 64, 4], lanes = 1, vector = 16, order = [0, 1], operands
+func.func @residual_front_to_back(%x: tensor<1600x128xf32>, %w: tensor<128x512xf32>, %r: tensor<1600x512xf32>) -> tensor<1600x512xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<1600x512xf32>
+  %y = prelu.fused {
+    %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<1600x512xf32>) -> tensor<1600x512xf32>
+    %1 = linalg.matmul ins(%x, %w : tensor<1600x128xf32>, tensor<128x512xf32>) outs(%0 : tensor<1600x512xf32>) -> tensor<1600x512xf32>
+    %2 = linalg.add ins(%1, %r : tensor<1600x512xf32>, tensor<1600x512xf32>) outs(%e : tensor<1600x512xf32>) -> tensor<1600x512xf32>
+    prelu.yield %2 : tensor<1600x512xf32>
+  } : tensor<1600x512xf32>
+  return %y : tensor<1600x512xf32>
+}
+
+// Rows that stay in the second cache are read again from there.
+// CHECK-LABEL: func.func @near_rows(
+// CHECK:         tile = [6, 64, 4], lanes = 1, vector = 16, operands
+func.func @near_rows(%x: tensor<480x512xf32>, %w: tensor<512x128xf32>) -> tensor<480x128xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<480x128xf32>
+  %y = prelu.fused {
+    %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<480x128xf32>) -> tensor<480x128xf32>
+    %1 = linalg.matmul ins(%x, %w : tensor<480x512xf32>, tensor<512x128xf32>) outs(%0 : tensor<480x128xf32>) -> tensor<480x128xf32>
+    prelu.yield %1 : tensor<480x128xf32>
+  } : tensor<480x128xf32>
+  return %y : tensor<480x128xf32>
+}
+
+// Weights that do not stay are read once.
+// CHECK-LABEL: func.func @far_weights(
+// CHECK:         tile = [6, 64, 4], lanes = 1, vector = 16, operands
+func.func @far_weights(%x: tensor<3200x512xf32>, %w: tensor<512x512xf32>) -> tensor<3200x512xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<3200x512xf32>
+  %y = prelu.fused {
+    %0 = linalg.fill ins(%zero : f32) outs(%e : tensor<3200x512xf32>) -> tensor<3200x512xf32>
+    %1 = linalg.matmul ins(%x, %w : tensor<3200x512xf32>, tensor<512x512xf32>) outs(%0 : tensor<3200x512xf32>) -> tensor<3200x512xf32>
+    prelu.yield %1 : tensor<3200x512xf32>
+  } : tensor<3200x512xf32>
+  return %y : tensor<3200x512xf32>
+}
+
 // Padding in the region: the window is cut short along the rows, of which a tile
 // has one, and left to `prelu-vectorize` along the lanes.
 // CHECK-LABEL: func.func @padding(

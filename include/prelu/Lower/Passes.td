@@ -510,7 +510,9 @@ def PReluPrefetchRows : Pass<"prelu-prefetch-rows", "::mlir::ModuleOp"> {
     that hardware prefetchers have to find, and where the operand is larger than
     the second-level cache of the module's `#prelu.target`, the multiply-adds wait
     for its first lines. While a tile is computed, the same places of the next
-    one are fetched into that cache. A passed remark tells of each buffer.
+    one are fetched into that cache; where a tile of rows meets several panels of
+    the other operand in turn, those of the next tile of rows. A passed remark
+    tells of each buffer.
 
     ```mlir
     scf.for %m = %c0 to %c3198 step %c6 {

@@ -28,8 +28,9 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 /// The loop from tile to tile that `load`, of a row in a reduction along the
-/// row, moves with; null for any other load, and for those from buffers that
-/// the second-level cache holds, where fetching ahead only costs.
+/// row, moves with, which goes around those over panels that one tile of rows
+/// meets; null for any other load, and for those from buffers that the
+/// second-level cache holds, where fetching ahead only costs.
 static scf::ForOp getTileLoop(memref::LoadOp load, const CoreModel &core) {
   MemRefType type = load.getMemRefType();
   if (type.getRank() < 2 || countBytes(type) <= core.l2Bytes)
@@ -39,11 +40,11 @@ static scf::ForOp getTileLoop(memref::LoadOp load, const CoreModel &core) {
       load.getIndices().back() != reduction.front().getInductionVar())
     return {};
   auto tiles = reduction.back()->getParentOfType<scf::ForOp>();
-  bool moves = tiles && getConstantIntValue(tiles.getStep()) &&
-               llvm::any_of(load.getIndices(), [&](Value index) {
-                 return dependsOn(index, tiles);
-               });
-  return moves ? tiles : scf::ForOp();
+  while (tiles && llvm::none_of(load.getIndices(), [&](Value index) {
+           return dependsOn(index, tiles);
+         }))
+    tiles = tiles->getParentOfType<scf::ForOp>();
+  return tiles && getConstantIntValue(tiles.getStep()) ? tiles : scf::ForOp();
 }
 
 /// Fetches what `load` will read in the next iteration of `tiles`. Further

@@ -8,6 +8,7 @@
 
 #include "DirectSchedule.h"
 
+#include "NestOrder.h"
 #include "ReductionBlock.h"
 #include "SharedLoops.h"
 
@@ -17,37 +18,6 @@
 
 using namespace mlir;
 using namespace mlir::prelu;
-
-/// The parallel loops of an outer product, the longer of the two row loops
-/// outside: the rows of its operand are then read once, and again from a cache
-/// only.
-static SmallVector<int64_t> orderOuterProduct(const LaneChoice &choice,
-                                              ArrayRef<int64_t> extents) {
-  auto [first, second] = std::make_pair(choice.rowLoops[0], choice.rowLoops[1]);
-  auto isLonger = [&](unsigned loop, unsigned other) {
-    return extents[loop] == 0 ||
-           (extents[other] != 0 && extents[loop] > extents[other]);
-  };
-  if (isLonger(second, first))
-    std::swap(first, second);
-  SmallVector<int64_t> order;
-  for (unsigned loop : choice.walk.order.parallel)
-    if (loop != choice.walk.lanes && loop != first && loop != second)
-      order.push_back(loop);
-  order.append({first, second, choice.walk.lanes});
-  return order;
-}
-
-/// The parallel loops, outermost first, where their nest is not the usual one.
-static SmallVector<int64_t>
-chooseNest(linalg::LinalgOp anchor, LaneChoice &choice, const CoreModel &core) {
-  SmallVector<int64_t> nest;
-  if (hoistRowLoops(anchor, choice, core.l2Bytes))
-    nest = llvm::to_vector_of<int64_t>(choice.walk.order.parallel);
-  if (choice.problem.outerProduct)
-    nest = orderOuterProduct(choice, getExtents(anchor));
-  return nest;
-}
 
 /// Makes the tile a square of registers, with as many for its rows as for its
 /// columns, where an operand walks another loop innermost in memory: whole
@@ -123,7 +93,7 @@ ScheduleAttr prelu::makeDirectSchedule(const FusedRegion &region,
   RegisterFile file = getRegisterFile(region, target);
   unsigned lanes = choice.walk.lanes;
   fitRows(op, layout, file, choice);
-  SmallVector<int64_t> nest = chooseNest(anchor, choice, file.core);
+  SmallVector<int64_t> nest = chooseNest(region, choice, file);
 
   SmallVector<int64_t> tile(anchor.getNumLoops(), 1);
   if (choice.interleaved)

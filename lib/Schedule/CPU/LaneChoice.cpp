@@ -103,8 +103,7 @@ double prelu::getResultCopyCycles(const FusedRegion &region, unsigned lanes,
   return cycles;
 }
 
-/// Whether `loop` slides over a window.
-static bool isWindowed(linalg::LinalgOp anchor, unsigned loop) {
+bool prelu::isWindowed(linalg::LinalgOp anchor, unsigned loop) {
   return llvm::any_of(anchor.getIndexingMapsArray(), [&](AffineMap map) {
     return llvm::any_of(map.getResults(), [&](AffineExpr expr) {
       return !isa<AffineDimExpr>(expr) && expr.isFunctionOfDim(loop);
@@ -546,35 +545,6 @@ std::optional<unsigned> prelu::getTransposedLoop(FusedOp op, unsigned lanes,
       return loop.getPosition();
   }
   return std::nullopt;
-}
-
-bool prelu::hoistRowLoops(linalg::LinalgOp anchor, LaneChoice &choice,
-                          int64_t l2Bytes) {
-  if (choice.problem.allOnLanes || choice.rowLoops.empty() ||
-      !isWindowed(anchor, choice.walk.lanes))
-    return false;
-  bool inParts = llvm::any_of(
-      llvm::zip_equal(choice.problem.rows, choice.tile.rows),
-      [](auto pair) { return std::get<0>(pair) != std::get<1>(pair); });
-  if (!inParts)
-    return false;
-  for (OpOperand *operand : anchor.getDpsInputOperands()) {
-    AffineMap map = anchor.getMatchingIndexingMap(operand);
-    if (!map.isFunctionOfDim(choice.walk.lanes))
-      continue;
-    auto type = cast<ShapedType>(operand->get().getType());
-    double bytes = countElements(operand->get().getType()) *
-                   type.getElementTypeBitWidth() / 8;
-    if (bytes > l2Bytes)
-      return false;
-  }
-  SmallVector<unsigned> order(llvm::reverse(choice.rowLoops));
-  llvm::copy_if(choice.walk.order.parallel, std::back_inserter(order),
-                [&](unsigned loop) {
-                  return !llvm::is_contained(choice.rowLoops, loop);
-                });
-  choice.walk.order.parallel = order;
-  return true;
 }
 
 void prelu::walkRegions(

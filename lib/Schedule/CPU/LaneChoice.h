@@ -62,6 +62,9 @@ double getResultCopyCycles(const FusedRegion &region, unsigned lanes,
 bool fitsMatrixTiles(FusedOp op, const DotProduct &dot, unsigned lanes,
                      TargetAttr target);
 
+/// Whether `loop` slides over a window.
+bool isWindowed(linalg::LinalgOp anchor, unsigned loop);
+
 /// The loops of the anchor that may run along the vector lanes.
 ///
 /// A contraction may have its output channels there, which come first: the
@@ -109,14 +112,6 @@ void walkRegions(Operation *root,
                  llvm::function_ref<void(const FusedRegion &region,
                                          const PhysicalLayout &layout)>
                      visit);
-
-/// Puts the row loops of `choice` around the lanes where an image runs along
-/// them, `choice.tile` takes them in several parts and the image, which every
-/// part reads again, stays in a cache of `l2Bytes`: each part then writes its
-/// channels of the result front to back. Changes `choice.order`; returns
-/// whether it did.
-bool hoistRowLoops(linalg::LinalgOp anchor, LaneChoice &choice,
-                   int64_t l2Bytes);
 
 } // namespace mlir::prelu
 

@@ -38,12 +38,15 @@ double prelu::countElements(Type type) {
   return elements;
 }
 
+double prelu::estimateBytes(Type type) {
+  Type element = getElementTypeOrSelf(type);
+  return countElements(type) *
+         (element.isIntOrFloat() ? element.getIntOrFloatBitWidth() : 64) / 8;
+}
+
 double prelu::getTransposeCycles(Value value, const CoreModel &core) {
   auto type = cast<ShapedType>(value.getType());
-  Type element = type.getElementType();
-  double bytes =
-      countElements(type) *
-      (element.isIntOrFloat() ? element.getIntOrFloatBitWidth() : 64) / 8;
+  double bytes = estimateBytes(type);
   double cycles = core.turnCyclesPerElement * countElements(type);
   // Read, and written to lines that are read first.
   if (bytes > core.l2Bytes)

@@ -79,6 +79,9 @@ std::optional<unsigned> getInnermostDim(Value value, Region &region,
 /// that only the run time knows.
 double countElements(Type type);
 
+/// Bytes of them; an index takes eight.
+double estimateBytes(Type type);
+
 /// Cycles to copy `value`, a tensor, into another order of its dimensions.
 double getTransposeCycles(Value value, const CoreModel &core);
 
