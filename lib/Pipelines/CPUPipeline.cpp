@@ -149,6 +149,8 @@ static void addLowering(OpPassManager &pm, const CPUPipelineOptions &options) {
   addBufferization(pm);
   addDeallocation(pm);
   pm.addPass(createPReluPoolArenas());
+  // Threads' views --> places in the whole buffer, whose size decides below.
+  pm.addPass(memref::createFoldMemRefAliasOpsPass());
   // What goes past the caches, and what has to be asked for in time.
   pm.addPass(createPReluStreamStores());
   pm.addPass(createPReluPrefetchStridedReads());
