@@ -478,3 +478,56 @@ module attributes {prelu.target = #target} {
     return %0 : tensor<3200x8xf32>
   }
 }
+
+// -----
+
+// Two threads share what saves twice the time of a fork and join, 20000 cycles
+// in all.
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32, fork_join_cycles = 5000>>} {
+// CHECK-LABEL: func.func @brief_2(
+// CHECK:         vector = 16, operands
+func.func @brief_2(%x: tensor<60x64xf32>, %w: tensor<64x64xf32>, %o: tensor<60x64xf32>) -> tensor<60x64xf32> {
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%x, %w : tensor<60x64xf32>, tensor<64x64xf32>) outs(%o : tensor<60x64xf32>) -> tensor<60x64xf32>
+    prelu.yield %0 : tensor<60x64xf32>
+  } : tensor<60x64xf32>
+  return %y : tensor<60x64xf32>
+}
+
+// CHECK-LABEL: func.func @twice_as_long_2(
+// CHECK:         vector = 16, parallel = [0], chunk = [10], operands
+func.func @twice_as_long_2(%x: tensor<120x64xf32>, %w: tensor<64x64xf32>, %o: tensor<120x64xf32>) -> tensor<120x64xf32> {
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%x, %w : tensor<120x64xf32>, tensor<64x64xf32>) outs(%o : tensor<120x64xf32>) -> tensor<120x64xf32>
+    prelu.yield %0 : tensor<120x64xf32>
+  } : tensor<120x64xf32>
+  return %y : tensor<120x64xf32>
+}
+}
+
+// -----
+
+// Sixteen threads take four times as long to wake.
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 16, core = <vector_bits = 512, vector_registers = 32, fork_join_cycles = 5000>>} {
+// CHECK-LABEL: func.func @brief_16(
+// CHECK:         vector = 16, operands
+func.func @brief_16(%x: tensor<60x64xf32>, %w: tensor<64x64xf32>, %o: tensor<60x64xf32>) -> tensor<60x64xf32> {
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%x, %w : tensor<60x64xf32>, tensor<64x64xf32>) outs(%o : tensor<60x64xf32>) -> tensor<60x64xf32>
+    prelu.yield %0 : tensor<60x64xf32>
+  } : tensor<60x64xf32>
+  return %y : tensor<60x64xf32>
+}
+
+// CHECK-LABEL: func.func @twice_as_long_16(
+// CHECK:         vector = 16, operands
+func.func @twice_as_long_16(%x: tensor<120x64xf32>, %w: tensor<64x64xf32>, %o: tensor<120x64xf32>) -> tensor<120x64xf32> {
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%x, %w : tensor<120x64xf32>, tensor<64x64xf32>) outs(%o : tensor<120x64xf32>) -> tensor<120x64xf32>
+    prelu.yield %0 : tensor<120x64xf32>
+  } : tensor<120x64xf32>
+  return %y : tensor<120x64xf32>
+}
+}

@@ -107,9 +107,9 @@ struct CoreModel {
   double memoryBytesPerCycle = 6;
   /// Cycles that memory takes to answer: 100 ns at 3.5 GHz.
   int64_t memoryLatency = 350;
-  /// Cycles that it takes to give threads work and to wait for the last of
-  /// them: some 10 us.
-  int64_t forkJoinCycles = 1 << 15;
+  /// Cycles that it takes to give two threads work and to wait for both.
+  /// Measured on Zen 4 with LLVM's OpenMP runtime: 1.4 us.
+  int64_t forkJoinCycles = 5000;
 
   /// Cycles for one element of a tensor that is copied because it lies in
   /// another order than its reader wants, in squares of registers. Measured on
@@ -135,6 +135,15 @@ struct CoreModel {
   /// again: up to three quarters of it, as others pass through beside them.
   bool staysInL1(double bytes) const { return bytes <= 0.75 * l1Bytes; }
   bool staysInL2(double bytes) const { return bytes <= 0.75 * l2Bytes; }
+
+  /// Whether `threads` gain by sharing what takes one of them `cycles`: more
+  /// than twice the time of a fork and join, as each reads what others' caches
+  /// hold. The runtime wakes threads along a tree, each level of which takes as
+  /// long as two of them do.
+  bool isWorthSharing(double cycles, int64_t threads) const {
+    return cycles - cycles / threads >=
+           2.0 * forkJoinCycles * llvm::Log2_64_Ceil(threads);
+  }
 
   /// A full register of elements of `elementBits` each.
   VectorShape getVectorShape(int64_t elementBits) const {

@@ -13,27 +13,29 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// Multiply-adds for one thread below which distributing a layer costs more
-/// than it gains: those that it does in the time of a fork and join.
-static double getLeastShare(const RegisterFile &file) {
-  return file.core.forkJoinCycles * file.core.fmasPerCycle * file.getLanes();
+/// Cycles of the region for one thread; of loops whose extent only the run time
+/// knows many iterations are expected.
+static double getCycles(const LaneChoice &choice, ArrayRef<int64_t> extents,
+                        const RegisterFile &file) {
+  if (!llvm::is_contained(extents, 0))
+    return choice.cycles;
+  double iterations = 1;
+  for (int64_t extent : extents)
+    iterations *= extent == 0 ? unknownShare : extent;
+  return iterations / (file.core.fmasPerCycle * file.getLanes());
 }
 
 /// The loop that threads share; nothing where none is worth it.
 static std::optional<unsigned>
-chooseLoop(ArrayRef<AffineMap> yieldMaps, const LoopOrder &order,
+chooseLoop(ArrayRef<AffineMap> yieldMaps, const LaneChoice &choice,
            ArrayRef<unsigned> unsplit, ArrayRef<int64_t> extents,
            ArrayRef<int64_t> tile, const RegisterFile &file, int64_t threads) {
-  if (threads == 1)
-    return std::nullopt;
-  int64_t iterations = 1;
-  for (int64_t extent : extents)
-    iterations *= extent == 0 ? unknownShare : extent;
-  if (iterations / threads < getLeastShare(file))
+  if (threads == 1 ||
+      !file.core.isWorthSharing(getCycles(choice, extents, file), threads))
     return std::nullopt;
   double bestBalance = 0;
   std::optional<unsigned> best;
-  for (unsigned loop : order.parallel) {
+  for (unsigned loop : choice.walk.order.parallel) {
     // Two threads must not add to one sum.
     if (llvm::is_contained(unsplit, loop) ||
         !llvm::all_of(yieldMaps,
@@ -62,7 +64,7 @@ prelu::chooseSharedLoops(const FusedRegion &region, const LaneChoice &choice,
                          int64_t threads) {
   SmallVector<int64_t> extents = getExtents(region.anchor);
   const LoopOrder &order = choice.walk.order;
-  std::optional<unsigned> loop = chooseLoop(region.yieldMaps, order, unsplit,
+  std::optional<unsigned> loop = chooseLoop(region.yieldMaps, choice, unsplit,
                                             extents, tile, file, threads);
   if (!loop)
     return {};

@@ -317,8 +317,7 @@ ScheduleAttr prelu::makeWinogradSchedule(FusedOp op, WinogradChoice choice,
                                          const CoreModel &core,
                                          int64_t threads) {
   WinogradConvolution conv = *matchWinograd(op);
-  bool isWorthIt =
-      threads > 1 && choice.cycles / threads >= 2.0 * core.forkJoinCycles;
+  bool isWorthIt = threads > 1 && core.isWorthSharing(choice.cycles, threads);
   std::optional<SharedLoop> shared =
       isWorthIt ? shareLoop(conv, choice, threads) : std::nullopt;
   SmallVector<int64_t> tile(conv.extents.size(), 1);

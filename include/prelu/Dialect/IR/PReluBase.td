@@ -281,7 +281,7 @@ def PRelu_CoreAttr : PRelu_Attr<"Core", "core"> {
       one core gets from there; `memory_latency`: after how many cycles.
     - `line_bytes`, `page_bytes`, `tlb_pages`: of a cache's line, of a page, and
       how many pages a core can walk over at a time.
-    - `fork_join_cycles`: to give threads work and wait for them;
+    - `fork_join_cycles`: to give two threads work and wait for both;
       `turn_cycles_per_element`, `call_cycles`: to copy a tensor into another
       order, and to call the kernel that does.
     - `u8s8_bits`, `u8s8_per_cycle`, `u8s8_latency`, and the same for `s8s8`,
