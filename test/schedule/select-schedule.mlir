@@ -531,3 +531,31 @@ func.func @twice_as_long_16(%x: tensor<120x64xf32>, %w: tensor<64x64xf32>, %o: t
   return %y : tensor<120x64xf32>
 }
 }
+
+// -----
+
+// Two threads share four panels of weights, which each of them then reads once,
+// instead of seven rows; small weights stay in both threads' caches.
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32, l2_bytes_per_cycle = 32.0>>} {
+
+// CHECK-LABEL: func.func @large_weights(
+// CHECK:         tile = [1, 1, 4, 64, 1, 1, 8], lanes = 3, vector = 16, parallel = [3], operands
+func.func @large_weights(%x: tensor<1x7x7x832xf32>, %w: tensor<1x1x832x256xf32>, %o: tensor<1x7x7x256xf32>) -> tensor<1x7x7x256xf32> {
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x7x7x832xf32>, tensor<1x1x832x256xf32>) outs(%o : tensor<1x7x7x256xf32>) -> tensor<1x7x7x256xf32>
+    prelu.yield %0 : tensor<1x7x7x256xf32>
+  } : tensor<1x7x7x256xf32>
+  return %y : tensor<1x7x7x256xf32>
+}
+
+// CHECK-LABEL: func.func @small_weights(
+// CHECK:         tile = [1, 1, 4, 96, 1, 1, 4], lanes = 3, vector = 16, parallel = [1], chunk = [3], operands
+func.func @small_weights(%x: tensor<1x7x7x96xf32>, %w: tensor<1x1x96x256xf32>, %o: tensor<1x7x7x256xf32>) -> tensor<1x7x7x256xf32> {
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x7x7x96xf32>, tensor<1x1x96x256xf32>) outs(%o : tensor<1x7x7x256xf32>) -> tensor<1x7x7x256xf32>
+    prelu.yield %0 : tensor<1x7x7x256xf32>
+  } : tensor<1x7x7x256xf32>
+  return %y : tensor<1x7x7x256xf32>
+}
+}

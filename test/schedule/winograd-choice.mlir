@@ -163,6 +163,25 @@ func.func @stride(%x: tensor<1x57x57x64xf32>, %o: tensor<1x28x28x64xf32>) -> ten
 
 // -----
 
+// Panels that two threads share evenly: six of 48 channels, where one thread
+// takes three of 96.
+
+// CHECK-LABEL: func.func @even_panels
+// CHECK: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 48, 3, 3, {{[0-9]+}}], lanes = 3, vector = 16, parallel = [3], chunk = [3], batch = {{.*}}>)
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "",
+    threads = 2, core = <l2_bytes_per_cycle = 32.0, l3_bytes = 16777216, vector_bits = 512, vector_registers = 32>>} {
+func.func @even_panels(%x: tensor<1x16x16x144xf32>, %o: tensor<1x14x14x288xf32>) -> tensor<1x14x14x288xf32> {
+  %w = arith.constant dense<0.5> : tensor<3x3x144x288xf32>
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x16x16x144xf32>, tensor<3x3x144x288xf32>) outs(%o : tensor<1x14x14x288xf32>) -> tensor<1x14x14x288xf32>
+    prelu.yield %0 : tensor<1x14x14x288xf32>
+  } : tensor<1x14x14x288xf32>
+  return %y : tensor<1x14x14x288xf32>
+}
+}
+
+// -----
+
 // One panel for two threads, and rows of tiles that overlap: two panels.
 
 // CHECK-LABEL: func.func @narrower_panels

@@ -93,6 +93,7 @@ ScheduleAttr prelu::makeDirectSchedule(const FusedRegion &region,
   RegisterFile file = getRegisterFile(region, target);
   unsigned lanes = choice.walk.lanes;
   fitRows(op, layout, file, choice);
+  balancePanels(region, file, target.getThreads(), choice);
   SmallVector<int64_t> nest = chooseNest(region, choice, file);
 
   SmallVector<int64_t> tile(anchor.getNumLoops(), 1);

@@ -147,7 +147,8 @@ struct PrintCostModelPass
     raw_ostream &stream = llvm::errs();
     printCore(stream, target.getModel());
     WinogradLimits limits = {getWinogradTransforms().back().outputs,
-                             countConstantBytes(getOperation())};
+                             countConstantBytes(getOperation()),
+                             target.getThreads()};
     walkRegions(getOperation(),
                 [&](const FusedRegion &region, const PhysicalLayout &layout) {
                   if (FusedOp(region.op).getScheduleAttr())

@@ -183,11 +183,13 @@ LogicalResult prelu::selectSchedules(Operation *root,
   if (options.winograd != 0 && !findWinogradTransform(options.winograd))
     return root->emitError("expects winograd to be 0, 2, 4 or 6, got ")
            << options.winograd;
-  LayoutPlan plan(root, target, {options.winograd, countConstantBytes(root)},
-                  [&](FusedOp op) {
-                    return !op.getScheduleAttr() &&
-                           (!options.control || options.control(op));
-                  });
+  LayoutPlan plan(
+      root, target,
+      {options.winograd, countConstantBytes(root), target.getThreads()},
+      [&](FusedOp op) {
+        return !op.getScheduleAttr() &&
+               (!options.control || options.control(op));
+      });
   walkRegions(root, [&](const FusedRegion &region,
                         const PhysicalLayout &layout) {
     FusedOp op = region.op;

@@ -25,6 +25,50 @@ static double getCycles(const LaneChoice &choice, ArrayRef<int64_t> extents,
   return iterations / (file.core.fmasPerCycle * file.getLanes());
 }
 
+/// The share of time in which all of `threads` work on panels of `vectors`
+/// registers each out of `registers`.
+static double getPanelBalance(int64_t registers, int64_t vectors,
+                              int64_t threads) {
+  int64_t panels = llvm::divideCeil(registers, vectors);
+  return static_cast<double>(registers) /
+         (llvm::divideCeil(panels, threads) * vectors * threads);
+}
+
+void prelu::balancePanels(const FusedRegion &region, const RegisterFile &file,
+                          int64_t threads, LaneChoice &choice) {
+  constexpr double wellBalanced = 0.95, mostLoss = 1.1;
+  linalg::LinalgOp anchor = region.anchor;
+  unsigned lanes = choice.walk.lanes;
+  if (threads == 1 || choice.matrix || choice.interleaved ||
+      choice.problem.allOnLanes || isWindowed(anchor, lanes) ||
+      choice.problem.lanesExtent == 0)
+    return;
+  double weightBytes = 0;
+  for (OpOperand *operand : anchor.getDpsInputOperands())
+    if (anchor.getMatchingIndexingMap(operand).isFunctionOfDim(lanes))
+      weightBytes += estimateBytes(operand->get().getType());
+  int64_t registers =
+      llvm::divideCeil(choice.problem.lanesExtent, file.getLanes());
+  if (weightBytes <= file.core.l2Bytes / 4 ||
+      getPanelBalance(registers, choice.tile.vectors, threads) >= wellBalanced)
+    return;
+  std::optional<RegisterTile> best;
+  double before = getTileCost(choice.problem, choice.tile, file);
+  double least = mostLoss * before;
+  chooseRegisterTile(
+      choice.problem, file, [&](const RegisterTile &tile, double cost) {
+        if (cost < least &&
+            getPanelBalance(registers, tile.vectors, threads) >= wellBalanced) {
+          least = cost;
+          best = tile;
+        }
+      });
+  if (!best)
+    return;
+  choice.tile = *best;
+  choice.cycles += choice.outer * (least - before);
+}
+
 /// The loop that threads share; nothing where none is worth it.
 static std::optional<unsigned>
 chooseLoop(ArrayRef<AffineMap> yieldMaps, const LaneChoice &choice,

@@ -18,6 +18,12 @@ struct SharedLoops {
   SmallVector<int64_t> loops, chunk;
 };
 
+/// Gives `choice` a tile with panels that `threads` can share evenly, where
+/// weights are larger than a quarter of the second cache and such a tile costs
+/// little: threads that share rows would each stream all of the weights.
+void balancePanels(const FusedRegion &region, const RegisterFile &file,
+                   int64_t threads, LaneChoice &choice);
+
 /// The loop to distribute over `threads`: the one whose whole tiles divide best
 /// among them, if the layer is worth it. Those in `unsplit` have tiles of their
 /// own at the border and stay together. `nest` is the schedule's `order`.

@@ -63,13 +63,60 @@ static double getTransformCycles(const ConstantMatrix &matrix, unsigned rank,
 }
 
 namespace {
+/// A loop for threads to share, and how many tiles it has.
+struct SharedLoop {
+  unsigned loop;
+  int64_t tiles;
+
+  /// The share of time in which all of `threads` work.
+  double getBalance(int64_t threads) const {
+    return static_cast<double>(tiles) /
+           (llvm::divideCeil(tiles, threads) * threads);
+  }
+};
+} // namespace
+
+/// The loop that threads share: an image of several, rows of tiles that do not
+/// overlap, or the panels of output channels, for each of which the image is
+/// transformed again. `outputs` are of a tile along one dimension, `panel` is
+/// its output channels.
+static std::optional<SharedLoop> chooseShared(const WinogradConvolution &conv,
+                                              int64_t outputs, int64_t panel,
+                                              int64_t threads) {
+  SmallVector<SharedLoop> loops;
+  for (unsigned loop : conv.batch)
+    loops.push_back({loop, conv.extents[loop]});
+  for (unsigned loop : conv.slides)
+    if (conv.extents[loop] % outputs == 0)
+      loops.push_back({loop, conv.extents[loop] / outputs});
+  loops.push_back(
+      {conv.resultChannels, conv.extents[conv.resultChannels] / panel});
+  std::optional<SharedLoop> best;
+  for (const SharedLoop &loop : loops)
+    if (loop.tiles >= threads &&
+        (!best || loop.getBalance(threads) > best->getBalance(threads) + 0.05))
+      best = loop;
+  return best;
+}
+
+/// The share of time in which all of `threads` work on `conv`.
+static double getBalance(const WinogradConvolution &conv, int64_t outputs,
+                         int64_t panel, int64_t threads) {
+  std::optional<SharedLoop> shared =
+      threads == 1 ? std::nullopt : chooseShared(conv, outputs, panel, threads);
+  return shared ? shared->getBalance(threads) : 1.0 / threads;
+}
+
+namespace {
 /// What one transform costs for a region, batch by batch.
 class TransformCost {
 public:
   TransformCost(const WinogradConvolution &conv,
                 const WinogradTransform &transform, const RegisterFile &file,
                 int64_t vector, const WinogradLimits &limits)
-      : file(file), points(transform.getPoints(conv.windows.size())),
+      : conv(conv), file(file), outputs(transform.outputs),
+        threads(limits.threads),
+        points(transform.getPoints(conv.windows.size())),
         tiles(countTiles(conv, transform.outputs)),
         channels(conv.extents[conv.imageChannels]),
         results(conv.extents[conv.resultChannels]),
@@ -98,7 +145,8 @@ public:
 
   int64_t getTiles() const { return tiles; }
 
-  /// Cycles in batches of `batch` tiles; `tile` is set to the register tile.
+  /// Cycles of one thread in batches of `batch` tiles; `tile` is set to the
+  /// register tile that is best for all threads.
   double getCycles(int64_t batch, int64_t vector, RegisterTile &tile) const {
     const CoreModel &core = file.core;
     double batches = llvm::divideCeil(tiles, batch);
@@ -108,7 +156,7 @@ public:
     problem.reduction = channels;
     RegisterFile lanes = file;
     lanes.shape = VectorShape::getFixed(vector);
-    double best = std::numeric_limits<double>::infinity();
+    double best = std::numeric_limits<double>::infinity(), bestShared = best;
     chooseRegisterTile(
         problem, lanes, [&](const RegisterTile &candidate, double) {
           // Panels are of equal width.
@@ -124,8 +172,12 @@ public:
               (batches - 1) *
                   getProductCycles(problem, candidate, lanes, later) +
               batches * getSpillCycles(buffers);
-          if (cycles >= best)
+          double shared =
+              cycles /
+              getBalance(conv, outputs, candidate.vectors * vector, threads);
+          if (shared >= bestShared)
             return;
+          bestShared = shared;
           best = cycles;
           tile = candidate;
         });
@@ -176,7 +228,9 @@ private:
     return std::max(compute, imageBytes / imageRate + filterCycles) + waited;
   }
 
+  const WinogradConvolution &conv;
   RegisterFile file;
+  int64_t outputs, threads;
   int64_t points, tiles, channels, results, filters;
   double transforms = 0, filterBytes = 0, farBytesPerCycle = 1;
 };
@@ -254,51 +308,18 @@ OrReason<WinogradChoice> prelu::chooseWinograd(const WinogradConvolution &conv,
   return *best;
 }
 
-namespace {
-/// A loop for threads to share, and how many tiles it has.
-struct SharedLoop {
-  unsigned loop;
-  int64_t tiles;
-
-  /// The share of time in which all of `threads` work.
-  double getBalance(int64_t threads) const {
-    return static_cast<double>(tiles) /
-           (llvm::divideCeil(tiles, threads) * threads);
-  }
-};
-} // namespace
-
-/// The loop that threads share: an image of several, rows of tiles that do not
-/// overlap, or the panels of output channels, for each of which the image is
-/// transformed again.
-static std::optional<SharedLoop> chooseShared(const WinogradConvolution &conv,
-                                              const WinogradChoice &choice,
-                                              int64_t threads) {
-  SmallVector<SharedLoop> loops;
-  for (unsigned loop : conv.batch)
-    loops.push_back({loop, conv.extents[loop]});
-  int64_t outputs = choice.transform->outputs;
-  for (unsigned loop : conv.slides)
-    if (conv.extents[loop] % outputs == 0)
-      loops.push_back({loop, conv.extents[loop] / outputs});
-  loops.push_back({conv.resultChannels,
-                   conv.extents[conv.resultChannels] /
-                       (choice.tile.vectors * choice.vector.getLanes())});
-  std::optional<SharedLoop> best;
-  for (const SharedLoop &loop : loops)
-    if (loop.tiles >= threads &&
-        (!best || loop.getBalance(threads) > best->getBalance(threads) + 0.05))
-      best = loop;
-  return best;
-}
-
 /// The loop for threads to share, for which `choice` gets narrower panels where
 /// there are too few of them and nothing else is left to share.
 static std::optional<SharedLoop> shareLoop(const WinogradConvolution &conv,
                                            WinogradChoice &choice,
                                            int64_t threads) {
-  std::optional<SharedLoop> shared = chooseShared(conv, choice, threads);
   WinogradChoice narrow = choice;
+  auto chooseLoop = [&] {
+    return chooseShared(conv, narrow.transform->outputs,
+                        narrow.tile.vectors * narrow.vector.getLanes(),
+                        threads);
+  };
+  std::optional<SharedLoop> shared = chooseLoop();
   while (!shared && narrow.tile.vectors > 1) {
     // Panels stay of equal width.
     int64_t registers =
@@ -306,7 +327,7 @@ static std::optional<SharedLoop> shareLoop(const WinogradConvolution &conv,
     do
       --narrow.tile.vectors;
     while (registers % narrow.tile.vectors != 0);
-    shared = chooseShared(conv, narrow, threads);
+    shared = chooseLoop();
   }
   if (shared)
     choice = narrow;

@@ -35,6 +35,8 @@ struct WinogradLimits {
   /// Bytes of all constants that the module reads in a call: where they exceed
   /// the last cache, each comes from memory.
   double constantBytes = 0;
+  /// How many threads share the region.
+  int64_t threads = 1;
 };
 
 /// Bytes of the constants under `root`.
