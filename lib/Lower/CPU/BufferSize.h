@@ -9,7 +9,7 @@
 #ifndef PRELU_LIB_LOWER_CPU_BUFFERSIZE_H
 #define PRELU_LIB_LOWER_CPU_BUFFERSIZE_H
 
-#include "mlir/IR/BuiltinTypes.h"
+#include "mlir/Dialect/MemRef/Utils/MemRefUtils.h"
 
 namespace mlir::prelu {
 
@@ -21,6 +21,11 @@ inline int64_t countBytes(Type type) {
       !buffer.getElementType().isIntOrFloat())
     return 0;
   return buffer.getNumElements() * buffer.getElementTypeBitWidth() / 8;
+}
+
+/// The buffer that `base`, a memref, is or shows a part of.
+inline Value getBuffer(Value base) {
+  return memref::skipViewLikeOps(cast<MemrefValue>(base));
 }
 
 } // namespace mlir::prelu
