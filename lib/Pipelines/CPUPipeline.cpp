@@ -148,7 +148,7 @@ static void addLowering(OpPassManager &pm, const CPUPipelineOptions &options) {
   // Sums over registers --> shuffles and additions.
   pm.addNestedPass<func::FuncOp>(vector::createLowerVectorMultiReductionPass());
   addBufferization(pm);
-  addDeallocation(pm);
+  pm.addPass(createPReluDeallocateBuffers());
   pm.addPass(createPReluPoolArenas());
   // What goes past the caches, and what has to be asked for in time.
   pm.addPass(createPReluStreamStores());
