@@ -143,7 +143,8 @@ static SmallVector<Access> findAccesses(scf::ForOp loop,
 
 namespace {
 struct PrefetchEpiloguePass
-    : PrefetchPass<prelu::impl::PReluPrefetchEpilogueBase<PrefetchEpiloguePass>> {
+    : PrefetchPass<
+          prelu::impl::PReluPrefetchEpilogueBase<PrefetchEpiloguePass>> {
   void fetch(OpBuilder &builder, const CoreModel &core,
              AccessCounts &fetched) override {
     getOperation()->walk([&](scf::ForOp loop) {

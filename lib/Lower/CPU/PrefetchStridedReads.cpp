@@ -97,7 +97,8 @@ static void prefetch(OpBuilder &builder, vector::TransferReadOp read,
 
 namespace {
 struct PrefetchStridedReadsPass
-    : PrefetchPass<prelu::impl::PReluPrefetchStridedReadsBase<PrefetchStridedReadsPass>> {
+    : PrefetchPass<prelu::impl::PReluPrefetchStridedReadsBase<
+          PrefetchStridedReadsPass>> {
   void fetch(OpBuilder &builder, const CoreModel &core,
              AccessCounts &fetched) override {
     // Per block: a window's shifted reads share their lines.

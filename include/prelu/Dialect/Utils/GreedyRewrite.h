@@ -36,7 +36,8 @@ LogicalResult applyPatternsWithinBudget(ArrayRef<Operation *> ops,
 
 /// The operations under `root` that are of the kinds `Ops`, for patterns that
 /// need not look at any other.
-template <typename... Ops> SmallVector<Operation *> collectOps(Operation *root) {
+template <typename... Ops>
+SmallVector<Operation *> collectOps(Operation *root) {
   SmallVector<Operation *> ops;
   root->walk([&](Operation *op) {
     if (isa<Ops...>(op))
