@@ -9,7 +9,9 @@
 #ifndef PRELU_LIB_LOWER_CPU_BUFFERSIZE_H
 #define PRELU_LIB_LOWER_CPU_BUFFERSIZE_H
 
-#include "mlir/Dialect/MemRef/Utils/MemRefUtils.h"
+#include "mlir/IR/BuiltinTypes.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
+#include "mlir/Interfaces/ViewLikeInterface.h"
 
 namespace mlir::prelu {
 
@@ -23,9 +25,16 @@ inline int64_t countBytes(Type type) {
   return buffer.getNumElements() * buffer.getElementTypeBitWidth() / 8;
 }
 
-/// The buffer that `base`, a memref, is or shows a part of.
+/// What loops go through that use `base`, a memref: a view that a loop makes
+/// anew shows a part of it. One in front of all loops is a buffer of its own,
+/// as the parts of a workspace are.
 inline Value getBuffer(Value base) {
-  return memref::skipViewLikeOps(cast<MemrefValue>(base));
+  while (auto view = base.getDefiningOp<ViewLikeOpInterface>()) {
+    if (!view->getParentOfType<LoopLikeOpInterface>())
+      break;
+    base = view.getViewSource();
+  }
+  return base;
 }
 
 } // namespace mlir::prelu
