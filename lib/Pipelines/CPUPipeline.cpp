@@ -13,6 +13,7 @@
 #include "prelu/Schedule/Passes.h"
 #include "prelu/Vectorize/Passes.h"
 
+#include "mlir/Conversion/ConvertToLLVM/ToLLVMPass.h"
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Conversion/VectorToSCF/VectorToSCF.h"
 #include "mlir/Dialect/Arith/Transforms/Passes.h"
@@ -147,7 +148,7 @@ static void addLowering(OpPassManager &pm, const CPUPipelineOptions &options) {
   // Sums over registers --> shuffles and additions.
   pm.addNestedPass<func::FuncOp>(vector::createLowerVectorMultiReductionPass());
   addBufferization(pm);
-  addDeallocation(pm);
+  pm.addPass(createPReluDeallocateBuffers());
   pm.addPass(createPReluPoolArenas());
   // Threads' views --> places in the whole buffer, whose size decides below.
   pm.addPass(memref::createFoldMemRefAliasOpsPass());
@@ -175,15 +176,7 @@ static void addLowering(OpPassManager &pm, const CPUPipelineOptions &options) {
   // Every dialect --> LLVM.
   pm.addPass(createSCFToControlFlowPass());
   pm.addPass(createConvertVectorToLLVMPass());
-  pm.addPass(createConvertMathToLLVMPass());
-  pm.addPass(createConvertComplexToLLVMPass());
-  pm.addPass(createFinalizeMemRefToLLVMConversionPass());
-  pm.addPass(createConvertOpenMPToLLVMPass());
-  pm.addPass(createArithToLLVMConversionPass());
-  pm.addPass(createConvertIndexToLLVMPass());
-  pm.addPass(createConvertControlFlowToLLVMPass());
-  pm.addPass(createConvertFuncToLLVMPass());
-  pm.addPass(createUBToLLVMConversionPass());
+  pm.addPass(createConvertToLLVMPass());
   pm.addPass(createReconcileUnrealizedCastsPass());
   addCleanup(pm);
 }

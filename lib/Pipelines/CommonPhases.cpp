@@ -16,11 +16,9 @@
 
 #include "mlir/Conversion/Passes.h"
 #include "mlir/Conversion/TosaToLinalg/TosaToLinalg.h"
-#include "mlir/Dialect/Bufferization/Pipelines/Passes.h"
 #include "mlir/Dialect/Bufferization/Transforms/Passes.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/Passes.h"
-#include "mlir/Dialect/MemRef/Transforms/Passes.h"
 #include "mlir/Transforms/Passes.h"
 
 using namespace mlir;
@@ -115,10 +113,9 @@ void prelu::addBufferization(OpPassManager &pm) {
   pm.addPass(createPReluLowerPack());
   // Padding --> a filled border around the inserted tensor.
   pm.addPass(createPReluDecomposePad());
-  // Sizes of loop results --> sizes of what the loops started from, so that a
+  // Sizes of results --> sizes of what they were computed from, so that a
   // padded tensor no longer depends on the tensor that goes into it.
   pm.addPass(createPReluResolveLoopDims());
-  pm.addPass(memref::createResolveShapedTypeResultDimsPass());
   addCleanup(pm);
   // What the caller owns --> read, never written.
   pm.addPass(createPReluProtectArguments());
@@ -127,9 +124,4 @@ void prelu::addBufferization(OpPassManager &pm) {
   pm.addPass(createPReluCopyAliasedResults());
   pm.addPass(createPReluBufferize());
   addCleanup(pm);
-}
-
-void prelu::addDeallocation(OpPassManager &pm) {
-  bufferization::buildBufferDeallocationPipeline(pm);
-  pm.addPass(createConvertBufferizationToMemRefPass());
 }

@@ -28,9 +28,6 @@ void addComputeRegions(OpPassManager &pm);
 /// handed to the caller.
 void addBufferization(OpPassManager &pm);
 
-/// Buffers are freed after their last use.
-void addDeallocation(OpPassManager &pm);
-
 } // namespace mlir::prelu
 
 #endif // PRELU_LIB_PIPELINES_COMMONPHASES_H

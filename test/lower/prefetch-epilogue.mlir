@@ -4,6 +4,7 @@
 // REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-epilogue | Accesses=2, Bytes=2097152, Remark="fetched while a tile is added up: more than the second-level cache's 1048576 bytes, of which each tile touches lines of its own at its end"
 // REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-epilogue | Accesses=2, Bytes=2097152
 // REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-epilogue | Accesses=1, Bytes=2097152
+// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-epilogue | Accesses=1, Bytes=2097152
 // REMARK-NOT: remark:
 
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
@@ -11,6 +12,7 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", 
 
 // A residual is read and a result stored for each of two rows.
 // CHECK-DAG: #[[$ROW:.*]] = affine_map<(d0) -> (d0 + 1)>
+// CHECK-DAG: #[[$PAIR:.*]] = affine_map<(d0) -> (d0 * 2)>
 // CHECK-LABEL: func.func @residual(
 // CHECK-SAME:    %{{.*}}: memref<1024x512xf32>, %[[R:.*]]: memref<1024x512xf32>, %[[Y:.*]]: memref<1024x512xf32>)
 // CHECK:         scf.for %[[M:.*]] = %c0 to %c1024 step %c2
@@ -18,8 +20,7 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", 
 // CHECK-NEXT:      memref.prefetch %[[Y]][%[[M]], %c0], write, locality<2>, data
 // CHECK-NEXT:      %[[NEXT:.*]] = affine.apply #[[$ROW]](%[[M]])
 // CHECK-NEXT:      memref.prefetch %[[R]][%[[NEXT]], %c0], read, locality<2>, data
-// CHECK-NEXT:      %[[AGAIN:.*]] = affine.apply #[[$ROW]](%[[M]])
-// CHECK-NEXT:      memref.prefetch %[[Y]][%[[AGAIN]], %c0], write, locality<2>, data
+// CHECK-NEXT:      memref.prefetch %[[Y]][%[[NEXT]], %c0], write, locality<2>, data
 // CHECK-NEXT:      %{{.*}} = scf.for
 // CHECK-NOT:       memref.prefetch
 // CHECK:         return
@@ -104,6 +105,33 @@ func.func @left_alone(%large: memref<1024x512xf32>, %small: memref<256x512xf32>)
     vector.transfer_write %sum#0, %small[%c0, %n] {in_bounds = [true]} : vector<16xf32>, memref<256x512xf32>
     vector.store %sum#0, %large[%c0, %n] {nontemporal = true} : memref<1024x512xf32>, vector<16xf32>
     vector.transfer_write %sum#0, %large[%sum#1, %n] : vector<16xf32>, memref<1024x512xf32>
+  }
+  return
+}
+
+// A small part of a large buffer, which is only shown behind the reduction.
+// CHECK-LABEL: func.func @view(
+// CHECK-SAME:    %[[Y:.*]]: memref<1024x512xf32>)
+// CHECK:         scf.for %[[M:.*]] = %c0 to %c512 step %c1
+// CHECK-NEXT:      %[[ROW:.*]] = affine.apply #[[$PAIR]](%[[M]])
+// CHECK-NEXT:      %[[VIEW:.*]] = memref.subview %[[Y]][%[[ROW]], 0] [2, 16] [1, 1]
+// CHECK-NEXT:      memref.prefetch %[[VIEW]][%c0, %c0], write, locality<2>, data
+// CHECK-NEXT:      %{{.*}} = scf.for
+// CHECK-NOT:       memref.prefetch
+// CHECK:         return
+func.func @view(%y: memref<1024x512xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c512 = arith.constant 512 : index
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %m = %c0 to %c512 step %c1 {
+    %sum = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+      %next = arith.addf %s, %s : vector<16xf32>
+      scf.yield %next : vector<16xf32>
+    }
+    %row = affine.apply affine_map<(d0) -> (d0 * 2)>(%m)
+    %view = memref.subview %y[%row, 0] [2, 16] [1, 1] : memref<1024x512xf32> to memref<2x16xf32, strided<[512, 1], offset: ?>>
+    vector.transfer_write %sum, %view[%c0, %c0] {in_bounds = [true]} : vector<16xf32>, memref<2x16xf32, strided<[512, 1], offset: ?>>
   }
   return
 }

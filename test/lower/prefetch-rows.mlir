@@ -2,7 +2,8 @@
 // RUN: prelu-opt %s --prelu-prefetch-rows --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
 
 // REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-rows | Accesses=2, Bytes=2097152, Remark="fetched one tile ahead: more than the second-level cache's 1048576 bytes, of which each tile reads rows of its own"
-// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-rows | Accesses=1, Bytes=2097152,
+// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-rows | Accesses=1, Bytes=2097152, Remark="fetched one tile ahead
+// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-rows | Accesses=1, Bytes=2097152
 // REMARK-NOT: remark:
 
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
@@ -116,6 +117,62 @@ func.func @same_row(%x: memref<1024x512xf32>, %row: index, %y: memref<256xf32>) 
   scf.for %m = %c0 to %c256 step %c1 {
     %sum = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
       %a = memref.load %x[%row, %k] : memref<1024x512xf32>
+      %av = vector.broadcast %a : f32 to vector<16xf32>
+      %n = arith.addf %s, %av : vector<16xf32>
+      scf.yield %n : vector<16xf32>
+    }
+    %v = vector.extract %sum[0] : f32 from vector<16xf32>
+    memref.store %v, %y[%m] : memref<256xf32>
+  }
+  return
+}
+
+// Each part of a large buffer would stay in the second-level cache, had it been
+// there before.
+// CHECK-LABEL: func.func @parts(
+// CHECK:         %[[VIEW:.*]] = memref.subview
+// CHECK:         scf.for %[[M:.*]] = %c0 to %c256 step %c1
+// CHECK:           scf.for %[[K:.*]] = %c0 to %c512
+// CHECK-NEXT:        %[[NEXT:.*]] = affine.apply #[[$ROW]](%[[M]])
+// CHECK-NEXT:        memref.prefetch %[[VIEW]][%[[NEXT]], %[[K]]], read, locality<2>, data
+// CHECK-NEXT:        memref.load %[[VIEW]][%[[M]], %[[K]]]
+func.func @parts(%x: memref<1024x512xf32>, %y: memref<256xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c512 = arith.constant 512 : index
+  %c256 = arith.constant 256 : index
+  %c1024 = arith.constant 1024 : index
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %n = %c0 to %c1024 step %c256 {
+    %view = memref.subview %x[%n, 0] [256, 512] [1, 1] : memref<1024x512xf32> to memref<256x512xf32, strided<[512, 1], offset: ?>>
+    scf.for %m = %c0 to %c256 step %c1 {
+      %sum = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+        %a = memref.load %view[%m, %k] : memref<256x512xf32, strided<[512, 1], offset: ?>>
+        %av = vector.broadcast %a : f32 to vector<16xf32>
+        %n0 = arith.addf %s, %av : vector<16xf32>
+        scf.yield %n0 : vector<16xf32>
+      }
+      %v = vector.extract %sum[0] : f32 from vector<16xf32>
+      memref.store %v, %y[%m] : memref<256xf32>
+    }
+  }
+  return
+}
+
+// A part that is all that the loops go through stays there.
+// CHECK-LABEL: func.func @one_part(
+// CHECK-NOT:     memref.prefetch
+// CHECK:         return
+func.func @one_part(%x: memref<1024x512xf32>, %y: memref<256xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c512 = arith.constant 512 : index
+  %c256 = arith.constant 256 : index
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  %view = memref.subview %x[512, 0] [256, 512] [1, 1] : memref<1024x512xf32> to memref<256x512xf32, strided<[512, 1], offset: 262144>>
+  scf.for %m = %c0 to %c256 step %c1 {
+    %sum = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+      %a = memref.load %view[%m, %k] : memref<256x512xf32, strided<[512, 1], offset: 262144>>
       %av = vector.broadcast %a : f32 to vector<16xf32>
       %n = arith.addf %s, %av : vector<16xf32>
       scf.yield %n : vector<16xf32>

@@ -1,9 +1,8 @@
 // RUN: prelu-opt %s --prelu-resolve-loop-dims --split-input-file | FileCheck %s
 
 // CHECK-LABEL: func.func @filled(
-// CHECK:         %[[E:.+]] = tensor.empty
-// CHECK:         %[[D:.+]] = tensor.dim %[[E]], %c0
-// CHECK:         return %{{.+}}, %[[D]]
+// CHECK-SAME:    %[[N:.+]]: index,
+// CHECK:         return %{{.+}}, %[[N]]
 func.func @filled(%n: index, %v: vector<4xf32>) -> (tensor<?xf32>, index) {
   %c0 = arith.constant 0 : index
   %c4 = arith.constant 4 : index

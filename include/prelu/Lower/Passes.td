@@ -397,8 +397,13 @@ def PReluResolveLoopDims : Pass<"prelu-resolve-loop-dims"> {
     ```mlir
     %d = tensor.dim %e, %c0
     ```
+
+    and that of any other result what upstream's
+    `-resolve-shaped-type-result-dims` makes of it.
   }];
-  let dependentDialects = ["::mlir::tensor::TensorDialect"];
+  let dependentDialects = ["::mlir::affine::AffineDialect",
+                           "::mlir::memref::MemRefDialect",
+                           "::mlir::tensor::TensorDialect"];
 }
 
 def PReluProtectArguments : Pass<"prelu-protect-arguments"> {
@@ -466,6 +471,39 @@ def PReluCopyToLinalg : Pass<"prelu-copy-to-linalg"> {
     ```
   }];
   let dependentDialects = ["::mlir::linalg::LinalgDialect"];
+}
+
+def PReluDeallocateBuffers : Pass<"prelu-deallocate-buffers", "::mlir::ModuleOp"> {
+  let summary = "Free buffers behind their last use";
+  let description = [{
+    Upstream's `-buffer-deallocation-pipeline` and
+    `-convert-bufferization-to-memref`, for modules that own buffers: that
+    allocate one, get one from a call or hand one to their caller. Most kernels
+    compute in what they are handed; there is nothing to free in them, and
+    nothing changes.
+
+    ```mlir
+    %a = memref.alloc() : memref<8xf32>
+    memref.copy %x, %a : memref<8xf32> to memref<8xf32>
+    memref.copy %a, %y : memref<8xf32> to memref<8xf32>
+    return
+    ```
+
+    becomes
+
+    ```mlir
+    %a = memref.alloc() : memref<8xf32>
+    memref.copy %x, %a : memref<8xf32> to memref<8xf32>
+    memref.copy %a, %y : memref<8xf32> to memref<8xf32>
+    memref.dealloc %a : memref<8xf32>
+    return
+    ```
+  }];
+  let dependentDialects = [
+    "::mlir::arith::ArithDialect", "::mlir::bufferization::BufferizationDialect",
+    "::mlir::cf::ControlFlowDialect", "::mlir::func::FuncDialect",
+    "::mlir::memref::MemRefDialect", "::mlir::scf::SCFDialect"
+  ];
 }
 
 def PReluPrefetchEpilogue : Pass<"prelu-prefetch-epilogue", "::mlir::ModuleOp"> {

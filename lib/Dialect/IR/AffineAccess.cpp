@@ -11,10 +11,38 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
+/// The coefficient of `variable` in `expr`, as far as that is one of sums and
+/// multiples: almost every index is, and makes no new expressions then.
+static std::optional<int64_t> getSumCoefficient(AffineExpr expr,
+                                                AffineExpr variable) {
+  if (expr == variable)
+    return 1;
+  if (isa<AffineDimExpr, AffineSymbolExpr, AffineConstantExpr>(expr))
+    return 0;
+  auto binary = cast<AffineBinaryOpExpr>(expr);
+  if (expr.getKind() != AffineExprKind::Add &&
+      expr.getKind() != AffineExprKind::Mul)
+    return std::nullopt;
+  std::optional<int64_t> lhs = getSumCoefficient(binary.getLHS(), variable);
+  if (!lhs)
+    return std::nullopt;
+  if (expr.getKind() == AffineExprKind::Mul) {
+    auto factor = dyn_cast<AffineConstantExpr>(binary.getRHS());
+    if (!factor)
+      return std::nullopt;
+    return *lhs * factor.getValue();
+  }
+  std::optional<int64_t> rhs = getSumCoefficient(binary.getRHS(), variable);
+  if (!rhs)
+    return std::nullopt;
+  return *lhs + *rhs;
+}
+
 // Upstream's SimpleAffineExprFlattener has coefficients too, but of the whole
 // expression at once, with a local variable for each division.
-std::optional<int64_t>
-AffineAccess::getCoefficient(AffineExpr variable) const {
+std::optional<int64_t> AffineAccess::getCoefficient(AffineExpr variable) const {
+  if (std::optional<int64_t> known = getSumCoefficient(expr, variable))
+    return known;
   AffineExpr zero = getAffineConstantExpr(0, expr.getContext());
   AffineExpr one = getAffineConstantExpr(1, expr.getContext());
   AffineExpr rest = expr.replace(variable, zero);

@@ -14,6 +14,7 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 void AccessCounts::add(Value buffer, Operation *access) {
+  hasAccess = true;
   if (!isListening)
     return;
   auto [count, isNew] = counts.insert({buffer, {access->getLoc(), 0}});

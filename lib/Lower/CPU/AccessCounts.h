@@ -18,8 +18,8 @@
 namespace mlir::prelu {
 
 /// How many accesses to each buffer a pass has changed: loops over register
-/// tiles hold dozens to one, which are one decision. Counts nothing while
-/// nobody listens.
+/// tiles hold dozens to one, which are one decision. Counts none of them
+/// while nobody listens.
 class AccessCounts {
 public:
   explicit AccessCounts(MLIRContext *context)
@@ -27,6 +27,9 @@ public:
 
   /// `access`, an operation, reads or writes `buffer`.
   void add(Value buffer, Operation *access);
+
+  /// Whether there was no access at all, known while nobody listens too.
+  bool isEmpty() const { return !hasAccess; }
 
   /// One remark by `emit` for each buffer, in the order in which they were met,
   /// at the first access: `sentence`, the buffer's bytes, and how many accesses
@@ -40,7 +43,7 @@ private:
     Location first;
     int64_t accesses;
   };
-  bool isListening;
+  bool isListening, hasAccess = false;
   llvm::MapVector<Value, Count> counts;
 };
 

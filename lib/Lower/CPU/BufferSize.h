@@ -10,6 +10,8 @@
 #define PRELU_LIB_LOWER_CPU_BUFFERSIZE_H
 
 #include "mlir/IR/BuiltinTypes.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
+#include "mlir/Interfaces/ViewLikeInterface.h"
 
 namespace mlir::prelu {
 
@@ -21,6 +23,18 @@ inline int64_t countBytes(Type type) {
       !buffer.getElementType().isIntOrFloat())
     return 0;
   return buffer.getNumElements() * buffer.getElementTypeBitWidth() / 8;
+}
+
+/// What loops go through that use `base`, a memref: a view that a loop makes
+/// anew shows a part of it. One in front of all loops is a buffer of its own,
+/// as the parts of a workspace are.
+inline Value getBuffer(Value base) {
+  while (auto view = base.getDefiningOp<ViewLikeOpInterface>()) {
+    if (!view->getParentOfType<LoopLikeOpInterface>())
+      break;
+    base = view.getViewSource();
+  }
+  return base;
 }
 
 } // namespace mlir::prelu

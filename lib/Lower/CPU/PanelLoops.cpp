@@ -13,8 +13,6 @@
 
 #include "prelu/Target/CoreModel.h"
 
-#include "mlir/Interfaces/ViewLikeInterface.h"
-
 using namespace mlir;
 using namespace mlir::prelu;
 
@@ -33,34 +31,24 @@ std::optional<int64_t> PanelReduction::countTiles() const {
   return tiles;
 }
 
-std::optional<int64_t> PanelLoop::countTiles() const {
-  int64_t tiles = 0;
-  for (const PanelReduction &reduction : reductions) {
-    std::optional<int64_t> own = reduction.countTiles();
-    if (!own)
-      return std::nullopt;
-    tiles += *own;
-  }
-  return tiles;
-}
-
 int64_t PanelReduction::countUses() const {
   vector::TransferReadOp read = reads.front();
   return std::distance(read->use_begin(), read->use_end());
 }
 
-std::optional<int64_t> PanelLoop::countWork() const {
-  int64_t work = 0;
+bool PanelWork::isBusy() const { return uses >= leastUses; }
+
+std::optional<PanelWork> PanelLoop::countWork() const {
+  PanelWork work;
   for (const PanelReduction &reduction : reductions) {
     std::optional<int64_t> tiles = reduction.countTiles();
     if (!tiles)
       return std::nullopt;
-    work += *tiles * reduction.countUses();
+    work.tiles += *tiles;
+    work.uses += *tiles * reduction.countUses();
   }
   return work;
 }
-
-bool PanelLoop::isBusy() const { return countWork().value_or(0) >= leastUses; }
 
 static int64_t getElementBytes(MemRefType type) {
   return type.getElementTypeBitWidth() / 8;
@@ -76,21 +64,15 @@ int64_t prelu::getRowBytes(MemRefType type) {
   return strides.end()[-2] * getElementBytes(type);
 }
 
-/// The buffer that `base` is or shows a part of.
-static Value getBuffer(Value base) {
-  while (auto view = base.getDefiningOp<ViewLikeOpInterface>())
-    base = view.getViewSource();
-  return base;
-}
-
 SmallVector<PanelLoop> prelu::getPanelLoops(Operation *root,
                                             const CoreModel &core) {
   llvm::MapVector<std::pair<Value, Operation *>, PanelLoop> loops;
   root->walk([&](vector::TransferReadOp read) {
     auto type = dyn_cast<MemRefType>(read.getShapedType());
+    if (!type || getRowBytes(type) == 0)
+      return;
     Value buffer = getBuffer(read.getBase());
-    if (!type || countBytes(buffer.getType()) <= core.l2Bytes / 2 ||
-        getRowBytes(type) == 0)
+    if (countBytes(buffer.getType()) <= core.l2Bytes / 2)
       return;
     auto movesWith = [&](scf::ForOp loop) {
       return llvm::any_of(read.getIndices(),

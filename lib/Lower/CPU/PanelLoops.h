@@ -36,6 +36,19 @@ struct PanelReduction {
   int64_t countUses() const;
 };
 
+/// What all reductions do that read one panel.
+struct PanelWork {
+  /// The register tiles that read it.
+  int64_t tiles = 0;
+  /// The accumulators of all these tiles that each of its registers meets.
+  int64_t uses = 0;
+
+  /// Whether these are so many that the processor's window is full of
+  /// arithmetic before it gets to the next loads. With fewer memory is the
+  /// limit anyway, and further fetches only get in the way.
+  bool isBusy() const;
+};
+
 /// The reductions that read one panel of a buffer, in the order of the program:
 /// that of the register tiles, and that of the remaining rows.
 struct PanelLoop {
@@ -45,18 +58,8 @@ struct PanelLoop {
   scf::ForOp loop;
   SmallVector<PanelReduction> reductions;
 
-  /// The register tiles that read each panel; nothing where only the run time
-  /// knows.
-  std::optional<int64_t> countTiles() const;
-
-  /// The accumulators of all these tiles that each register of the panel meets;
-  /// nothing where only the run time knows.
-  std::optional<int64_t> countWork() const;
-
-  /// Whether these are so many that the processor's window is full of
-  /// arithmetic before it gets to the next loads. With fewer memory is the
-  /// limit anyway, and further fetches only get in the way.
-  bool isBusy() const;
+  /// What its reductions do; nothing where only the run time knows.
+  std::optional<PanelWork> countWork() const;
 };
 
 /// The bytes from one row of a panel to the next, along the next to last

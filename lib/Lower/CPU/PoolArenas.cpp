@@ -217,7 +217,7 @@ struct PoolArenasPass : prelu::impl::PReluPoolArenasBase<PoolArenasPass> {
         arenas.push_back(alloc);
     });
     if (arenas.empty())
-      return;
+      return markAllAnalysesPreserved();
     if (failed(addPool(getOperation())))
       return signalPassFailure();
     for (memref::AllocOp alloc : arenas)

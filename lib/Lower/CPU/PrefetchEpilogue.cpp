@@ -6,20 +6,19 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "AccessCounts.h"
 #include "BufferSize.h"
+#include "PrefetchPass.h"
 #include "ReductionReads.h"
 
-#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
-#include "prelu/Target/CoreModel.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/IRMapping.h"
+#include "llvm/Support/FormatVariadic.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUPREFETCHEPILOGUE
@@ -30,7 +29,8 @@ using namespace mlir;
 using namespace mlir::prelu;
 
 namespace {
-/// What an operation behind a reduction reads or writes, known in front of it.
+/// What an operation behind a reduction reads or writes, computable in front of
+/// it.
 struct Access {
   Operation *op;
   Value base;
@@ -70,8 +70,7 @@ static bool isLongReduction(scf::ForOp loop, const CoreModel &core) {
 }
 
 /// What `op` reads or writes of a buffer that the second-level cache does not
-/// hold. A store past the caches is none
-/// of a transfer any more.
+/// hold. A store past the caches is no transfer any more.
 static std::optional<Access> getAccess(Operation *op, const CoreModel &core) {
   std::optional<Access> access;
   if (auto read = dyn_cast<vector::TransferReadOp>(op))
@@ -79,35 +78,53 @@ static std::optional<Access> getAccess(Operation *op, const CoreModel &core) {
   else if (auto write = dyn_cast<vector::TransferWriteOp>(op))
     access = {op, write.getBase(), SmallVector<Value>(write.getIndices()),
               true};
-  if (!access || countBytes(access->base.getType()) <= core.l2Bytes)
+  if (!access || !isa<MemRefType>(access->base.getType()) ||
+      countBytes(getBuffer(access->base).getType()) <= core.l2Bytes)
     return std::nullopt;
   return access;
 }
 
-/// Makes `value` known in front of `loop`; false where it is not.
-static bool makeKnown(OpBuilder &builder, scf::ForOp loop, Value &value) {
-  auto isKnown = [&](Value value) {
-    Operation *op = value.getDefiningOp();
-    return !op || op->getBlock() != loop->getBlock() ||
-           op->isBeforeInBlock(loop);
-  };
-  if (isKnown(value))
+/// Whether `value`, of an operation behind `loop` in its block, is known in
+/// front of it.
+static bool isKnown(Value value, scf::ForOp loop) {
+  Operation *op = value.getDefiningOp();
+  return !op || op->getBlock() != loop->getBlock() || op->isBeforeInBlock(loop);
+}
+
+/// Whether it is, or is computed from what is.
+static bool isComputable(Value value, scf::ForOp loop) {
+  if (isKnown(value, loop))
     return true;
-  auto apply = value.getDefiningOp<affine::AffineApplyOp>();
-  if (!apply || !llvm::all_of(apply.getMapOperands(), isKnown))
-    return false;
-  value = builder.clone(*apply)->getResult(0);
-  return true;
+  Operation *op = value.getDefiningOp();
+  return isa<affine::AffineApplyOp, memref::SubViewOp>(op) &&
+         llvm::all_of(op->getOperands(), [&](Value operand) {
+           return isComputable(operand, loop);
+         });
+}
+
+/// `value` in front of `loop`. Remembers in `values` what it computes.
+static Value compute(OpBuilder &builder, Value value, scf::ForOp loop,
+                     IRMapping &values) {
+  if (isKnown(value, loop))
+    return value;
+  if (Value known = values.lookupOrNull(value))
+    return known;
+  Operation *op = value.getDefiningOp();
+  for (Value operand : op->getOperands())
+    values.map(operand, compute(builder, operand, loop, values));
+  return builder.clone(*op, values)->getResult(0);
 }
 
 /// The accesses behind `loop` in its block, in order; of those of one line the
 /// first, which is a write if one of them is.
-static SmallVector<Access> findAccesses(OpBuilder &builder, scf::ForOp loop,
+static SmallVector<Access> findAccesses(scf::ForOp loop,
                                         const CoreModel &core) {
   SmallVector<Access> accesses;
   for (Operation *op = loop->getNextNode(); op; op = op->getNextNode()) {
     std::optional<Access> access = getAccess(op, core);
-    if (!access || !makeKnown(builder, loop, access->base))
+    auto isKnownAhead = [&](Value value) { return isComputable(value, loop); };
+    if (!access || !isKnownAhead(access->base) ||
+        !llvm::all_of(access->indices, isKnownAhead))
       continue;
     int64_t elements =
         core.lineBytes * 8 /
@@ -126,37 +143,34 @@ static SmallVector<Access> findAccesses(OpBuilder &builder, scf::ForOp loop,
 
 namespace {
 struct PrefetchEpiloguePass
-    : prelu::impl::PReluPrefetchEpilogueBase<PrefetchEpiloguePass> {
-  using Base::Base;
-
-  void runOnOperation() override {
-    TargetAttr target = TargetAttr::find(getOperation());
-    if (!target)
-      return;
-    CoreModel core = target.getModel();
-    OpBuilder builder(&getContext());
-    AccessCounts fetched(&getContext());
+    : PrefetchPass<
+          prelu::impl::PReluPrefetchEpilogueBase<PrefetchEpiloguePass>> {
+  void fetch(OpBuilder &builder, const CoreModel &core,
+             AccessCounts &fetched) override {
     getOperation()->walk([&](scf::ForOp loop) {
       if (!isLongReduction(loop, core))
         return;
       builder.setInsertionPoint(loop);
-      for (Access &access : findAccesses(builder, loop, core)) {
-        if (!llvm::all_of(access.indices, [&](Value &index) {
-              return makeKnown(builder, loop, index);
-            }))
-          continue;
-        fetched.add(access.base, access.op);
-        memref::PrefetchOp::create(builder, access.op->getLoc(), access.base,
-                                   access.indices, access.isWrite,
-                                   /*localityHint=*/2, /*isDataCache=*/true);
+      IRMapping values;
+      auto getAhead = [&](Value value) {
+        return compute(builder, value, loop, values);
+      };
+      for (const Access &access : findAccesses(loop, core)) {
+        fetched.add(getBuffer(access.base), access.op);
+        auto indices = llvm::map_to_vector(access.indices, getAhead);
+        memref::PrefetchOp::create(builder, access.op->getLoc(),
+                                   getAhead(access.base), indices,
+                                   access.isWrite, /*localityHint=*/2,
+                                   /*isDataCache=*/true);
       }
     });
-    fetched.emitRemarks(emitPassed, "Prefetched", "prelu-prefetch-epilogue",
-                        "fetched while a tile is added up: more than the "
-                        "second-level cache's " +
-                            llvm::Twine(core.l2Bytes) +
-                            " bytes, of which each tile touches lines of its "
-                            "own at its end");
+  }
+
+  std::string describe(const CoreModel &core) const override {
+    return llvm::formatv("fetched while a tile is added up: more than the "
+                         "second-level cache's {0} bytes, of which each tile "
+                         "touches lines of its own at its end",
+                         core.l2Bytes);
   }
 };
 } // namespace

@@ -6,19 +6,17 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "AccessCounts.h"
 #include "PanelLoops.h"
+#include "PrefetchPass.h"
 #include "ReductionReads.h"
 
-#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
-#include "prelu/Target/CoreModel.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
-#include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/IRMapping.h"
+#include "llvm/Support/FormatVariadic.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUPREFETCHPANELS
@@ -57,9 +55,9 @@ namespace {
 /// that read the one before: as much beside each step as it has multiply-adds.
 class PanelFetcher {
 public:
-  PanelFetcher(OpBuilder &builder, PanelLoop &panels, const CoreModel &core)
-      : builder(builder), panels(panels), core(core),
-        work(*panels.countWork()) {}
+  PanelFetcher(OpBuilder &builder, PanelLoop &panels, int64_t work,
+               const CoreModel &core)
+      : builder(builder), panels(panels), work(work), core(core) {}
 
   void run() {
     int64_t before = 0;
@@ -170,37 +168,32 @@ private:
 
   OpBuilder &builder;
   PanelLoop &panels;
-  const CoreModel &core;
   /// Accumulators of all tiles that read a panel, for each of its registers.
   int64_t work;
+  const CoreModel &core;
 };
 
 struct PrefetchPanelsPass
-    : prelu::impl::PReluPrefetchPanelsBase<PrefetchPanelsPass> {
-  using Base::Base;
-
-  void runOnOperation() override {
-    TargetAttr target = TargetAttr::find(getOperation());
-    if (!target)
-      return;
-    CoreModel core = target.getModel();
-    OpBuilder builder(&getContext());
-    AccessCounts fetched(&getContext());
+    : PrefetchPass<prelu::impl::PReluPrefetchPanelsBase<PrefetchPanelsPass>> {
+  void fetch(OpBuilder &builder, const CoreModel &core,
+             AccessCounts &fetched) override {
     for (PanelLoop &panels : getPanelLoops(getOperation(), core)) {
-      std::optional<int64_t> tiles = panels.countTiles();
-      if (!panels.loop || !tiles || *tiles < 2 || *tiles > mostTiles ||
-          !panels.isBusy() || !hasStaticSteps(panels))
+      std::optional<PanelWork> work = panels.countWork();
+      if (!panels.loop || !work || work->tiles < 2 ||
+          work->tiles > mostTiles || !work->isBusy() || !hasStaticSteps(panels))
         continue;
       for (const PanelReduction &reduction : panels.reductions)
         for (vector::TransferReadOp read : reduction.reads)
           fetched.add(panels.buffer, read);
-      PanelFetcher(builder, panels, core).run();
+      PanelFetcher(builder, panels, work->uses, core).run();
     }
-    fetched.emitRemarks(emitPassed, "Prefetched", "prelu-prefetch-panels",
-                        "fetched a panel ahead of the multiply-adds: more than "
-                        "half of the second-level cache's " +
-                            llvm::Twine(core.l2Bytes) +
-                            " bytes, and several tiles read each panel");
+  }
+
+  std::string describe(const CoreModel &core) const override {
+    return llvm::formatv("fetched a panel ahead of the multiply-adds: more "
+                         "than half of the second-level cache's {0} bytes, and "
+                         "several tiles read each panel",
+                         core.l2Bytes);
   }
 
 private:

@@ -6,18 +6,16 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "AccessCounts.h"
 #include "BufferSize.h"
+#include "PrefetchPass.h"
 #include "ReductionReads.h"
 
-#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
-#include "prelu/Target/CoreModel.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
-#include "mlir/IR/BuiltinOps.h"
+#include "llvm/Support/FormatVariadic.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUPREFETCHROWS
@@ -33,7 +31,8 @@ using namespace mlir::prelu;
 /// second-level cache holds, where fetching ahead only costs.
 static scf::ForOp getTileLoop(memref::LoadOp load, const CoreModel &core) {
   MemRefType type = load.getMemRefType();
-  if (type.getRank() < 2 || countBytes(type) <= core.l2Bytes)
+  if (type.getRank() < 2 ||
+      countBytes(getBuffer(load.getMemRef()).getType()) <= core.l2Bytes)
     return {};
   SmallVector<scf::ForOp> reduction = getReductionLoops(load);
   if (reduction.empty() ||
@@ -66,27 +65,24 @@ static void prefetch(OpBuilder &builder, memref::LoadOp load,
 }
 
 namespace {
-struct PrefetchRowsPass : prelu::impl::PReluPrefetchRowsBase<PrefetchRowsPass> {
-  using Base::Base;
-
-  void runOnOperation() override {
-    TargetAttr target = TargetAttr::find(getOperation());
-    if (!target)
-      return;
-    OpBuilder builder(&getContext());
-    AccessCounts fetched(&getContext());
+struct PrefetchRowsPass
+    : PrefetchPass<prelu::impl::PReluPrefetchRowsBase<PrefetchRowsPass>> {
+  void fetch(OpBuilder &builder, const CoreModel &core,
+             AccessCounts &fetched) override {
     getOperation()->walk([&](memref::LoadOp load) {
-      scf::ForOp tiles = getTileLoop(load, target.getModel());
+      scf::ForOp tiles = getTileLoop(load, core);
       if (!tiles)
         return;
-      fetched.add(load.getMemRef(), load);
+      fetched.add(getBuffer(load.getMemRef()), load);
       prefetch(builder, load, tiles);
     });
-    fetched.emitRemarks(emitPassed, "Prefetched", "prelu-prefetch-rows",
-                        "fetched one tile ahead: more than the second-level "
-                        "cache's " +
-                            llvm::Twine(target.getModel().l2Bytes) +
-                            " bytes, of which each tile reads rows of its own");
+  }
+
+  std::string describe(const CoreModel &core) const override {
+    return llvm::formatv("fetched one tile ahead: more than the second-level "
+                         "cache's {0} bytes, of which each tile reads rows of "
+                         "its own",
+                         core.l2Bytes);
   }
 };
 } // namespace

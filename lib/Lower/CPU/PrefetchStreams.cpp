@@ -6,16 +6,14 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "AccessCounts.h"
 #include "PanelLoops.h"
+#include "PrefetchPass.h"
 
-#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
-#include "prelu/Target/CoreModel.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
-#include "mlir/IR/BuiltinOps.h"
+#include "llvm/Support/FormatVariadic.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUPREFETCHSTREAMS
@@ -48,18 +46,12 @@ static void prefetch(OpBuilder &builder, vector::TransferReadOp read,
 
 namespace {
 struct PrefetchStreamsPass
-    : prelu::impl::PReluPrefetchStreamsBase<PrefetchStreamsPass> {
-  using Base::Base;
-
-  void runOnOperation() override {
-    TargetAttr target = TargetAttr::find(getOperation());
-    if (!target)
-      return;
-    CoreModel core = target.getModel();
-    OpBuilder builder(&getContext());
-    AccessCounts fetched(&getContext());
+    : PrefetchPass<prelu::impl::PReluPrefetchStreamsBase<PrefetchStreamsPass>> {
+  void fetch(OpBuilder &builder, const CoreModel &core,
+             AccessCounts &fetched) override {
     for (PanelLoop &panels : getPanelLoops(getOperation(), core)) {
-      if (panels.countTiles() != 1 || !panels.isBusy())
+      std::optional<PanelWork> work = panels.countWork();
+      if (!work || work->tiles != 1 || !work->isBusy())
         continue;
       for (vector::TransferReadOp read : panels.reductions.front().reads) {
         int64_t rows = getBytesAhead(core) /
@@ -70,11 +62,12 @@ struct PrefetchStreamsPass
         prefetch(builder, read, rows);
       }
     }
-    fetched.emitRemarks(emitPassed, "Prefetched", "prelu-prefetch-streams",
-                        "fetched " + llvm::Twine(getBytesAhead(core)) +
-                            " bytes ahead of the multiply-adds: more than half "
-                            "of the second-level cache's " +
-                            llvm::Twine(core.l2Bytes) + " bytes");
+  }
+
+  std::string describe(const CoreModel &core) const override {
+    return llvm::formatv("fetched {0} bytes ahead of the multiply-adds: more "
+                         "than half of the second-level cache's {1} bytes",
+                         getBytesAhead(core), core.l2Bytes);
   }
 };
 } // namespace

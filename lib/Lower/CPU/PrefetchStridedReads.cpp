@@ -6,13 +6,11 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "AccessCounts.h"
 #include "BufferSize.h"
+#include "PrefetchPass.h"
 #include "ReductionReads.h"
 
-#include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Lower/Passes.h"
-#include "prelu/Target/CoreModel.h"
 
 #include "mlir/Dialect/Affine/IR/AffineOps.h"
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -20,7 +18,7 @@
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "mlir/IR/BuiltinOps.h"
+#include "llvm/Support/FormatVariadic.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUPREFETCHSTRIDEDREADS
@@ -99,34 +97,31 @@ static void prefetch(OpBuilder &builder, vector::TransferReadOp read,
 
 namespace {
 struct PrefetchStridedReadsPass
-    : prelu::impl::PReluPrefetchStridedReadsBase<PrefetchStridedReadsPass> {
-  using Base::Base;
-
-  void runOnOperation() override {
-    TargetAttr target = TargetAttr::find(getOperation());
-    if (!target)
-      return;
-    OpBuilder builder(&getContext());
-    AccessCounts counts(&getContext());
+    : PrefetchPass<prelu::impl::PReluPrefetchStridedReadsBase<
+          PrefetchStridedReadsPass>> {
+  void fetch(OpBuilder &builder, const CoreModel &core,
+             AccessCounts &fetched) override {
     // Per block: a window's shifted reads share their lines.
-    llvm::DenseMap<Block *, SmallVector<vector::TransferReadOp>> fetched;
+    llvm::DenseMap<Block *, SmallVector<vector::TransferReadOp>> inBlock;
     getOperation()->walk([&](vector::TransferReadOp read) {
       int64_t step = 0;
-      SmallVector<vector::TransferReadOp> &before = fetched[read->getBlock()];
-      if (!isStrided(read, target.getModel(), step) ||
+      SmallVector<vector::TransferReadOp> &before = inBlock[read->getBlock()];
+      if (!isStrided(read, core, step) ||
           llvm::any_of(before, [&](vector::TransferReadOp other) {
             return overlaps(read, other);
           }))
         return;
       before.push_back(read);
-      counts.add(read.getBase(), read);
+      fetched.add(read.getBase(), read);
       prefetch(builder, read, step);
     });
-    counts.emitRemarks(emitPassed, "Prefetched", "prelu-prefetch-strided-reads",
-                       "fetched " + llvm::Twine(tilesAhead) +
-                           " tiles ahead: the reduction goes from page to page "
-                           "of more than the second-level cache's " +
-                           llvm::Twine(target.getModel().l2Bytes) + " bytes");
+  }
+
+  std::string describe(const CoreModel &core) const override {
+    return llvm::formatv("fetched {0} tiles ahead: the reduction goes from "
+                         "page to page of more than the second-level cache's "
+                         "{1} bytes",
+                         tilesAhead, core.l2Bytes);
   }
 };
 } // namespace

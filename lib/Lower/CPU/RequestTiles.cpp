@@ -68,7 +68,7 @@ public:
     TargetAttr target = TargetAttr::find(module);
     if (!target || !llvm::Triple(target.getTriple()).isOSLinux() ||
         !usesTiles(module))
-      return;
+      return markAllAnalysesPreserved();
     if (failed(createConstructor(module)))
       signalPassFailure();
   }

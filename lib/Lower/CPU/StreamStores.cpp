@@ -135,6 +135,8 @@ struct StreamStoresPass : prelu::impl::PReluStreamStoresBase<StreamStoresPass> {
           write, write.getVector(), write.getBase(), write.getIndices(),
           /*nontemporal=*/true, llvm::MaybeAlign(bytes));
     });
+    if (streamed.isEmpty())
+      markAllAnalysesPreserved();
     streamed.emitRemarks(
         emitPassed, "StoresStreamed", passName,
         "stored past the caches, of which a core can count on " +

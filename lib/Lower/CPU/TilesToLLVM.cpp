@@ -40,7 +40,7 @@ struct ConvertPReluTilesToLLVMPass
                         })
                         .wasInterrupted();
     if (!hasTiles)
-      return;
+      return markAllAnalysesPreserved();
     MLIRContext *context = &getContext();
     LLVMTypeConverter llvmTypes(context);
     RewritePatternSet patterns(context);

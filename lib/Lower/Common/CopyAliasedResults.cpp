@@ -94,7 +94,8 @@ struct CopyAliasedResultsPass
   using Base::Base;
 
   void runOnOperation() override {
-    getOperation()->walk([](func::ReturnOp op) {
+    bool changes = false;
+    getOperation()->walk([&](func::ReturnOp op) {
       llvm::SmallDenseSet<Value> seen;
       OpBuilder builder(op);
       for (OpOperand &operand : op->getOpOperands()) {
@@ -110,8 +111,11 @@ struct CopyAliasedResultsPass
         operand.set(bufferization::AllocTensorOp::create(
             builder, op.getLoc(), type, /*dynamicSizes=*/ValueRange(),
             /*copy=*/operand.get()));
+        changes = true;
       }
     });
+    if (!changes)
+      markAllAnalysesPreserved();
   }
 };
 } // namespace

@@ -25,6 +25,7 @@ struct CopyToLinalgPass : prelu::impl::PReluCopyToLinalgBase<CopyToLinalgPass> {
 
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
+    bool changes = false;
     getOperation()->walk([&](memref::CopyOp op) {
       // Unranked memrefs have no loops; upstream's lowering calls its runtime.
       if (!isa<MemRefType>(op.getSource().getType()) ||
@@ -33,7 +34,10 @@ struct CopyToLinalgPass : prelu::impl::PReluCopyToLinalgBase<CopyToLinalgPass> {
       rewriter.setInsertionPoint(op);
       rewriter.replaceOpWithNewOp<linalg::CopyOp>(op, op.getSource(),
                                                   op.getTarget());
+      changes = true;
     });
+    if (!changes)
+      markAllAnalysesPreserved();
   }
 };
 } // namespace

@@ -109,10 +109,13 @@ struct DecomposePadPass : prelu::impl::PReluDecomposePadBase<DecomposePadPass> {
   using Base::Base;
 
   void runOnOperation() override {
+    SmallVector<Operation *> pads = collectOps<tensor::PadOp>(getOperation());
+    if (pads.empty())
+      return markAllAnalysesPreserved();
     RewritePatternSet patterns(&getContext());
     populateFillBorderPatterns(patterns);
     patterns.add<FillWhole>(&getContext());
-    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
+    if (failed(applyPatternsWithinBudget(pads, std::move(patterns),
                                          "prelu-decompose-pad")))
       signalPassFailure();
   }

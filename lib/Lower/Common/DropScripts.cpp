@@ -33,11 +33,15 @@ struct DropScriptsPass : prelu::impl::PReluDropScriptsBase<DropScriptsPass> {
 
   void runOnOperation() override {
     ModuleOp module = getOperation();
+    bool changes = bool(module->removeAttr(scriptAttrName));
     for (Operation &op :
          llvm::make_early_inc_range(module.getBody()->getOperations()))
-      if (isScript(op))
+      if (isScript(op)) {
         op.erase();
-    module->removeAttr(scriptAttrName);
+        changes = true;
+      }
+    if (!changes)
+      markAllAnalysesPreserved();
   }
 };
 } // namespace

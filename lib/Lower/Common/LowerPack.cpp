@@ -38,6 +38,8 @@ struct LowerPackPass : prelu::impl::PReluLowerPackBase<LowerPackPass> {
         ops.push_back(op);
       return WalkResult::advance();
     });
+    if (ops.empty())
+      return markAllAnalysesPreserved();
     for (Operation *op : ops) {
       rewriter.setInsertionPoint(op);
       if (auto pack = dyn_cast<linalg::PackOp>(op))

@@ -154,6 +154,9 @@ struct PReluToLinalgPass
   using Base::Base;
 
   void runOnOperation() override {
+    if (collectOps<PReluOp, BackwardOp, WinogradFilterOp>(getOperation())
+            .empty())
+      return markAllAnalysesPreserved();
     if (!standaloneOnly) {
       IRRewriter rewriter(&getContext());
       for (FusedOp op : getFusedOps(getOperation()))

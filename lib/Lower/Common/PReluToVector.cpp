@@ -149,9 +149,13 @@ struct PReluToVectorPass
   using Base::Base;
 
   void runOnOperation() override {
+    SmallVector<Operation *> ops =
+        collectOps<PReluOp, BackwardOp>(getOperation());
+    if (ops.empty())
+      return markAllAnalysesPreserved();
     RewritePatternSet patterns(&getContext());
     populatePReluToVectorPatterns(patterns);
-    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
+    if (failed(applyPatternsWithinBudget(ops, std::move(patterns),
                                          "convert-prelu-to-vector")))
       signalPassFailure();
   }

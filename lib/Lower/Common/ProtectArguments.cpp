@@ -27,6 +27,7 @@ struct ProtectArgumentsPass
   void runOnOperation() override {
     StringRef writable = BufferizationDialect::kWritableAttrName;
     auto no = BoolAttr::get(&getContext(), false);
+    bool changes = false;
     getOperation()->walk([&](func::FuncOp function) {
       // The calls of a private function are all here, and analysed.
       if (function.isExternal() || !function.isPublic())
@@ -34,10 +35,14 @@ struct ProtectArgumentsPass
       for (BlockArgument argument : function.getArguments()) {
         unsigned number = argument.getArgNumber();
         if (isa<TensorType>(argument.getType()) &&
-            !function.getArgAttr(number, writable))
+            !function.getArgAttr(number, writable)) {
           function.setArgAttr(number, writable, no);
+          changes = true;
+        }
       }
     });
+    if (!changes)
+      markAllAnalysesPreserved();
   }
 };
 } // namespace

@@ -9,6 +9,8 @@
 #include "prelu/Dialect/Utils/GreedyRewrite.h"
 #include "prelu/Lower/Passes.h"
 
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
+#include "mlir/Dialect/MemRef/Transforms/Transforms.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Tensor/IR/Tensor.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
@@ -75,10 +77,17 @@ struct ResolveLoopDimsPass
   using Base::Base;
 
   void runOnOperation() override {
+    SmallVector<Operation *> dims =
+        collectOps<tensor::DimOp, memref::DimOp>(getOperation());
+    if (dims.empty())
+      return markAllAnalysesPreserved();
     RewritePatternSet patterns(&getContext());
     patterns.add<DimOfLoopResult>(&getContext());
     tensor::DimOp::getCanonicalizationPatterns(patterns, &getContext());
-    if (failed(applyPatternsWithinBudget(getOperation(), std::move(patterns),
+    // Upstream's pass of these looks at everything else too.
+    memref::populateResolveRankedShapedTypeResultDimsPatterns(patterns);
+    memref::populateResolveShapedTypeResultDimsPatterns(patterns);
+    if (failed(applyPatternsWithinBudget(dims, std::move(patterns),
                                          "prelu-resolve-loop-dims")))
       signalPassFailure();
   }

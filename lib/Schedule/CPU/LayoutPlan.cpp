@@ -156,7 +156,22 @@ static double getGatherCycles(Value value, AffineMap map, unsigned lanes,
 }
 
 double RegionCandidates::getCycles(unsigned number,
-                                   const PhysicalLayout &layout) const {
+                                   const PhysicalLayout &layout) {
+  // All that the cycles depend on.
+  SmallVector<std::optional<unsigned>> key = {number};
+  for (OpOperand *operand : region.anchor.getDpsInputOperands())
+    key.push_back(
+        getInnermostDim(operand->get(), region.op.getBody(), layout));
+  for (const EpilogueOperand &operand : epilogue)
+    key.push_back(layout.getInnermostDim(operand.value));
+  auto [known, isNew] = cyclesByLayout.try_emplace(std::move(key), 0);
+  if (isNew)
+    known->second = computeCycles(number, layout);
+  return known->second;
+}
+
+double RegionCandidates::computeCycles(unsigned number,
+                                       const PhysicalLayout &layout) const {
   const RegionCandidate &candidate = candidates[number];
   double cycles = candidate.getCycles();
   if (candidate.winograd) {
@@ -177,7 +192,7 @@ double RegionCandidates::getCycles(unsigned number,
   return cycles;
 }
 
-double RegionCandidates::getAloneCycles(unsigned number) const {
+double RegionCandidates::getAloneCycles(unsigned number) {
   const RegionCandidate &candidate = candidates[number];
   double cycles = getCycles(number, PhysicalLayout());
   if (candidate.direct.interleaved)
@@ -185,16 +200,26 @@ double RegionCandidates::getAloneCycles(unsigned number) const {
   return cycles + getResultCopyCycles(region, candidate.getLanes(), file.core);
 }
 
+unsigned RegionCandidates::getBestAlone(const PhysicalLayout &layout) {
+  return *llvm::min_element(
+      getNumbers(layout), [&](unsigned one, unsigned other) {
+        return getAloneCycles(one) < getAloneCycles(other);
+      });
+}
+
 //===----------------------------------------------------------------------===//
 // The plan
 //===----------------------------------------------------------------------===//
 
-/// One operation, and the values that nobody reads after it.
+/// One operation, and what each way asks of it.
 struct LayoutPlan::Step {
   Operation *op;
   /// The number of its region where it is one to choose for.
   std::optional<unsigned> region;
-  SmallVector<Value> last;
+  /// A region that has its schedule already.
+  std::optional<FusedRegion> scheduled;
+  /// What it reads from outside, and what of that nobody reads later.
+  SmallVector<Value> reads, last;
 };
 
 /// How the values that are still needed lie, and the cheapest choices for that.
@@ -205,6 +230,9 @@ struct LayoutPlan::Way {
   double cycles = 0;
   /// The place of the last choice; -1 for none.
   int64_t choice = -1;
+  /// Whether it costs at most what the choice of each region for itself does,
+  /// up to here, and values lie as after that choice.
+  bool isNaive = false;
 
   /// Pays for a copy of `value` in its logical order, unless it lies so.
   void turnBack(Value value, const CoreModel &core) {
@@ -213,7 +241,7 @@ struct LayoutPlan::Way {
   }
 
   /// Passes an operation that there is nothing to choose for.
-  void moveOn(Operation *op, const CoreModel &core);
+  void moveOn(const Step &step, const CoreModel &core);
 
   bool liesLike(const Way &other) const {
     return layout == other.layout &&
@@ -246,34 +274,39 @@ void LayoutPlan::findSteps(Operation *root,
                            llvm::function_ref<bool(FusedOp)> isPlanned) {
   DenseMap<Value, unsigned> lastStep;
   root->walk<WalkOrder::PreOrder>([&](Operation *op) {
-    for (Value value : getReadValues(op))
-      lastStep[value] = steps.size();
+    Step &step = steps.emplace_back();
+    step.op = op;
+    step.reads = getReadValues(op).takeVector();
+    for (Value value : step.reads)
+      lastStep[value] = steps.size() - 1;
     auto fused = dyn_cast<FusedOp>(op);
-    std::optional<unsigned> region;
-    if (fused && isPlanned(fused))
-      if (OrReason<FusedRegion> known = getVectorizable(fused)) {
-        region = regions.size();
-        numbers[op] = *region;
-        regions.push_back(
-            std::make_unique<RegionCandidates>(*known, target, limits));
-      }
-    steps.push_back({op, region, {}});
-    return fused ? WalkResult::skip() : WalkResult::advance();
+    if (!fused)
+      return WalkResult::advance();
+    bool isChosen = isPlanned(fused);
+    if (!isChosen && !fused.getScheduleAttr())
+      return WalkResult::skip();
+    OrReason<FusedRegion> known = getVectorizable(fused);
+    if (known && isChosen) {
+      step.region = numbers[op] = regions.size();
+      regions.push_back(
+          std::make_unique<RegionCandidates>(*known, target, limits));
+    } else if (known) {
+      step.scheduled = *known;
+    }
+    return WalkResult::skip();
   });
   for (auto [value, step] : lastStep)
     steps[step].last.push_back(value);
 }
 
-void LayoutPlan::Way::moveOn(Operation *op, const CoreModel &core) {
-  auto fused = dyn_cast<FusedOp>(op);
-  if (fused && fused.getScheduleAttr())
-    if (OrReason<FusedRegion> known = getVectorizable(fused)) {
-      layout.setFused(*known);
-      return;
-    }
-  if (isa<tensor::DimOp>(op) || layout.propagate(op))
+void LayoutPlan::Way::moveOn(const Step &step, const CoreModel &core) {
+  if (step.scheduled) {
+    layout.setFused(*step.scheduled);
     return;
-  for (Value value : getReadValues(op))
+  }
+  if (isa<tensor::DimOp>(step.op) || layout.propagate(step.op))
+    return;
+  for (Value value : step.reads)
     turnBack(value, core);
 }
 
@@ -282,9 +315,13 @@ std::vector<LayoutPlan::Way> LayoutPlan::choose(unsigned number,
                                                 const std::vector<Way> &ways) {
   RegionCandidates &candidates = *regions[number];
   std::vector<Way> next;
-  for (const Way &way : ways)
+  for (const Way &way : ways) {
+    std::optional<unsigned> naive;
+    if (way.isNaive)
+      naive = candidates.getBestAlone(way.layout);
     for (unsigned candidate : candidates.getNumbers(way.layout)) {
       Way &taken = next.emplace_back(way);
+      taken.isNaive = candidate == naive;
       taken.cycles += candidates.getCycles(candidate, way.layout);
       taken.choice = choices.size();
       choices.push_back({way.choice, number, candidate});
@@ -292,11 +329,13 @@ std::vector<LayoutPlan::Way> LayoutPlan::choose(unsigned number,
         taken.layout.setResults(candidates.region,
                                 candidates.get(candidate).getLanes());
     }
+  }
   return next;
 }
 
 /// Of ways in which values lie alike the cheapest, and of these the `mostWays`
-/// cheapest.
+/// cheapest and the naive one: whatever is dropped, the plan is never worse
+/// than the choice of each region for itself.
 template <typename Way> static void keepCheapest(std::vector<Way> &ways) {
   // Of equal ones the first candidates'.
   SmallVector<std::pair<double, unsigned>> order;
@@ -306,22 +345,27 @@ template <typename Way> static void keepCheapest(std::vector<Way> &ways) {
   std::vector<Way> kept;
   for (const auto &cheapest : order) {
     Way &way = ways[cheapest.second];
-    if (kept.size() < mostWays && llvm::none_of(kept, [&](const Way &other) {
-          return way.liesLike(other);
-        }))
+    if (kept.size() >= mostWays && !way.isNaive)
+      continue;
+    auto same = llvm::find_if(
+        kept, [&](const Way &other) { return way.liesLike(other); });
+    if (same == kept.end())
       kept.push_back(std::move(way));
+    else
+      same->isNaive |= way.isNaive;
   }
   ways = std::move(kept);
 }
 
 void LayoutPlan::takeSteps() {
   std::vector<Way> ways(1);
+  ways.front().isNaive = true;
   for (const Step &step : steps) {
     if (step.region)
       ways = choose(*step.region, ways);
     else
       for (Way &way : ways)
-        way.moveOn(step.op, target.getModel());
+        way.moveOn(step, target.getModel());
     for (Way &way : ways)
       for (Value value : step.last) {
         way.layout.forget(value);

@@ -11,6 +11,7 @@
 
 #include "WinogradChoice.h"
 
+#include <map>
 #include <memory>
 
 namespace mlir::prelu {
@@ -47,10 +48,13 @@ public:
 
   /// Cycles of candidate `number`, and of the copies of operands that it needs
   /// where they lie as `layout` says.
-  double getCycles(unsigned number, const PhysicalLayout &layout) const;
+  double getCycles(unsigned number, const PhysicalLayout &layout);
 
   /// The same where operands lie row by row and readers take the results so.
-  double getAloneCycles(unsigned number) const;
+  double getAloneCycles(unsigned number);
+
+  /// Of getNumbers() the one that costs least so.
+  unsigned getBestAlone(const PhysicalLayout &layout);
 
   FusedRegion region;
   std::optional<WinogradConvolution> conv;
@@ -70,12 +74,16 @@ private:
   void addDirect();
   void addWinograd(const WinogradLimits &limits);
   void findEpilogueOperands();
+  double computeCycles(unsigned number, const PhysicalLayout &layout) const;
 
   TargetAttr target;
   RegisterFile file;
   SmallVector<EpilogueOperand> epilogue;
   SmallVector<unsigned> fixed;
   std::vector<RegionCandidate> candidates;
+  /// By a candidate's number and the innermost dimensions of what it reads:
+  /// most of the ways that a plan follows differ in other values.
+  std::map<SmallVector<std::optional<unsigned>>, double> cyclesByLayout;
 };
 
 /// Chooses among the candidates of all regions under `root` that `isPlanned`
@@ -83,7 +91,8 @@ private:
 /// add up to the least. Walks the operations in program order with the cheapest
 /// choice for each way in which the values that are still needed may lie, which
 /// is exact for graphs that few values cross at any place; of more ways than
-/// `mostWays` the cheapest stay.
+/// `mostWays` the cheapest stay, and one that is at least as cheap as the best
+/// choice for each region alone.
 class LayoutPlan {
 public:
   LayoutPlan(Operation *root, TargetAttr target, const WinogradLimits &limits,

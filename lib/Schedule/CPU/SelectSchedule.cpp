@@ -167,12 +167,9 @@ ScheduleAttr prelu::selectSchedule(FusedOp op, TargetAttr target,
     return {};
   RegionCandidates candidates(*region, target, {winograd, /*constantBytes=*/0});
   PhysicalLayout layout;
-  SmallVector<unsigned> numbers = candidates.getNumbers(layout);
-  unsigned best = *llvm::min_element(numbers, [&](unsigned one,
-                                                  unsigned other) {
-    return candidates.getAloneCycles(one) < candidates.getAloneCycles(other);
-  });
-  return makeSchedule(candidates, best, layout, target).schedule;
+  return makeSchedule(candidates, candidates.getBestAlone(layout), layout,
+                      target)
+      .schedule;
 }
 
 LogicalResult prelu::selectSchedules(Operation *root,

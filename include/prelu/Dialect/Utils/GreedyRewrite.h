@@ -34,6 +34,18 @@ LogicalResult applyPatternsWithinBudget(ArrayRef<Operation *> ops,
                                         OpBuilder::Listener *listener = nullptr,
                                         int64_t rewritesPerOp = 16);
 
+/// The operations under `root` that are of the kinds `Ops`, for patterns that
+/// need not look at any other.
+template <typename... Ops>
+SmallVector<Operation *> collectOps(Operation *root) {
+  SmallVector<Operation *> ops;
+  root->walk([&](Operation *op) {
+    if (isa<Ops...>(op))
+      ops.push_back(op);
+  });
+  return ops;
+}
+
 } // namespace mlir::prelu
 
 #endif // PRELU_DIALECT_UTILS_GREEDYREWRITE_H
