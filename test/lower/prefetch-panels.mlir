@@ -1,7 +1,7 @@
 // RUN: prelu-opt %s --prelu-prefetch-panels --split-input-file | FileCheck %s
 // RUN: prelu-opt %s --prelu-prefetch-panels --split-input-file --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
 
-// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-panels | Accesses=2, Bytes=2097152, Remark="fetched a panel ahead of the multiply-adds: more than half of the second-level cache's 1048576 bytes, and several tiles read each panel"
+// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-panels | Accesses=2, Bytes=2097152, Remark="fetched a panel ahead of the multiply-adds: more than a sixteenth of the second-level cache's 1048576 bytes, where other layers' take their place until the next call, and several tiles read each panel"
 
 // Two tiles of four rows and a remaining row share the next panel, 512 rows of
 // 16: four ninths of it each of the former, a ninth the latter.
@@ -210,6 +210,69 @@ func.func @view(%w: memref<16x16x256x16xf32>, %a: memref<2xvector<16xf32>>, %y: 
         }
         vector.transfer_write %sum, %y[%r, %q, %c0] {in_bounds = [true]} : vector<16xf32>, memref<2x16x16xf32>
       }
+    }
+  }
+  return
+}
+}
+
+// -----
+
+// A sixteenth of the cache stays in it from call to call, a bit more does not.
+#target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32>>
+module attributes {prelu.target = #target} {
+// CHECK-LABEL: func.func @sixteenth(
+// CHECK-NOT:     memref.prefetch
+func.func @sixteenth(%w: memref<8x128x16xf32>, %a: memref<8xvector<16xf32>>, %y: memref<8x8x16xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  %c8 = arith.constant 8 : index
+  %end = arith.constant 8 : index
+  %c128 = arith.constant 128 : index
+  %zero = arith.constant 0.0 : f32
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %p = %c0 to %end step %c1 {
+    scf.for %r = %c0 to %c8 step %c4 {
+      %x = memref.load %a[%r] : memref<8xvector<16xf32>>
+      %sum = scf.for %k = %c0 to %c128 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+        %v = vector.transfer_read %w[%p, %k, %c0], %zero {in_bounds = [true]} : memref<8x128x16xf32>, vector<16xf32>
+        %n0 = vector.fma %x, %v, %s : vector<16xf32>
+        %n1 = vector.fma %x, %v, %n0 : vector<16xf32>
+        %n2 = vector.fma %x, %v, %n1 : vector<16xf32>
+        %n3 = vector.fma %x, %v, %n2 : vector<16xf32>
+        scf.yield %n3 : vector<16xf32>
+      }
+      vector.transfer_write %sum, %y[%r, %p, %c0] {in_bounds = [true]} : vector<16xf32>, memref<8x8x16xf32>
+    }
+  }
+  return
+}
+
+// CHECK-LABEL: func.func @more_than_a_sixteenth(
+// CHECK:         memref.prefetch %arg0[{{.*}}], read, locality<3>, data : memref<9x128x16xf32>
+func.func @more_than_a_sixteenth(%w: memref<9x128x16xf32>, %a: memref<8xvector<16xf32>>, %y: memref<8x9x16xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  %c8 = arith.constant 8 : index
+  %end = arith.constant 9 : index
+  %c128 = arith.constant 128 : index
+  %zero = arith.constant 0.0 : f32
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %p = %c0 to %end step %c1 {
+    scf.for %r = %c0 to %c8 step %c4 {
+      %x = memref.load %a[%r] : memref<8xvector<16xf32>>
+      %sum = scf.for %k = %c0 to %c128 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+        %v = vector.transfer_read %w[%p, %k, %c0], %zero {in_bounds = [true]} : memref<9x128x16xf32>, vector<16xf32>
+        %n0 = vector.fma %x, %v, %s : vector<16xf32>
+        %n1 = vector.fma %x, %v, %n0 : vector<16xf32>
+        %n2 = vector.fma %x, %v, %n1 : vector<16xf32>
+        %n3 = vector.fma %x, %v, %n2 : vector<16xf32>
+        scf.yield %n3 : vector<16xf32>
+      }
+      vector.transfer_write %sum, %y[%r, %p, %c0] {in_bounds = [true]} : vector<16xf32>, memref<8x9x16xf32>
     }
   }
   return

@@ -604,9 +604,11 @@ def PReluPrefetchPanels
     : Pass<"prelu-prefetch-panels", "::mlir::ModuleOp"> {
   let summary = "Fetch the next panel of large weights beside the tiles of this";
   let description = [{
-    Where several register tiles read each panel of weights larger than half of
-    the second-level cache of the module's `#prelu.target`, the first of them
-    waits for memory, and memory waits for the others. Each step of each tile
+    Where several register tiles read each panel of weights, the first of them
+    waits for memory, and memory waits for the others. Weights of more than a
+    sixteenth of the second-level cache of the module's `#prelu.target` are taken
+    to come from farther away: from one call of a network to the next, those of
+    its other layers take their place. Each step of each tile
     fetches a piece of the next panel, as large as its share of the
     multiply-adds, so that memory works all the time. Behind the last panel of a
     block of the reduction follows the first one of the next block. A passed

@@ -65,14 +65,14 @@ int64_t prelu::getRowBytes(MemRefType type) {
 }
 
 SmallVector<PanelLoop> prelu::getPanelLoops(Operation *root,
-                                            const CoreModel &core) {
+                                            int64_t leastBytes) {
   llvm::MapVector<std::pair<Value, Operation *>, PanelLoop> loops;
   root->walk([&](vector::TransferReadOp read) {
     auto type = dyn_cast<MemRefType>(read.getShapedType());
     if (!type || getRowBytes(type) == 0)
       return;
     Value buffer = getBuffer(read.getBase());
-    if (countBytes(buffer.getType()) <= core.l2Bytes / 2)
+    if (countBytes(buffer.getType()) <= leastBytes)
       return;
     auto movesWith = [&](scf::ForOp loop) {
       return llvm::any_of(read.getIndices(),

@@ -66,10 +66,9 @@ struct PanelLoop {
 /// dimension of the buffer of `type`; 0 where its rows do not lie in one piece.
 int64_t getRowBytes(MemRefType type);
 
-/// The loops under `root` from panel to panel of buffers that fill more than
-/// half of the second-level cache of `core`: beside what else goes through it
-/// they do not stay.
-SmallVector<PanelLoop> getPanelLoops(Operation *root, const CoreModel &core);
+/// The loops under `root` from panel to panel of buffers of more than
+/// `leastBytes`.
+SmallVector<PanelLoop> getPanelLoops(Operation *root, int64_t leastBytes);
 
 } // namespace mlir::prelu
 

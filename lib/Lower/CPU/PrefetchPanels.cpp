@@ -177,10 +177,10 @@ struct PrefetchPanelsPass
     : PrefetchPass<prelu::impl::PReluPrefetchPanelsBase<PrefetchPanelsPass>> {
   void fetch(OpBuilder &builder, const CoreModel &core,
              AccessCounts &fetched) override {
-    for (PanelLoop &panels : getPanelLoops(getOperation(), core)) {
+    for (PanelLoop &panels : getPanelLoops(getOperation(), core.l2Bytes / 16)) {
       std::optional<PanelWork> work = panels.countWork();
-      if (!panels.loop || !work || work->tiles < 2 ||
-          work->tiles > mostTiles || !work->isBusy() || !hasStaticSteps(panels))
+      if (!panels.loop || !work || work->tiles < 2 || work->tiles > mostTiles ||
+          !work->isBusy() || !hasStaticSteps(panels))
         continue;
       for (const PanelReduction &reduction : panels.reductions)
         for (vector::TransferReadOp read : reduction.reads)
@@ -190,10 +190,11 @@ struct PrefetchPanelsPass
   }
 
   std::string describe(const CoreModel &core) const override {
-    return llvm::formatv("fetched a panel ahead of the multiply-adds: more "
-                         "than half of the second-level cache's {0} bytes, and "
-                         "several tiles read each panel",
-                         core.l2Bytes);
+    return llvm::formatv(
+        "fetched a panel ahead of the multiply-adds: more than a sixteenth of "
+        "the second-level cache's {0} bytes, where other layers' take their "
+        "place until the next call, and several tiles read each panel",
+        core.l2Bytes);
   }
 
 private:

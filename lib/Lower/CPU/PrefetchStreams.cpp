@@ -49,7 +49,8 @@ struct PrefetchStreamsPass
     : PrefetchPass<prelu::impl::PReluPrefetchStreamsBase<PrefetchStreamsPass>> {
   void fetch(OpBuilder &builder, const CoreModel &core,
              AccessCounts &fetched) override {
-    for (PanelLoop &panels : getPanelLoops(getOperation(), core)) {
+    // Beside what else goes through the cache, half of it does not stay.
+    for (PanelLoop &panels : getPanelLoops(getOperation(), core.l2Bytes / 2)) {
       std::optional<PanelWork> work = panels.countWork();
       if (!work || work->tiles != 1 || !work->isBusy())
         continue;
