@@ -214,6 +214,66 @@ func.func @view(%w: memref<16x16x256x16xf32>, %a: memref<2xvector<16xf32>>, %y: 
   }
   return
 }
+
+// A panel of a matrix that is not packed is a part of its rows, not a piece.
+// CHECK-LABEL: func.func @not_packed(
+// CHECK-NOT:     memref.prefetch
+// CHECK:         return
+func.func @not_packed(%w: memref<512x1024xf32>, %x: vector<16xf32>, %y: memref<2x1024xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c2 = arith.constant 2 : index
+  %c16 = arith.constant 16 : index
+  %c64 = arith.constant 64 : index
+  %c512 = arith.constant 512 : index
+  %c1024 = arith.constant 1024 : index
+  %zero = arith.constant 0.0 : f32
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %p = %c0 to %c1024 step %c16 {
+    scf.for %r = %c0 to %c2 step %c1 {
+      %sum = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+        %v = vector.transfer_read %w[%k, %p], %zero {in_bounds = [true]} : memref<512x1024xf32>, vector<16xf32>
+        %n0 = vector.fma %x, %v, %s : vector<16xf32>
+        %n1 = vector.fma %x, %v, %n0 : vector<16xf32>
+        %n2 = vector.fma %x, %v, %n1 : vector<16xf32>
+        %n3 = vector.fma %x, %v, %n2 : vector<16xf32>
+        scf.yield %n3 : vector<16xf32>
+      }
+      vector.transfer_write %sum, %y[%r, %p] {in_bounds = [true]} : vector<16xf32>, memref<2x1024xf32>
+    }
+  }
+  return
+}
+
+// Each row lies in front of the one before it.
+// CHECK-LABEL: func.func @downwards(
+// CHECK-NOT:     memref.prefetch
+// CHECK:         return
+func.func @downwards(%w: memref<64x512x16xf32, strided<[8192, -16, 1], offset: 8176>>, %x: vector<16xf32>, %y: memref<2x1024xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c2 = arith.constant 2 : index
+  %c16 = arith.constant 16 : index
+  %c64 = arith.constant 64 : index
+  %c512 = arith.constant 512 : index
+  %c1024 = arith.constant 1024 : index
+  %zero = arith.constant 0.0 : f32
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %p = %c0 to %c64 step %c1 {
+    scf.for %r = %c0 to %c2 step %c1 {
+      %sum = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+        %v = vector.transfer_read %w[%p, %k, %c0], %zero {in_bounds = [true]} : memref<64x512x16xf32, strided<[8192, -16, 1], offset: 8176>>, vector<16xf32>
+        %n0 = vector.fma %x, %v, %s : vector<16xf32>
+        %n1 = vector.fma %x, %v, %n0 : vector<16xf32>
+        %n2 = vector.fma %x, %v, %n1 : vector<16xf32>
+        %n3 = vector.fma %x, %v, %n2 : vector<16xf32>
+        scf.yield %n3 : vector<16xf32>
+      }
+      vector.transfer_write %sum, %y[%r, %p] {in_bounds = [true]} : vector<16xf32>, memref<2x1024xf32>
+    }
+  }
+  return
+}
 }
 
 // -----

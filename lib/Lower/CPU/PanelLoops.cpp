@@ -57,9 +57,10 @@ static int64_t getElementBytes(MemRefType type) {
 int64_t prelu::getRowBytes(MemRefType type) {
   SmallVector<int64_t> strides;
   int64_t offset = 0;
+  // A stride that only the run time knows is negative too.
   if (type.getRank() < 2 || !type.getElementType().isIntOrFloat() ||
       failed(type.getStridesAndOffset(strides, offset)) ||
-      strides.back() != 1 || ShapedType::isDynamic(strides.end()[-2]))
+      strides.back() != 1 || strides.end()[-2] < 0)
     return 0;
   return strides.end()[-2] * getElementBytes(type);
 }

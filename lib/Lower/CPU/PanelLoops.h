@@ -63,7 +63,8 @@ struct PanelLoop {
 };
 
 /// The bytes from one row of a panel to the next, along the next to last
-/// dimension of the buffer of `type`; 0 where its rows do not lie in one piece.
+/// dimension of the buffer of `type`; 0 where a row does not lie in one piece,
+/// or in front of the one before it.
 int64_t getRowBytes(MemRefType type);
 
 /// The loops under `root` from panel to panel of buffers of more than
