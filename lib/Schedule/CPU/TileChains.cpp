@@ -261,10 +261,14 @@ static double getAddedCycles(const Chain &chain, int64_t size,
                              const CoreModel &core) {
   double cycles = double(chain.getExtent()) / size *
                   (1 + chain.readers.size()) * core.callCycles;
-  for (const PaddedOperand &padded : getPaddedOperands(chain.producer.op))
-    cycles += double(cast<RankedTensorType>(padded.pad->getResult(0).getType())
-                         .getNumElements()) *
-              core.turnCyclesPerElement;
+  for (PaddedOperand padded : getPaddedOperands(chain.producer.op)) {
+    auto type = cast<RankedTensorType>(padded.pad->getResult(0).getType());
+    double bytes = getBytes(type);
+    double rate =
+        bytes > core.l3Bytes ? core.memoryBytesPerCycle : core.l3BytesPerCycle;
+    cycles += std::max(type.getNumElements() * core.turnCyclesPerElement,
+                       2 * bytes / rate);
+  }
   return cycles;
 }
 
