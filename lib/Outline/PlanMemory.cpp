@@ -18,6 +18,7 @@
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/Dialect/SCF/IR/SCF.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/IR/IRMapping.h"
 #include "mlir/IR/PatternMatch.h"
 #include "llvm/Support/MathExtras.h"
@@ -45,6 +46,10 @@ struct Buffer {
   /// A static buffer's size in bytes, a multiple of the alignment, and its
   /// place in the arena.
   int64_t bytes = 0, offset = 0;
+  /// The loop that allocates it in each of its iterations, if any: `bytes` are
+  /// those of all of them, `iterationBytes` of one.
+  scf::ForallOp loop{nullptr};
+  int64_t iterationBytes = 0;
 
   bool isStatic() const { return bytes != 0; }
   bool overlaps(const Buffer &other) const {
@@ -97,6 +102,14 @@ static Value cloneSize(OpBuilder &builder, Value value, IRMapping &mapping) {
       ->getResult(cast<OpResult>(value).getResultNumber());
 }
 
+/// The iterations of `loop`, which count from 0, where it runs along one
+/// dimension and their number is known.
+static std::optional<int64_t> countIterations(scf::ForallOp loop) {
+  if (!loop.isNormalized() || loop.getRank() != 1)
+    return std::nullopt;
+  return getConstantIntValue(loop.getMixedUpperBound().front());
+}
+
 namespace {
 /// The memory of one function with a single block.
 class MemoryPlan {
@@ -108,6 +121,8 @@ public:
     for (auto alloc : entry.getOps<memref::AllocOp>())
       if (std::optional<Buffer> buffer = getBuffer(alloc))
         buffers.push_back(*buffer);
+    for (auto loop : entry.getOps<scf::ForallOp>())
+      addBuffersOf(loop);
     placeStatic();
     placeDynamic();
   }
@@ -131,6 +146,7 @@ public:
 
 private:
   std::optional<Buffer> getBuffer(memref::AllocOp alloc);
+  void addBuffersOf(scf::ForallOp loop);
   void placeStatic();
   void placeDynamic();
   Value getSlotBytes(OpBuilder &builder, const Slot &slot, IRMapping &mapping);
@@ -175,6 +191,23 @@ std::optional<Buffer> MemoryPlan::getBuffer(memref::AllocOp alloc) {
     buffer.bytes = llvm::alignTo(type.getNumElements() * getElementBytes(type),
                                  bufferAlignment);
   return buffer;
+}
+
+/// Adds what `loop` allocates in each of its iterations, which may run at the
+/// same time.
+void MemoryPlan::addBuffersOf(scf::ForallOp loop) {
+  std::optional<int64_t> count = countIterations(loop);
+  if (!count)
+    return;
+  for (auto alloc : loop.getBody()->getOps<memref::AllocOp>()) {
+    std::optional<Buffer> buffer = getBuffer(alloc);
+    if (!buffer || !buffer->isStatic())
+      continue;
+    buffer->loop = loop;
+    buffer->iterationBytes = buffer->bytes;
+    buffer->bytes *= *count;
+    buffers.push_back(*buffer);
+  }
 }
 
 /// The largest first, each at the lowest place that is free while it lives
@@ -282,6 +315,13 @@ void MemoryPlan::apply(RewriterBase &rewriter, bool asArgument) {
     Value offset = offsets.lookup(&buffer);
     if (!offset)
       offset = arith::ConstantIndexOp::create(rewriter, loc, buffer.offset);
+    if (buffer.loop) {
+      Value bytes =
+          arith::ConstantIndexOp::create(rewriter, loc, buffer.iterationBytes);
+      Value part = arith::MulIOp::create(rewriter, loc,
+                                         buffer.loop.getInductionVar(0), bytes);
+      offset = arith::AddIOp::create(rewriter, loc, offset, part);
+    }
     rewriter.replaceOpWithNewOp<memref::ViewOp>(
         buffer.alloc, buffer.alloc.getType(), arena, offset,
         buffer.alloc.getDynamicSizes());

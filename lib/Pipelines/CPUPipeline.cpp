@@ -67,6 +67,8 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   pm.addPass(createPReluWrapStructured());
   pm.addPass(createPReluSelectSchedule(selection));
   pm.addPass(createCSEPass());
+  // Regions with more between them than the caches hold --> loops over bands.
+  pm.addPass(createPReluTileChains());
   // Joined tensors --> their parts, each written where it is computed.
   pm.addPass(createPReluDecomposeConcat());
 }

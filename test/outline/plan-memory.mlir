@@ -103,3 +103,44 @@ func.func @kept(%sizes: memref<1xindex>, %v: f32) -> memref<4xf32> {
   linalg.fill ins(%v : f32) outs(%b : memref<?xf32>)
   return %r : memref<4xf32>
 }
+
+// -----
+
+// Threads that share a loop have a buffer each, beside what lives meanwhile.
+// CHECK-LABEL: func.func @shared_loop(
+// CHECK:         %[[ARENA:.*]] = memref.alloc() {alignment = 64 : i64, prelu.arena} : memref<448xi8>
+// CHECK:         scf.forall (%[[I:.*]]) in (3)
+// CHECK:           %[[START:.*]] = arith.constant 0 : index
+// CHECK:           %[[BYTES:.*]] = arith.constant 128 : index
+// CHECK:           %[[PART:.*]] = arith.muli %[[I]], %[[BYTES]]
+// CHECK:           %[[OFFSET:.*]] = arith.addi %[[START]], %[[PART]]
+// CHECK:           memref.view %[[ARENA]][%[[OFFSET]]][] : memref<448xi8> to memref<20xf32>
+// CHECK-NOT:       memref.alloc
+// REMARK: MemoryPlanned{{.*}}ArenaBytes=448
+func.func @shared_loop(%x: f32, %i: index) -> f32 {
+  %a = memref.alloc() : memref<16xf32>
+  memref.store %x, %a[%i] : memref<16xf32>
+  scf.forall (%t) in (3) {
+    %b = memref.alloc() : memref<20xf32>
+    memref.store %x, %b[%t] : memref<20xf32>
+  }
+  %y = memref.load %a[%i] : memref<16xf32>
+  return %y : f32
+}
+
+// -----
+
+// Nobody knows how many parts these need.
+// CHECK-LABEL: func.func @unknown_loops(
+// CHECK-COUNT-2: memref.alloc() : memref<20xf32>
+func.func @unknown_loops(%x: f32, %n: index, %m: memref<8x8xf32>) {
+  scf.forall (%t) in (%n) {
+    %b = memref.alloc() : memref<20xf32>
+    memref.store %x, %b[%t] : memref<20xf32>
+  }
+  scf.forall (%t) = (2) to (8) step (2) {
+    %b = memref.alloc() : memref<20xf32>
+    memref.store %x, %b[%t] : memref<20xf32>
+  }
+  return
+}

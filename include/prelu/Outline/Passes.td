@@ -90,7 +90,9 @@ def PReluPlanMemory : Pass<"prelu-plan-memory"> {
     that others use before or after it, whose size is computed at entry.
 
     Buffers that are returned, that a call may hand on, or that are allocated
-    within loops or branches stay as they are. Upstream has passes that hoist
+    within loops or branches stay as they are, but for those that each iteration
+    of a `scf.forall` allocates: where it is known how many there are, each has a
+    part of the arena. Upstream has passes that hoist
     allocations and put them on the stack, none that shares their memory.
 
     A remark tells the arena's bytes and what the buffers would take without

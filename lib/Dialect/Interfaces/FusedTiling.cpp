@@ -149,6 +149,13 @@ private:
     auto source = dyn_cast<OpResult>(slice.getSource());
     if (!source || source.getParentRegion() != &op.getBody())
       return success();
+    // All of what moves data, such as weights in panels, is there already.
+    if (slice.getType().hasStaticShape() &&
+        slice.getType() == slice.getSourceType() &&
+        !isa<linalg::LinalgOp, PReluOp>(source.getOwner())) {
+      rewriter.replaceAllUsesWith(slice.getResult(), source);
+      return success();
+    }
     // One computation of what two operations read.
     for (tensor::ExtractSliceOp other : sunk[source])
       if (other.isSameAs(slice, isEqualConstantIntOrValue)) {
