@@ -1,7 +1,7 @@
 // RUN: prelu-opt %s --prelu-tile-chains --split-input-file | FileCheck %s
 // RUN: prelu-opt %s --prelu-tile-chains --split-input-file --remarks-filter='prelu-tile-chains' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
 
-// 8 rows of 1 KiB are half of the second cache, 40 are more than the last one
+// 8 rows of 1 KiB are a quarter of the second cache, 40 are more than the last one
 // holds. The padding is stored, so that all bands are alike; they read a row of
 // the image more on either side.
 // CHECK-LABEL: func.func @rows(
@@ -25,7 +25,7 @@
 // CHECK:         return %[[LOOP]]
 // REMARK: remark: [Passed] ChainTiled{{.*}}Bands=5, BytesBetween=40960, Remark="computed in bands of 8 with the region that reads its result"
 module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswell", features = "", threads = 1,
-                   core = <vector_bits = 256, l2_bytes = 16384, l3_bytes = 32768>>} {
+                   core = <vector_bits = 256, l2_bytes = 32768, l3_bytes = 32768>>} {
   func.func @rows(%x: tensor<1x4x40x32xf32>, %w: tensor<8x4x3x3xf32>, %alpha: tensor<8xf32>, %u: tensor<4x8x1x1xf32>) -> tensor<1x4x40x32xf32> {
     %zero = arith.constant 0.0 : f32
     %e0 = tensor.empty() : tensor<1x8x40x32xf32>
@@ -76,7 +76,7 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswel
 // CHECK:         tensor.insert_slice %{{.+}} into %[[LOOP]]#1[96, 0] [7, 8]
 // REMARK: remark: [Passed] ChainTiled{{.*}}Bands=5, {{.*}}"computed in bands of 24 with the regions that read its result"
 module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswell", features = "", threads = 1,
-                   core = <vector_bits = 256, l2_bytes = 20480, l3_bytes = 16384>>} {
+                   core = <vector_bits = 256, l2_bytes = 40960, l3_bytes = 16384>>} {
   func.func @two_readers(%x: tensor<103x16xf32>, %w: tensor<16x64xf32>, %u: tensor<64x8xf32>, %s: tensor<103x8xf32>) -> (tensor<103x8xf32>, tensor<103x8xf32>) {
     %zero = arith.constant 0.0 : f32
     %e0 = tensor.empty() : tensor<103x64xf32>
@@ -123,7 +123,7 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswel
 // CHECK:         return %[[LAST]]
 // REMARK: remark: [Passed] ChainTiled{{.*}}"computed in bands of 17 with
 module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswell", features = "", threads = 2,
-                   core = <vector_bits = 256, l2_bytes = 16384, l3_bytes = 16384>>} {
+                   core = <vector_bits = 256, l2_bytes = 32768, l3_bytes = 16384>>} {
   func.func @threads(%x: tensor<103x16xf32>, %w: tensor<16x64xf32>, %u: tensor<64x8xf32>) -> tensor<103x8xf32> {
     %zero = arith.constant 0.0 : f32
     %e0 = tensor.empty() : tensor<103x64xf32>
@@ -154,7 +154,7 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswel
 // CHECK:             linalg.matmul ins(%[[BAND]], %[[UNPACKED]] : tensor<24x64xf32>, tensor<64x5xf32>)
 // REMARK: remark: [Passed] ChainTiled{{.*}}Bands=4,
 module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswell", features = "", threads = 1,
-                   core = <vector_bits = 256, l2_bytes = 20480, l3_bytes = 16384>>} {
+                   core = <vector_bits = 256, l2_bytes = 40960, l3_bytes = 16384>>} {
   func.func @panels(%x: tensor<96x16xf32>, %w: tensor<16x64xf32>, %u: tensor<1x64x8xf32>) -> tensor<96x5xf32> {
     %zero = arith.constant 0.0 : f32
     %e0 = tensor.empty() : tensor<96x64xf32>
@@ -504,5 +504,32 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswel
       prelu.yield %c : tensor<1x4x40x32xf32>
     } : tensor<1x4x40x32xf32>
     return %1 : tensor<1x4x40x32xf32>
+  }
+}
+
+// -----
+
+// Products of many channels take longer than memory.
+// CHECK-LABEL: func.func @products(
+// CHECK-NOT:     scf.for
+// CHECK:         return
+// REMARK: remark: [Missed] ChainStored{{.*}}Reason="its kernels compute for longer than memory takes"
+module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswell", features = "", threads = 1,
+                   core = <vector_bits = 256, l2_bytes = 65536, l3_bytes = 8192>>} {
+  func.func @products(%x: tensor<64x64xf32>, %w: tensor<64x64xf32>, %u: tensor<64x8xf32>) -> tensor<64x8xf32> {
+    %zero = arith.constant 0.0 : f32
+    %e0 = tensor.empty() : tensor<64x64xf32>
+    %e1 = tensor.empty() : tensor<64x8xf32>
+    %0 = prelu.fused schedule(<algorithm = direct, tile = [4, 16, 1], lanes = 1, vector = 8>) {
+      %f = linalg.fill ins(%zero : f32) outs(%e0 : tensor<64x64xf32>) -> tensor<64x64xf32>
+      %m = linalg.matmul ins(%x, %w : tensor<64x64xf32>, tensor<64x64xf32>) outs(%f : tensor<64x64xf32>) -> tensor<64x64xf32>
+      prelu.yield %m : tensor<64x64xf32>
+    } : tensor<64x64xf32>
+    %1 = prelu.fused schedule(<algorithm = direct, tile = [4, 8, 1], lanes = 1, vector = 8>) {
+      %f = linalg.fill ins(%zero : f32) outs(%e1 : tensor<64x8xf32>) -> tensor<64x8xf32>
+      %m = linalg.matmul ins(%0, %u : tensor<64x64xf32>, tensor<64x8xf32>) outs(%f : tensor<64x8xf32>) -> tensor<64x8xf32>
+      prelu.yield %m : tensor<64x8xf32>
+    } : tensor<64x8xf32>
+    return %1 : tensor<64x8xf32>
   }
 }

@@ -636,15 +636,16 @@ def PReluTileChains : Pass<"prelu-tile-chains", "::mlir::ModuleOp"> {
     comes back for the regions that read it. Where these read it element by
     element along a dimension (the rows of an image in front of a 1x1
     convolution, of a matrix, the images of a batch), a loop over bands of it
-    takes the place of the regions: each iteration computes a band that stays in
-    half of the second cache and lets all readers read it there. Every element is
+    takes the place of the regions: each iteration computes a band that takes a
+    quarter of the second cache and lets all readers read it there. Every element is
     computed by the same kernels in the same order as before. Regions keep their
     schedules; register tiles are no larger than a band.
 
     How large bands are follows from the target's `l2_bytes`. The weights of all
     regions stay in that cache, too. The rest of an extent that is no multiple of
     a band is one more. Padding of the first region is stored, so that every band
-    has the same kernel; where that would cost more than it saves, where windows
+    has the same kernel; where that would cost more than it saves, where the
+    kernels compute so much that memory does not hold them up, where windows
     of a reader overlap, so that rows would be computed twice, or where the lanes
     run along the only such dimension, a missed remark says so. With several
     threads each computes bands that lie together, in a buffer of its own.
@@ -665,18 +666,18 @@ def PReluTileChains : Pass<"prelu-tile-chains", "::mlir::ModuleOp"> {
     After:
 
     ```mlir
-    %1 = scf.for %row = %c0 to %c270 step %c3 iter_args(%rows = %e)
+    %1 = scf.for %row = %c0 to %c270 step %c2 iter_args(%rows = %e)
         -> (tensor<1x12x270x480xf32>) {
-      %band = tensor.extract_slice %x[0, 0, %row, 0] [1, 1, 7, 484] [1, 1, 1, 1]
+      %band = tensor.extract_slice %x[0, 0, %row, 0] [1, 1, 6, 484] [1, 1, 1, 1]
       %2 = prelu.fused schedule(<..., tile = [1, 14, 1, 32, 1, 1, 1], ...>) {
-        %c = linalg.conv_2d_nchw_fchw ins(%band, %w : tensor<1x1x7x484xf32>, ...) ...
+        %c = linalg.conv_2d_nchw_fchw ins(%band, %w : tensor<1x1x6x484xf32>, ...) ...
         ...
-      } : tensor<1x56x3x480xf32>
+      } : tensor<1x56x2x480xf32>
       %3 = prelu.fused schedule(<..., tile = [1, 12, 1, 32, 4, 1, 1], ...>) {
         %c = linalg.conv_2d_nchw_fchw ins(%2, %u : ..., tensor<12x56x1x1xf32>) ...
         ...
-      } : tensor<1x12x3x480xf32>
-      %4 = tensor.insert_slice %3 into %rows[0, 0, %row, 0] [1, 12, 3, 480] [1, 1, 1, 1]
+      } : tensor<1x12x2x480xf32>
+      %4 = tensor.insert_slice %3 into %rows[0, 0, %row, 0] [1, 12, 2, 480] [1, 1, 1, 1]
       scf.yield %4 : tensor<1x12x270x480xf32>
     }
     ```

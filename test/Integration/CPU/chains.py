@@ -1,5 +1,5 @@
 """Regions behind each other that are computed band by band, on this machine with
-caches so small that it pays: numpy's numbers, and bit for bit what the same
+caches so small and memory so slow that it pays: numpy's numbers, and bit for bit what the same
 kernels compute without bands.
 
     chains.py
@@ -156,11 +156,11 @@ def with_caches(module, threads, l3, path):
     netrun.run([netrun.find_prelu_opt(), module,
                 f"--prelu-attach-target=threads={threads}", "-o", path])
     with open(path) as attached:
-        text = re.sub(r"l[23]_bytes = \d+(, )?", "", attached.read())
+        text = re.sub(r"(l[23]_bytes|memory_bytes_per_cycle) = [\d.]+(, )?", "", attached.read())
     with open(path, "w") as out:
         out.write(text.replace(
-            "core = <", f"core = <l2_bytes = {128 << 10}, l3_bytes = {l3}, ", 1)
-            .replace(", >", ">", 1))
+            "core = <", f"core = <l2_bytes = {256 << 10}, l3_bytes = {l3}, "
+            "memory_bytes_per_cycle = 1.0, ", 1).replace(", >", ">", 1))
 
 
 def count_chains(path, threads):
