@@ -11,6 +11,7 @@
 #include "prelu/Outline/Outline.h"
 #include "prelu/Outline/Passes.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Bufferization/IR/Bufferization.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/MemRef/IR/MemRef.h"
@@ -30,13 +31,26 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
+/// Whether `value`, such as where a thread's part of an arena begins, is known
+/// to be a multiple of `bytes`.
+static bool isMultipleOf(Value value, int64_t bytes) {
+  if (std::optional<int64_t> constant = getConstantIntValue(value))
+    return *constant % bytes == 0;
+  if (auto sum = value.getDefiningOp<arith::AddIOp>())
+    return isMultipleOf(sum.getLhs(), bytes) &&
+           isMultipleOf(sum.getRhs(), bytes);
+  auto product = value.getDefiningOp<arith::MulIOp>();
+  return product && (isMultipleOf(product.getLhs(), bytes) ||
+                     isMultipleOf(product.getRhs(), bytes));
+}
+
 /// Whether `buffer` is known to start at a multiple of `bytes`.
 static bool isAligned(Value buffer, int64_t bytes) {
   if (auto cast = buffer.getDefiningOp<memref::CastOp>())
     return isAligned(cast.getSource(), bytes);
   if (auto view = buffer.getDefiningOp<memref::ViewOp>()) {
-    std::optional<int64_t> shift = getConstantIntValue(view.getByteShift());
-    return shift && *shift % bytes == 0 && isAligned(view.getSource(), bytes);
+    return isMultipleOf(view.getByteShift(), bytes) &&
+           isAligned(view.getSource(), bytes);
   }
   auto alloc = buffer.getDefiningOp<memref::AllocOp>();
   return alloc && alloc.getAlignment().value_or(1) % bytes == 0;

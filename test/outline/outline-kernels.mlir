@@ -107,3 +107,37 @@ func.func @main(%x: memref<2x4xf32>, %y: memref<8xf32>) {
   } {in_place = array<i64: 0>}
   return
 }
+
+// -----
+
+// Where the part of one iteration begins is a multiple of its size; 100 bytes
+// are none of 64.
+// CHECK-LABEL: func.func @parts(
+// CHECK:         call @k(
+// CHECK:         call @k_0(
+// CHECK-LABEL: module @k {
+// CHECK:         memref.assume_alignment %{{.+}}, 64
+// CHECK-LABEL: module @k_0 {
+// CHECK-NOT:     memref.assume_alignment
+func.func @parts(%x: memref<8xf32>) {
+  %c64 = arith.constant 64 : index
+  %c100 = arith.constant 100 : index
+  %c192 = arith.constant 192 : index
+  %arena = memref.alloc() {alignment = 64 : i64} : memref<512xi8>
+  scf.forall (%t) in (2) {
+    %part = arith.muli %t, %c64 : index
+    %begin = arith.addi %c192, %part : index
+    %y = memref.view %arena[%begin][] : memref<512xi8> to memref<8xf32>
+    prelu.dispatch "k" ins(%x : memref<8xf32>) outs(%y : memref<8xf32>) {
+    ^bb0(%0: tensor<8xf32>):
+      prelu.yield %0 : tensor<8xf32>
+    }
+    %odd = arith.muli %t, %c100 : index
+    %z = memref.view %arena[%odd][] : memref<512xi8> to memref<8xf32>
+    prelu.dispatch "k" ins(%x : memref<8xf32>) outs(%z : memref<8xf32>) {
+    ^bb0(%0: tensor<8xf32>):
+      prelu.yield %0 : tensor<8xf32>
+    }
+  }
+  return
+}
