@@ -401,6 +401,38 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswel
 
 // -----
 
+// An image of one channel is cheap to store, but all threads would read what one
+// of them has written.
+// CHECK-LABEL: func.func @padding_for_threads(
+// CHECK-NOT:     scf.for
+// CHECK:         return
+// REMARK: remark: [Missed] ChainStored{{.*}}Reason="one thread would store its padding, for all to read"
+module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswell", features = "", threads = 2,
+                   core = <vector_bits = 256, l2_bytes = 32768, l3_bytes = 32768>>} {
+  func.func @padding_for_threads(%x: tensor<1x1x40x32xf32>, %w: tensor<8x1x1x1xf32>, %u: tensor<4x8x1x1xf32>) -> tensor<1x4x42x34xf32> {
+    %zero = arith.constant 0.0 : f32
+    %e0 = tensor.empty() : tensor<1x8x42x34xf32>
+    %e1 = tensor.empty() : tensor<1x4x42x34xf32>
+    %0 = prelu.fused schedule(<algorithm = direct, tile = [1, 8, 1, 16, 1, 1, 1], lanes = 3, vector = 8>) {
+      %p = tensor.pad %x low[0, 0, 1, 1] high[0, 0, 1, 1] {
+      ^bb0(%i: index, %j: index, %k: index, %l: index):
+        tensor.yield %zero : f32
+      } : tensor<1x1x40x32xf32> to tensor<1x1x42x34xf32>
+      %f = linalg.fill ins(%zero : f32) outs(%e0 : tensor<1x8x42x34xf32>) -> tensor<1x8x42x34xf32>
+      %c = linalg.conv_2d_nchw_fchw ins(%p, %w : tensor<1x1x42x34xf32>, tensor<8x1x1x1xf32>) outs(%f : tensor<1x8x42x34xf32>) -> tensor<1x8x42x34xf32>
+      prelu.yield %c : tensor<1x8x42x34xf32>
+    } : tensor<1x8x42x34xf32>
+    %1 = prelu.fused schedule(<algorithm = direct, tile = [1, 4, 1, 16, 1, 1, 1], lanes = 3, vector = 8>) {
+      %f = linalg.fill ins(%zero : f32) outs(%e1 : tensor<1x4x42x34xf32>) -> tensor<1x4x42x34xf32>
+      %c = linalg.conv_2d_nchw_fchw ins(%0, %u : tensor<1x8x42x34xf32>, tensor<4x8x1x1xf32>) outs(%f : tensor<1x4x42x34xf32>) -> tensor<1x4x42x34xf32>
+      prelu.yield %c : tensor<1x4x42x34xf32>
+    } : tensor<1x4x42x34xf32>
+    return %1 : tensor<1x4x42x34xf32>
+  }
+}
+
+// -----
+
 // More threads than rows.
 // CHECK-LABEL: func.func @threads(
 // CHECK-NOT:     scf.for

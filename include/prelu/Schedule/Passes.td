@@ -644,11 +644,12 @@ def PReluTileChains : Pass<"prelu-tile-chains", "::mlir::ModuleOp"> {
     How large bands are follows from the target's `l2_bytes`. The weights of all
     regions stay in that cache, too. The rest of an extent that is no multiple of
     a band is one more. Padding of the first region is stored, so that every band
-    has the same kernel; where that would cost more than it saves, where the
-    kernels compute so much that memory does not hold them up, where windows
-    of a reader overlap, so that rows would be computed twice, or where the lanes
-    run along the only such dimension, a missed remark says so. With several
-    threads each computes bands that lie together, in a buffer of its own.
+    has the same kernel; where that would cost more than it saves or one thread
+    would do it for several, where the kernels compute so much that memory does
+    not hold them up, where windows of a reader overlap, so that rows would be
+    computed twice, or where the lanes run along the only such dimension, a missed
+    remark says so. With several threads each computes bands that lie together, in
+    a buffer of its own.
 
     Before:
 
