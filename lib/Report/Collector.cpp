@@ -12,8 +12,10 @@
 
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/Dialect/Linalg/IR/Linalg.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/SymbolTable.h"
+#include "mlir/Interfaces/LoopLikeInterface.h"
 #include "llvm/ADT/BitVector.h"
 
 using namespace mlir;
@@ -126,6 +128,27 @@ void NetworkReport::Collector::takePRelus(Operation *op) {
   });
 }
 
+/// Iterations of all loops around `op`; one of dynamic extent counts as one.
+static int64_t countIterations(Operation *op) {
+  int64_t iterations = 1;
+  for (auto loop = op->getParentOfType<LoopLikeOpInterface>(); loop;
+       loop = loop->getParentOfType<LoopLikeOpInterface>()) {
+    auto begins = loop.getLoopLowerBounds();
+    auto ends = loop.getLoopUpperBounds();
+    auto steps = loop.getLoopSteps();
+    if (!begins || !ends || !steps)
+      continue;
+    for (auto [begin, end, step] : llvm::zip_equal(*begins, *ends, *steps)) {
+      std::optional<int64_t> first = getConstantIntValue(begin);
+      std::optional<int64_t> last = getConstantIntValue(end);
+      std::optional<int64_t> by = getConstantIntValue(step);
+      if (first && last && by && *last > *first)
+        iterations *= llvm::divideCeil(*last - *first, *by);
+    }
+  }
+  return iterations;
+}
+
 void NetworkReport::Collector::takeKernels(Operation *op) {
   kernels.clear();
   sites.clear();
@@ -142,7 +165,8 @@ void NetworkReport::Collector::takeKernels(Operation *op) {
     std::string name =
         dispatch ? dispatch.getName().str() : nameRegion(region, number);
     sites.push_back({name, describeLocation(region.getLoc()),
-                     static_cast<unsigned>(kernels.size())});
+                     static_cast<unsigned>(kernels.size()),
+                     countIterations(region)});
     kernels.push_back(describeKernel(region, name, cpu));
   });
 }
@@ -274,7 +298,8 @@ NetworkReport::Collector::resolveCycles() const {
           continue;
         taken.set(at);
         resolved.set(number);
-        cycles[site.kernel] = value;
+        // The schedule was one for all bands.
+        cycles[site.kernel] = value / site.times;
         break;
       }
     }

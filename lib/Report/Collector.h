@@ -62,6 +62,9 @@ private:
   struct Site {
     std::string name, location;
     unsigned kernel;
+    /// How many times one pass of the network comes by: iterations of the loops
+    /// around it.
+    int64_t times;
   };
 
   struct Measurement {

@@ -65,8 +65,9 @@ NetworkReport::Collector::toJSON(unsigned number,
   json::Array calls;
   for (const Site &site : sites)
     if (site.kernel == number)
-      calls.push_back(
-          json::Object{{"region", site.name}, {"location", site.location}});
+      calls.push_back(json::Object{{"region", site.name},
+                                   {"location", site.location},
+                                   {"times", site.times}});
   json::Value measured = nullptr;
   if (auto known = profile.find(kernel.name); known != profile.end())
     measured = json::Object{{"calls", known->second.calls},
@@ -127,13 +128,16 @@ json::Object NetworkReport::Collector::summarize(
   };
   // Sums over all calls; nothing where one of them is not known.
   std::optional<int64_t> flops = 0, bytes = 0, allCycles = 0;
-  auto add = [](std::optional<int64_t> &sum, std::optional<int64_t> value) {
-    sum = sum && value ? std::optional(*sum + *value) : std::nullopt;
+  int64_t calls = 0;
+  auto add = [](std::optional<int64_t> &sum, std::optional<int64_t> value,
+                int64_t times) {
+    sum = sum && value ? std::optional(*sum + *value * times) : std::nullopt;
   };
   for (const Site &site : sites) {
-    add(flops, kernels[site.kernel].flops);
-    add(bytes, kernels[site.kernel].bytes);
-    add(allCycles, cycles[site.kernel]);
+    calls += site.times;
+    add(flops, kernels[site.kernel].flops, site.times);
+    add(bytes, kernels[site.kernel].bytes, site.times);
+    add(allCycles, cycles[site.kernel], site.times);
   }
   return json::Object{{"prelus", static_cast<int64_t>(prelus.size())},
                       {"fused", count("fused")},
@@ -141,7 +145,7 @@ json::Object NetworkReport::Collector::summarize(
                       {"named", count("named")},
                       {"refused", count("refused")},
                       {"kernels", static_cast<int64_t>(kernels.size())},
-                      {"calls", static_cast<int64_t>(sites.size())},
+                      {"calls", calls},
                       {"flops", orNull(flops)},
                       {"bytes", orNull(bytes)},
                       {"cycles", orNull(allCycles)}};

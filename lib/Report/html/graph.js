@@ -448,7 +448,7 @@ function describeKernel(kernel) {
     h("h4", {}, "Kernel"),
     h("p", {}, h("code", {}, kernel.name)),
     h("dl", {},
-      row("Calls", String(kernel.calls.length)),
+      row("Calls", String(countCalls(kernel))),
       row("Loops", kernel.loops.map(loop => `${loop.name}\u00a0${loop.extent ?? "?"}${loop.kind === "reduction" ? "\u00a0(sum)" : ""}`).join(", ")),
       row("Reads", kernel.inputs.map(shortType).join("; ")),
       row("Writes", kernel.results.map(shortType).join("; ")),

@@ -62,10 +62,12 @@ let clockGHz = report.clock_ghz || assumedClock;
 
 const predictedSeconds = kernel => known(kernel.cycles) ? kernel.cycles / (clockGHz * 1e9) : null;
 const measuredSeconds = kernel => kernel.measured ? kernel.measured.seconds / kernel.measured.calls : null;
+/// Of one pass of the network; some stand in a loop.
+const countCalls = kernel => kernel.calls.reduce((sum, call) => sum + call.times, 0);
 const bestSeconds = kernel => measuredSeconds(kernel) ?? predictedSeconds(kernel);
 /// Of one pass of the network.
 const totalSeconds = seconds => report.kernels.reduce(
-  (sum, kernel) => known(sum) && known(seconds(kernel)) ? sum + seconds(kernel) * kernel.calls.length : null, 0);
+  (sum, kernel) => known(sum) && known(seconds(kernel)) ? sum + seconds(kernel) * countCalls(kernel) : null, 0);
 const intensity = kernel => known(kernel.flops) && kernel.bytes ? kernel.flops / kernel.bytes : null;
 const hasMeasured = () => report.kernels.some(kernel => kernel.measured);
 
@@ -73,7 +75,7 @@ const hasMeasured = () => report.kernels.some(kernel => kernel.measured);
 function timeShare(kernel) {
   const total = totalSeconds(hasMeasured() ? kernel => measuredSeconds(kernel) ?? 0 : predictedSeconds);
   const seconds = hasMeasured() ? measuredSeconds(kernel) : predictedSeconds(kernel);
-  return total ? seconds * kernel.calls.length / total : null;
+  return total ? seconds * countCalls(kernel) / total : null;
 }
 
 function fact(name) {

@@ -143,7 +143,7 @@ function tableKernels() {
     { name: "Kernel", class: "name", value: row => row.name,
       text: row => [row.prelus ? h("i", { class: "dot fused", title: "holds a PReLU" }) : null, h("code", {}, row.name),
         row.schedule.algorithm === "winograd" ? h("span", { class: "tag" }, "Winograd") : null] },
-    number("Calls", row => row.calls.length, formatCount),
+    number("Calls", countCalls, formatCount),
     number("Work", row => row.flops, formatFlops),
     number("Bytes", row => row.bytes, formatBytes),
     number("FLOP/byte", intensity, value => known(value) ? value.toFixed(1) : unknown),
