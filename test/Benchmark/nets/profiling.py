@@ -71,6 +71,24 @@ class Kernel:
         return self.calls * max(self.flop / machine.peak, memory)
 
 
+def count_calls(text):
+    """Of each kernel, those in a loop over bands as often as they are made."""
+    constants = {name: int(value) for name, value in re.findall(
+        r"(%c[\w]+) = arith\.constant (\d+) : index", text)}
+    calls, loops = collections.Counter(), []
+    for line in text.split("\n"):
+        indent = len(line) - len(line.lstrip())
+        while loops and line.strip() and indent <= loops[-1][0]:
+            loops.pop()
+        if found := re.search(r"scf\.for .* = (%\w+) to (%\w+) step (%\w+)", line):
+            begin, end, step = (constants.get(name) for name in found.groups())
+            known = None not in (begin, end, step)
+            loops.append((indent, -(-(end - begin) // step) if known else 1))
+        if found := re.search(r"call @(\w+)\(", line):
+            calls[found[1]] += math.prod(times for _, times in loops)
+    return calls
+
+
 def read_kernels(net, options, folder):
     path = os.path.join(folder, "outline.mlir")
     netrun.compile_direct(net.mlir, path, ["--stop-after=outline", *(
@@ -78,7 +96,7 @@ def read_kernels(net, options, folder):
     with open(path) as file:
         text = file.read().partition("{-#")[0]
     aliases = dict(re.findall(r"^(#map\d*) = (.*)$", text, re.M))
-    calls = collections.Counter(re.findall(r"call @(\w+)\(", text))
+    calls = count_calls(text)
     return {name: Kernel(calls[name], signature, body, aliases)
             for name, signature, body in re.findall(
                 r"^    func\.func @(main_\w+)\((.*)\) .*\{\n((?:.*\n)*?)    \}$",
