@@ -160,8 +160,7 @@ double RegionCandidates::getCycles(unsigned number,
   // All that the cycles depend on.
   SmallVector<std::optional<unsigned>> key = {number};
   for (OpOperand *operand : region.anchor.getDpsInputOperands())
-    key.push_back(
-        getInnermostDim(operand->get(), region.op.getBody(), layout));
+    key.push_back(getInnermostDim(operand->get(), region.op.getBody(), layout));
   for (const EpilogueOperand &operand : epilogue)
     key.push_back(layout.getInnermostDim(operand.value));
   auto [known, isNew] = cyclesByLayout.try_emplace(std::move(key), 0);
