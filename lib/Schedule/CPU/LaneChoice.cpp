@@ -136,15 +136,13 @@ static bool isOuterProduct(linalg::LinalgOp anchor, ArrayRef<unsigned> loops) {
          maps[0].isFunctionOfDim(loops[0]) != maps[0].isFunctionOfDim(loops[1]);
 }
 
-/// Bytes of the operands that run along `lanes`, or of those that do not.
-static double getOperandBytes(linalg::LinalgOp anchor, unsigned lanes,
+double prelu::getOperandBytes(linalg::LinalgOp anchor, unsigned lanes,
                               bool onLanes) {
   double bytes = 0;
   for (OpOperand *operand : anchor.getDpsInputOperands())
     if (anchor.getMatchingIndexingMap(operand).isFunctionOfDim(lanes) ==
         onLanes)
-      bytes += countElements(operand->get().getType()) *
-               getElementTypeOrSelf(operand->get()).getIntOrFloatBitWidth() / 8;
+      bytes += estimateBytes(operand->get().getType());
   return bytes;
 }
 

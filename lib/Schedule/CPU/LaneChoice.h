@@ -65,6 +65,9 @@ bool fitsMatrixTiles(FusedOp op, const DotProduct &dot, unsigned lanes,
 /// Whether `loop` slides over a window.
 bool isWindowed(linalg::LinalgOp anchor, unsigned loop);
 
+/// Bytes of the operands that run along `lanes`, or of those that do not.
+double getOperandBytes(linalg::LinalgOp anchor, unsigned lanes, bool onLanes);
+
 /// The loops of the anchor that may run along the vector lanes.
 ///
 /// A contraction may have its output channels there, which come first: the

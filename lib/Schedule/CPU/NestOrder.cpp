@@ -117,26 +117,19 @@ static SmallVector<int64_t> hoistRowsAroundPanels(const FusedRegion &region,
       choice.tile.vectors * file.getLanes() >= choice.problem.lanesExtent ||
       chooseBlock(region.op, choice, file) != 0 ||
       !(hasFarRows(anchor, lanes, file.core) ||
-        endsOnFarOperand(region, lanes, file.core)))
+        endsOnFarOperand(region, lanes, file.core)) ||
+      !file.core.staysInL2(getOperandBytes(anchor, lanes, /*onLanes=*/true)))
     return {};
-  double panelBytes = 0;
-  llvm::SmallDenseSet<unsigned> panelLoops;
-  for (OpOperand *operand : anchor.getDpsInputOperands()) {
-    AffineMap map = anchor.getMatchingIndexingMap(operand);
-    if (!map.isFunctionOfDim(lanes))
-      continue;
-    panelBytes += estimateBytes(operand->get().getType());
-    for (unsigned loop = 0; loop < map.getNumDims(); ++loop)
-      if (map.isFunctionOfDim(loop))
-        panelLoops.insert(loop);
-  }
-  if (!file.core.staysInL2(panelBytes))
-    return {};
+  auto isOfPanel = [&](unsigned loop) {
+    return llvm::any_of(anchor.getDpsInputOperands(), [&](OpOperand *operand) {
+      AffineMap map = anchor.getMatchingIndexingMap(operand);
+      return map.isFunctionOfDim(lanes) && map.isFunctionOfDim(loop);
+    });
+  };
   SmallVector<int64_t> order;
   for (bool ofPanel : {false, true})
-    llvm::copy_if(
-        choice.walk.order.parallel, std::back_inserter(order),
-        [&](unsigned loop) { return panelLoops.contains(loop) == ofPanel; });
+    llvm::copy_if(choice.walk.order.parallel, std::back_inserter(order),
+                  [&](unsigned loop) { return isOfPanel(loop) == ofPanel; });
   return order;
 }
 

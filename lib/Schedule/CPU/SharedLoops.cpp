@@ -43,13 +43,10 @@ void prelu::balancePanels(const FusedRegion &region, const RegisterFile &file,
       choice.problem.allOnLanes || isWindowed(anchor, lanes) ||
       choice.problem.lanesExtent == 0)
     return;
-  double weightBytes = 0;
-  for (OpOperand *operand : anchor.getDpsInputOperands())
-    if (anchor.getMatchingIndexingMap(operand).isFunctionOfDim(lanes))
-      weightBytes += estimateBytes(operand->get().getType());
   int64_t registers =
       llvm::divideCeil(choice.problem.lanesExtent, file.getLanes());
-  if (weightBytes <= file.core.l2Bytes / 4 ||
+  if (getOperandBytes(anchor, lanes, /*onLanes=*/true) <=
+          file.core.l2Bytes / 4 ||
       getPanelBalance(registers, choice.tile.vectors, threads) >= wellBalanced)
     return;
   std::optional<RegisterTile> best;
