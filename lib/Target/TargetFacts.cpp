@@ -10,6 +10,8 @@
 
 #include "CoreSources.h"
 
+#include "prelu/Target/HostCPU.h"
+
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/MC/MCSubtargetInfo.h"
@@ -36,27 +38,6 @@ createTargetMachine(const llvm::Triple &triple, llvm::StringRef cpu,
     return nullptr;
   return std::unique_ptr<llvm::TargetMachine>(target->createTargetMachine(
       triple, cpu, features, llvm::TargetOptions(), std::nullopt));
-}
-
-/// The features in which this machine differs from what `cpu` implies, "+a,-b"
-/// in a fixed order: a virtual machine may hide some of its CPU's.
-static std::string getHostFeatures(const llvm::Triple &triple,
-                                   llvm::StringRef cpu) {
-  std::string error;
-  const llvm::Target *target =
-      llvm::TargetRegistry::lookupTarget(triple, error);
-  std::unique_ptr<llvm::MCSubtargetInfo> subtarget;
-  if (target)
-    subtarget.reset(target->createMCSubtargetInfo(triple, cpu, ""));
-  llvm::SmallVector<std::string> features;
-  for (const auto &feature : llvm::sys::getHostCPUFeatures()) {
-    bool implied =
-        subtarget && subtarget->checkFeatures("+" + feature.first().str());
-    if (implied != feature.second)
-      features.push_back((feature.second ? "+" : "-") + feature.first().str());
-  }
-  llvm::sort(features);
-  return llvm::join(features, ",");
 }
 
 /// `names`, such as {"amx-tile", "nosse4a"}, as LLVM writes features, "+a,-b".
@@ -160,9 +141,11 @@ llvm::Expected<TargetFacts> mlir::prelu::getTargetFacts(llvm::StringRef name) {
   llvm::StringRef cpu = names.front();
   facts.cpu = cpu.str();
   if (cpu == "native") {
-    facts.cpu = llvm::sys::getHostCPUName().str();
-    facts.features =
-        getHostFeatures(llvm::Triple(llvm::Triple::normalize(host)), facts.cpu);
+    HostCPU machine = identifyHostCPU(
+        llvm::Triple(llvm::Triple::normalize(host)),
+        llvm::sys::getHostCPUName(), llvm::sys::getHostCPUFeatures());
+    facts.cpu = std::move(machine.name);
+    facts.features = std::move(machine.features);
   }
   for (llvm::StringRef triple :
        {llvm::StringRef(host), llvm::StringRef("x86_64-pc-linux-gnu"),
