@@ -143,26 +143,30 @@ double mlir::prelu::getTileCost(const TileProblem &problem,
     rowTiles += parts.count;
   double cost = 0;
   for (auto [vectors, times] : cut(registers, tile.vectors)) {
+    double panelBytes =
+        vectors * file.getRegisterBytes() * getReduction(problem);
     PanelSource source = PanelSource::FirstCache;
-    if (problem.streamed)
+    if (problem.streamed && problem.divided)
       source = PanelSource::SecondCache;
     else if (problem.repeats * rowTiles > 1)
-      source = getCacheOf(
-          vectors * file.getRegisterBytes() * getReduction(problem), file.core);
+      source = getCacheOf(panelBytes, file.core);
     double panel = 0;
     for (const RowParts &parts : rowParts)
       panel += parts.count * getCost(problem, vectors, parts, source, file);
     // Fetched beside the tiles of the panel before, or step by step.
-    if (problem.streamed && rowTiles > 1) {
-      double arrival = getPanelCycles(vectors * file.getRegisterBytes() *
-                                          getReduction(problem),
-                                      PanelSource::Memory, file.core);
+    bool isAhead = rowTiles > 1 &&
+                   (problem.divided || file.core.staysInL2(2 * panelBytes));
+    if (problem.streamed && isAhead) {
+      double arrival =
+          getPanelCycles(panelBytes, PanelSource::Memory, file.core);
       // The shorter of the two shows a little: of tiles that wait for memory
       // the best is what it would be without.
       panel = std::max(panel, arrival) + std::min(panel, arrival) / 16;
-    } else if (problem.streamed)
-      panel = getCost(problem, vectors, rowParts.front(), PanelSource::Memory,
-                      file);
+    } else if (problem.streamed) {
+      const RowParts &first = rowParts.front();
+      panel += getCost(problem, vectors, first, PanelSource::Memory, file) -
+               getCost(problem, vectors, first, source, file);
+    }
     cost += times * panel;
   }
   return cost;

@@ -338,3 +338,77 @@ func.func @more_than_a_sixteenth(%w: memref<9x128x16xf32>, %a: memref<8xvector<1
   return
 }
 }
+
+// -----
+
+// The weights of two taps, each of which two tiles of four and two rows read in
+// loops of their own: of the next panel's weights of a tap its loops fetch two
+// thirds and a third.
+// CHECK-DAG:   #[[$FIRST:.*]] = affine_map<(d0) -> ((d0 * 32) floordiv 3)>
+// CHECK-DAG:   #[[$SECOND:.*]] = affine_map<(d0) -> ((d0 * 16 + 16384) floordiv 3)>
+// CHECK-LABEL: func.func @taps(
+// CHECK:         scf.for %{{.*}} = %c0 to %c1024 step %c16
+// CHECK:           scf.for %[[K:.*]] = %c0 to %c512
+// CHECK:             %[[PIECE:.*]] = affine.apply #[[$FIRST]](%[[K]])
+// CHECK-NEXT:        memref.prefetch %arg0[%{{.*}}, %c0, %c0, %[[PIECE]]], read, locality<2>
+// CHECK:           scf.for %[[K:.*]] = %c0 to %c512
+// CHECK:             %[[PIECE:.*]] = affine.apply #[[$FIRST]](%[[K]])
+// CHECK-NEXT:        memref.prefetch %arg0[%{{.*}}, %c1, %c0, %[[PIECE]]], read, locality<2>
+// CHECK:           scf.for %[[K:.*]] = %c0 to %c512
+// CHECK:             %[[PIECE:.*]] = affine.apply #[[$SECOND]](%[[K]])
+// CHECK-NEXT:        memref.prefetch %arg0[%{{.*}}, %c0, %c0, %[[PIECE]]], read, locality<2>
+// CHECK:           scf.for %[[K:.*]] = %c0 to %c512
+// CHECK:             %[[PIECE:.*]] = affine.apply #[[$SECOND]](%[[K]])
+// CHECK-NEXT:        memref.prefetch %arg0[%{{.*}}, %c1, %c0, %[[PIECE]]], read, locality<2>
+#target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32>>
+module attributes {prelu.target = #target} {
+func.func @taps(%w: memref<64x2x512x16xf32>, %a: vector<16xf32>, %y: memref<2x64x16xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c16 = arith.constant 16 : index
+  %c64 = arith.constant 64 : index
+  %c512 = arith.constant 512 : index
+  %c1024 = arith.constant 1024 : index
+  %zero = arith.constant 0.0 : f32
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %f = %c0 to %c1024 step %c16 {
+    %s0 = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+      %p = affine.apply affine_map<(d0) -> (d0 floordiv 16)>(%f)
+      %v = vector.transfer_read %w[%p, %c0, %k, %c0], %zero {in_bounds = [true]} : memref<64x2x512x16xf32>, vector<16xf32>
+      %n0 = vector.fma %a, %v, %s : vector<16xf32>
+      %n1 = vector.fma %a, %v, %n0 : vector<16xf32>
+      %n2 = vector.fma %a, %v, %n1 : vector<16xf32>
+      %n3 = vector.fma %a, %v, %n2 : vector<16xf32>
+      scf.yield %n3 : vector<16xf32>
+    }
+    %s1 = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %s0) -> (vector<16xf32>) {
+      %p = affine.apply affine_map<(d0) -> (d0 floordiv 16)>(%f)
+      %v = vector.transfer_read %w[%p, %c1, %k, %c0], %zero {in_bounds = [true]} : memref<64x2x512x16xf32>, vector<16xf32>
+      %n0 = vector.fma %a, %v, %s : vector<16xf32>
+      %n1 = vector.fma %a, %v, %n0 : vector<16xf32>
+      %n2 = vector.fma %a, %v, %n1 : vector<16xf32>
+      %n3 = vector.fma %a, %v, %n2 : vector<16xf32>
+      scf.yield %n3 : vector<16xf32>
+    }
+    %q = affine.apply affine_map<(d0) -> (d0 floordiv 16)>(%f)
+    vector.transfer_write %s1, %y[%c0, %q, %c0] {in_bounds = [true]} : vector<16xf32>, memref<2x64x16xf32>
+    %t0 = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+      %p = affine.apply affine_map<(d0) -> (d0 floordiv 16)>(%f)
+      %v = vector.transfer_read %w[%p, %c0, %k, %c0], %zero {in_bounds = [true]} : memref<64x2x512x16xf32>, vector<16xf32>
+      %n0 = vector.fma %a, %v, %s : vector<16xf32>
+      %n1 = vector.fma %a, %v, %n0 : vector<16xf32>
+      scf.yield %n1 : vector<16xf32>
+    }
+    %t1 = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %t0) -> (vector<16xf32>) {
+      %p = affine.apply affine_map<(d0) -> (d0 floordiv 16)>(%f)
+      %v = vector.transfer_read %w[%p, %c1, %k, %c0], %zero {in_bounds = [true]} : memref<64x2x512x16xf32>, vector<16xf32>
+      %n0 = vector.fma %a, %v, %s : vector<16xf32>
+      %n1 = vector.fma %a, %v, %n0 : vector<16xf32>
+      scf.yield %n1 : vector<16xf32>
+    }
+    vector.transfer_write %t1, %y[%c1, %q, %c0] {in_bounds = [true]} : vector<16xf32>, memref<2x64x16xf32>
+  }
+  return
+}
+}

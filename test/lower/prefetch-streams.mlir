@@ -1,16 +1,16 @@
 // RUN: prelu-opt %s --prelu-prefetch-streams --split-input-file | FileCheck %s
 // RUN: prelu-opt %s --prelu-prefetch-streams --split-input-file --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
 
-// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-streams | Accesses=1, Bytes=2097152, Remark="fetched 2048 bytes ahead of the multiply-adds: more than half of the second-level cache's 1048576 bytes"
+// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-streams | Accesses=1, Bytes=2097152, Remark="fetched 4096 bytes ahead of the multiply-adds: more than half of the second-level cache's 1048576 bytes"
 
-// 2 MiB of weights in panels of 16, each register of which meets four rows: 32
+// 2 MiB of weights in panels of 16, each register of which meets four rows: 64
 // steps of 64 bytes ahead.
-// CHECK: #[[$AHEAD:.*]] = affine_map<(d0) -> (d0 + 32)>
+// CHECK: #[[$AHEAD:.*]] = affine_map<(d0) -> (d0 + 64)>
 // CHECK-LABEL: func.func @stream(
 // CHECK:         scf.for %[[PANEL:.*]] = %c0 to %c8
 // CHECK:           scf.for %[[K:.*]] = %c0 to %c4096
 // CHECK-NEXT:        %[[NEXT:.*]] = affine.apply #[[$AHEAD]](%[[K]])
-// CHECK-NEXT:        memref.prefetch %arg0[%[[PANEL]], %[[NEXT]], %c0], read, locality<3>, data : memref<8x4096x16xf32>
+// CHECK-NEXT:        memref.prefetch %arg0[%[[PANEL]], %[[NEXT]], %c0], read, locality<2>, data : memref<8x4096x16xf32>
 // CHECK-NEXT:        vector.transfer_read %arg0[%[[PANEL]], %[[K]], %c0]
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
     features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32>>} {
@@ -111,6 +111,48 @@ func.func @cached(%w: memref<2x4096x16xf32>, %a: vector<16xf32>, %y: memref<2x16
       scf.yield %n3 : vector<16xf32>
     }
     vector.transfer_write %sum, %y[%p, %c0] {in_bounds = [true]} : vector<16xf32>, memref<2x16xf32>
+  }
+  return
+}
+}
+
+// -----
+
+// A tap of a window that lies on padding for some pixels is a loop of its own:
+// one tile reads the weights of each, though there are two loops.
+// CHECK-LABEL: func.func @taps(
+// CHECK:         scf.for %[[PANEL:.*]] = %c0 to %c8
+// CHECK:           scf.for %[[K:.*]] = %c0 to %c4096
+// CHECK:             memref.prefetch %arg0[%[[PANEL]], %c0, %{{.*}}, %c0], read, locality<2>, data : memref<8x2x4096x16xf32>
+// CHECK:           scf.for %[[K1:.*]] = %c0 to %c4096
+// CHECK:             memref.prefetch %arg0[%[[PANEL]], %c1, %{{.*}}, %c0], read, locality<2>, data : memref<8x2x4096x16xf32>
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32>>} {
+func.func @taps(%w: memref<8x2x4096x16xf32>, %a: vector<16xf32>, %y: memref<8x16xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  %c4096 = arith.constant 4096 : index
+  %zero = arith.constant 0.0 : f32
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %p = %c0 to %c8 step %c1 {
+    %sum = scf.for %k = %c0 to %c4096 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+      %v = vector.transfer_read %w[%p, %c0, %k, %c0], %zero {in_bounds = [true]} : memref<8x2x4096x16xf32>, vector<16xf32>
+      %n0 = vector.fma %a, %v, %s : vector<16xf32>
+      %n1 = vector.fma %a, %v, %n0 : vector<16xf32>
+      %n2 = vector.fma %a, %v, %n1 : vector<16xf32>
+      %n3 = vector.fma %a, %v, %n2 : vector<16xf32>
+      scf.yield %n3 : vector<16xf32>
+    }
+    %next = scf.for %k = %c0 to %c4096 step %c1 iter_args(%s = %sum) -> (vector<16xf32>) {
+      %v = vector.transfer_read %w[%p, %c1, %k, %c0], %zero {in_bounds = [true]} : memref<8x2x4096x16xf32>, vector<16xf32>
+      %n0 = vector.fma %a, %v, %s : vector<16xf32>
+      %n1 = vector.fma %a, %v, %n0 : vector<16xf32>
+      %n2 = vector.fma %a, %v, %n1 : vector<16xf32>
+      %n3 = vector.fma %a, %v, %n2 : vector<16xf32>
+      scf.yield %n3 : vector<16xf32>
+    }
+    vector.transfer_write %next, %y[%p, %c0] {in_bounds = [true]} : vector<16xf32>, memref<8x16xf32>
   }
   return
 }

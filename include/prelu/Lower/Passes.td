@@ -579,8 +579,8 @@ def PReluPrefetchStreams
     `#prelu.target` come from farther away. Where each register of them meets four accumulators
     or more, the processor's window is full of arithmetic before it reaches the
     next loads, and memory and multiply-adds take turns. A prefetch of what lies
-    2 KiB ahead in the panel lets them overlap. A passed remark tells of each
-    buffer.
+    4 KiB ahead in the panel, into the second cache, lets them overlap. A passed
+    remark tells of each buffer.
 
     ```mlir
     scf.for %k = %c0 to %c25088 step %c1 iter_args(...) {
@@ -590,8 +590,8 @@ def PReluPrefetchStreams
     becomes
 
     ```mlir
-      %1 = affine.apply affine_map<(d0) -> (d0 + 32)>(%k)
-      memref.prefetch %w[%panel, %1, %c0], read, locality<3>, data
+      %1 = affine.apply affine_map<(d0) -> (d0 + 64)>(%k)
+      memref.prefetch %w[%panel, %1, %c0], read, locality<2>, data
       %0 = vector.transfer_read %w[%panel, %k, %c0], ...
     ```
   }];

@@ -49,10 +49,12 @@ struct TileProblem {
   /// Cycles that every tile takes beside its arithmetic, one after the other:
   /// the sums of a gradient go through memory.
   double tileCycles = 0;
-  /// Whether the lanes' operand as a whole exceeds the second cache,
-  /// so that the first tile of a panel reads it from memory, and the reduction
-  /// is done in parts, each of whose panels stays in that cache for the others.
+  /// Whether the lanes' operand as a whole exceeds the second cache, so that
+  /// the first tile of a panel reads it from memory.
   bool streamed = false;
+  /// With streamed: whether the reduction is done in parts, each of whose
+  /// panels stays in that cache for the other tiles.
+  bool divided = true;
   /// What takes the place of multiply-adds, where something does; `reduction`
   /// counts its steps.
   std::optional<DotUnit> dot;
@@ -119,7 +121,8 @@ VectorShape getLanesShape(int64_t extent, const RegisterFile &file);
 /// quarters of a cache, it comes from the next one. Where the operand is
 /// `streamed`, a panel takes as long as memory needs for the next one, which
 /// arrives beside all of its tiles, or as these take from the second cache; one
-/// that a single tile reads comes from memory in each step.
+/// that a single tile reads comes from memory in each step, as all do for their
+/// first tile that do not fit the second cache beside the next one.
 double getTileCost(const TileProblem &problem, const RegisterTile &tile,
                    const RegisterFile &file);
 

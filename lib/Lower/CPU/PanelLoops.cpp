@@ -65,9 +65,17 @@ int64_t prelu::getRowBytes(MemRefType type) {
   return strides.end()[-2] * getElementBytes(type);
 }
 
+/// Whether `read` reads rows of the same panel as the reductions of `loop`.
+static bool readSamePanel(const PanelLoop &loop, vector::TransferReadOp read) {
+  vector::TransferReadOp other = loop.reductions.front().reads.front();
+  return read.getBase() == other.getBase() &&
+         llvm::equal(read.getIndices().drop_back(2),
+                     other.getIndices().drop_back(2), areEqual);
+}
+
 SmallVector<PanelLoop> prelu::getPanelLoops(Operation *root,
                                             int64_t leastBytes) {
-  llvm::MapVector<std::pair<Value, Operation *>, PanelLoop> loops;
+  SmallVector<PanelLoop> loops;
   root->walk([&](vector::TransferReadOp read) {
     auto type = dyn_cast<MemRefType>(read.getShapedType());
     if (!type || getRowBytes(type) == 0)
@@ -90,15 +98,17 @@ SmallVector<PanelLoop> prelu::getPanelLoops(Operation *root,
     for (; outer && !movesWith(outer);
          outer = outer->getParentOfType<scf::ForOp>())
       tileLoops.insert(tileLoops.begin(), outer);
-    PanelLoop &loop = loops[{read.getBase(), outer}];
-    loop.buffer = buffer;
-    loop.loop = outer;
-    if (loop.reductions.empty() || loop.reductions.back().steps != sums.front())
-      loop.reductions.push_back({sums.front(), tileLoops, {}});
-    loop.reductions.back().reads.push_back(read);
+    auto *loop = llvm::find_if(loops, [&](PanelLoop &candidate) {
+      return candidate.loop == outer && readSamePanel(candidate, read);
+    });
+    if (loop == loops.end()) {
+      loops.push_back({buffer, outer, {}});
+      loop = &loops.back();
+    }
+    if (loop->reductions.empty() ||
+        loop->reductions.back().steps != sums.front())
+      loop->reductions.push_back({sums.front(), tileLoops, {}});
+    loop->reductions.back().reads.push_back(read);
   });
-  SmallVector<PanelLoop> result;
-  for (auto &[place, loop] : loops)
-    result.push_back(std::move(loop));
-  return result;
+  return loops;
 }

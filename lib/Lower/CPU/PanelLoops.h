@@ -11,7 +11,6 @@
 
 #include "mlir/Dialect/SCF/IR/SCF.h"
 #include "mlir/Dialect/Vector/IR/VectorOps.h"
-#include "llvm/ADT/MapVector.h"
 
 namespace mlir::prelu {
 
@@ -50,7 +49,9 @@ struct PanelWork {
 };
 
 /// The reductions that read one panel of a buffer, in the order of the program:
-/// that of the register tiles, and that of the remaining rows.
+/// that of the register tiles, and that of the remaining rows. Where the window
+/// of a convolution is unrolled because some of its taps lie on padding, the
+/// weights of each tap are panels of their own.
 struct PanelLoop {
   /// All of what the panels are of.
   Value buffer;

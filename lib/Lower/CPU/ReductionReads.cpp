@@ -34,6 +34,19 @@ SmallVector<scf::ForOp> prelu::getReductionLoops(Operation *read) {
   return loops;
 }
 
+bool prelu::areEqual(Value index, Value other) {
+  if (index == other)
+    return true;
+  if (std::optional<int64_t> constant = getConstantIntValue(index))
+    return getConstantIntValue(other) == constant;
+  auto apply = index.getDefiningOp<affine::AffineApplyOp>();
+  auto otherApply = other.getDefiningOp<affine::AffineApplyOp>();
+  return apply && otherApply &&
+         apply.getAffineMap() == otherApply.getAffineMap() &&
+         llvm::equal(apply.getMapOperands(), otherApply.getMapOperands(),
+                     areEqual);
+}
+
 /// `index` as a value and a constant added to it.
 static std::pair<Value, int64_t> splitConstant(Value index) {
   auto apply = index.getDefiningOp<affine::AffineApplyOp>();

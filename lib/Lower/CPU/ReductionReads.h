@@ -20,6 +20,10 @@ bool dependsOn(Value index, scf::ForOp loop);
 /// The loops around `read` that carry accumulators, innermost first.
 SmallVector<scf::ForOp> getReductionLoops(Operation *read);
 
+/// Whether `index` and `other` are known to be equal: values, or the same
+/// expression of equal ones in different places.
+bool areEqual(Value index, Value other);
+
 /// Whether `indices` and `others`, of the same buffer, are known to be fewer
 /// than `elements` apart along the innermost dimension, and equal along all
 /// others.

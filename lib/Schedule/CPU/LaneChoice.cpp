@@ -268,9 +268,10 @@ static LaneChoice evaluateTiles(const FusedRegion &region, unsigned lanes,
   bool canStream = false;
   if (!problem.allOnLanes && !isWindowed(anchor, lanes)) {
     problem.repeats = choice.outer;
-    canStream = choice.outer == 1 && isDivisible(op, order);
+    problem.divided = isDivisible(op, order);
+    canStream = choice.outer == 1 && problem.divided;
     problem.streamed =
-        canStream && hasFewRows(problem, file) &&
+        choice.outer == 1 && hasFewRows(problem, file) &&
         getOperandBytes(anchor, lanes, /*onLanes=*/true) > file.core.l2Bytes;
   }
   choice.tile = chooseRegisterTile(problem, file);

@@ -82,6 +82,28 @@ TEST(TileCost, AStreamedPanelComesFromMemoryOnce) {
               (32 + 24.0 / 16) * steps, 0.02 * steps);
 }
 
+TEST(TileCost, APanelThatFitsOnceIsWaitedForOnce) {
+  // Of 480 KB a second one does not fit beside it, so that it does not arrive
+  // before the first tile wants it: three registers a step from memory take 32
+  // cycles where the multiply-adds of eight rows take 24, as does the other
+  // tile.
+  TileProblem problem = makeProblem(480, {16}, 2500);
+  problem.repeats = 1;
+  problem.streamed = true;
+  problem.divided = false;
+  TileProblem cached = problem;
+  cached.streamed = false;
+  double steps = 2500 * 10;
+  EXPECT_NEAR(getTileCost(problem, makeTile(3, {8}), avx512) -
+                  getTileCost(cached, makeTile(3, {8}), avx512),
+              (32 - 24) * steps, 0.02 * steps);
+  // Of a fifth of it the next one is fetched beside both tiles.
+  problem.reduction = cached.reduction = 500;
+  EXPECT_NEAR(getTileCost(problem, makeTile(3, {8}), avx512) -
+                  getTileCost(cached, makeTile(3, {8}), avx512),
+              32.0 / 16 * steps / 5, 0.02 * steps / 5);
+}
+
 TEST(TileCost, FewAccumulatorsWaitForTheLatency) {
   // The same work in one chain or in four: the chain is four times slower.
   TileProblem problem = makeProblem(16, {4}, 1000);
