@@ -157,6 +157,7 @@ static void addLowering(OpPassManager &pm, const CPUPipelineOptions &options) {
   // What goes past the caches, and what has to be asked for in time.
   pm.addPass(createPReluStreamStores());
   pm.addPass(createPReluPrefetchStridedReads());
+  pm.addPass(createPReluJamPanels());
   pm.addPass(createPReluPrefetchStreams());
   pm.addPass(createPReluPrefetchPanels());
   pm.addPass(createPReluPrefetchRows());

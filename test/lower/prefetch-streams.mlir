@@ -1,11 +1,12 @@
 // RUN: prelu-opt %s --prelu-prefetch-streams --split-input-file | FileCheck %s
 // RUN: prelu-opt %s --prelu-prefetch-streams --split-input-file --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK
 
-// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-streams | Accesses=1, Bytes=2097152, Remark="fetched 4096 bytes ahead of the multiply-adds: more than half of the second-level cache's 1048576 bytes"
+// REMARK: remark: [Passed] Prefetched | Category:prelu-prefetch-streams | Accesses=1, Bytes=2097152, Remark="fetched some lines ahead of the multiply-adds: more than half of the second-level cache's 1048576 bytes"
 
 // 2 MiB of weights in panels of 16, each register of which meets four rows: 64
 // steps of 64 bytes ahead.
-// CHECK: #[[$AHEAD:.*]] = affine_map<(d0) -> (d0 + 64)>
+// CHECK-DAG: #[[$AHEAD:.*]] = affine_map<(d0) -> (d0 + 64)>
+// CHECK-DAG: #[[$FEW:.*]] = affine_map<(d0) -> (d0 + 8)>
 // CHECK-LABEL: func.func @stream(
 // CHECK:         scf.for %[[PANEL:.*]] = %c0 to %c8
 // CHECK:           scf.for %[[K:.*]] = %c0 to %c4096
@@ -39,10 +40,11 @@ func.func @stream(%w: memref<8x4096x16xf32>, %a: vector<16xf32>, %y: memref<8x16
   return
 }
 
-// One row: memory is the limit.
+// One row: memory is the limit, and eight lines ahead are enough.
 // CHECK-LABEL: func.func @row(
-// CHECK-NOT:     memref.prefetch
-// CHECK:         return
+// CHECK:           scf.for %[[K:.*]] = %c0 to %c4096
+// CHECK-NEXT:        %[[NEXT:.*]] = affine.apply #[[$FEW]](%[[K]])
+// CHECK-NEXT:        memref.prefetch %arg0[%{{.*}}, %[[NEXT]], %c0], read, locality<2>, data
 func.func @row(%w: memref<8x4096x16xf32>, %a: vector<16xf32>, %y: memref<8x16xf32>) {
   %c0 = arith.constant 0 : index
   %c1 = arith.constant 1 : index

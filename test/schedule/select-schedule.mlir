@@ -339,6 +339,25 @@ func.func @transposes(%x: tensor<64x96xf32>, %y: tensor<64x96xi8>, %z: tensor<64
 
 // -----
 
+// A vector times constant weights of 8 MiB: a thread takes two panels at a time,
+// which prelu-jam-panels reads row by row in turn.
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32>>} {
+
+// CHECK-LABEL: func.func @pairs(
+// CHECK:         tile = [1, 128, 1], lanes = 1, vector = 16, parallel = [1], chunk = [2], operands = [broadcast, panels]>
+func.func @pairs(%x: tensor<1x2048xf32>, %o: tensor<1x1024xf32>) -> tensor<1x1024xf32> {
+  %w = arith.constant dense<0.5> : tensor<2048x1024xf32>
+  %0 = prelu.fused {
+    %1 = linalg.matmul ins(%x, %w : tensor<1x2048xf32>, tensor<2048x1024xf32>) outs(%o : tensor<1x1024xf32>) -> tensor<1x1024xf32>
+    prelu.yield %1 : tensor<1x1024xf32>
+  } : tensor<1x1024xf32>
+  return %0 : tensor<1x1024xf32>
+}
+}
+
+// -----
+
 // Two threads: each takes half of the images; a small layer stays.
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
     features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32, l2_bytes_per_cycle = 32.0>>} {

@@ -571,6 +571,38 @@ def PReluPrefetchRows : Pass<"prelu-prefetch-rows", "::mlir::ModuleOp"> {
                            "::mlir::prelu::PReluDialect"];
 }
 
+def PReluJamPanels : Pass<"prelu-jam-panels", "::mlir::ModuleOp"> {
+  let summary = "Read two panels of large weights at a time";
+  let description = [{
+    A matrix times a vector waits for memory, which gives one core what it has
+    asked for so far: hardware prefetchers run a few lines ahead of each stream
+    that they follow. Where one register tile with fewer than four multiply-adds
+    for each register reads the panels of a buffer larger than half of the
+    second-level cache of the module's `#prelu.target`, two panels are read at a
+    time, row by row (upstream's unroll and jam), if their sums fit the registers
+    and the panels come in pairs. Each sum is computed as before. A passed remark
+    tells of each buffer.
+
+    ```mlir
+    scf.for %panel = %c0 to %c32 step %c1 {
+      %sum = scf.for %k = %c0 to %c4096 step %c1 iter_args(%s = %zero) {
+        %0 = vector.transfer_read %w[%panel, %k, %c0], ...
+    ```
+
+    becomes
+
+    ```mlir
+    scf.for %panel = %c0 to %c32 step %c2 {
+      %next = arith.addi %panel, %c1
+      %sum:2 = scf.for %k = %c0 to %c4096 step %c1 iter_args(%s = %zero, %t = %zero) {
+        %0 = vector.transfer_read %w[%panel, %k, %c0], ...
+        %1 = vector.transfer_read %w[%next, %k, %c0], ...
+    ```
+  }];
+  let dependentDialects = ["::mlir::arith::ArithDialect",
+                           "::mlir::prelu::PReluDialect"];
+}
+
 def PReluPrefetchStreams
     : Pass<"prelu-prefetch-streams", "::mlir::ModuleOp"> {
   let summary = "Fetch large weights ahead of the multiply-adds";
@@ -579,8 +611,9 @@ def PReluPrefetchStreams
     `#prelu.target` come from farther away. Where each register of them meets four accumulators
     or more, the processor's window is full of arithmetic before it reaches the
     next loads, and memory and multiply-adds take turns. A prefetch of what lies
-    4 KiB ahead in the panel, into the second cache, lets them overlap. A passed
-    remark tells of each buffer.
+    4 KiB ahead in the panel, into the second cache, lets them overlap. Where there
+    are fewer, memory is the limit, and what lies eight lines ahead is fetched. A
+    passed remark tells of each buffer.
 
     ```mlir
     scf.for %k = %c0 to %c25088 step %c1 iter_args(...) {

@@ -36,6 +36,19 @@ int64_t PanelReduction::countUses() const {
   return std::distance(read->use_begin(), read->use_end());
 }
 
+bool PanelReduction::readsWholeRows() const {
+  int64_t bits = 0;
+  for (vector::TransferReadOp read : reads)
+    bits += read.getVectorType().getNumElements() *
+            read.getVectorType().getElementTypeBitWidth();
+  vector::TransferReadOp first = reads.front();
+  std::optional<int64_t> rows =
+      getConstantIntValue(scf::ForOp(steps).getStep());
+  return rows &&
+         bits / 8 >=
+             *rows * getRowBytes(cast<MemRefType>(first.getShapedType()));
+}
+
 bool PanelWork::isBusy() const { return uses >= leastUses; }
 
 std::optional<PanelWork> PanelLoop::countWork() const {

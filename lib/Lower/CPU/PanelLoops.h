@@ -33,6 +33,10 @@ struct PanelReduction {
 
   /// The accumulators that each register of the panel meets.
   int64_t countUses() const;
+
+  /// Whether each iteration reads all of its rows, so that these lie in one
+  /// piece. A panel of a matrix that is not packed is a part of them.
+  bool readsWholeRows() const;
 };
 
 /// What all reductions do that read one panel.

@@ -181,7 +181,9 @@ struct PrefetchPanelsPass
       std::optional<PanelWork> work = panels.countWork();
       if (!panels.loop || !work || work->tiles < 2 || work->tiles > mostTiles ||
           !work->isBusy() || !hasStaticSteps(panels) ||
-          !llvm::all_of(panels.reductions, readsWholeRows))
+          !llvm::all_of(panels.reductions, [](const PanelReduction &reduction) {
+            return reduction.readsWholeRows();
+          }))
         continue;
       for (const PanelReduction &reduction : panels.reductions)
         for (vector::TransferReadOp read : reduction.reads)
@@ -199,20 +201,6 @@ struct PrefetchPanelsPass
   }
 
 private:
-  /// Whether each iteration of `reduction` reads all of its rows, so that these
-  /// lie in one piece. A panel of a matrix that is not packed is a part of
-  /// them.
-  static bool readsWholeRows(const PanelReduction &reduction) {
-    int64_t bits = 0;
-    for (vector::TransferReadOp read : reduction.reads)
-      bits += read.getVectorType().getNumElements() *
-              read.getVectorType().getElementTypeBitWidth();
-    vector::TransferReadOp first = reduction.reads.front();
-    scf::ForOp steps = reduction.steps;
-    return bits / 8 >= getRowBytes(cast<MemRefType>(first.getShapedType())) *
-                           *getConstantIntValue(steps.getStep());
-  }
-
   /// Whether all bounds are known that pieces are computed from.
   static bool hasStaticSteps(const PanelLoop &panels) {
     return llvm::all_of(panels.reductions, [](const PanelReduction &reduction) {

@@ -56,6 +56,8 @@ static void chooseReductionTile(linalg::LinalgOp anchor,
   // where products take some.
   int64_t budget =
       choice.problem.productRegisters == 0 ? unrollBudget : unrollBudget / 4;
+  if (readsRegistersOnce(choice))
+    budget = 1;
   SmallVector<int64_t> unroll =
       chooseUnroll(steps, choice.tile.getAccumulators(), budget);
   for (auto [loop, size] : llvm::zip_equal(loops, unroll))

@@ -67,6 +67,14 @@ bool prelu::isDivisible(FusedOp op, const LoopOrder &order) {
          getPaddedDims(op).empty();
 }
 
+bool prelu::readsRegistersOnce(const LaneChoice &choice) {
+  return choice.problem.streamed &&
+         choice.tile.getAccumulators() == choice.tile.vectors &&
+         llvm::any_of(choice.operands, [](const OperandDecision &decision) {
+           return decision.layout == OperandLayout::Panels;
+         });
+}
+
 /// Whether somebody behind `value` reads it in its logical order: everyone but
 /// the regions that read in any order or hand their operands' order on.
 static bool isWantedRowMajor(Value value, unsigned depth = 0) {

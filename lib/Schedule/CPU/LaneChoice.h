@@ -46,6 +46,11 @@ struct LaneChoice {
 /// The registers of `target` for the elements that `region` accumulates.
 RegisterFile getRegisterFile(const FusedRegion &region, TargetAttr target);
 
+/// Whether the registers of packed weights, which come from memory, meet one
+/// accumulator each: a matrix times a vector. prelu-jam-panels reads two panels
+/// of such a matrix row by row in turn.
+bool readsRegistersOnce(const LaneChoice &choice);
+
 /// Whether the reduction of `op`'s anchor may be done in parts: one loop of
 /// known extent that meets no padding.
 bool isDivisible(FusedOp op, const LoopOrder &order);

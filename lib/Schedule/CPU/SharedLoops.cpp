@@ -113,7 +113,12 @@ prelu::chooseSharedLoops(const FusedRegion &region, const LaneChoice &choice,
   shared.loops.push_back(*loop);
   // Loops around a shared one would be passed again for each of its tiles.
   unsigned outermost = nest.empty() ? order.parallel.front() : nest.front();
-  if (*loop == outermost || extents[*loop] == 0)
+  bool isPaired = readsRegistersOnce(choice) &&
+                  extents[*loop] % tile[*loop] == 0 &&
+                  extents[*loop] / tile[*loop] % (2 * threads) == 0;
+  if (isPaired)
+    shared.chunk.push_back(2);
+  if (*loop == outermost || extents[*loop] == 0 || isPaired)
     return shared;
   int64_t tiles = chooseChunk(extents[*loop] / tile[*loop], threads);
   if (tiles != 1)
