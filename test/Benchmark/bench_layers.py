@@ -52,11 +52,16 @@ def load_timing():
     return timing
 
 
-def onednn_isa(cpu):
-    """oneDNN's name for the instructions that `cpu` has, as prelu-opt sees it."""
-    module = subprocess.run(
+def target(cpu):
+    """What prelu-opt knows of `cpu`, as IR."""
+    return subprocess.run(
         [netrun.find_prelu_opt(), f"--prelu-attach-target=cpu={cpu}"],
         input="module {}", text=True, check=True, capture_output=True).stdout
+
+
+def onednn_isa(cpu):
+    """oneDNN's name for the instructions that `cpu` has, as prelu-opt sees it."""
+    module = target(cpu)
     core = {name: float(value) for name, value in
             re.findall(r"(\w+) = ([\d.]+)", module)}
     bits = core.get("vector_bits", 128)
@@ -77,16 +82,13 @@ def onednn_isa(cpu):
 
 def machine_name():
     """This machine as its own section of the report: what the operating system
-    says of its CPU, and what LLVM calls it."""
+    says of its CPU, and what prelu-opt takes it for."""
     facts = {}
     with open("/proc/cpuinfo") as cpuinfo:
         for line in cpuinfo:
             key, _, value = line.partition(":")
             facts.setdefault(key.strip(), value.strip())
-    llvm = subprocess.run(
-        [os.path.join(netrun.LLVM_BIN, "llc"), "--version"],
-        capture_output=True, text=True).stdout
-    name = re.search(r"Host CPU: (\S+)", llvm)
+    name = re.search(r'cpu = "([^"]+)"', target("native"))
     model = facts.get("model name", platform.machine())
     numbers = ", ".join(f"{key} {facts[key]}" for key in
                         ("cpu family", "model") if key in facts)
