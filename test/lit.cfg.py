@@ -77,8 +77,11 @@ if os.path.exists(config.d3):
     config.available_features.add("html-report")
 
 with open("/proc/cpuinfo") as cpuinfo:
-    if " avx2 " in cpuinfo.read():
+    flags = set(cpuinfo.read().split())
+    if "avx2" in flags:
         config.available_features.add("avx2")
+    if {"amx_tile", "amx_int8", "amx_bf16"} <= flags:
+        config.available_features.add("amx")
 
 if os.environ.get("PRELU_LONG_TESTS"):
     config.available_features.add("long")

@@ -33,7 +33,11 @@ struct Row {
 #define PRELU_ARK "ark.intel.com, number of AVX-512 FMA units"
 #define PRELU_AMX                                                              \
   "Intel 64 and IA-32 Architectures Optimization Reference Manual, "           \
-  "table 20-2: a TDP* of any elements every 16 cycles, done after 52"
+  "table 20-2: a TDP* of any elements every 16 cycles"
+#define PRELU_AMX_CHAIN                                                        \
+  "measured on a Granite Rapids: a chain of products that add to one tile "    \
+  "takes 16 cycles each, as 6 independent ones do, though a sum is there to "  \
+  "be stored after 52"
 #define PRELU_PORT "two ports take it, as they do a multiply-add; LLVM has one"
 #define PRELU_CACHES "the maker's data sheet"
 #define PRELU_SERVERS                                                          \
@@ -59,6 +63,9 @@ static constexpr Row table[] = {
      "sapphirerapids emeraldrapids graniterapids graniterapids-d diamondrapids",
      "Intel 64 and IA-32 Architectures Optimization Reference Manual, Golden "
      "Cove: two loads of 512 bits or three of 256"},
+    {"l2_bytes_per_cycle", 0, 48, PRELU_MESH,
+     "measured on a Granite Rapids: 47 to 52 of 256 KiB to 1 MiB by loads of "
+     "512 bits, as many by those of tiles"},
     {"l3_bytes_per_cycle", 0, 7.5, PRELU_MESH, PRELU_GRANITE},
     {"memory_bytes_per_cycle", 0, 4, PRELU_MESH, PRELU_GRANITE},
     {"memory_latency", 0, 650, PRELU_MESH, PRELU_GRANITE},
@@ -82,7 +89,7 @@ static constexpr Row table[] = {
     // a row a load.
     {"i8_tiles_per_cycle", 0, 1.0 / 16, "", PRELU_AMX},
     {"bf16_tiles_per_cycle", 0, 1.0 / 16, "", PRELU_AMX},
-    {"tile_latency", 0, 52, "", PRELU_AMX},
+    {"tile_latency", 0, 16, "", PRELU_AMX_CHAIN},
 
     {"l1_bytes", 0, 48 << 10,
      "icelake-client icelake-server tigerlake rocketlake alderlake raptorlake "

@@ -62,6 +62,20 @@ static double getPanelCycles(const MatrixTileProblem &problem, double bytes,
                                              : core.l3BytesPerCycle);
 }
 
+/// Cycles to get the operand of `rows` rows for a step: all rows, which every
+/// panel along the lanes reads again, where they stay in the first cache, or
+/// else from the second.
+static double getRowCycles(const MatrixTileProblem &problem, int64_t rows,
+                           const CoreModel &core) {
+  const TileProblem &loops = problem.loops;
+  int64_t extent = loops.rows.empty() ? 1 : loops.rows.front();
+  double bytes = static_cast<double>(extent == 0 ? unknownExtent : extent) *
+                 loops.rowBytes;
+  if (core.staysInL1(bytes))
+    return 0;
+  return static_cast<double>(rows) * core.tiles.rowBytes / core.l2BytesPerCycle;
+}
+
 /// Cycles for one register tile of `rows` rows, of which the loads of
 /// `copiedRows` go through memory, and a grid of tiles of `tileRows`.
 static double getTileCycles(const MatrixTileProblem &problem, int64_t vectors,
@@ -79,13 +93,15 @@ static double getTileCycles(const MatrixTileProblem &problem, int64_t vectors,
   double panel =
       getPanelCycles(problem, bytes, bytes * steps, isRepeated, core);
   double products = grid.rows * grid.columns / problem.perCycle;
-  // A row that is copied is read, written and read again.
+  double caches = panel + getRowCycles(problem, rows, core);
+  // A row that is copied is read, written and read again, and tiles wait until
+  // it is written.
   auto getStep = [&](double copied) {
     double loads = grid.rows * tileRows + columnRows + copied;
     // Equal otherwise, fewer loads are better.
-    return std::max({products, loads / core.loadsPerCycle, copied,
-                     static_cast<double>(unit.latency), panel}) +
-           loads / 1000;
+    return std::max({products, loads / core.loadsPerCycle,
+                     static_cast<double>(unit.latency), caches}) +
+           copied + loads / 1000;
   };
   double accumulators = vectors * rows;
   return getStep(copiedRows) * problem.wholeSteps +
@@ -111,9 +127,11 @@ double mlir::prelu::getMatrixTileCost(const MatrixTileProblem &problem,
   int64_t rowTiles = 0;
   for (const RowPart &part : rowParts)
     rowTiles += part.count;
-  // Rows of several loops do not lie at one distance from each other.
+  // Rows of several loops do not lie at one distance from each other, unless
+  // each matrix tile has rows of one loop only.
   bool isScattered =
-      llvm::count_if(tile.rows, [](int64_t rows) { return rows > 1; }) > 1;
+      llvm::count_if(tile.rows, [](int64_t rows) { return rows > 1; }) > 1 &&
+      tile.rows.front() % tileRows != 0;
   int64_t registers = llvm::divideCeil(
       loops.lanesExtent, getLanesShape(loops.lanesExtent, file).getLanes());
   double cost = 0;

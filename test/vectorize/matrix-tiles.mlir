@@ -57,9 +57,9 @@ func.func @grid(%x: tensor<32x128xi8>, %w: tensor<1x32x32x4xi8>, %init: tensor<3
 // CHECK-DAG: %[[ZEROS:.*]] = arith.constant dense<0.000000e+00> : vector<32xbf16>
 // CHECK-COUNT-3: vector.store %{{.*}}, %[[COLUMNS]]{{.*}} : memref<16x32xbf16>, vector<32xbf16>
 // CHECK-COUNT-13: vector.store %[[ZEROS]], %[[COLUMNS]]
-// CHECK: amx.tile_load %[[COLUMNS]][%c0, %c0] : memref<16x32xbf16> into !amx.tile<16x32xbf16>
 // CHECK: vector.constant_mask [6] : vector<32xi1>
 // CHECK-COUNT-3: vector.store %{{.*}} : memref<3x32xbf16>, vector<32xbf16>
+// CHECK: amx.tile_load %[[COLUMNS]][%c0, %c0] : memref<16x32xbf16> into !amx.tile<16x32xbf16>
 // CHECK: amx.tile_load %{{.*}} : memref<3x32xbf16> into !amx.tile<3x32xbf16>
 // CHECK: amx.tile_mulf %{{.*}} : !amx.tile<3x32xbf16>, !amx.tile<16x32xbf16>, !amx.tile<3x16xf32>
 // CHECK-COUNT-3: prelu.prelu
@@ -80,5 +80,36 @@ func.func @rest(%x: tensor<3x6xbf16>, %w: tensor<1x3x16x2xbf16>, %init: tensor<3
     prelu.yield %6 : tensor<3x16xf32>
   } : tensor<3x16xf32>
   return %y : tensor<3x16xf32>
+}
+
+// Two tiles of ten rows that are copied: each in memory of its own, and both
+// before a tile is loaded, which waits until the stores have left for the cache.
+
+// CHECK-LABEL: @copies
+// CHECK-DAG: %[[COLUMNS:.*]] = memref.alloca() {alignment = 64 : i64} : memref<16x32xbf16>
+// CHECK-COUNT-10: vector.store %{{.*}}, %[[FIRST:[a-z0-9_]+]][{{.*}} : memref<10x32xbf16>
+// CHECK-NOT: amx.tile_load
+// CHECK-NOT: vector.store %{{.*}}, %[[FIRST]][
+// CHECK-COUNT-10: vector.store %{{.*}}, %[[SECOND:[a-z0-9_]+]][{{.*}} : memref<10x32xbf16>
+// CHECK: amx.tile_load %[[COLUMNS]]
+// CHECK: amx.tile_load %[[FIRST]][
+// CHECK: amx.tile_load %[[SECOND]][
+func.func @copies(%x: tensor<20x6xbf16>, %w: tensor<1x3x16x2xbf16>, %init: tensor<20x16xf32>, %alpha: f32) -> tensor<20x16xf32> {
+  %e = tensor.empty() : tensor<6x16xbf16>
+  %y = prelu.fused schedule(<algorithm = direct, tile = [20, 16, 6], lanes = 1, vector = 16, dot = 32>) {
+    %0 = linalg.unpack %w outer_dims_perm = [1, 0] inner_dims_pos = [1, 0] inner_tiles = [16, 2] into %e : tensor<1x3x16x2xbf16> -> tensor<6x16xbf16>
+    %1 = linalg.generic {indexing_maps = [#lhs, #rhs, #out], iterator_types = ["parallel", "parallel", "reduction"]}
+        ins(%x, %0 : tensor<20x6xbf16>, tensor<6x16xbf16>) outs(%init : tensor<20x16xf32>) {
+    ^bb0(%a: bf16, %b: bf16, %acc: f32):
+      %2 = arith.extf %a : bf16 to f32
+      %3 = arith.extf %b : bf16 to f32
+      %4 = arith.mulf %2, %3 : f32
+      %5 = arith.addf %acc, %4 : f32
+      linalg.yield %5 : f32
+    } -> tensor<20x16xf32>
+    %6 = prelu.prelu %1, %alpha : tensor<20x16xf32>, f32
+    prelu.yield %6 : tensor<20x16xf32>
+  } : tensor<20x16xf32>
+  return %y : tensor<20x16xf32>
 }
 }

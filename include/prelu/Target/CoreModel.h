@@ -52,7 +52,7 @@ struct TileUnit {
   double i8PerCycle = 0;
   double bf16PerCycle = 0;
   /// Cycles from one product to the next that adds to its result.
-  int64_t latency = 52;
+  int64_t latency = 16;
 };
 
 /// All that the passes know of a core, in bits, bytes and cycles. The comment

@@ -19,6 +19,24 @@ namespace mlir::prelu {
 
 using namespace mlir;
 
+/// Moves what `scope` itself takes from the stack to the start of what gives
+/// back around it: a thread's share of a loop, or the function. An iteration
+/// then takes nothing, and the scope may hold loops that become branches.
+static void hoistAllocations(RewriterBase &rewriter,
+                             memref::AllocaScopeOp scope) {
+  Operation *outer = scope;
+  Region *region;
+  do {
+    region = outer->getParentRegion();
+    outer = region->getParentOp();
+  } while (!outer->hasTrait<OpTrait::AutomaticAllocationScope>() ||
+           isa<memref::AllocaScopeOp>(outer));
+  for (auto alloca : llvm::make_early_inc_range(
+           scope.getBodyRegion().front().getOps<memref::AllocaOp>()))
+    if (alloca->getNumOperands() == 0)
+      rewriter.moveOpBefore(alloca, &region->front(), region->front().begin());
+}
+
 /// Whether something in `scope` takes memory from the stack that the scope
 /// gives back. A call gives back its own.
 static bool allocates(memref::AllocaScopeOp scope) {
@@ -39,6 +57,7 @@ struct InlineAllocaScopesPass
   void runOnOperation() override {
     IRRewriter rewriter(&getContext());
     getOperation()->walk([&](memref::AllocaScopeOp scope) {
+      hoistAllocations(rewriter, scope);
       if (allocates(scope))
         return;
       Block *body = &scope.getBodyRegion().front();

@@ -43,6 +43,13 @@ struct TileRows {
   int64_t factor = 0;
 };
 
+/// Where a tile is loaded from: rows of a tensor, or memory that they were
+/// copied to.
+struct Source {
+  std::optional<TileRows> rows;
+  Value copy;
+};
+
 /// The sums of a register tile are a grid of matrix tiles that start from zero;
 /// the inits are added when they are read back through memory, after the
 /// reduction. All tiles of a function have one of two shapes, as its one
@@ -72,17 +79,19 @@ private:
 
   Value loadTile(Value buffer, ValueRange indices, Value stride,
                  ArrayRef<int64_t> shape);
-  Value loadFrom(const TileRows &rows, ArrayRef<int64_t> shape,
+  Value loadFrom(const Source &source, ArrayRef<int64_t> shape,
                  TileEvaluator &evaluator);
-  FailureOr<Value> loadRows(const Tile &tile, Points points, int64_t count,
-                            TileEvaluator &evaluator);
+  std::optional<TileRows> findWholeRows(const Tile &tile, Points points,
+                                        int64_t count,
+                                        TileEvaluator &evaluator);
   std::optional<TileRows> findRows(const Tile &tile, Points points,
                                    TileEvaluator &evaluator);
-  FailureOr<Value> copyRows(const Tile &tile, Points points, int64_t count);
-  FailureOr<Value> loadColumns(const Tile &tile, Points points, int64_t count,
-                               TileEvaluator &evaluator);
+  FailureOr<Value> copyRows(const Tile &tile, Points points, int64_t count,
+                            int64_t number);
+  FailureOr<std::optional<TileRows>>
+  findWholeColumns(const Tile &tile, Points points, int64_t count);
   FailureOr<Value> copyColumns(const Tile &tile, Points points, int64_t count,
-                               TileEvaluator &evaluator);
+                               int64_t number, TileEvaluator &evaluator);
   Value multiplyTiles(Value lhs, Value rhs, Value sum);
   Value getScratch(ArrayRef<int64_t> shape, Type element, int64_t number);
   Value makeIndex(int64_t index) {
@@ -174,9 +183,13 @@ Value MatrixTileKernel::loadTile(Value buffer, ValueRange indices, Value stride,
                                  indices, stride);
 }
 
-/// Loads a tile of `shape` from where its rows lie in a tensor.
-Value MatrixTileKernel::loadFrom(const TileRows &rows, ArrayRef<int64_t> shape,
+Value MatrixTileKernel::loadFrom(const Source &source, ArrayRef<int64_t> shape,
                                  TileEvaluator &evaluator) {
+  if (!source.rows) {
+    Value zero = makeIndex(0);
+    return loadTile(source.copy, {zero, zero}, /*stride=*/{}, shape);
+  }
+  const TileRows &rows = *source.rows;
   auto type = cast<RankedTensorType>(rows.tensor.getType());
   SmallVector<int64_t> strides(type.getRank(), ShapedType::kDynamic);
   strides.back() = 1;
@@ -262,39 +275,39 @@ std::optional<TileRows> MatrixTileKernel::findRows(const Tile &tile,
   return found;
 }
 
-/// The tile of the rows at `points`, each with `count` iterations.
-FailureOr<Value> MatrixTileKernel::loadRows(const Tile &tile, Points points,
-                                            int64_t count,
-                                            TileEvaluator &evaluator) {
-  bool isWhole =
-      count == getStep() && static_cast<int64_t>(points.size()) == tileRows;
-  if (isWhole && operands.isAsRead(*rowFactor))
-    if (std::optional<TileRows> rows = findRows(tile, points, evaluator))
-      return loadFrom(*rows, {tileRows, getStep()}, evaluator);
-  return copyRows(tile, points, count);
+/// Where the rows at `points`, each with `count` iterations, lie as a tile
+/// wants them; nothing where they have to be copied.
+std::optional<TileRows>
+MatrixTileKernel::findWholeRows(const Tile &tile, Points points, int64_t count,
+                                TileEvaluator &evaluator) {
+  if (count != getStep() || static_cast<int64_t>(points.size()) != tileRows ||
+      !operands.isAsRead(*rowFactor))
+    return std::nullopt;
+  return findRows(tile, points, evaluator);
 }
 
-/// The same row by row through memory.
+/// The memory that the rows at `points`, each with `count` iterations, are
+/// copied to one by one.
 FailureOr<Value> MatrixTileKernel::copyRows(const Tile &tile, Points points,
-                                            int64_t count) {
-  Value buffer = getScratch({tileRows, getStep()}, element, /*number=*/0);
+                                            int64_t count, int64_t number) {
+  Value buffer = getScratch({tileRows, getStep()}, element, number);
   Value zero = makeIndex(0);
-  for (auto [number, point] : llvm::enumerate(points)) {
+  for (auto [place, point] : llvm::enumerate(points)) {
     FailureOr<Value> row =
         operands.readRow(*rowFactor, tile, point, count, getStep());
     if (failed(row))
       return failure();
     vector::StoreOp::create(rewriter, loc, *row, buffer,
-                            ValueRange{makeIndex(number), zero});
+                            ValueRange{makeIndex(place), zero});
   }
-  return loadTile(buffer, {zero, zero}, /*stride=*/{}, {tileRows, getStep()});
+  return buffer;
 }
 
-/// The tile of the columns whose registers are at `points`, each with `count`
-/// iterations.
-FailureOr<Value> MatrixTileKernel::loadColumns(const Tile &tile, Points points,
-                                               int64_t count,
-                                               TileEvaluator &evaluator) {
+/// Where the columns whose registers are at `points`, each with `count`
+/// iterations, lie as a tile wants them; nothing where they have to be copied.
+FailureOr<std::optional<TileRows>>
+MatrixTileKernel::findWholeColumns(const Tile &tile, Points points,
+                                   int64_t count) {
   // The loops around a tile step over whole panels.
   AffineExpr first = points.front()[region.lanesLoop];
   SmallVector<AffineExpr> start(tile.bases.size(),
@@ -304,7 +317,7 @@ FailureOr<Value> MatrixTileKernel::loadColumns(const Tile &tile, Points points,
   bool isAligned = region.getTileSize(region.lanesLoop) % tileColumns == 0 &&
                    offset.getValue() % tileColumns == 0;
   if (count != getStep() || !operands.isPacked() || !isAligned)
-    return copyColumns(tile, points, count, evaluator);
+    return std::optional<TileRows>();
   FailureOr<SmallVector<AffineExpr>> point =
       operands.getPanelPoint(points.front());
   if (failed(point))
@@ -317,16 +330,15 @@ FailureOr<Value> MatrixTileKernel::loadColumns(const Tile &tile, Points points,
   // From one group of iterations to the next.
   rows.dim = rows.point.size() - 2;
   rows.factor = 1;
-  return loadFrom(rows, {tileColumns, getStep()}, evaluator);
+  return std::optional(rows);
 }
 
-/// The same register by register through memory.
+/// The memory that they are copied to register by register.
 FailureOr<Value> MatrixTileKernel::copyColumns(const Tile &tile, Points points,
-                                               int64_t count,
+                                               int64_t count, int64_t number,
                                                TileEvaluator &evaluator) {
   int64_t group = operands.getGroup();
-  Value buffer = getScratch({tileColumns, getStep()}, element, /*number=*/1);
-  Value zero = makeIndex(0);
+  Value buffer = getScratch({tileColumns, getStep()}, element, number);
   auto store = [&](Value value, int64_t row, int64_t column) {
     vector::StoreOp::create(rewriter, loc, value, buffer,
                             ValueRange{makeIndex(row), makeIndex(column)});
@@ -340,18 +352,17 @@ FailureOr<Value> MatrixTileKernel::copyColumns(const Tile &tile, Points points,
             row, 0);
       continue;
     }
-    for (auto [number, point] : llvm::enumerate(points)) {
+    for (auto [place, point] : llvm::enumerate(points)) {
       SmallVector<AffineExpr> loops(point);
       loops[operands.getLoop()] = loops[operands.getLoop()] + row * group;
       FailureOr<Value> columns = operands.readColumns(
           *columnFactor, tile, loops, std::min(left, group), evaluator);
       if (failed(columns))
         return failure();
-      store(*columns, row, number * tile.lanes.getWidth() * group);
+      store(*columns, row, place * tile.lanes.getWidth() * group);
     }
   }
-  return loadTile(buffer, {zero, zero}, /*stride=*/{},
-                  {tileColumns, getStep()});
+  return buffer;
 }
 
 Value MatrixTileKernel::multiplyTiles(Value lhs, Value rhs, Value sum) {
@@ -372,26 +383,51 @@ FailureOr<SmallVector<Value>> MatrixTileKernel::multiply(const Tile &tile,
   SmallVector<SmallVector<AffineExpr>> rows;
   for (int64_t row = 0; row < grid.rows; ++row)
     rows.push_back(points[row * grid.registers]);
-  SmallVector<Value> columnTiles;
+  auto getRows = [&](int64_t i) {
+    return Points(rows).drop_front(i * tileRows).take_front(tileRows);
+  };
+  auto getColumns = [&](int64_t i) {
+    return Points(points)
+        .take_front(grid.registers)
+        .drop_front(i * grid.tileRegisters)
+        .take_front(grid.tileRegisters);
+  };
+  // All copies before all tiles, each in memory of its own: a tile cannot be
+  // loaded before the stores of its rows have left for the cache. Rows and
+  // columns, whose shapes differ, have even and odd numbers.
+  SmallVector<Source> rowSources, columnSources;
   for (int64_t i = 0; i < grid.columnTiles; ++i) {
-    Points registers = Points(points)
-                           .take_front(grid.registers)
-                           .drop_front(i * grid.tileRegisters)
-                           .take_front(grid.tileRegisters);
-    FailureOr<Value> columns = loadColumns(tile, registers, count, evaluator);
-    if (failed(columns))
+    FailureOr<std::optional<TileRows>> whole =
+        findWholeColumns(tile, getColumns(i), count);
+    if (failed(whole))
       return failure();
-    columnTiles.push_back(*columns);
+    Source &source = columnSources.emplace_back();
+    if ((source.rows = *whole))
+      continue;
+    FailureOr<Value> copy =
+        copyColumns(tile, getColumns(i), count, 2 * i + 1, evaluator);
+    if (failed(copy))
+      return failure();
+    source.copy = *copy;
   }
-  SmallVector<Value> sums;
   for (int64_t i = 0; i < grid.rowTiles; ++i) {
-    FailureOr<Value> lhs = loadRows(
-        tile, Points(rows).drop_front(i * tileRows).take_front(tileRows), count,
-        evaluator);
-    if (failed(lhs))
+    Source &source = rowSources.emplace_back();
+    if ((source.rows = findWholeRows(tile, getRows(i), count, evaluator)))
+      continue;
+    FailureOr<Value> copy = copyRows(tile, getRows(i), count, 2 * i);
+    if (failed(copy))
       return failure();
+    source.copy = *copy;
+  }
+  SmallVector<Value> columnTiles;
+  for (const Source &source : columnSources)
+    columnTiles.push_back(
+        loadFrom(source, {tileColumns, getStep()}, evaluator));
+  SmallVector<Value> sums;
+  for (const Source &source : rowSources) {
+    Value lhs = loadFrom(source, {tileRows, getStep()}, evaluator);
     for (Value rhs : columnTiles)
-      sums.push_back(multiplyTiles(*lhs, rhs, carried[sums.size()]));
+      sums.push_back(multiplyTiles(lhs, rhs, carried[sums.size()]));
   }
   return sums;
 }

@@ -1,9 +1,10 @@
 """Contractions of 8-bit integers and bf16 by AMX's matrix tiles, at sizes that
 tiles divide and others: prelu-opt's CPU pipeline against numpy, as in
 dot_products.py. What runs is the machine code for a Sapphire Rapids less what this
-machine lacks; its AMX instructions are emulated where there is no AMX.
+machine lacks; with EMULATOR its AMX instructions are emulated where there is no
+AMX.
 
-    matrix_tiles.py EMULATOR [--threads N] [--only REGEX]
+    matrix_tiles.py [EMULATOR] [--threads N] [--cpu NAME] [--only REGEX]
     matrix_tiles.py EMULATOR --refused    what a library says that gets no tiles
 """
 
@@ -69,6 +70,8 @@ def cases():
         yield matmul(kind, 33, 48, 130, zero="3", epilogue="requantize")
         yield conv(kind, 1, 10, 9, 64, 40, 3, 1, 1, zero="3",
                    epilogue="requantize")
+    # With two threads a loop around the tiles within each one's share.
+    yield conv(Kind("s8s8"), 2, 11, 17, 64, 64, 5)
     # The padding is the zero point.
     yield conv(Kind("s8s8"), 1, 10, 9, 64, 40, 3, 1, 1, zero="-5")
     # Sums in memory between blocks of the reduction.
@@ -88,15 +91,16 @@ def load_refused(folder, options):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("emulator")
+    parser.add_argument("emulator", nargs="?")
+    parser.add_argument("--cpu")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--only", default="")
     parser.add_argument("--refused", action="store_true")
     arguments = parser.parse_args()
-    if os.environ.get("LD_PRELOAD") != arguments.emulator:
+    if arguments.emulator and os.environ.get("LD_PRELOAD") != arguments.emulator:
         environment = {**os.environ, "LD_PRELOAD": arguments.emulator}
         os.execve(sys.executable, [sys.executable] + sys.argv, environment)
-    options = f"cpu={cpu()} threads={arguments.threads}"
+    options = f"cpu={arguments.cpu or cpu()} threads={arguments.threads}"
     print(options, flush=True)
     good = True
     with tempfile.TemporaryDirectory() as folder:

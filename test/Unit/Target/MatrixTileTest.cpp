@@ -74,8 +74,35 @@ TEST(MatrixTileCost, IsThatOfTheProductsAndMoreForASingleTile) {
   double cost = getMatrixTileCost(problem, square, file);
   EXPECT_GE(cost, 1000 * 4 * 16);
   EXPECT_LT(cost, 1.05 * 1000 * 4 * 16);
-  // One tile waits for itself.
-  EXPECT_GT(getMatrixTileCost(problem, single, file), 3 * cost);
+  // One tile waits for itself where the sum is not there in time for the next
+  // product.
+  RegisterFile slow = file;
+  slow.core.tiles.latency = 52;
+  EXPECT_GT(getMatrixTileCost(problem, single, slow), 3 * cost);
+  EXPECT_LT(getMatrixTileCost(problem, single, file), 1.05 * cost);
+}
+
+TEST(MatrixTileCost, CountsTheRowsThatEveryPanelReadsAgain) {
+  MatrixTileProblem near = makeProblem(1024, {1024}, 16), far = near;
+  far.loops.rowBytes = 1024;
+  // 96 rows by one tile of columns read more than they multiply.
+  RegisterTile tall{1, {96}}, square{2, {32}};
+  EXPECT_GT(getMatrixTileCost(far, tall, file),
+            1.2 * getMatrixTileCost(near, tall, file));
+  EXPECT_LT(getMatrixTileCost(far, square, file),
+            getMatrixTileCost(far, tall, file));
+}
+
+TEST(MatrixTileCost, CopiesRowsOfTwoLoopsOnlyWhereOneTileHasBoth) {
+  // Of 2 by 14 rows each tile has 14 of one loop, of 2 by 7 all.
+  MatrixTileProblem problem = makeProblem(32, {14, 2}, 100);
+  MatrixTileProblem plain = makeProblem(32, {28}, 100);
+  EXPECT_EQ(getMatrixTileCost(problem, {2, {14, 2}}, file),
+            getMatrixTileCost(plain, {2, {28}}, file));
+  problem.loops.rows = {7, 2};
+  plain.loops.rows = {14};
+  EXPECT_GT(getMatrixTileCost(problem, {2, {7, 2}}, file),
+            getMatrixTileCost(plain, {2, {14}}, file));
 }
 
 TEST(MatrixTileCost, CountsCopiesOfWhatATileDoesNotFill) {

@@ -158,7 +158,7 @@ TEST(CoreModel, HasTheMatricesOfItsFeatures) {
   EXPECT_EQ(core.tiles.rowBytes, 64);
   EXPECT_EQ(core.tiles.i8PerCycle, 1.0 / 16);
   EXPECT_EQ(core.tiles.bf16PerCycle, 1.0 / 16);
-  EXPECT_EQ(core.tiles.latency, 52);
+  EXPECT_EQ(core.tiles.latency, 16);
   core = getCore("sapphirerapids+noamx-int8");
   EXPECT_EQ(core.tiles.registers, 8);
   EXPECT_EQ(core.tiles.i8PerCycle, 0);
