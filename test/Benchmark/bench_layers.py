@@ -47,7 +47,7 @@ def load_timing():
                     "-march=native", *wide, "-ffp-contract=fast", "-shared",
                     "-fPIC", source, "-o", library], check=True)
     timing = ctypes.CDLL(library)
-    for name in ("time_calls", "fma_peak", "stream"):
+    for name in ("time_calls", "fma_peak", "fma_mean", "stream"):
         getattr(timing, name).restype = ctypes.c_double
     return timing
 

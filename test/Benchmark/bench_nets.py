@@ -213,16 +213,32 @@ def plot(rows, path):
     figure.savefig(path, metadata={"Date": None})
 
 
+def scale_peak(threads):
+    """What `threads` threads do of multiply-adds alone, all at once, over what one
+    does: the most that this machine gives to anything at this moment."""
+    one = ours.TIMING.fma_mean()
+    with concurrent.futures.ThreadPoolExecutor(threads) as pool:
+        rates = pool.map(lambda _: ours.TIMING.fma_mean(), range(threads))
+        return sum(rates) / one
+
+
 def scale(arguments):
     """Ours with one thread and with more. Without the peers in the process, whose
     threads would wait for work on the same cores."""
+    set_up()
     one, more = "one thread", f"{arguments.threads} threads"
     makers = {name: Ours(f"{arguments.options} threads={threads}")
               for name, threads in ((one, 1), (more, arguments.threads))}
-    rows = list(measure_nets(arguments.nets, makers, arguments.rounds))
+    rows, peaks = [], []
+    for row in measure_nets(arguments.nets, makers, arguments.rounds):
+        rows.append(row)
+        peaks += [scale_peak(arguments.threads) for _ in range(5)]
     table = [[row.title, row.time(one), row.time(more), show(row.ratio(more)),
               show(row.round_ratio(more))] for row in rows]
-    return (f"Milliseconds a call, medians of {arguments.rounds} rounds.\n\n" +
+    return (f"Milliseconds a call, medians of {arguments.rounds} rounds. "
+            f"Multiply-adds alone, on {arguments.threads} threads at once, came "
+            f"to {statistics.median(peaks):.2f} times those of one thread "
+            f"({min(peaks):.2f} to {max(peaks):.2f}) between the networks.\n\n" +
             markdown(["net", one, more, "ratio", "by rounds"], table) +
             show_notes(rows))
 
