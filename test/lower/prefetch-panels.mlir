@@ -412,3 +412,43 @@ func.func @taps(%w: memref<64x2x512x16xf32>, %a: vector<16xf32>, %y: memref<2x64
   return
 }
 }
+
+// -----
+
+// Panels that threads share: the next one is that of the same thread.
+// CHECK-DAG:   #[[$PIECE:.*]] = affine_map<(d0, d1) -> (d1 * 8 + (d0 floordiv 4) * 4096)>
+// CHECK-LABEL: func.func @threads(
+// CHECK:         scf.forall (%[[PANEL:.*]]) in (64)
+// CHECK:           scf.for %[[TILE:.*]] = %c0 to %c8 step %c4
+// CHECK:             scf.for %[[K:.*]] = %c0 to %c512 step %c1
+// CHECK:               %[[NEXT:.*]] = arith.addi %[[PANEL]], %{{.*}}
+// CHECK-NEXT:          %[[PIECE:.*]] = affine.apply #[[$PIECE]](%[[TILE]], %[[K]])
+// CHECK-NEXT:          memref.prefetch %arg0[%[[NEXT]], %c0, %[[PIECE]]], read, locality<2>, data : memref<64x512x16xf32>
+#target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32>>
+module attributes {prelu.target = #target} {
+func.func @threads(%w: memref<64x512x16xf32>, %a: memref<8xvector<16xf32>>, %y: memref<8x64x16xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  %c8 = arith.constant 8 : index
+  %c512 = arith.constant 512 : index
+  %zero = arith.constant 0.0 : f32
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.forall (%p) in (64) {
+    scf.for %r = %c0 to %c8 step %c4 {
+      %x = memref.load %a[%r] : memref<8xvector<16xf32>>
+      %sum = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+        %v = vector.transfer_read %w[%p, %k, %c0], %zero {in_bounds = [true]} : memref<64x512x16xf32>, vector<16xf32>
+        %n0 = vector.fma %x, %v, %s : vector<16xf32>
+        %n1 = vector.fma %x, %v, %n0 : vector<16xf32>
+        %n2 = vector.fma %x, %v, %n1 : vector<16xf32>
+        %n3 = vector.fma %x, %v, %n2 : vector<16xf32>
+        scf.yield %n3 : vector<16xf32>
+      }
+      vector.transfer_write %sum, %y[%r, %p, %c0] {in_bounds = [true]} : vector<16xf32>, memref<8x64x16xf32>
+    }
+  }
+  return
+}
+}

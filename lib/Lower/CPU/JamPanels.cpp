@@ -33,23 +33,24 @@ static bool fitsTwice(const PanelLoop &panels, const CoreModel &core) {
          static_cast<uint64_t>(core.vectorRegisters);
 }
 
-/// Whether the loop over `panels` holds their reduction and no other loop.
-static bool hasOneLoop(PanelLoop &panels) {
+/// Whether `loop` holds the reduction of `panels` and no other loop.
+static bool hasOneLoop(scf::ForOp loop, const PanelLoop &panels) {
   int64_t loops = 0;
-  panels.loop.getBody()->walk([&](LoopLikeOpInterface) { ++loops; });
-  return loops == 1 &&
-         panels.reductions.front().steps->getParentOp() == panels.loop;
+  loop.getBody()->walk([&](LoopLikeOpInterface) { ++loops; });
+  scf::ForOp steps = panels.reductions.front().steps;
+  return loops == 1 && steps->getParentOp() == loop;
 }
 
 /// Whether `panels` are read by one tile with few multiply-adds for each of
 /// their registers, so that it waits for memory, and come in pairs.
-static bool isWorthJamming(PanelLoop &panels, const CoreModel &core) {
+static bool isWorthJamming(scf::ForOp loop, const PanelLoop &panels,
+                           const CoreModel &core) {
   std::optional<PanelWork> work = panels.countWork();
-  if (!panels.loop || !work || work->tiles != 1 || work->isBusy() ||
-      !panels.reductions.front().readsWholeRows() || !hasOneLoop(panels) ||
-      !fitsTwice(panels, core))
+  if (!work || work->tiles != 1 || work->isBusy() ||
+      !panels.reductions.front().readsWholeRows() ||
+      !hasOneLoop(loop, panels) || !fitsTwice(panels, core))
     return false;
-  std::optional<APInt> trips = panels.loop.getStaticTripCount();
+  std::optional<APInt> trips = loop.getStaticTripCount();
   return trips && !trips->isZero() && trips->urem(2) == 0;
 }
 
@@ -63,8 +64,9 @@ struct JamPanelsPass : prelu::impl::PReluJamPanelsBase<JamPanelsPass> {
     AccessCounts jammed(&getContext());
     llvm::SmallPtrSet<Operation *, 4> seen;
     for (PanelLoop &panels : getPanelLoops(getOperation(), core.l2Bytes / 2)) {
-      if (!isWorthJamming(panels, core) || !seen.insert(panels.loop).second ||
-          failed(loopUnrollJamByFactor(panels.loop, 2)))
+      auto loop = dyn_cast_if_present<scf::ForOp>(panels.loop.getOperation());
+      if (!loop || !isWorthJamming(loop, panels, core) ||
+          !seen.insert(loop).second || failed(loopUnrollJamByFactor(loop, 2)))
         continue;
       for (vector::TransferReadOp read : panels.reductions.front().reads)
         jammed.add(panels.buffer, read);

@@ -78,6 +78,14 @@ int64_t prelu::getRowBytes(MemRefType type) {
   return strides.end()[-2] * getElementBytes(type);
 }
 
+/// The loop around `op`: one of a thread's own, or one that threads share.
+static LoopLikeOpInterface getOuterLoop(Operation *op) {
+  auto loop = op->getParentOfType<LoopLikeOpInterface>();
+  while (loop && !isa<scf::ForOp>(loop) && !loop.getSingleInductionVar())
+    loop = loop->getParentOfType<LoopLikeOpInterface>();
+  return loop;
+}
+
 /// Whether `read` reads rows of the same panel as the reductions of `loop`.
 static bool readSamePanel(const PanelLoop &loop, vector::TransferReadOp read) {
   vector::TransferReadOp other = loop.reductions.front().reads.front();
@@ -96,7 +104,7 @@ SmallVector<PanelLoop> prelu::getPanelLoops(Operation *root,
     Value buffer = getBuffer(read.getBase());
     if (countBytes(buffer.getType()) <= leastBytes)
       return;
-    auto movesWith = [&](scf::ForOp loop) {
+    auto movesWith = [&](LoopLikeOpInterface loop) {
       return llvm::any_of(read.getIndices(),
                           [&](Value index) { return dependsOn(index, loop); });
     };
@@ -107,10 +115,10 @@ SmallVector<PanelLoop> prelu::getPanelLoops(Operation *root,
         }))
       return;
     SmallVector<scf::ForOp> tileLoops;
-    auto outer = sums.back()->getParentOfType<scf::ForOp>();
-    for (; outer && !movesWith(outer);
-         outer = outer->getParentOfType<scf::ForOp>())
-      tileLoops.insert(tileLoops.begin(), outer);
+    LoopLikeOpInterface outer = getOuterLoop(sums.back());
+    for (; outer && !movesWith(outer); outer = getOuterLoop(outer))
+      if (auto tiles = dyn_cast<scf::ForOp>(outer.getOperation()))
+        tileLoops.insert(tileLoops.begin(), tiles);
     auto *loop = llvm::find_if(loops, [&](PanelLoop &candidate) {
       return candidate.loop == outer && readSamePanel(candidate, read);
     });

@@ -59,8 +59,10 @@ struct PanelWork {
 struct PanelLoop {
   /// All of what the panels are of.
   Value buffer;
-  /// The innermost loop from panel to panel; null where there is one panel.
-  scf::ForOp loop;
+  /// The innermost loop from panel to panel; null where there is one panel. One
+  /// that threads share goes through panels that follow each other in each of
+  /// them.
+  LoopLikeOpInterface loop;
   SmallVector<PanelReduction> reductions;
 
   /// What its reductions do; nothing where only the run time knows.

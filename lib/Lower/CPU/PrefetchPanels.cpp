@@ -131,29 +131,35 @@ private:
   SmallVector<Value> getNextPanel(vector::TransferReadOp read,
                                   scf::ForOp steps) {
     Location loc = read.getLoc();
-    scf::ForOp loop = panels.loop;
+    LoopLikeOpInterface loop = panels.loop;
     Value next = getNext(loop, loc);
     IRMapping values;
     values.map(steps.getInductionVar(), steps.getLowerBound());
     if (scf::ForOp blocks = getBlockLoop(read)) {
-      Value isInside = arith::CmpIOp::create(
-          builder, loc, arith::CmpIPredicate::slt, next, loop.getUpperBound());
+      Value isInside =
+          arith::CmpIOp::create(builder, loc, arith::CmpIPredicate::slt, next,
+                                getIndex(*loop.getSingleUpperBound(), loc));
       Value block = blocks.getInductionVar();
       values.map(block, arith::SelectOp::create(builder, loc, isInside, block,
                                                 getNext(blocks, loc))
                             .getResult());
-      next = arith::SelectOp::create(builder, loc, isInside, next,
-                                     loop.getLowerBound());
+      next =
+          arith::SelectOp::create(builder, loc, isInside, next,
+                                  getIndex(*loop.getSingleLowerBound(), loc));
     }
-    values.map(loop.getInductionVar(), next);
+    values.map(*loop.getSingleInductionVar(), next);
     return llvm::map_to_vector(read.getIndices(), [&](Value index) {
       return rebuild(builder, index, values);
     });
   }
 
-  Value getNext(scf::ForOp loop, Location loc) {
-    return arith::AddIOp::create(builder, loc, loop.getInductionVar(),
-                                 loop.getStep());
+  Value getNext(LoopLikeOpInterface loop, Location loc) {
+    return arith::AddIOp::create(builder, loc, *loop.getSingleInductionVar(),
+                                 getIndex(*loop.getSingleStep(), loc));
+  }
+
+  Value getIndex(OpFoldResult index, Location loc) {
+    return getValueOrCreateConstantIndexOp(builder, loc, index);
   }
 
   /// The loop around that over the panels where `read` moves with it as well;

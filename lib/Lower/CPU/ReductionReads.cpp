@@ -14,8 +14,9 @@
 using namespace mlir;
 using namespace mlir::prelu;
 
-bool prelu::dependsOn(Value index, scf::ForOp loop) {
-  if (index == loop.getInductionVar())
+bool prelu::dependsOn(Value index, LoopLikeOpInterface loop) {
+  std::optional<SmallVector<Value>> variables = loop.getLoopInductionVars();
+  if (variables && llvm::is_contained(*variables, index))
     return true;
   Operation *op = index.getDefiningOp();
   return op && isa<affine::AffineApplyOp, arith::AddIOp>(op) &&

@@ -14,8 +14,8 @@
 
 namespace mlir::prelu {
 
-/// Whether `index` is computed from the induction variable of `loop`.
-bool dependsOn(Value index, scf::ForOp loop);
+/// Whether `index` is computed from an induction variable of `loop`.
+bool dependsOn(Value index, LoopLikeOpInterface loop);
 
 /// The loops around `read` that carry accumulators, innermost first.
 SmallVector<scf::ForOp> getReductionLoops(Operation *read);
