@@ -2,6 +2,7 @@
 // RUN: prelu-opt %s --prelu-jam-panels --split-input-file --remarks-filter='prelu-.*' 2>&1 >/dev/null | FileCheck %s --check-prefix=REMARK --implicit-check-not='remark:'
 
 // REMARK: remark: [Passed] Jammed | Category:prelu-jam-panels | Accesses=1, Bytes=2097152, Remark="two panels are read at a time: memory has more on the way to a core that follows two streams"
+// REMARK: remark: [Passed] Jammed
 
 #target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
     features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32>>
@@ -155,6 +156,42 @@ func.func @registers(%w: memref<8x4096x16xf32>, %a: vector<16xf32>, %y: memref<8
       %n = vector.fma %a, %v, %s : vector<16xf32>
       scf.yield %n : vector<16xf32>
     }
+    vector.transfer_write %sum, %y[%p, %c0] {in_bounds = [true]} : vector<16xf32>, memref<8x16xf32>
+  }
+  return
+}
+}
+
+// -----
+
+#target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32>>
+module attributes {prelu.target = #target} {
+// Two matrices that are read side by side.
+// CHECK-LABEL: func.func @two(
+// CHECK:         scf.for %[[P:.*]] = %c0 to %c8 step %c2
+// CHECK:           scf.for %[[K:.*]] = %c0 to %c4096
+// CHECK:             vector.transfer_read %arg0[%[[P]], %[[K]], %c0]
+// CHECK:             vector.transfer_read %arg1[%[[P]], %[[K]], %c0]
+// CHECK:             vector.transfer_read %arg0[%{{.*}}, %[[K]], %c0]
+// CHECK:             vector.transfer_read %arg1[%{{.*}}, %[[K]], %c0]
+// CHECK:             scf.yield %{{.*}}, %{{.*}}, %{{.*}}, %{{.*}}
+func.func @two(%w: memref<8x4096x16xf32>, %g: memref<8x4096x16xf32>, %a: vector<16xf32>, %y: memref<8x16xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c8 = arith.constant 8 : index
+  %c4096 = arith.constant 4096 : index
+  %zero = arith.constant 0.0 : f32
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %p = %c0 to %c8 step %c1 {
+    %sums:2 = scf.for %k = %c0 to %c4096 step %c1 iter_args(%s = %zeros, %t = %zeros) -> (vector<16xf32>, vector<16xf32>) {
+      %v = vector.transfer_read %w[%p, %k, %c0], %zero {in_bounds = [true]} : memref<8x4096x16xf32>, vector<16xf32>
+      %u = vector.transfer_read %g[%p, %k, %c0], %zero {in_bounds = [true]} : memref<8x4096x16xf32>, vector<16xf32>
+      %n = vector.fma %a, %v, %s : vector<16xf32>
+      %m = vector.fma %a, %u, %t : vector<16xf32>
+      scf.yield %n, %m : vector<16xf32>, vector<16xf32>
+    }
+    %sum = arith.mulf %sums#0, %sums#1 : vector<16xf32>
     vector.transfer_write %sum, %y[%p, %c0] {in_bounds = [true]} : vector<16xf32>, memref<8x16xf32>
   }
   return

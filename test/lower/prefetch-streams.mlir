@@ -159,3 +159,31 @@ func.func @taps(%w: memref<8x2x4096x16xf32>, %a: vector<16xf32>, %y: memref<8x16
   return
 }
 }
+
+// -----
+
+// The three rows of a window are no stream.
+// CHECK-LABEL: func.func @window(
+// CHECK-NOT:     memref.prefetch
+// CHECK:         return
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 1, core = <vector_bits = 512, vector_registers = 32>>} {
+func.func @window(%x: memref<40000x16xf32>, %a: vector<16xf32>, %y: memref<39998x16xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c3 = arith.constant 3 : index
+  %c39998 = arith.constant 39998 : index
+  %zero = arith.constant 0.0 : f32
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.for %i = %c0 to %c39998 step %c1 {
+    %sum = scf.for %k = %c0 to %c3 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+      %row = affine.apply affine_map<(d0, d1) -> (d0 + d1)>(%i, %k)
+      %v = vector.transfer_read %x[%row, %c0], %zero {in_bounds = [true]} : memref<40000x16xf32>, vector<16xf32>
+      %n = vector.fma %a, %v, %s : vector<16xf32>
+      scf.yield %n : vector<16xf32>
+    }
+    vector.transfer_write %sum, %y[%i, %c0] {in_bounds = [true]} : vector<16xf32>, memref<39998x16xf32>
+  }
+  return
+}
+}

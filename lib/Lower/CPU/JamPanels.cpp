@@ -15,6 +15,7 @@
 
 #include "mlir/Dialect/SCF/Utils/Utils.h"
 #include "mlir/IR/BuiltinOps.h"
+#include "llvm/ADT/MapVector.h"
 
 namespace mlir::prelu {
 #define GEN_PASS_DEF_PRELUJAMPANELS
@@ -62,14 +63,20 @@ struct JamPanelsPass : prelu::impl::PReluJamPanelsBase<JamPanelsPass> {
       return markAllAnalysesPreserved();
     CoreModel core = target.getModel();
     AccessCounts jammed(&getContext());
-    llvm::SmallPtrSet<Operation *, 4> seen;
-    for (PanelLoop &panels : getPanelLoops(getOperation(), core.l2Bytes / 2)) {
+    SmallVector<PanelLoop> all =
+        getPanelLoops(getOperation(), core.l2Bytes / 2);
+    // Jamming replaces the reductions that others know: all decide before.
+    llvm::MapVector<scf::ForOp, PanelLoop *> worth;
+    for (PanelLoop &panels : all) {
       auto loop = dyn_cast_if_present<scf::ForOp>(panels.loop.getOperation());
-      if (!loop || !isWorthJamming(loop, panels, core) ||
-          !seen.insert(loop).second || failed(loopUnrollJamByFactor(loop, 2)))
+      if (loop && isWorthJamming(loop, panels, core))
+        worth.insert({loop, &panels});
+    }
+    for (auto [loop, panels] : worth) {
+      if (failed(loopUnrollJamByFactor(loop, 2)))
         continue;
-      for (vector::TransferReadOp read : panels.reductions.front().reads)
-        jammed.add(panels.buffer, read);
+      for (vector::TransferReadOp read : panels->reductions.front().reads)
+        jammed.add(panels->buffer, read);
     }
     if (jammed.isEmpty())
       return markAllAnalysesPreserved();

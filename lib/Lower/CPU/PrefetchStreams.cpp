@@ -36,6 +36,19 @@ static int64_t getBytesAhead(const PanelWork &work, const CoreModel &core) {
                        : 8 * core.lineBytes;
 }
 
+/// Whether `reduction` walks over more than a page of whole rows: not over a
+/// window.
+static bool isLong(const PanelReduction &reduction, const CoreModel &core) {
+  scf::ForOp steps = reduction.steps;
+  std::optional<APInt> trips = steps.getStaticTripCount();
+  std::optional<int64_t> step = getConstantIntValue(steps.getStep());
+  vector::TransferReadOp first = reduction.reads.front();
+  return reduction.readsWholeRows() && trips && step &&
+         trips->getSExtValue() * *step *
+                 getRowBytes(cast<MemRefType>(first.getShapedType())) >
+             core.pageBytes;
+}
+
 /// Fetches what lies `rows` ahead of `read` in the buffer.
 static void prefetch(OpBuilder &builder, vector::TransferReadOp read,
                      int64_t rows) {
@@ -60,7 +73,8 @@ struct PrefetchStreamsPass
     // Beside what else goes through the cache, half of it does not stay.
     for (PanelLoop &panels : getPanelLoops(getOperation(), core.l2Bytes / 2)) {
       std::optional<PanelWork> work = panels.countWork();
-      if (!work || work->tiles != 1)
+      if (!work || work->tiles != 1 ||
+          (!work->isBusy() && !isLong(panels.reductions.front(), core)))
         continue;
       for (vector::TransferReadOp read : panels.reductions.front().reads) {
         int64_t rows = getBytesAhead(*work, core) /
