@@ -358,6 +358,35 @@ func.func @pairs(%x: tensor<1x2048xf32>, %o: tensor<1x1024xf32>) -> tensor<1x102
 
 // -----
 
+// Threads that share rows both read all weights, 128 KiB here, and those that
+// share panels all rows out of each other's caches: rows. Of 1 MiB of weights
+// each reads its half.
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32>>} {
+
+// CHECK-LABEL: func.func @rows(
+// CHECK:         tile = [1, 64, 1, 5, 4, 1, 1], lanes = 1, vector = 16, parallel = [2], chunk = [7], operands = [broadcast, panels]>
+func.func @rows(%x: tensor<1x128x14x14xf32>, %w: tensor<256x128x1x1xf32>, %o: tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32> {
+  %0 = prelu.fused {
+    %1 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x128x14x14xf32>, tensor<256x128x1x1xf32>) outs(%o : tensor<1x256x14x14xf32>) -> tensor<1x256x14x14xf32>
+    prelu.yield %1 : tensor<1x256x14x14xf32>
+  } : tensor<1x256x14x14xf32>
+  return %0 : tensor<1x256x14x14xf32>
+}
+
+// CHECK-LABEL: func.func @panels(
+// CHECK:         tile = [1, 64, 1, 5, 4, 1, 1], lanes = 1, vector = 16, parallel = [1], operands = [broadcast, panels]>
+func.func @panels(%x: tensor<1x512x14x14xf32>, %w: tensor<512x512x1x1xf32>, %o: tensor<1x512x14x14xf32>) -> tensor<1x512x14x14xf32> {
+  %0 = prelu.fused {
+    %1 = linalg.conv_2d_nchw_fchw ins(%x, %w : tensor<1x512x14x14xf32>, tensor<512x512x1x1xf32>) outs(%o : tensor<1x512x14x14xf32>) -> tensor<1x512x14x14xf32>
+    prelu.yield %1 : tensor<1x512x14x14xf32>
+  } : tensor<1x512x14x14xf32>
+  return %0 : tensor<1x512x14x14xf32>
+}
+}
+
+// -----
+
 // Two threads: each takes half of the images; a small layer stays.
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
     features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32, l2_bytes_per_cycle = 32.0>>} {
