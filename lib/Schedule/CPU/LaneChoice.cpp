@@ -278,8 +278,11 @@ static LaneChoice evaluateTiles(const FusedRegion &region, unsigned lanes,
     problem.repeats = choice.outer;
     problem.divided = isDivisible(op, order);
     canStream = choice.outer == 1 && problem.divided;
+    // Other reductions of several loops, such as those of a flattened image,
+    // are left alone: along other lanes the same weights would cost nothing.
+    bool isKnown = problem.divided || !getPaddedDims(op).empty();
     problem.streamed =
-        choice.outer == 1 && hasFewRows(problem, file) &&
+        choice.outer == 1 && isKnown && hasFewRows(problem, file) &&
         getOperandBytes(anchor, lanes, /*onLanes=*/true) > file.core.l2Bytes;
   }
   choice.tile = chooseRegisterTile(problem, file);
