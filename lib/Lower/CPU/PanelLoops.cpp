@@ -36,6 +36,13 @@ int64_t PanelReduction::countUses() const {
   return std::distance(read->use_begin(), read->use_end());
 }
 
+int64_t PanelReduction::countRows() const {
+  scf::ForOp loop = steps;
+  std::optional<APInt> trips = loop.getStaticTripCount();
+  std::optional<int64_t> step = getConstantIntValue(loop.getStep());
+  return trips && step ? trips->getSExtValue() * *step : 0;
+}
+
 bool PanelReduction::readsWholeRows() const {
   int64_t bits = 0;
   for (vector::TransferReadOp read : reads)

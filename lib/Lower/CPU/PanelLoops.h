@@ -34,6 +34,10 @@ struct PanelReduction {
   /// The accumulators that each register of the panel meets.
   int64_t countUses() const;
 
+  /// The rows of the panel that `steps` go through; 0 where only the run time
+  /// knows.
+  int64_t countRows() const;
+
   /// Whether each iteration reads all of its rows, so that these lie in one
   /// piece. A panel of a matrix that is not packed is a part of them.
   bool readsWholeRows() const;

@@ -30,14 +30,6 @@ using namespace mlir::prelu;
 /// them waits for it. Chosen, not measured.
 static constexpr int64_t mostTiles = 64;
 
-/// The rows of a panel that the loop over the steps of a reduction goes
-/// through; 0 where only the run time knows.
-static int64_t countRows(scf::ForOp steps) {
-  std::optional<APInt> trips = steps.getStaticTripCount();
-  std::optional<int64_t> step = getConstantIntValue(steps.getStep());
-  return trips && step ? trips->getSExtValue() * *step : 0;
-}
-
 /// `index` for other values of the induction variables that `values` maps.
 static Value rebuild(OpBuilder &builder, Value index, IRMapping &values) {
   if (Value known = values.lookupOrNull(index))
@@ -74,7 +66,7 @@ private:
     vector::TransferReadOp first = reduction.reads.front();
     int64_t rowBytes = getRowBytes(cast<MemRefType>(first.getShapedType()));
     int64_t elementBytes = first.getVectorType().getElementTypeBitWidth() / 8;
-    int64_t rows = countRows(reduction.steps);
+    int64_t rows = reduction.countRows();
     int64_t iterationBytes =
         *getConstantIntValue(reduction.steps.getStep()) * rowBytes;
     int64_t lines = llvm::divideCeil(iterationBytes * reduction.countUses(),
@@ -214,7 +206,7 @@ private:
         return getConstantIntValue(loop.getLowerBound()) &&
                getConstantIntValue(loop.getStep());
       };
-      return countRows(reduction.steps) != 0 && isConstant(reduction.steps) &&
+      return reduction.countRows() != 0 && isConstant(reduction.steps) &&
              llvm::all_of(reduction.tileLoops, isConstant);
     });
   }

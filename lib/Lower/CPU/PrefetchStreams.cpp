@@ -39,12 +39,9 @@ static int64_t getBytesAhead(const PanelWork &work, const CoreModel &core) {
 /// Whether `reduction` walks over more than a page of whole rows: not over a
 /// window.
 static bool isLong(const PanelReduction &reduction, const CoreModel &core) {
-  scf::ForOp steps = reduction.steps;
-  std::optional<APInt> trips = steps.getStaticTripCount();
-  std::optional<int64_t> step = getConstantIntValue(steps.getStep());
   vector::TransferReadOp first = reduction.reads.front();
-  return reduction.readsWholeRows() && trips && step &&
-         trips->getSExtValue() * *step *
+  return reduction.readsWholeRows() &&
+         reduction.countRows() *
                  getRowBytes(cast<MemRefType>(first.getShapedType())) >
              core.pageBytes;
 }
