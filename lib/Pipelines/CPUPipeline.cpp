@@ -114,6 +114,7 @@ static void addLoops(OpPassManager &pm, const CPUPipelineOptions &options) {
     ConvertSCFToOpenMPPassOptions openMP;
     openMP.numThreads = options.threads;
     pm.addPass(createConvertSCFToOpenMPPass(openMP));
+    pm.addPass(createPReluDropLoopBarriers());
     pm.addPass(createPReluInlineAllocaScopes());
   }
 }

@@ -326,6 +326,38 @@ def PReluMergeKernels : Pass<"prelu-merge-kernels", "::mlir::ModuleOp"> {
   let dependentDialects = ["::mlir::LLVM::LLVMDialect"];
 }
 
+def PReluDropLoopBarriers : Pass<"prelu-drop-loop-barriers"> {
+  let summary = "Let threads wait once where a loop ends its parallel region";
+  let description = [{
+    `convert-scf-to-openmp` makes an `omp.parallel` with an `omp.wsloop` in it of
+    each parallel loop. Threads wait for each other at the end of either, the
+    second time for nothing.
+
+    ```mlir
+    omp.parallel {
+      omp.wsloop {
+        omp.loop_nest (%i) : i64 = (%c0) to (%n) step (%c1) { ... }
+      }
+      omp.terminator
+    }
+    ```
+
+    becomes
+
+    ```mlir
+    omp.parallel {
+      omp.wsloop nowait {
+        omp.loop_nest (%i) : i64 = (%c0) to (%n) step (%c1) { ... }
+      }
+      omp.terminator
+    }
+    ```
+
+    A loop with a reduction, or with anything after it in its parallel region,
+    keeps its barrier.
+  }];
+}
+
 def PReluInlineAllocaScopes : Pass<"prelu-inline-alloca-scopes"> {
   let summary = "Dissolve scopes in which nothing is taken from the stack";
   let description = [{
