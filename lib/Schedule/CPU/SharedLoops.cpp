@@ -27,13 +27,13 @@ static double getCycles(const LaneChoice &choice, ArrayRef<int64_t> extents,
   return iterations / (file.core.fmasPerCycle * file.getLanes());
 }
 
-/// The share of time in which all of `threads` work on panels of `vectors`
-/// registers each out of `registers`.
-static double getPanelBalance(int64_t registers, int64_t vectors,
-                              int64_t threads) {
-  int64_t panels = llvm::divideCeil(registers, vectors);
-  return static_cast<double>(registers) /
-         (llvm::divideCeil(panels, threads) * vectors * threads);
+/// The share of time in which all of `threads` work that share a loop of
+/// `extent` iterations in whole tiles of `size`. What is left over is one
+/// thread's.
+static double getBalance(int64_t extent, int64_t size, int64_t threads) {
+  int64_t tiles = extent / size;
+  return static_cast<double>(extent) /
+         ((llvm::divideCeil(tiles, threads) * size + extent % size) * threads);
 }
 
 void prelu::balancePanels(const FusedRegion &region, const RegisterFile &file,
@@ -45,19 +45,20 @@ void prelu::balancePanels(const FusedRegion &region, const RegisterFile &file,
       choice.problem.allOnLanes || isWindowed(anchor, lanes) ||
       choice.problem.lanesExtent == 0)
     return;
-  int64_t registers =
-      llvm::divideCeil(choice.problem.lanesExtent, file.getLanes());
+  auto getPanelBalance = [&](const RegisterTile &tile) {
+    return getBalance(choice.problem.lanesExtent,
+                      tile.vectors * file.getLanes(), threads);
+  };
   if (getOperandBytes(anchor, lanes, /*onLanes=*/true) <=
           file.core.l2Bytes / 4 ||
-      getPanelBalance(registers, choice.tile.vectors, threads) >= wellBalanced)
+      getPanelBalance(choice.tile) >= wellBalanced)
     return;
   std::optional<RegisterTile> best;
   double before = getTileCost(choice.problem, choice.tile, file);
   double least = mostLoss * before;
   chooseRegisterTile(
       choice.problem, file, [&](const RegisterTile &tile, double cost) {
-        if (cost < least &&
-            getPanelBalance(registers, tile.vectors, threads) >= wellBalanced) {
+        if (cost < least && getPanelBalance(tile) >= wellBalanced) {
           least = cost;
           best = tile;
         }
@@ -84,7 +85,7 @@ static double getPanelShare(linalg::LinalgOp anchor, const LaneChoice &choice,
   double weights = getOperandBytes(anchor, lanes, /*onLanes=*/true);
   double rows = getOperandBytes(anchor, lanes, /*onLanes=*/false);
   bool areCheaper =
-      weights <= core.l2Bytes / 4 && weights <= rowByteCost * rows;
+      weights <= core.l2Bytes / 2 && weights <= rowByteCost * rows;
   return areCheaper ? share : 1;
 }
 
@@ -108,10 +109,7 @@ chooseLoop(const FusedRegion &region, const LaneChoice &choice,
     int64_t trips = extent / tile[loop];
     if (trips < threads)
       continue;
-    // The share of time in which all threads work.
-    double balance = static_cast<double>(trips * tile[loop]) /
-                     (llvm::divideCeil(trips, threads) * threads * tile[loop] +
-                      (extent - trips * tile[loop]) * threads);
+    double balance = getBalance(extent, tile[loop], threads);
     if (loop == choice.walk.lanes)
       balance *= getPanelShare(region.anchor, choice, file.core);
     if (balance > bestBalance + 0.01) {
