@@ -311,13 +311,23 @@ OrReason<WinogradConvolution> prelu::matchWinograd(FusedOp op) {
 // Schedules
 //===----------------------------------------------------------------------===//
 
-/// Whether threads may share `loop` in parts, each of which has tiles of its
-/// own.
-static bool isDivisible(const WinogradConvolution &conv, unsigned loop,
-                        int64_t tile) {
-  return loop == conv.resultChannels || llvm::is_contained(conv.batch, loop) ||
-         (llvm::is_contained(conv.slides, loop) &&
-          conv.extents[loop] % tile == 0);
+/// The tiles of the shared loop in a part of `schedule`.
+static int64_t getChunk(ScheduleAttr schedule) {
+  return schedule.getChunk().empty() ? 1 : schedule.getChunk().front();
+}
+
+bool WinogradConvolution::canShare(unsigned loop, int64_t size,
+                                   int64_t chunk) const {
+  if (loop == resultChannels || llvm::is_contained(batch, loop))
+    return true;
+  if (!llvm::is_contained(slides, loop))
+    return false;
+  if (extents[loop] % size == 0)
+    return true;
+  // The last part begins with tiles of the one before where they do not divide
+  // into parts: two more at least are its own.
+  int64_t tiles = llvm::divideCeil(extents[loop], size);
+  return chunk >= tiles || (chunk > 1 && tiles % chunk != 1);
 }
 
 /// The transform that `schedule` asks for of `conv`; where it does not fit,
@@ -357,11 +367,11 @@ findTransform(const WinogradConvolution &conv, ScheduleAttr schedule) {
   ArrayRef<int64_t> parallel = schedule.getParallel();
   if (parallel.size() > 1 ||
       (parallel.size() == 1 &&
-       !isDivisible(conv, parallel[0], tile[parallel[0]]))) {
-    out << "parallel to name at most one loop, whose tiles do not overlap, got "
-           "[";
+       !conv.canShare(parallel[0], tile[parallel[0]], getChunk(schedule)))) {
+    out << "parallel to name at most one loop, no tile of which overlaps one "
+           "of another part, got [";
     llvm::interleaveComma(parallel, out);
-    out << "]";
+    out << "] in parts of " << getChunk(schedule);
     return Reason(reason);
   }
   if (!schedule.getOrder().empty() || !schedule.getPack().empty() ||
@@ -381,10 +391,11 @@ static WinogradParts getParts(const WinogradConvolution &conv,
     return parts;
   parts.loop = schedule.getParallel().front();
   int64_t tile = schedule.getTile()[*parts.loop];
-  int64_t chunk = schedule.getChunk().empty() ? 1 : schedule.getChunk().front();
   parts.extent = conv.extents[*parts.loop];
-  parts.size = std::min(chunk * tile, parts.extent);
-  parts.count = llvm::divideCeil(parts.extent, parts.size);
+  int64_t end = llvm::alignTo(parts.extent, tile);
+  parts.size = std::min(getChunk(schedule) * tile, end);
+  parts.count = llvm::divideCeil(end, parts.size);
+  parts.lastBegin = end - parts.size;
   return parts;
 }
 

@@ -182,19 +182,58 @@ func.func @even_panels(%x: tensor<1x16x16x144xf32>, %o: tensor<1x14x14x288xf32>)
 
 // -----
 
-// One panel for two threads, and rows of tiles that overlap: two panels.
+// Rows of tiles for two threads, the last of which overlaps the one before, of
+// the same thread.
 
-// CHECK-LABEL: func.func @narrower_panels
-// CHECK: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 16, 3, 3, {{[0-9]+}}], lanes = 3, vector = 16, parallel = [3], chunk = [1], batch = {{.*}}>)
+// CHECK-LABEL: func.func @overlapping_row
+// CHECK: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 32, 3, 3, {{[0-9]+}}], lanes = 3, vector = 16, parallel = [1], chunk = [13], batch = {{.*}}>)
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "",
     threads = 2, core = <vector_bits = 512, vector_registers = 32>>} {
-func.func @narrower_panels(%x: tensor<1x105x189x32xf32>, %o: tensor<1x103x187x32xf32>) -> tensor<1x103x187x32xf32> {
+func.func @overlapping_row(%x: tensor<1x105x189x32xf32>, %o: tensor<1x103x187x32xf32>) -> tensor<1x103x187x32xf32> {
   %w = arith.constant dense<0.5> : tensor<3x3x32x32xf32>
   %y = prelu.fused {
     %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x105x189x32xf32>, tensor<3x3x32x32xf32>) outs(%o : tensor<1x103x187x32xf32>) -> tensor<1x103x187x32xf32>
     prelu.yield %0 : tensor<1x103x187x32xf32>
   } : tensor<1x103x187x32xf32>
   return %y : tensor<1x103x187x32xf32>
+}
+}
+
+// -----
+
+// One panel for two threads, and two rows of tiles that overlap each other: two
+// panels.
+
+// CHECK-LABEL: func.func @narrower_panels
+// CHECK: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 16, 3, 3, {{[0-9]+}}], lanes = 3, vector = 16, parallel = [3], chunk = [1], batch = {{.*}}>)
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "",
+    threads = 2, core = <vector_bits = 512, vector_registers = 32>>} {
+func.func @narrower_panels(%x: tensor<1x9x9x512xf32>, %o: tensor<1x7x7x32xf32>) -> tensor<1x7x7x32xf32> {
+  %w = arith.constant dense<0.5> : tensor<3x3x512x32xf32>
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x9x9x512xf32>, tensor<3x3x512x32xf32>) outs(%o : tensor<1x7x7x32xf32>) -> tensor<1x7x7x32xf32>
+    prelu.yield %0 : tensor<1x7x7x32xf32>
+  } : tensor<1x7x7x32xf32>
+  return %y : tensor<1x7x7x32xf32>
+}
+}
+
+// -----
+
+// Two rows of tiles for each of two threads would read 9 MB of filter for half as
+// many tiles: panels.
+
+// CHECK-LABEL: func.func @large_filter
+// CHECK: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, {{[0-9]+}}, 3, 3, {{[0-9]+}}], lanes = 3, vector = 16, parallel = [3], chunk = {{.*}}>)
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "",
+    threads = 2, core = <vector_bits = 512, vector_registers = 32>>} {
+func.func @large_filter(%x: tensor<1x15x15x256xf32>, %o: tensor<1x13x13x256xf32>) -> tensor<1x13x13x256xf32> {
+  %w = arith.constant dense<0.5> : tensor<3x3x256x256xf32>
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x15x15x256xf32>, tensor<3x3x256x256xf32>) outs(%o : tensor<1x13x13x256xf32>) -> tensor<1x13x13x256xf32>
+    prelu.yield %0 : tensor<1x13x13x256xf32>
+  } : tensor<1x13x13x256xf32>
+  return %y : tensor<1x13x13x256xf32>
 }
 }
 

@@ -73,3 +73,25 @@ func.func @padded(%x: tensor<1x7x4xf32>, %o: tensor<1x6x4xf32>) -> tensor<1x6x4x
   } : tensor<1x6x4xf32>
   return %y : tensor<1x6x4xf32>
 }
+
+// -----
+
+// Two parts of two rows of tiles each for 7 rows. The last tile overlaps the one
+// before, which is of the same part; the second part has 3 rows.
+
+// CHECK-LABEL: func.func @uneven_parts
+// CHECK: scf.forall (%[[PART:.*]]) in (2)
+// CHECK-DAG: %[[BEGIN:.*]] = affine.apply #{{.*}}(%[[PART]])
+// CHECK-DAG: %[[ROWS:.*]] = affine.min #{{.*}}(%[[PART]])
+// CHECK: tensor.extract_slice %{{.*}}[0, %[[BEGIN]], 0, 0] [1, %[[ROWS]], 4, 4] [1, 1, 1, 1]
+// CHECK: %[[AT:.*]] = arith.addi %{{.*}}, %[[BEGIN]]
+// CHECK: arith.minui %[[AT]], %c5 : index
+// CHECK: tensor.parallel_insert_slice %{{.*}} into %{{.*}}[0, %[[BEGIN]], 0, 0] [1, %[[ROWS]], 4, 4] [1, 1, 1, 1]
+func.func @uneven_parts(%x: tensor<1x9x6x4xf32>, %o: tensor<1x7x4x4xf32>) -> tensor<1x7x4x4xf32> {
+  %w = arith.constant dense<1.0> : tensor<3x3x4x4xf32>
+  %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 2, 2, 4, 3, 3, 4], lanes = 3, vector = 4, parallel = [1], chunk = [2], batch = [2, 2]>) {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x9x6x4xf32>, tensor<3x3x4x4xf32>) outs(%o : tensor<1x7x4x4xf32>) -> tensor<1x7x4x4xf32>
+    prelu.yield %0 : tensor<1x7x4x4xf32>
+  } : tensor<1x7x4x4xf32>
+  return %y : tensor<1x7x4x4xf32>
+}

@@ -84,14 +84,18 @@ struct WinogradBuffers {
   int64_t getSize() const { return imageSize + productSize; }
 };
 
-/// How threads share a region: parts of one loop, each of the same size. The
-/// last one overlaps the one before where they do not divide the loop.
+/// How threads share a region: parts of one loop, each of as many tiles. The
+/// last one overlaps the one before by whole tiles where these do not divide
+/// into parts: what two threads compute is the same to the last bit.
 struct WinogradParts {
   /// Nothing where there is one part, the whole.
   std::optional<unsigned> loop;
   int64_t count = 1;
-  /// Iterations of the loop in one part, and in all.
+  /// Iterations of the loop in one part of whole tiles, and in all; the last
+  /// tile of all overlaps the one before where they do not divide the loop.
   int64_t size = 0, extent = 0;
+  /// The first iteration of the last part.
+  int64_t lastBegin = 0;
 };
 
 /// A convolution that has the form of F(m, 3), as the loops of a region's
@@ -121,6 +125,12 @@ struct WinogradConvolution {
   /// Tiles of `outputs` along each dimension of the window. The last of a
   /// dimension overlaps the one before where it would not fit.
   SmallVector<int64_t> getTiles(int64_t outputs) const;
+
+  /// Whether threads may share `loop`, of the result, in parts of `chunk` tiles
+  /// of `size` iterations. A tile that overlaps the one before has to be of the
+  /// same part, and of no other: one place computed in two tiles rounds
+  /// differently.
+  bool canShare(unsigned loop, int64_t size, int64_t chunk) const;
 
   /// Iterations of all `filterLoops` together.
   int64_t countFilters() const;

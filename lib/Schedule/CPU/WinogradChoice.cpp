@@ -40,6 +40,14 @@ static int64_t countTiles(const WinogradConvolution &conv, int64_t outputs) {
   return tiles;
 }
 
+/// Bytes of the transformed filter.
+static double countFilterBytes(const WinogradConvolution &conv,
+                               const WinogradTransform &transform) {
+  return static_cast<double>(transform.getPoints(conv.windows.size())) *
+         conv.extents[conv.imageChannels] * conv.extents[conv.resultChannels] *
+         conv.countFilters() * elementBytes;
+}
+
 /// Additions and multiply-adds to multiply a column of registers by `matrix`,
 /// about: one for each element but the first of a row, of which rows that
 /// differ in signs only share half.
@@ -67,44 +75,56 @@ namespace {
 struct SharedLoop {
   unsigned loop;
   int64_t tiles;
-
-  /// The share of time in which all of `threads` work.
-  double getBalance(int64_t threads) const {
-    return static_cast<double>(tiles) /
-           (llvm::divideCeil(tiles, threads) * threads);
-  }
+  /// The share of time in which all threads work, less what smaller batches
+  /// lose.
+  double balance;
 };
 } // namespace
 
-/// The loop that threads share: an image of several, rows of tiles that do not
-/// overlap, or the panels of output channels, for each of which the image is
-/// transformed again. `outputs` are of a tile along one dimension, `panel` is
-/// its output channels.
-static std::optional<SharedLoop> chooseShared(const WinogradConvolution &conv,
-                                              int64_t outputs, int64_t panel,
-                                              int64_t threads) {
+/// The loop that threads share: an image of several, rows of tiles, or the
+/// panels of output channels, for each of which the image is transformed again.
+/// `batch` are tiles at a time, `panel` is the output channels of one.
+static std::optional<SharedLoop>
+chooseShared(const WinogradConvolution &conv,
+             const WinogradTransform &transform, int64_t batch, int64_t panel,
+             const CoreModel &core, int64_t threads) {
+  int64_t outputs = transform.outputs, all = countTiles(conv, outputs);
+  bool filterStays = core.staysInL2(countFilterBytes(conv, transform));
   SmallVector<SharedLoop> loops;
+  auto add = [&](unsigned loop, int64_t tiles, bool isTiles) {
+    int64_t chunk = llvm::divideCeil(tiles, threads);
+    if (tiles < threads || !conv.canShare(loop, outputs, chunk))
+      return;
+    double balance = static_cast<double>(tiles) / (chunk * threads);
+    // A part of fewer tiles than a batch gets the filter for these alone.
+    double part = static_cast<double>(all) / tiles * chunk;
+    if (isTiles && !filterStays)
+      balance *= std::min(part / batch, 1.0);
+    loops.push_back({loop, tiles, balance});
+  };
   for (unsigned loop : conv.batch)
-    loops.push_back({loop, conv.extents[loop]});
-  for (unsigned loop : conv.slides)
-    if (conv.extents[loop] % outputs == 0)
-      loops.push_back({loop, conv.extents[loop] / outputs});
-  loops.push_back(
-      {conv.resultChannels, conv.extents[conv.resultChannels] / panel});
+    add(loop, conv.extents[loop], /*isTiles=*/true);
+  for (auto [loop, tiles] :
+       llvm::zip_equal(conv.slides, conv.getTiles(outputs)))
+    add(loop, tiles, /*isTiles=*/true);
+  add(conv.resultChannels, conv.extents[conv.resultChannels] / panel,
+      /*isTiles=*/false);
   std::optional<SharedLoop> best;
   for (const SharedLoop &loop : loops)
-    if (loop.tiles >= threads &&
-        (!best || loop.getBalance(threads) > best->getBalance(threads) + 0.05))
+    if (!best || loop.balance > best->balance + 0.05)
       best = loop;
   return best;
 }
 
 /// The share of time in which all of `threads` work on `conv`.
-static double getBalance(const WinogradConvolution &conv, int64_t outputs,
-                         int64_t panel, int64_t threads) {
+static double getBalance(const WinogradConvolution &conv,
+                         const WinogradTransform &transform, int64_t batch,
+                         int64_t panel, const CoreModel &core,
+                         int64_t threads) {
   std::optional<SharedLoop> shared =
-      threads == 1 ? std::nullopt : chooseShared(conv, outputs, panel, threads);
-  return shared ? shared->getBalance(threads) : 1.0 / threads;
+      threads == 1 ? std::nullopt
+                   : chooseShared(conv, transform, batch, panel, core, threads);
+  return shared ? shared->balance : 1.0 / threads;
 }
 
 namespace {
@@ -114,8 +134,7 @@ public:
   TransformCost(const WinogradConvolution &conv,
                 const WinogradTransform &transform, const RegisterFile &file,
                 int64_t vector, const WinogradLimits &limits)
-      : conv(conv), file(file), outputs(transform.outputs),
-        threads(limits.threads),
+      : conv(conv), transform(transform), file(file), threads(limits.threads),
         points(transform.getPoints(conv.windows.size())),
         tiles(countTiles(conv, transform.outputs)),
         channels(conv.extents[conv.imageChannels]),
@@ -130,8 +149,7 @@ public:
                  filters * results / vector *
                      getTransformCycles(transform.result, rank,
                                         epilogueOperations, core));
-    filterBytes = static_cast<double>(points) * channels * results * filters *
-                  elementBytes;
+    filterBytes = countFilterBytes(conv, transform);
     // The other constants of the module follow each other through the caches,
     // and a filter that fills a good part of the last one does not stay either.
     bool inCache =
@@ -173,8 +191,8 @@ public:
                   getProductCycles(problem, candidate, lanes, later) +
               batches * getSpillCycles(buffers);
           double shared =
-              cycles /
-              getBalance(conv, outputs, candidate.vectors * vector, threads);
+              cycles / getBalance(conv, transform, batch,
+                                  candidate.vectors * vector, core, threads);
           if (shared >= bestShared)
             return;
           bestShared = shared;
@@ -229,8 +247,9 @@ private:
   }
 
   const WinogradConvolution &conv;
+  const WinogradTransform &transform;
   RegisterFile file;
-  int64_t outputs, threads;
+  int64_t threads;
   int64_t points, tiles, channels, results, filters;
   double transforms = 0, filterBytes = 0, farBytesPerCycle = 1;
 };
@@ -312,11 +331,12 @@ OrReason<WinogradChoice> prelu::chooseWinograd(const WinogradConvolution &conv,
 /// there are too few of them and nothing else is left to share.
 static std::optional<SharedLoop> shareLoop(const WinogradConvolution &conv,
                                            WinogradChoice &choice,
+                                           const CoreModel &core,
                                            int64_t threads) {
   WinogradChoice narrow = choice;
   auto chooseLoop = [&] {
-    return chooseShared(conv, narrow.transform->outputs,
-                        narrow.tile.vectors * narrow.vector.getLanes(),
+    return chooseShared(conv, *narrow.transform, narrow.batch,
+                        narrow.tile.vectors * narrow.vector.getLanes(), core,
                         threads);
   };
   std::optional<SharedLoop> shared = chooseLoop();
@@ -340,7 +360,7 @@ ScheduleAttr prelu::makeWinogradSchedule(FusedOp op, WinogradChoice choice,
   WinogradConvolution conv = *matchWinograd(op);
   bool isWorthIt = threads > 1 && core.isWorthSharing(choice.cycles, threads);
   std::optional<SharedLoop> shared =
-      isWorthIt ? shareLoop(conv, choice, threads) : std::nullopt;
+      isWorthIt ? shareLoop(conv, choice, core, threads) : std::nullopt;
   SmallVector<int64_t> tile(conv.extents.size(), 1);
   for (unsigned loop : conv.slides)
     tile[loop] = choice.transform->outputs;

@@ -245,7 +245,7 @@ LoopNest::emitForall(unsigned depth, const Tile &outer, ValueRange dests,
   tile.offsets[loop] = tile.origins[loop] =
       tile.addBase({iv, std::nullopt, std::nullopt});
 
-  ThreadSlices slices(region, loop, iv, step, forall);
+  ThreadSlices slices(region, loop, iv, rewriter.getIndexAttr(step), forall);
   FailureOr<SmallVector<Value>> results =
       emitLoops(depth + 1, tile, slices.get());
   if (failed(results))

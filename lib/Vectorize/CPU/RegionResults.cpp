@@ -216,7 +216,7 @@ FailureOr<SmallVector<Value>> prelu::storeResults(TiledRegion &region,
 }
 
 ThreadSlices::ThreadSlices(TiledRegion &region, unsigned loop, Value begin,
-                           int64_t size, scf::ForallOp forall)
+                           OpFoldResult size, scf::ForallOp forall)
     : region(region), forall(forall) {
   RewriterBase &rewriter = region.rewriter;
   Location loc = region.loc;
@@ -229,12 +229,13 @@ ThreadSlices::ThreadSlices(TiledRegion &region, unsigned loop, Value begin,
         *map.getResultPosition(getAffineDimExpr(loop, rewriter.getContext()));
     OpFoldResult &offset = offsets.back()[dim];
     offset = begin;
-    sizes.back()[dim] = rewriter.getIndexAttr(size);
+    sizes.back()[dim] = size;
     if (region.interleavedLoop && loop == region.lanesLoop) {
-      int64_t count = region.getTileSize(*region.interleavedLoop);
-      offset = affine::makeComposedFoldedAffineApply(
-          rewriter, loc, rewriter.getAffineDimExpr(0) * count, {offset});
-      sizes.back()[dim] = rewriter.getIndexAttr(size * count);
+      AffineExpr elements = rewriter.getAffineDimExpr(0) *
+                            region.getTileSize(*region.interleavedLoop);
+      for (OpFoldResult *place : {&offset, &sizes.back()[dim]})
+        *place = affine::makeComposedFoldedAffineApply(rewriter, loc, elements,
+                                                       {*place});
     }
     slices.push_back(tensor::ExtractSliceOp::create(
         rewriter, loc, dest, offsets.back(), sizes.back(), strides.back()));

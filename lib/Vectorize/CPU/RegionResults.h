@@ -30,8 +30,8 @@ class ThreadSlices {
 public:
   /// The iterations [begin, begin + size) of `loop` in each of `dests`, which
   /// `forall` carries.
-  ThreadSlices(TiledRegion &region, unsigned loop, Value begin, int64_t size,
-               scf::ForallOp forall);
+  ThreadSlices(TiledRegion &region, unsigned loop, Value begin,
+               OpFoldResult size, scf::ForallOp forall);
 
   ValueRange get() const { return slices; }
 

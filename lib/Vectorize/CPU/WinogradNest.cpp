@@ -117,12 +117,12 @@ SmallVector<Value> WinogradNest::getTileOrigin(const Part &part, Value number) {
     }
     if (size > 1)
       index = arith::MulIOp::create(rewriter, loc, index, createIndex(size));
-    // The last tile overlaps the one before.
-    if (part.sizes[loop] % size != 0)
-      index = arith::MinUIOp::create(rewriter, loc, index,
-                                     createIndex(part.sizes[loop] - size));
     if (parts.loop == loop)
       index = arith::AddIOp::create(rewriter, loc, index, part.begin);
+    // The last tile overlaps the one before.
+    if (conv.extents[loop] % size != 0)
+      index = arith::MinUIOp::create(rewriter, loc, index,
+                                     createIndex(conv.extents[loop] - size));
     origin.push_back(index);
   }
   return SmallVector<Value>(llvm::reverse(origin));
@@ -397,6 +397,19 @@ FailureOr<SmallVector<Value>> WinogradNest::emitBatches(const Part &part,
                   });
 }
 
+/// The iterations of the shared loop in the part from `begin` on: the last part
+/// has fewer where tiles do not divide the loop.
+OpFoldResult WinogradNest::getPartSize(Value begin) {
+  if (parts.lastBegin + parts.size == parts.extent)
+    return rewriter.getIndexAttr(parts.size);
+  AffineExpr first = rewriter.getAffineDimExpr(0);
+  SmallVector<AffineExpr> sizes = {rewriter.getAffineConstantExpr(parts.size),
+                                   parts.extent - first};
+  return affine::makeComposedFoldedAffineMin(
+      rewriter, loc, AffineMap::get(1, 0, sizes, rewriter.getContext()),
+      {OpFoldResult(begin)});
+}
+
 FailureOr<SmallVector<Value>> WinogradNest::emitParts(ValueRange dests) {
   Part part;
   part.sizes = conv.extents;
@@ -427,10 +440,11 @@ FailureOr<SmallVector<Value>> WinogradNest::emitParts(ValueRange dests) {
   rewriter.setInsertionPointToStart(forall.getBody());
   part.number = forall.getInductionVar(0);
   part.begin = apply(rewriter.getAffineDimExpr(0) * parts.size, part.number);
-  if (parts.extent % parts.size != 0)
+  if (parts.lastBegin % parts.size != 0)
     part.begin = arith::MinSIOp::create(rewriter, loc, part.begin,
-                                        createIndex(parts.extent - parts.size));
-  ThreadSlices slices(region, *parts.loop, part.begin, parts.size, forall);
+                                        createIndex(parts.lastBegin));
+  ThreadSlices slices(region, *parts.loop, part.begin, getPartSize(part.begin),
+                      forall);
   FailureOr<SmallVector<Value>> results = emitPart(slices.get());
   if (failed(results))
     return failure();

@@ -48,6 +48,7 @@ private:
     int64_t tiles = 1;
   };
 
+  OpFoldResult getPartSize(Value begin);
   FailureOr<SmallVector<Value>> emitParts(ValueRange dests);
   FailureOr<SmallVector<Value>> emitBatches(const Part &part, ValueRange dests);
   FailureOr<SmallVector<Value>> emitPanels(const Part &part, Value firstTile,

@@ -259,6 +259,8 @@ def cases():
     yield Case("smallest 1x4x4 32->32", 1, [4, 4], 32, 32)
     yield Case("batch 3x6x7 32->64", 3, [6, 7], 32, 64)
     yield Case("many tiles 2x31x30 16->32", 2, [31, 30], 16, 32)
+    yield Case("uneven rows 1x45x23 16->32", 1, [45, 23], 16, 32,
+               residual="before")
     yield Case("many channels 1x8x8 256->96", 1, [8, 8], 256, 96)
     yield Case("half registers 1x12x12 24->40", 1, [12, 12], 24, 40)
     yield Case("nchw 1x14x14 64->32", 1, [14, 14], 64, 32, "nchw", "fchw")
