@@ -109,6 +109,31 @@ func.func @left_alone(%large: memref<1024x512xf32>, %small: memref<256x512xf32>)
   return
 }
 
+// A thread's part of a workspace is a buffer of its own, which the cache holds.
+// CHECK-LABEL: func.func @workspace(
+// CHECK-NOT:     memref.prefetch
+// CHECK:         return
+func.func @workspace(%w: memref<524288xf32>, %x: memref<1024x512xf32>) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c512 = arith.constant 512 : index
+  %zeros = arith.constant dense<0.0> : vector<16xf32>
+  scf.forall (%part) in (4) {
+    %start = affine.apply affine_map<(d0) -> (d0 * 131072)>(%part)
+    %y = memref.reinterpret_cast %w to offset: [%start], sizes: [256, 512], strides: [512, 1] : memref<524288xf32> to memref<256x512xf32, strided<[512, 1], offset: ?>>
+    scf.for %m = %c0 to %c512 step %c1 {
+      %sum = scf.for %k = %c0 to %c512 step %c1 iter_args(%s = %zeros) -> (vector<16xf32>) {
+        %a = memref.load %x[%m, %k] : memref<1024x512xf32>
+        %av = vector.broadcast %a : f32 to vector<16xf32>
+        %n = arith.addf %s, %av : vector<16xf32>
+        scf.yield %n : vector<16xf32>
+      }
+      vector.transfer_write %sum, %y[%m, %c0] {in_bounds = [true]} : vector<16xf32>, memref<256x512xf32, strided<[512, 1], offset: ?>>
+    }
+  }
+  return
+}
+
 // A small part of a large buffer, which is only shown behind the reduction.
 // CHECK-LABEL: func.func @view(
 // CHECK-SAME:    %[[Y:.*]]: memref<1024x512xf32>)

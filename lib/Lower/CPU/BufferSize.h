@@ -9,6 +9,7 @@
 #ifndef PRELU_LIB_LOWER_CPU_BUFFERSIZE_H
 #define PRELU_LIB_LOWER_CPU_BUFFERSIZE_H
 
+#include "mlir/Dialect/MemRef/IR/MemRef.h"
 #include "mlir/IR/BuiltinTypes.h"
 #include "mlir/Interfaces/LoopLikeInterface.h"
 #include "mlir/Interfaces/ViewLikeInterface.h"
@@ -27,10 +28,12 @@ inline int64_t countBytes(Type type) {
 
 /// What loops go through that use `base`, a memref: a view that a loop makes
 /// anew shows a part of it. One in front of all loops is a buffer of its own,
-/// as the parts of a workspace are.
+/// and so is a part of a workspace, which is one thread's and has a shape of
+/// its own.
 inline Value getBuffer(Value base) {
   while (auto view = base.getDefiningOp<ViewLikeOpInterface>()) {
-    if (!view->getParentOfType<LoopLikeOpInterface>())
+    if (!view->getParentOfType<LoopLikeOpInterface>() ||
+        isa<memref::ReinterpretCastOp>(view))
       break;
     base = view.getViewSource();
   }
