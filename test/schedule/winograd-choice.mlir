@@ -220,6 +220,26 @@ func.func @narrower_panels(%x: tensor<1x9x9x512xf32>, %o: tensor<1x7x7x32xf32>) 
 
 // -----
 
+// Four and three of seven rows of tiles for two threads take less time than two
+// panels, for each of which a thread transforms all of an image of as many
+// channels.
+
+// CHECK-LABEL: func.func @uneven_rows
+// CHECK: prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, {{[0-9]+}}, 3, 3, {{[0-9]+}}], lanes = 3, vector = 16, parallel = [1], chunk = [4], batch = {{.*}}>)
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4", features = "",
+    threads = 2, core = <vector_bits = 512, vector_registers = 32>>} {
+func.func @uneven_rows(%x: tensor<1x30x30x64xf32>, %o: tensor<1x28x28x64xf32>) -> tensor<1x28x28x64xf32> {
+  %w = arith.constant dense<0.5> : tensor<3x3x64x64xf32>
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x30x30x64xf32>, tensor<3x3x64x64xf32>) outs(%o : tensor<1x28x28x64xf32>) -> tensor<1x28x28x64xf32>
+    prelu.yield %0 : tensor<1x28x28x64xf32>
+  } : tensor<1x28x28x64xf32>
+  return %y : tensor<1x28x28x64xf32>
+}
+}
+
+// -----
+
 // Two rows of tiles for each of two threads would read 9 MB of filter for half as
 // many tiles: panels.
 

@@ -75,21 +75,49 @@ namespace {
 struct SharedLoop {
   unsigned loop;
   int64_t tiles;
-  /// The share of time in which all threads work, less what smaller batches
-  /// lose.
+  /// The share of time in which all threads do what one alone would have to:
+  /// not wait, nor transform or read again what another one does.
   double balance;
+};
+
+/// How a convolution is divided.
+struct Tiling {
+  const WinogradTransform &transform;
+  /// Lanes of a register, tiles at a time, output channels at a time.
+  int64_t vector, batch, panel;
 };
 } // namespace
 
+/// The share of one thread's time that the transforms of the image take, which
+/// are stored to the second cache.
+static double getImageShare(const WinogradConvolution &conv,
+                            const Tiling &tiling, const CoreModel &core) {
+  unsigned rank = conv.windows.size();
+  const WinogradTransform &transform = tiling.transform;
+  double points = transform.getPoints(rank);
+  double channels =
+      static_cast<double>(conv.extents[conv.imageChannels]) / tiling.vector;
+  double results = static_cast<double>(conv.extents[conv.resultChannels]) *
+                   conv.countFilters() / tiling.vector;
+  // A line comes from there, and goes there.
+  double store = 2.0 * tiling.vector * elementBytes / core.l2BytesPerCycle;
+  double image =
+      channels *
+      (getTransformCycles(transform.image, rank, 0, core) + points * store);
+  double others =
+      results * (getTransformCycles(transform.result, rank, 0, core) +
+                 points * channels * tiling.vector / core.fmasPerCycle);
+  return image / (image + others);
+}
+
 /// The loop that threads share: an image of several, rows of tiles, or the
 /// panels of output channels, for each of which the image is transformed again.
-/// `batch` are tiles at a time, `panel` is the output channels of one.
-static std::optional<SharedLoop>
-chooseShared(const WinogradConvolution &conv,
-             const WinogradTransform &transform, int64_t batch, int64_t panel,
-             const CoreModel &core, int64_t threads) {
-  int64_t outputs = transform.outputs, all = countTiles(conv, outputs);
-  bool filterStays = core.staysInL2(countFilterBytes(conv, transform));
+static std::optional<SharedLoop> chooseShared(const WinogradConvolution &conv,
+                                              const Tiling &tiling,
+                                              const CoreModel &core,
+                                              int64_t threads) {
+  int64_t outputs = tiling.transform.outputs, all = countTiles(conv, outputs);
+  bool filterStays = core.staysInL2(countFilterBytes(conv, tiling.transform));
   SmallVector<SharedLoop> loops;
   auto add = [&](unsigned loop, int64_t tiles, bool isTiles) {
     int64_t chunk = llvm::divideCeil(tiles, threads);
@@ -99,7 +127,10 @@ chooseShared(const WinogradConvolution &conv,
     // A part of fewer tiles than a batch gets the filter for these alone.
     double part = static_cast<double>(all) / tiles * chunk;
     if (isTiles && !filterStays)
-      balance *= std::min(part / batch, 1.0);
+      balance *= std::min(part / tiling.batch, 1.0);
+    // Each thread transforms the whole image for its panels.
+    double image = isTiles ? 0 : getImageShare(conv, tiling, core);
+    balance /= image * threads * balance + 1 - image;
     loops.push_back({loop, tiles, balance});
   };
   for (unsigned loop : conv.batch)
@@ -107,7 +138,7 @@ chooseShared(const WinogradConvolution &conv,
   for (auto [loop, tiles] :
        llvm::zip_equal(conv.slides, conv.getTiles(outputs)))
     add(loop, tiles, /*isTiles=*/true);
-  add(conv.resultChannels, conv.extents[conv.resultChannels] / panel,
+  add(conv.resultChannels, conv.extents[conv.resultChannels] / tiling.panel,
       /*isTiles=*/false);
   std::optional<SharedLoop> best;
   for (const SharedLoop &loop : loops)
@@ -117,13 +148,10 @@ chooseShared(const WinogradConvolution &conv,
 }
 
 /// The share of time in which all of `threads` work on `conv`.
-static double getBalance(const WinogradConvolution &conv,
-                         const WinogradTransform &transform, int64_t batch,
-                         int64_t panel, const CoreModel &core,
-                         int64_t threads) {
+static double getBalance(const WinogradConvolution &conv, const Tiling &tiling,
+                         const CoreModel &core, int64_t threads) {
   std::optional<SharedLoop> shared =
-      threads == 1 ? std::nullopt
-                   : chooseShared(conv, transform, batch, panel, core, threads);
+      threads == 1 ? std::nullopt : chooseShared(conv, tiling, core, threads);
   return shared ? shared->balance : 1.0 / threads;
 }
 
@@ -190,9 +218,10 @@ public:
               (batches - 1) *
                   getProductCycles(problem, candidate, lanes, later) +
               batches * getSpillCycles(buffers);
-          double shared =
-              cycles / getBalance(conv, transform, batch,
-                                  candidate.vectors * vector, core, threads);
+          double shared = cycles / getBalance(conv,
+                                              {transform, vector, batch,
+                                               candidate.vectors * vector},
+                                              core, threads);
           if (shared >= bestShared)
             return;
           bestShared = shared;
@@ -335,9 +364,11 @@ static std::optional<SharedLoop> shareLoop(const WinogradConvolution &conv,
                                            int64_t threads) {
   WinogradChoice narrow = choice;
   auto chooseLoop = [&] {
-    return chooseShared(conv, *narrow.transform, narrow.batch,
-                        narrow.tile.vectors * narrow.vector.getLanes(), core,
-                        threads);
+    int64_t lanes = narrow.vector.getLanes();
+    return chooseShared(
+        conv,
+        {*narrow.transform, lanes, narrow.batch, narrow.tile.vectors * lanes},
+        core, threads);
   };
   std::optional<SharedLoop> shared = chooseLoop();
   while (!shared && narrow.tile.vectors > 1) {
