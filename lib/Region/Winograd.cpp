@@ -316,17 +316,17 @@ static int64_t getChunk(ScheduleAttr schedule) {
   return schedule.getChunk().empty() ? 1 : schedule.getChunk().front();
 }
 
-bool WinogradConvolution::canShare(unsigned loop, int64_t size,
+bool WinogradConvolution::canShare(unsigned loop, int64_t tile,
                                    int64_t chunk) const {
   if (loop == resultChannels || llvm::is_contained(batch, loop))
     return true;
   if (!llvm::is_contained(slides, loop))
     return false;
-  if (extents[loop] % size == 0)
+  if (extents[loop] % tile == 0)
     return true;
-  // The last part begins with tiles of the one before where they do not divide
-  // into parts: two more at least are its own.
-  int64_t tiles = llvm::divideCeil(extents[loop], size);
+  // The last two tiles overlap. Of the last part's `chunk` tiles those are in
+  // no other part that are left over from whole parts, or all of them.
+  int64_t tiles = llvm::divideCeil(extents[loop], tile);
   return chunk >= tiles || (chunk > 1 && tiles % chunk != 1);
 }
 
@@ -353,6 +353,13 @@ findTransform(const WinogradConvolution &conv, ScheduleAttr schedule) {
           << tile[loop];
       return Reason(reason);
     }
+  for (unsigned loop :
+       llvm::concat<const unsigned>(conv.batch, conv.filterLoops))
+    if (tile[loop] != 1) {
+      out << "tile[" << loop << "] to be 1 outside of the window and the "
+          << "channels, got " << tile[loop];
+      return Reason(reason);
+    }
   if (conv.extents[conv.resultChannels] % tile[conv.resultChannels] != 0) {
     out << "tile[" << conv.resultChannels << "] to divide "
         << conv.extents[conv.resultChannels] << " output channels, got "
@@ -368,10 +375,10 @@ findTransform(const WinogradConvolution &conv, ScheduleAttr schedule) {
   if (parallel.size() > 1 ||
       (parallel.size() == 1 &&
        !conv.canShare(parallel[0], tile[parallel[0]], getChunk(schedule)))) {
-    out << "parallel to name at most one loop, no tile of which overlaps one "
-           "of another part, got [";
+    out << "parallel to name at most one loop of the result, the last two "
+           "tiles of which, where they overlap, are in one part, got [";
     llvm::interleaveComma(parallel, out);
-    out << "] in parts of " << getChunk(schedule);
+    out << "] in parts of " << getChunk(schedule) << " tiles";
     return Reason(reason);
   }
   if (!schedule.getOrder().empty() || !schedule.getPack().empty() ||
@@ -392,10 +399,11 @@ static WinogradParts getParts(const WinogradConvolution &conv,
   parts.loop = schedule.getParallel().front();
   int64_t tile = schedule.getTile()[*parts.loop];
   parts.extent = conv.extents[*parts.loop];
-  int64_t end = llvm::alignTo(parts.extent, tile);
-  parts.size = std::min(getChunk(schedule) * tile, end);
-  parts.count = llvm::divideCeil(end, parts.size);
-  parts.lastBegin = end - parts.size;
+  int64_t tiles = llvm::divideCeil(parts.extent, tile);
+  int64_t chunk = std::min(getChunk(schedule), tiles);
+  parts.size = chunk * tile;
+  parts.count = llvm::divideCeil(tiles, chunk);
+  parts.lastBegin = (tiles - chunk) * tile;
   return parts;
 }
 

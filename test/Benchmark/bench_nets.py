@@ -39,9 +39,9 @@ COMPILED = ["lenet5_16", "onet_16", "mobilefacenet", "srresnet", "resnet34_112",
 OURS = "prelu-opt"
 TOLERANCE = 1e-4  # of the largest number of an output
 SAMPLE_SECONDS = 2e-2  # a sample repeats short calls until it lasts this long
-# With --threads. One thread leaves what it computed in its own core's cache: the
-# first call of two threads that follows, and the other way round, is not what
-# who calls a network again and again with as many waits for.
+# With --threads. A sample with one thread leaves its data in one core's cache, so
+# that the first call with two that follows is slower than the calls of a program
+# that always uses two, and the other way round. Long samples hide it.
 SCALING_SAMPLE_SECONDS = 3e-1
 
 

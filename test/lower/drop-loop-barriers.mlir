@@ -81,3 +81,60 @@ func.func @reduction(%m: memref<4xf32>, %sum: !llvm.ptr) {
   }
   return
 }
+
+// Something else behind the loop reads what it writes.
+// CHECK-LABEL: func.func @store_behind(
+// CHECK:         omp.wsloop {
+func.func @store_behind(%m: memref<4xf32>, %y: memref<1xf32>, %x: f32) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  omp.parallel {
+    omp.wsloop {
+      omp.loop_nest (%i) : index = (%c0) to (%c4) step (%c1) {
+        memref.store %x, %m[%i] : memref<4xf32>
+        omp.yield
+      }
+    }
+    %v = memref.load %m[%c1] : memref<4xf32>
+    memref.store %v, %y[%c0] : memref<1xf32>
+    omp.terminator
+  }
+  return
+}
+
+// OpenMP wants a barrier where a loop may end before its time.
+// CHECK-LABEL: func.func @cancelled(
+// CHECK:         omp.wsloop {
+func.func @cancelled(%m: memref<4xf32>, %x: f32, %stop: i1) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  omp.parallel {
+    omp.wsloop {
+      omp.loop_nest (%i) : index = (%c0) to (%c4) step (%c1) {
+        omp.cancel cancellation_construct_type(loop) if(%stop)
+        memref.store %x, %m[%i] : memref<4xf32>
+        omp.yield
+      }
+    }
+    omp.terminator
+  }
+  return
+}
+
+// Nobody knows what waits for a loop whose parallel region is the caller's.
+// CHECK-LABEL: func.func @orphaned(
+// CHECK:         omp.wsloop {
+func.func @orphaned(%m: memref<4xf32>, %x: f32) {
+  %c0 = arith.constant 0 : index
+  %c1 = arith.constant 1 : index
+  %c4 = arith.constant 4 : index
+  omp.wsloop {
+    omp.loop_nest (%i) : index = (%c0) to (%c4) step (%c1) {
+      memref.store %x, %m[%i] : memref<4xf32>
+      omp.yield
+    }
+  }
+  return
+}

@@ -36,7 +36,7 @@
 // LOWER-SAME: target_cpu = "haswell"
 
 // OPENMP: omp.parallel num_threads
-// OPENMP: omp.wsloop
+// OPENMP: omp.wsloop nowait {
 
 // ARM: llvm.target_triple = "aarch64-
 // ARM: target_cpu = "neoverse-n1"

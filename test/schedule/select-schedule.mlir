@@ -582,8 +582,58 @@ func.func @twice_as_long_16(%x: tensor<120x64xf32>, %w: tensor<64x64xf32>, %o: t
 
 // -----
 
+// What is left over from whole panels is one thread's: of 1000 columns ten panels
+// of 96 and 40 columns, not seven of 128 and 104. Rows are shared where weights
+// fill half of the second cache at the most, and panels of more divide evenly.
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32, l2_bytes_per_cycle = 32.0>>} {
+
+// CHECK-LABEL: func.func @left_over(
+// CHECK:         tile = [1, 96, 8], lanes = 1, vector = 16, parallel = [1], block
+func.func @left_over(%x: tensor<1x4096xf32>, %w: tensor<4096x1000xf32>, %o: tensor<1x1000xf32>) -> tensor<1x1000xf32> {
+  %y = prelu.fused {
+    %0 = linalg.matmul ins(%x, %w : tensor<1x4096xf32>, tensor<4096x1000xf32>) outs(%o : tensor<1x1000xf32>) -> tensor<1x1000xf32>
+    prelu.yield %0 : tensor<1x1000xf32>
+  } : tensor<1x1000xf32>
+  return %y : tensor<1x1000xf32>
+}
+
+// CHECK-LABEL: func.func @half_of_the_cache(
+// CHECK:         lanes = 3, vector = 16, parallel = [1], chunk = [7], operands
+func.func @half_of_the_cache(%x: tensor<1x14x14x384xf32>, %w: tensor<1x1x384x256xf32>, %o: tensor<1x14x14x256xf32>) -> tensor<1x14x14x256xf32> {
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x14x14x384xf32>, tensor<1x1x384x256xf32>) outs(%o : tensor<1x14x14x256xf32>) -> tensor<1x14x14x256xf32>
+    prelu.yield %0 : tensor<1x14x14x256xf32>
+  } : tensor<1x14x14x256xf32>
+  return %y : tensor<1x14x14x256xf32>
+}
+
+// CHECK-LABEL: func.func @more_than_half(
+// CHECK:         lanes = 3, vector = 16, parallel = [3], operands
+func.func @more_than_half(%x: tensor<1x14x14x768xf32>, %w: tensor<1x1x768x256xf32>, %o: tensor<1x14x14x256xf32>) -> tensor<1x14x14x256xf32> {
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x14x14x768xf32>, tensor<1x1x768x256xf32>) outs(%o : tensor<1x14x14x256xf32>) -> tensor<1x14x14x256xf32>
+    prelu.yield %0 : tensor<1x14x14x256xf32>
+  } : tensor<1x14x14x256xf32>
+  return %y : tensor<1x14x14x256xf32>
+}
+
+// Weights of 256 KiB for 24 KiB of rows: panels, eight of 64 columns.
+// CHECK-LABEL: func.func @few_rows(
+// CHECK:         tile = [1, 1, 4, 64, 1, 1, 8], lanes = 3, vector = 16, parallel = [3], operands
+func.func @few_rows(%x: tensor<1x7x7x128xf32>, %w: tensor<1x1x128x512xf32>, %o: tensor<1x7x7x512xf32>) -> tensor<1x7x7x512xf32> {
+  %y = prelu.fused {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x7x7x128xf32>, tensor<1x1x128x512xf32>) outs(%o : tensor<1x7x7x512xf32>) -> tensor<1x7x7x512xf32>
+    prelu.yield %0 : tensor<1x7x7x512xf32>
+  } : tensor<1x7x7x512xf32>
+  return %y : tensor<1x7x7x512xf32>
+}
+}
+
+// -----
+
 // Two threads share four panels of weights, which each of them then reads once,
-// instead of seven rows; small weights stay in both threads' caches.
+// instead of seven rows; small weights of many rows stay in both threads' caches.
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
     features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32, l2_bytes_per_cycle = 32.0>>} {
 
@@ -598,12 +648,12 @@ func.func @large_weights(%x: tensor<1x7x7x832xf32>, %w: tensor<1x1x832x256xf32>,
 }
 
 // CHECK-LABEL: func.func @small_weights(
-// CHECK:         tile = [1, 1, 4, 96, 1, 1, 4], lanes = 3, vector = 16, parallel = [1], chunk = [3], operands
-func.func @small_weights(%x: tensor<1x7x7x96xf32>, %w: tensor<1x1x96x256xf32>, %o: tensor<1x7x7x256xf32>) -> tensor<1x7x7x256xf32> {
+// CHECK:         lanes = 3, vector = 16, parallel = [1], chunk = [7], operands
+func.func @small_weights(%x: tensor<1x14x14x96xf32>, %w: tensor<1x1x96x256xf32>, %o: tensor<1x14x14x256xf32>) -> tensor<1x14x14x256xf32> {
   %y = prelu.fused {
-    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x7x7x96xf32>, tensor<1x1x96x256xf32>) outs(%o : tensor<1x7x7x256xf32>) -> tensor<1x7x7x256xf32>
-    prelu.yield %0 : tensor<1x7x7x256xf32>
-  } : tensor<1x7x7x256xf32>
-  return %y : tensor<1x7x7x256xf32>
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x14x14x96xf32>, tensor<1x1x96x256xf32>) outs(%o : tensor<1x14x14x256xf32>) -> tensor<1x14x14x256xf32>
+    prelu.yield %0 : tensor<1x14x14x256xf32>
+  } : tensor<1x14x14x256xf32>
+  return %y : tensor<1x14x14x256xf32>
 }
 }

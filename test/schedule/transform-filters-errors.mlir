@@ -97,7 +97,7 @@ func.func @registers_of_other_channels(%x: tensor<1x10x10x24xf32>, %o: tensor<1x
 
 func.func @tiles_that_overlap_shared(%x: tensor<1x9x10x16xf32>, %o: tensor<1x7x8x16xf32>) -> tensor<1x7x8x16xf32> {
   %w = arith.constant dense<0.5> : tensor<3x3x16x16xf32>
-  // expected-error @+1 {{'prelu.fused' op expects schedule.parallel to name at most one loop, no tile of which overlaps one of another part, got [1] in parts of 1}}
+  // expected-error @+1 {{'prelu.fused' op expects schedule.parallel to name at most one loop of the result, the last two tiles of which, where they overlap, are in one part, got [1] in parts of 1 tiles}}
   %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 16, 3, 3, 4], lanes = 3, vector = 16, parallel = [1], batch = [4, 4]>) {
     %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x9x10x16xf32>, tensor<3x3x16x16xf32>) outs(%o : tensor<1x7x8x16xf32>) -> tensor<1x7x8x16xf32>
     prelu.yield %0 : tensor<1x7x8x16xf32>
@@ -111,12 +111,24 @@ func.func @tiles_that_overlap_shared(%x: tensor<1x9x10x16xf32>, %o: tensor<1x7x8
 // before's, the last one overlaps.
 func.func @parts_that_overlap_in_an_overlapping_tile(%x: tensor<1x20x10x16xf32>, %o: tensor<1x18x8x16xf32>) -> tensor<1x18x8x16xf32> {
   %w = arith.constant dense<0.5> : tensor<3x3x16x16xf32>
-  // expected-error @+1 {{'prelu.fused' op expects schedule.parallel to name at most one loop, no tile of which overlaps one of another part, got [1] in parts of 2}}
+  // expected-error @+1 {{'prelu.fused' op expects schedule.parallel to name at most one loop of the result, the last two tiles of which, where they overlap, are in one part, got [1] in parts of 2 tiles}}
   %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 4, 4, 16, 3, 3, 4], lanes = 3, vector = 16, parallel = [1], chunk = [2], batch = [4, 4]>) {
     %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x20x10x16xf32>, tensor<3x3x16x16xf32>) outs(%o : tensor<1x18x8x16xf32>) -> tensor<1x18x8x16xf32>
     prelu.yield %0 : tensor<1x18x8x16xf32>
   } : tensor<1x18x8x16xf32>
   return %y : tensor<1x18x8x16xf32>
+}
+
+// -----
+
+func.func @images_at_a_time(%x: tensor<3x10x10x16xf32>, %o: tensor<3x8x8x16xf32>) -> tensor<3x8x8x16xf32> {
+  %w = arith.constant dense<0.5> : tensor<3x3x16x16xf32>
+  // expected-error @+1 {{'prelu.fused' op expects schedule.tile[0] to be 1 outside of the window and the channels, got 2}}
+  %y = prelu.fused schedule(<algorithm = winograd, tile = [2, 4, 4, 16, 3, 3, 4], lanes = 3, vector = 16, parallel = [0], batch = [4, 4]>) {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<3x10x10x16xf32>, tensor<3x3x16x16xf32>) outs(%o : tensor<3x8x8x16xf32>) -> tensor<3x8x8x16xf32>
+    prelu.yield %0 : tensor<3x8x8x16xf32>
+  } : tensor<3x8x8x16xf32>
+  return %y : tensor<3x8x8x16xf32>
 }
 
 // -----

@@ -76,20 +76,62 @@ func.func @padded(%x: tensor<1x7x4xf32>, %o: tensor<1x6x4xf32>) -> tensor<1x6x4x
 
 // -----
 
-// Two parts of two rows of tiles each for 7 rows. The last tile overlaps the one
-// before, which is of the same part; the second part has 3 rows.
+// Two parts of three rows of tiles each for 9 rows, which are five: the second
+// part begins with the third. The last tile overlaps the one before, both of the
+// second part, which has 5 rows.
 
-// CHECK-LABEL: func.func @uneven_parts
+// CHECK: #[[BEGIN:.*]] = affine_map<(d0) -> (d0 * 6)>
+// CHECK: #[[SIZE:.*]] = affine_map<(d0) -> (-d0 + 9, 6)>
+// CHECK: func.func @uneven_parts
 // CHECK: scf.forall (%[[PART:.*]]) in (2)
-// CHECK-DAG: %[[BEGIN:.*]] = affine.apply #{{.*}}(%[[PART]])
-// CHECK-DAG: %[[ROWS:.*]] = affine.min #{{.*}}(%[[PART]])
+// CHECK: %[[FIRST:.*]] = affine.apply #[[BEGIN]](%[[PART]])
+// CHECK: %[[BEGIN:.*]] = arith.minsi %[[FIRST]], %c4 : index
+// CHECK: %[[ROWS:.*]] = affine.min #[[SIZE]](%[[BEGIN]])
 // CHECK: tensor.extract_slice %{{.*}}[0, %[[BEGIN]], 0, 0] [1, %[[ROWS]], 4, 4] [1, 1, 1, 1]
 // CHECK: %[[AT:.*]] = arith.addi %{{.*}}, %[[BEGIN]]
-// CHECK: arith.minui %[[AT]], %c5 : index
+// CHECK: arith.minui %[[AT]], %c7 : index
 // CHECK: tensor.parallel_insert_slice %{{.*}} into %{{.*}}[0, %[[BEGIN]], 0, 0] [1, %[[ROWS]], 4, 4] [1, 1, 1, 1]
-func.func @uneven_parts(%x: tensor<1x9x6x4xf32>, %o: tensor<1x7x4x4xf32>) -> tensor<1x7x4x4xf32> {
+func.func @uneven_parts(%x: tensor<1x11x6x4xf32>, %o: tensor<1x9x4x4xf32>) -> tensor<1x9x4x4xf32> {
   %w = arith.constant dense<1.0> : tensor<3x3x4x4xf32>
-  %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 2, 2, 4, 3, 3, 4], lanes = 3, vector = 4, parallel = [1], chunk = [2], batch = [2, 2]>) {
+  %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 2, 2, 4, 3, 3, 4], lanes = 3, vector = 4, parallel = [1], chunk = [3], batch = [2, 2]>) {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x11x6x4xf32>, tensor<3x3x4x4xf32>) outs(%o : tensor<1x9x4x4xf32>) -> tensor<1x9x4x4xf32>
+    prelu.yield %0 : tensor<1x9x4x4xf32>
+  } : tensor<1x9x4x4xf32>
+  return %y : tensor<1x9x4x4xf32>
+}
+
+// -----
+
+// Parts of two of four columns of tiles, which divide into them, for 7 columns.
+
+// CHECK: #[[SIZE:.*]] = affine_map<(d0) -> (d0 * -4 + 7, 4)>
+// CHECK: func.func @columns
+// CHECK: scf.forall (%[[PART:.*]]) in (2)
+// CHECK: %[[BEGIN:.*]] = affine.apply #{{.*}}(%[[PART]])
+// CHECK: %[[COLUMNS:.*]] = affine.min #[[SIZE]](%[[PART]])
+// CHECK: tensor.extract_slice %{{.*}}[0, 0, %[[BEGIN]], 0] [1, 4, %[[COLUMNS]], 4] [1, 1, 1, 1]
+// CHECK: arith.minui %{{.*}}, %c5 : index
+func.func @columns(%x: tensor<1x6x9x4xf32>, %o: tensor<1x4x7x4xf32>) -> tensor<1x4x7x4xf32> {
+  %w = arith.constant dense<1.0> : tensor<3x3x4x4xf32>
+  %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 2, 2, 4, 3, 3, 4], lanes = 3, vector = 4, parallel = [2], chunk = [2], batch = [2, 2]>) {
+    %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x6x9x4xf32>, tensor<3x3x4x4xf32>) outs(%o : tensor<1x4x7x4xf32>) -> tensor<1x4x7x4xf32>
+    prelu.yield %0 : tensor<1x4x7x4xf32>
+  } : tensor<1x4x7x4xf32>
+  return %y : tensor<1x4x7x4xf32>
+}
+
+// -----
+
+// More tiles at a time than there are: one part.
+
+// CHECK-LABEL: func.func @one_part
+// CHECK-NOT: scf.forall
+// CHECK: scf.for %{{.*}} = %c0 to %c4 step %c1 iter_args
+// CHECK-NOT: scf.forall
+// CHECK: return
+func.func @one_part(%x: tensor<1x9x6x4xf32>, %o: tensor<1x7x4x4xf32>) -> tensor<1x7x4x4xf32> {
+  %w = arith.constant dense<1.0> : tensor<3x3x4x4xf32>
+  %y = prelu.fused schedule(<algorithm = winograd, tile = [1, 2, 2, 4, 3, 3, 4], lanes = 3, vector = 4, parallel = [1], chunk = [9223372036854775807], batch = [2, 2]>) {
     %0 = linalg.conv_2d_nhwc_hwcf ins(%x, %w : tensor<1x9x6x4xf32>, tensor<3x3x4x4xf32>) outs(%o : tensor<1x7x4x4xf32>) -> tensor<1x7x4x4xf32>
     prelu.yield %0 : tensor<1x7x4x4xf32>
   } : tensor<1x7x4x4xf32>

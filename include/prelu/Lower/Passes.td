@@ -353,8 +353,8 @@ def PReluDropLoopBarriers : Pass<"prelu-drop-loop-barriers"> {
     }
     ```
 
-    A loop with a reduction, or with anything after it in its parallel region,
-    keeps its barrier.
+    A loop with a reduction, one that may be cancelled, and one with anything
+    after it in its parallel region keep their barrier.
   }];
 }
 

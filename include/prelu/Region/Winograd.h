@@ -85,8 +85,8 @@ struct WinogradBuffers {
 };
 
 /// How threads share a region: parts of one loop, each of as many tiles. The
-/// last one overlaps the one before by whole tiles where these do not divide
-/// into parts: what two threads compute is the same to the last bit.
+/// last part overlaps the one before by whole tiles where these do not divide
+/// into parts: both threads store the same there, to the last bit.
 struct WinogradParts {
   /// Nothing where there is one part, the whole.
   std::optional<unsigned> loop;
@@ -127,10 +127,10 @@ struct WinogradConvolution {
   SmallVector<int64_t> getTiles(int64_t outputs) const;
 
   /// Whether threads may share `loop`, of the result, in parts of `chunk` tiles
-  /// of `size` iterations. A tile that overlaps the one before has to be of the
-  /// same part, and of no other: one place computed in two tiles rounds
-  /// differently.
-  bool canShare(unsigned loop, int64_t size, int64_t chunk) const;
+  /// of `tile` iterations. Where the last two tiles overlap, both have to be of
+  /// the last part and of no other: what they have in common rounds differently
+  /// in each, and would be what the slower thread stores.
+  bool canShare(unsigned loop, int64_t tile, int64_t chunk) const;
 
   /// Iterations of all `filterLoops` together.
   int64_t countFilters() const;

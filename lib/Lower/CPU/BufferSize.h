@@ -28,8 +28,8 @@ inline int64_t countBytes(Type type) {
 
 /// What loops go through that use `base`, a memref: a view that a loop makes
 /// anew shows a part of it. One in front of all loops is a buffer of its own,
-/// and so is a part of a workspace, which is one thread's and has a shape of
-/// its own.
+/// and so is a memref.reinterpret_cast, which makes one thread's part of a
+/// workspace a buffer of another shape.
 inline Value getBuffer(Value base) {
   while (auto view = base.getDefiningOp<ViewLikeOpInterface>()) {
     if (!view->getParentOfType<LoopLikeOpInterface>() ||

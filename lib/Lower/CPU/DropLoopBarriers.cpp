@@ -17,6 +17,18 @@ namespace mlir::prelu {
 
 using namespace mlir;
 
+/// Whether something in `loop` may end it before its time, which OpenMP allows
+/// with a barrier only.
+static bool isCancellable(omp::WsloopOp loop) {
+  return loop
+      ->walk([](Operation *op) {
+        return isa<omp::CancelOp, omp::CancellationPointOp>(op)
+                   ? WalkResult::interrupt()
+                   : WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
 /// Whether a thread that is through with `loop` is through with its parallel
 /// region, whose end every thread waits for.
 static bool endsParallelRegion(omp::WsloopOp loop) {
@@ -34,7 +46,7 @@ struct DropLoopBarriersPass
     getOperation()->walk([&](omp::WsloopOp loop) {
       // The barrier of a reduction is what its result waits for.
       if (loop.getNowait() || !loop.getReductionVars().empty() ||
-          !endsParallelRegion(loop))
+          !endsParallelRegion(loop) || isCancellable(loop))
         return;
       loop.setNowait(true);
       changed = true;

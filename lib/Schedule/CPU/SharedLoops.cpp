@@ -36,6 +36,19 @@ static double getBalance(int64_t extent, int64_t size, int64_t threads) {
          ((llvm::divideCeil(tiles, threads) * size + extent % size) * threads);
 }
 
+/// Whether threads that share the rows of a contraction, and read all weights
+/// each, have less to wait for than those that share the panels and read all
+/// rows: these another region's threads have written, and they come out of each
+/// other's caches, while weights nobody writes, so that a byte of them costs
+/// less, and they stay in each thread's second cache.
+static bool areRowsCheaper(linalg::LinalgOp anchor, unsigned lanes,
+                           const CoreModel &core) {
+  constexpr double rowByteCost = 3;
+  double weights = getOperandBytes(anchor, lanes, /*onLanes=*/true);
+  double rows = getOperandBytes(anchor, lanes, /*onLanes=*/false);
+  return weights <= core.l2Bytes / 2 && weights <= rowByteCost * rows;
+}
+
 void prelu::balancePanels(const FusedRegion &region, const RegisterFile &file,
                           int64_t threads, LaneChoice &choice) {
   constexpr double wellBalanced = 0.95, mostLoss = 1.1;
@@ -49,8 +62,7 @@ void prelu::balancePanels(const FusedRegion &region, const RegisterFile &file,
     return getBalance(choice.problem.lanesExtent,
                       tile.vectors * file.getLanes(), threads);
   };
-  if (getOperandBytes(anchor, lanes, /*onLanes=*/true) <=
-          file.core.l2Bytes / 4 ||
+  if (areRowsCheaper(anchor, lanes, file.core) ||
       getPanelBalance(choice.tile) >= wellBalanced)
     return;
   std::optional<RegisterTile> best;
@@ -70,23 +82,16 @@ void prelu::balancePanels(const FusedRegion &region, const RegisterFile &file,
 }
 
 /// The share of time in which threads work that share the panels of a
-/// contraction and not its rows: each reads all rows, which another region's
-/// threads have written, out of each other's caches. Those that share rows read
-/// all weights instead, which nobody writes, so that a byte of them costs less.
-/// MobileFaceNet's 1x1 convolutions of 14x14 pixels, between depthwise ones
-/// that share rows: with two threads on Granite Rapids the network takes 2.5 ms
-/// by panels and 1.9 by rows.
+/// contraction and not its rows. MobileFaceNet's 1x1 convolutions of 14x14
+/// pixels, between depthwise ones that share rows: with two threads on Granite
+/// Rapids the network takes 2.5 ms by panels and 1.9 by rows.
 static double getPanelShare(linalg::LinalgOp anchor, const LaneChoice &choice,
                             const CoreModel &core) {
-  constexpr double share = 0.9, rowByteCost = 2;
-  unsigned lanes = choice.walk.lanes;
-  if (choice.problem.allOnLanes || !isContraction(anchor))
-    return 1;
-  double weights = getOperandBytes(anchor, lanes, /*onLanes=*/true);
-  double rows = getOperandBytes(anchor, lanes, /*onLanes=*/false);
-  bool areCheaper =
-      weights <= core.l2Bytes / 2 && weights <= rowByteCost * rows;
-  return areCheaper ? share : 1;
+  constexpr double share = 0.9;
+  return !choice.problem.allOnLanes && isContraction(anchor) &&
+                 areRowsCheaper(anchor, choice.walk.lanes, core)
+             ? share
+             : 1;
 }
 
 /// The loop that threads share; nothing where none is worth it.

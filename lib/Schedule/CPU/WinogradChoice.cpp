@@ -110,7 +110,7 @@ static double getImageShare(const WinogradConvolution &conv,
   return image / (image + others);
 }
 
-/// The loop that threads share: an image of several, rows of tiles, or the
+/// The loop that threads share: over images, rows or columns of tiles, or the
 /// panels of output channels, for each of which the image is transformed again.
 static std::optional<SharedLoop> chooseShared(const WinogradConvolution &conv,
                                               const Tiling &tiling,
@@ -196,6 +196,8 @@ public:
   double getCycles(int64_t batch, int64_t vector, RegisterTile &tile) const {
     const CoreModel &core = file.core;
     double batches = llvm::divideCeil(tiles, batch);
+    // The last batch overlaps the one before.
+    double allTransforms = transforms * (batches * batch / tiles);
     TileProblem problem;
     problem.lanesExtent = results;
     problem.rows = {batch};
@@ -217,7 +219,7 @@ public:
               getProductCycles(problem, candidate, lanes, farBytesPerCycle) +
               (batches - 1) *
                   getProductCycles(problem, candidate, lanes, later) +
-              batches * getSpillCycles(buffers);
+              batches * getSpillCycles(buffers) + allTransforms;
           double shared = cycles / getBalance(conv,
                                               {transform, vector, batch,
                                                candidate.vectors * vector},
@@ -228,8 +230,7 @@ public:
           best = cycles;
           tile = candidate;
         });
-    // The last batch overlaps the one before.
-    return best + transforms * (batches * batch / tiles);
+    return best;
   }
 
 private:

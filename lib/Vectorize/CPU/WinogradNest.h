@@ -42,14 +42,15 @@ private:
   struct Part {
     /// Its number and its first iteration of the loop that threads share.
     Value number, begin;
-    /// Iterations of each loop of the anchor.
+    /// Iterations of each loop of the anchor in whole tiles: the last part may
+    /// have fewer.
     SmallVector<int64_t> sizes;
     /// Tiles of all dimensions together.
     int64_t tiles = 1;
   };
 
-  OpFoldResult getPartSize(Value begin);
   FailureOr<SmallVector<Value>> emitParts(ValueRange dests);
+  OpFoldResult getPartSize(Value begin);
   FailureOr<SmallVector<Value>> emitBatches(const Part &part, ValueRange dests);
   FailureOr<SmallVector<Value>> emitPanels(const Part &part, Value firstTile,
                                            ValueRange dests);

@@ -157,8 +157,10 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
       differently. `tile` then says how large a tile of the result is, 2, 4 or 6
       along each dimension of the window, how many output channels, on the
       lanes, are computed together, and how many steps over the input channels
-      are unrolled; `parallel` names at most one loop, and `chunk` counts its
-      tiles; `order`, `block`, `pack` and `dot` do not apply.
+      are unrolled; `parallel` names at most one loop, over images, along the
+      window or over output channels, and `chunk` counts its tiles, where the
+      last two of them overlap such that both are in the last part and in no
+      other; `order`, `block`, `pack` and `dot` do not apply.
     - `tile`: one entry for each loop of the region's anchor, in the order of its
       iterators. For a parallel loop it is how many iterations one register
       tile covers; the product over all parallel loops, divided by `vector`, is
