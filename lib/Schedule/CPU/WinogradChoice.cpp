@@ -80,80 +80,97 @@ struct SharedLoop {
   double balance;
 };
 
-/// How a convolution is divided.
-struct Tiling {
-  const WinogradTransform &transform;
-  /// Lanes of a register, tiles at a time, output channels at a time.
-  int64_t vector, batch, panel;
+/// How threads share a convolution that `transform` computes in registers of
+/// `vector` lanes.
+class ThreadSharing {
+public:
+  ThreadSharing(const WinogradConvolution &conv,
+                const WinogradTransform &transform, int64_t vector,
+                const CoreModel &core, int64_t threads)
+      : conv(conv), outputs(transform.outputs), threads(threads),
+        tiles(countTiles(conv, outputs)),
+        filterStays(core.staysInL2(countFilterBytes(conv, transform))),
+        imageShare(getImageShare(transform, vector, core)) {}
+
+  /// The loop that threads share: over images, rows or columns of tiles, or the
+  /// panels of output channels, for each of which the image is transformed
+  /// again. `batch` tiles are computed at a time, for `panel` output channels.
+  std::optional<SharedLoop> chooseLoop(int64_t batch, int64_t panel) const {
+    SmallVector<SharedLoop> loops;
+    for (unsigned loop : conv.batch)
+      addTiles(loop, conv.extents[loop], batch, loops);
+    for (auto [loop, along] :
+         llvm::zip_equal(conv.slides, conv.getTiles(outputs)))
+      addTiles(loop, along, batch, loops);
+    addPanels(conv.extents[conv.resultChannels] / panel, loops);
+    std::optional<SharedLoop> best;
+    for (const SharedLoop &loop : loops)
+      if (!best || loop.balance > best->balance + 0.05)
+        best = loop;
+    return best;
+  }
+
+  /// The balance of that loop.
+  double getBalance(int64_t batch, int64_t panel) const {
+    std::optional<SharedLoop> shared =
+        threads == 1 ? std::nullopt : chooseLoop(batch, panel);
+    return shared ? shared->balance : 1.0 / threads;
+  }
+
+private:
+  /// The share of one thread's time that the transforms of the image take,
+  /// which are stored to the second cache.
+  double getImageShare(const WinogradTransform &transform, int64_t vector,
+                       const CoreModel &core) const {
+    unsigned rank = conv.windows.size();
+    double points = transform.getPoints(rank);
+    double channels =
+        static_cast<double>(conv.extents[conv.imageChannels]) / vector;
+    double results = static_cast<double>(conv.extents[conv.resultChannels]) *
+                     conv.countFilters() / vector;
+    // A line comes from there, and goes there.
+    double store = 2.0 * vector * elementBytes / core.l2BytesPerCycle;
+    double image =
+        channels *
+        (getTransformCycles(transform.image, rank, 0, core) + points * store);
+    double others =
+        results * (getTransformCycles(transform.result, rank, 0, core) +
+                   points * channels * vector / core.fmasPerCycle);
+    return image / (image + others);
+  }
+
+  /// Adds `loop`, which goes over `count` images or tiles, to `loops` if
+  /// threads may share it.
+  void addTiles(unsigned loop, int64_t count, int64_t batch,
+                SmallVectorImpl<SharedLoop> &loops) const {
+    int64_t chunk = llvm::divideCeil(count, threads);
+    if (count < threads || !conv.canShare(loop, outputs, chunk))
+      return;
+    double balance = static_cast<double>(count) / (chunk * threads);
+    // A part of fewer tiles than a batch gets the filter for these alone.
+    double part = static_cast<double>(tiles) / count * chunk;
+    if (!filterStays)
+      balance *= std::min(part / batch, 1.0);
+    loops.push_back({loop, count, balance});
+  }
+
+  /// The same of the loop over `count` panels.
+  void addPanels(int64_t count, SmallVectorImpl<SharedLoop> &loops) const {
+    if (count < threads)
+      return;
+    int64_t chunk = llvm::divideCeil(count, threads);
+    double balance = static_cast<double>(count) / (chunk * threads);
+    // Each thread transforms the whole image.
+    balance /= imageShare * threads * balance + 1 - imageShare;
+    loops.push_back({conv.resultChannels, count, balance});
+  }
+
+  const WinogradConvolution &conv;
+  int64_t outputs, threads, tiles;
+  bool filterStays;
+  double imageShare;
 };
 } // namespace
-
-/// The share of one thread's time that the transforms of the image take, which
-/// are stored to the second cache.
-static double getImageShare(const WinogradConvolution &conv,
-                            const Tiling &tiling, const CoreModel &core) {
-  unsigned rank = conv.windows.size();
-  const WinogradTransform &transform = tiling.transform;
-  double points = transform.getPoints(rank);
-  double channels =
-      static_cast<double>(conv.extents[conv.imageChannels]) / tiling.vector;
-  double results = static_cast<double>(conv.extents[conv.resultChannels]) *
-                   conv.countFilters() / tiling.vector;
-  // A line comes from there, and goes there.
-  double store = 2.0 * tiling.vector * elementBytes / core.l2BytesPerCycle;
-  double image =
-      channels *
-      (getTransformCycles(transform.image, rank, 0, core) + points * store);
-  double others =
-      results * (getTransformCycles(transform.result, rank, 0, core) +
-                 points * channels * tiling.vector / core.fmasPerCycle);
-  return image / (image + others);
-}
-
-/// The loop that threads share: over images, rows or columns of tiles, or the
-/// panels of output channels, for each of which the image is transformed again.
-static std::optional<SharedLoop> chooseShared(const WinogradConvolution &conv,
-                                              const Tiling &tiling,
-                                              const CoreModel &core,
-                                              int64_t threads) {
-  int64_t outputs = tiling.transform.outputs, all = countTiles(conv, outputs);
-  bool filterStays = core.staysInL2(countFilterBytes(conv, tiling.transform));
-  SmallVector<SharedLoop> loops;
-  auto add = [&](unsigned loop, int64_t tiles, bool isTiles) {
-    int64_t chunk = llvm::divideCeil(tiles, threads);
-    if (tiles < threads || !conv.canShare(loop, outputs, chunk))
-      return;
-    double balance = static_cast<double>(tiles) / (chunk * threads);
-    // A part of fewer tiles than a batch gets the filter for these alone.
-    double part = static_cast<double>(all) / tiles * chunk;
-    if (isTiles && !filterStays)
-      balance *= std::min(part / tiling.batch, 1.0);
-    // Each thread transforms the whole image for its panels.
-    double image = isTiles ? 0 : getImageShare(conv, tiling, core);
-    balance /= image * threads * balance + 1 - image;
-    loops.push_back({loop, tiles, balance});
-  };
-  for (unsigned loop : conv.batch)
-    add(loop, conv.extents[loop], /*isTiles=*/true);
-  for (auto [loop, tiles] :
-       llvm::zip_equal(conv.slides, conv.getTiles(outputs)))
-    add(loop, tiles, /*isTiles=*/true);
-  add(conv.resultChannels, conv.extents[conv.resultChannels] / tiling.panel,
-      /*isTiles=*/false);
-  std::optional<SharedLoop> best;
-  for (const SharedLoop &loop : loops)
-    if (!best || loop.balance > best->balance + 0.05)
-      best = loop;
-  return best;
-}
-
-/// The share of time in which all of `threads` work on `conv`.
-static double getBalance(const WinogradConvolution &conv, const Tiling &tiling,
-                         const CoreModel &core, int64_t threads) {
-  std::optional<SharedLoop> shared =
-      threads == 1 ? std::nullopt : chooseShared(conv, tiling, core, threads);
-  return shared ? shared->balance : 1.0 / threads;
-}
 
 namespace {
 /// What one transform costs for a region, batch by batch.
@@ -162,7 +179,7 @@ public:
   TransformCost(const WinogradConvolution &conv,
                 const WinogradTransform &transform, const RegisterFile &file,
                 int64_t vector, const WinogradLimits &limits)
-      : conv(conv), transform(transform), file(file), threads(limits.threads),
+      : sharing(conv, transform, vector, file.core, limits.threads), file(file),
         points(transform.getPoints(conv.windows.size())),
         tiles(countTiles(conv, transform.outputs)),
         channels(conv.extents[conv.imageChannels]),
@@ -220,10 +237,8 @@ public:
               (batches - 1) *
                   getProductCycles(problem, candidate, lanes, later) +
               batches * getSpillCycles(buffers) + allTransforms;
-          double shared = cycles / getBalance(conv,
-                                              {transform, vector, batch,
-                                               candidate.vectors * vector},
-                                              core, threads);
+          double shared =
+              cycles / sharing.getBalance(batch, candidate.vectors * vector);
           if (shared >= bestShared)
             return;
           bestShared = shared;
@@ -276,10 +291,8 @@ private:
     return std::max(compute, imageBytes / imageRate + filterCycles) + waited;
   }
 
-  const WinogradConvolution &conv;
-  const WinogradTransform &transform;
+  ThreadSharing sharing;
   RegisterFile file;
-  int64_t threads;
   int64_t points, tiles, channels, results, filters;
   double transforms = 0, filterBytes = 0, farBytesPerCycle = 1;
 };
@@ -364,18 +377,15 @@ static std::optional<SharedLoop> shareLoop(const WinogradConvolution &conv,
                                            const CoreModel &core,
                                            int64_t threads) {
   WinogradChoice narrow = choice;
+  int64_t lanes = choice.vector.getLanes();
+  ThreadSharing sharing(conv, *choice.transform, lanes, core, threads);
   auto chooseLoop = [&] {
-    int64_t lanes = narrow.vector.getLanes();
-    return chooseShared(
-        conv,
-        {*narrow.transform, lanes, narrow.batch, narrow.tile.vectors * lanes},
-        core, threads);
+    return sharing.chooseLoop(choice.batch, narrow.tile.vectors * lanes);
   };
   std::optional<SharedLoop> shared = chooseLoop();
   while (!shared && narrow.tile.vectors > 1) {
     // Panels stay of equal width.
-    int64_t registers =
-        conv.extents[conv.resultChannels] / choice.vector.getLanes();
+    int64_t registers = conv.extents[conv.resultChannels] / lanes;
     do
       --narrow.tile.vectors;
     while (registers % narrow.tile.vectors != 0);
