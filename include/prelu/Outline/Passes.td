@@ -87,7 +87,11 @@ def PReluPlanMemory : Pass<"prelu-plan-memory"> {
     the call becomes a view of one allocation, the arena. Buffers that are never
     needed at the same time share memory: static ones are placed by their
     lifetimes over the list of calls, the largest first; a dynamic one gets a slot
-    that others use before or after it, whose size is computed at entry.
+    that others use before or after it, whose size is computed at entry. With
+    `threads`, a static one lies in the middle of a larger one next to it in time
+    where that is free, unless the arena grows by more than an eighth for it: of
+    threads that share loops in order, each then finds in its own cache the lines
+    that it stores to.
 
     Buffers that are returned, that a call may hand on, or that are allocated
     within loops or branches stay as they are, but for those that each iteration
@@ -119,7 +123,9 @@ def PReluPlanMemory : Pass<"prelu-plan-memory"> {
     Option<"arenaArgument", "arena-argument", "bool", /*default=*/"false",
            "Let the caller of a public function hand over the arena, as the "
            "last argument, as in arena-argument=true; `<name>_arena_bytes` "
-           "returns its size">
+           "returns its size">,
+    Option<"threads", "threads", "int64_t", /*default=*/"1",
+           "How many threads share loops, as in threads=4">
   ];
   let dependentDialects = ["::mlir::affine::AffineDialect",
                            "::mlir::arith::ArithDialect",
