@@ -138,6 +138,8 @@ static void addMath(OpPassManager &pm, const CPUPipelineOptions &options) {
   emulation.sourceTypeStrs = {"bf16"};
   emulation.targetTypeStr = "f32";
   pm.addPass(arith::createArithEmulateUnsupportedFloats(emulation));
+  // Extrema --> what LLVM knows for them, before they are expanded.
+  pm.addPass(createPReluMaximumToLLVM());
   arith::ArithExpandOpsPassOptions expansion;
   expansion.includeBf16 = true;
   pm.addPass(arith::createArithExpandOpsPass(expansion));
