@@ -841,11 +841,12 @@ def PReluMaximumToLLVM : Pass<"prelu-maximum-to-llvm"> {
   let summary = "Turn maxima and minima into LLVM's intrinsics";
   let description = [{
     Upstream's `arith-expand` makes two comparisons and two selections of an
-    `arith.maximumf` or `minimumf`, of which LLVM finds no maximum any more. On
-    f32 and f64, alone and in vectors, they become `llvm.intr.maximum` and
-    `minimum`, one instruction on Arm and three on x86 (maximum, comparison with
-    itself for NaN, selection). As before a NaN is what comes out where one goes
-    in, and of zeros either one (`nsz`). Other types are left to `arith-expand`.
+    `arith.maximumf` or `minimumf`, in which LLVM finds no maximum any more. On
+    f32 and f64, alone and in vectors of one dimension, they become
+    `llvm.intr.maximum` and `minimum`, one instruction on Arm and three on x86
+    (maximum, comparison with itself for NaN, selection). A NaN comes out where
+    one goes in, and of zeros either one (`nsz`). Other types are left to
+    `arith-expand`.
 
     ```mlir
     %m = arith.maximumf %acc, %x : vector<16xf32>

@@ -88,10 +88,11 @@ def PReluPlanMemory : Pass<"prelu-plan-memory"> {
     needed at the same time share memory: static ones are placed by their
     lifetimes over the list of calls, the largest first; a dynamic one gets a slot
     that others use before or after it, whose size is computed at entry. With
-    `threads`, a static one lies in the middle of a larger one next to it in time
-    where that is free, unless the arena grows by more than an eighth for it: of
-    threads that share loops in order, each then finds in its own cache the lines
-    that it stores to.
+    several `threads`, a static one lies in the middle of another one, the nearest
+    in time of those that are no smaller and whose middle is free, unless the
+    arena grows by more than an eighth for it: of two threads that share loops in
+    order, each then finds in its own cache the lines that it stores to, of more
+    threads more of them than if both began at one place.
 
     Buffers that are returned, that a call may hand on, or that are allocated
     within loops or branches stay as they are, but for those that each iteration

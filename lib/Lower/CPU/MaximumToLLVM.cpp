@@ -13,7 +13,6 @@
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/IR/BuiltinOps.h"
 #include "mlir/IR/PatternMatch.h"
-#include "mlir/IR/TypeUtilities.h"
 #include "mlir/Transforms/WalkPatternRewriteDriver.h"
 
 namespace mlir::prelu {
@@ -24,13 +23,12 @@ namespace mlir::prelu {
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// Whether LLVM has an instruction or two for an extremum of `type` on most
-/// CPUs.
+/// Whether CPUs have instructions for extrema of `type`, and the intrinsics
+/// take it.
 static bool isNative(Type type) {
-  Type element = getElementTypeOrSelf(type);
-  auto vector = dyn_cast<VectorType>(type);
-  return (element.isF32() || element.isF64()) &&
-         (!vector || vector.getRank() == 1);
+  if (auto vector = dyn_cast<VectorType>(type); vector && vector.getRank() == 1)
+    type = vector.getElementType();
+  return type.isF32() || type.isF64();
 }
 
 namespace {
@@ -42,7 +40,8 @@ struct ExtremumToIntrinsic : public OpRewritePattern<Extremum> {
   LogicalResult matchAndRewrite(Extremum op,
                                 PatternRewriter &rewriter) const override {
     if (!isNative(op.getType()))
-      return rewriter.notifyMatchFailure(op, "is not of f32 or f64");
+      return rewriter.notifyMatchFailure(op,
+                                         "is no f32 or f64 or vector of them");
     // x86 looks for a NaN in the first operand: in the new value it is found
     // once for all extrema that share it, and while these wait for each other.
     Value first = op.getLhs(), second = op.getRhs();
@@ -56,8 +55,11 @@ struct ExtremumToIntrinsic : public OpRewritePattern<Extremum> {
   }
 
 private:
-  /// Whether `value` is the extremum of what came before.
+  /// Whether `value` is the extremum of what came before, of bf16 perhaps.
   static bool isRunning(Value value) {
+    if (auto extension = value.getDefiningOp<arith::ExtFOp>())
+      if (auto truncation = extension.getIn().getDefiningOp<arith::TruncFOp>())
+        value = truncation.getIn();
     return isa<BlockArgument>(value) ||
            isa<Extremum, Intrinsic>(value.getDefiningOp());
   }
