@@ -69,6 +69,8 @@ void prelu::buildCPUSchedulePhase(OpPassManager &pm,
   pm.addPass(createCSEPass());
   // Regions with more between them than the caches hold --> loops over bands.
   pm.addPass(createPReluTileChains());
+  // Branches of a network --> all that reads a tensor while caches hold it.
+  pm.addPass(createPReluGroupReaders());
   // Joined tensors --> their parts, each written where it is computed.
   pm.addPass(createPReluDecomposeConcat());
 }

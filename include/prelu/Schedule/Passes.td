@@ -689,6 +689,37 @@ def PReluTileChains : Pass<"prelu-tile-chains", "::mlir::ModuleOp"> {
                            "::mlir::tensor::TensorDialect"];
 }
 
+def PReluGroupReaders : Pass<"prelu-group-readers", "::mlir::ModuleOp"> {
+  let summary = "Compute regions that read one tensor one after the other";
+  let description = [{
+    Frontends write the branches of a network one by one: each reads the same
+    tensor, and what the others compute in between takes its place in the caches.
+    A region moves right behind the first one, or the last of those that moved,
+    that waits for the same region's result, where everything else that it reads
+    is there, too. What lies between (reshapes, slices) moves along. Results
+    larger than the second cache of the module's `#prelu.target` would not stay
+    there: their readers stay where they are. A passed remark tells of each region
+    that moved; its result takes memory for longer.
+
+    Before:
+
+    ```mlir
+    %1 = prelu.fused { ... %x ... }
+    %2 = prelu.fused { ... %1 ... }
+    %3 = prelu.fused { ... %x ... }
+    ```
+
+    After:
+
+    ```mlir
+    %1 = prelu.fused { ... %x ... }
+    %3 = prelu.fused { ... %x ... }
+    %2 = prelu.fused { ... %1 ... }
+    ```
+  }];
+  let dependentDialects = ["::mlir::prelu::PReluDialect"];
+}
+
 def PReluDecomposeConcat : Pass<"prelu-decompose-concat"> {
   let summary = "Write the parts of joined tensors where they are computed";
   let description = [{
