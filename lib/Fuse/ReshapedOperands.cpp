@@ -116,9 +116,15 @@ Value prelu::reshapeOperand(RewriterBase &rewriter, Location loc, Value operand,
   if (!plan.type || operand.getType() == plan.type)
     return operand;
   auto rank = cast<RankedTensorType>(operand.getType()).getRank();
-  if (plan.type.getRank() > rank)
+  if (plan.type.getRank() > rank) {
+    // What the other operands know of its sizes has to stand in its type.
+    auto joined =
+        tensor::CollapseShapeOp::inferCollapsedType(plan.type, plan.groups);
+    if (operand.getType() != joined)
+      operand = tensor::CastOp::create(rewriter, loc, joined, operand);
     return tensor::ExpandShapeOp::create(rewriter, loc, plan.type, operand,
                                          plan.groups);
+  }
   return tensor::CollapseShapeOp::create(rewriter, loc, plan.type, operand,
                                          plan.groups);
 }

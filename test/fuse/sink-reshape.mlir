@@ -130,3 +130,22 @@ func.func @dyn_collapse(%x: tensor<1x?x8xf32>, %w: tensor<1x8x16xf32>, %o: tenso
   %5 = prelu.prelu %3, %al {alpha_dims = array<i64: 1>} : tensor<?x16xf32>, tensor<16xf32>
   return %5 : tensor<?x16xf32>
 }
+
+// -----
+
+// The alpha's size is the value's, which its type does not say.
+// CHECK-LABEL: func.func @dynamic_alpha(
+// CHECK-SAME:    %{{.*}}: tensor<4x6xf32>, %{{.*}}: tensor<6x8xf32>, %[[ALPHA:.*]]: tensor<?xf32>
+// CHECK:         %[[CAST:.*]] = tensor.cast %[[ALPHA]] : tensor<?xf32> to tensor<32xf32>
+// CHECK:         %[[EXPANDED:.*]] = tensor.expand_shape %[[CAST]] {{\[\[}}0, 1]] output_shape [4, 8] : tensor<32xf32> into tensor<4x8xf32>
+// CHECK:         prelu.fused {
+// CHECK:           prelu.prelu %{{.*}}, %[[EXPANDED]] : tensor<4x8xf32>, tensor<4x8xf32>
+func.func @dynamic_alpha(%x: tensor<4x6xf32>, %w: tensor<6x8xf32>, %alpha: tensor<?xf32>) -> tensor<32xf32> {
+  %zero = arith.constant 0.0 : f32
+  %e = tensor.empty() : tensor<4x8xf32>
+  %f = linalg.fill ins(%zero : f32) outs(%e : tensor<4x8xf32>) -> tensor<4x8xf32>
+  %y = linalg.matmul ins(%x, %w : tensor<4x6xf32>, tensor<6x8xf32>) outs(%f : tensor<4x8xf32>) -> tensor<4x8xf32>
+  %c = tensor.collapse_shape %y [[0, 1]] : tensor<4x8xf32> into tensor<32xf32>
+  %p = prelu.prelu %c, %alpha : tensor<32xf32>, tensor<?xf32>
+  return %p : tensor<32xf32>
+}
