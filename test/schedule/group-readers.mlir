@@ -130,3 +130,45 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswel
     return %c, %d : tensor<8x8xf32>, tensor<8x8xf32>
   }
 }
+
+// -----
+
+// An index takes eight bytes, and eight of them fit 64.
+// CHECK-LABEL: func.func @indices(
+// CHECK:         arith.index_cast %
+// CHECK:         arith.index_castui %
+// CHECK:         linalg.add
+// REMARK: remark: [Passed] ReaderMoved
+module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswell", features = "", threads = 1,
+                   core = <vector_bits = 256, l2_bytes = 64>>} {
+  func.func @indices() -> (tensor<8xi64>, tensor<8xi64>) {
+    %e = tensor.empty() : tensor<8xindex>
+    %o = tensor.empty() : tensor<8xi64>
+    %a = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>], iterator_types = ["parallel"]} outs(%e : tensor<8xindex>) {
+    ^bb0(%p: index):
+      %i = linalg.index 0 : index
+      linalg.yield %i : index
+    } -> tensor<8xindex>
+    %b = prelu.fused {
+      %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%a : tensor<8xindex>) outs(%o : tensor<8xi64>) {
+      ^bb0(%p: index, %q: i64):
+        %i = arith.index_cast %p : index to i64
+        linalg.yield %i : i64
+      } -> tensor<8xi64>
+      prelu.yield %0 : tensor<8xi64>
+    } : tensor<8xi64>
+    %c = prelu.fused {
+      %0 = linalg.add ins(%b, %b : tensor<8xi64>, tensor<8xi64>) outs(%o : tensor<8xi64>) -> tensor<8xi64>
+      prelu.yield %0 : tensor<8xi64>
+    } : tensor<8xi64>
+    %d = prelu.fused {
+      %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%a : tensor<8xindex>) outs(%o : tensor<8xi64>) {
+      ^bb0(%p: index, %q: i64):
+        %i = arith.index_castui %p : index to i64
+        linalg.yield %i : i64
+      } -> tensor<8xi64>
+      prelu.yield %0 : tensor<8xi64>
+    } : tensor<8xi64>
+    return %c, %d : tensor<8xi64>, tensor<8xi64>
+  }
+}

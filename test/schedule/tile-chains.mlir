@@ -565,3 +565,35 @@ module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswel
     return %1 : tensor<64x8xf32>
   }
 }
+
+// -----
+
+// An index takes eight bytes, and eight of them do not fit 63.
+// CHECK-LABEL: func.func @indices(
+// CHECK-NOT:     scf.for
+// CHECK:         return
+// REMARK: remark: [Missed] ChainStored{{.*}}Reason="a region has no schedule"
+module attributes {prelu.target = #prelu.target<triple = "x86_64", cpu = "haswell", features = "", threads = 1,
+                   core = <vector_bits = 256, l2_bytes = 255, l3_bytes = 63>>} {
+  func.func @indices(%x: tensor<8xi64>) -> tensor<8xi64> {
+    %e = tensor.empty() : tensor<8xindex>
+    %o = tensor.empty() : tensor<8xi64>
+    %a = prelu.fused {
+      %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%x : tensor<8xi64>) outs(%e : tensor<8xindex>) {
+      ^bb0(%p: i64, %q: index):
+        %i = arith.index_cast %p : i64 to index
+        linalg.yield %i : index
+      } -> tensor<8xindex>
+      prelu.yield %0 : tensor<8xindex>
+    } : tensor<8xindex>
+    %b = prelu.fused {
+      %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%a : tensor<8xindex>) outs(%o : tensor<8xi64>) {
+      ^bb0(%p: index, %q: i64):
+        %i = arith.index_cast %p : index to i64
+        linalg.yield %i : i64
+      } -> tensor<8xi64>
+      prelu.yield %0 : tensor<8xi64>
+    } : tensor<8xi64>
+    return %b : tensor<8xi64>
+  }
+}

@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "OperandLayouts.h"
+
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Schedule/Passes.h"
@@ -32,16 +34,13 @@ static bool isComputation(Operation *op) {
   return isa<FusedOp, LoopLikeOpInterface, linalg::LinalgOp>(op);
 }
 
-/// Bytes of the results of `op`; without an end where one is of dynamic size.
+/// Bytes of the results of `op`; without an end where one is of dynamic size,
+/// or no tensor.
 static double getResultBytes(Operation *op) {
   double bytes = 0;
-  for (Type type : op->getResultTypes()) {
-    auto tensor = dyn_cast<RankedTensorType>(type);
-    if (!tensor || !tensor.hasStaticShape())
-      return std::numeric_limits<double>::infinity();
-    bytes += double(tensor.getNumElements()) *
-             llvm::divideCeil(tensor.getElementTypeBitWidth(), 8);
-  }
+  for (Type type : op->getResultTypes())
+    bytes += countTensorBytes(type).value_or(
+        std::numeric_limits<double>::infinity());
   return bytes;
 }
 

@@ -38,10 +38,20 @@ double prelu::countElements(Type type) {
   return elements;
 }
 
-double prelu::estimateBytes(Type type) {
+static int64_t countElementBits(Type type) {
   Type element = getElementTypeOrSelf(type);
-  return countElements(type) *
-         (element.isIntOrFloat() ? element.getIntOrFloatBitWidth() : 64) / 8;
+  return element.isIntOrFloat() ? element.getIntOrFloatBitWidth() : 64;
+}
+
+double prelu::estimateBytes(Type type) {
+  return countElements(type) * countElementBits(type) / 8;
+}
+
+std::optional<double> prelu::countTensorBytes(Type type) {
+  auto tensor = dyn_cast<RankedTensorType>(type);
+  if (!tensor || !tensor.hasStaticShape())
+    return std::nullopt;
+  return countElements(type) * llvm::divideCeil(countElementBits(type), 8);
 }
 
 double prelu::getTransposeCycles(Value value, const CoreModel &core) {

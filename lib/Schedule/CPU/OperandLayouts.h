@@ -82,6 +82,10 @@ double countElements(Type type);
 /// Bytes of them; an index takes eight.
 double estimateBytes(Type type);
 
+/// Bytes of a tensor of `type` in memory, where elements take whole ones and an
+/// index eight; nothing where only the run time knows, and for any other type.
+std::optional<double> countTensorBytes(Type type);
+
 /// Cycles to copy `value`, a tensor, into another order of its dimensions.
 double getTransposeCycles(Value value, const CoreModel &core);
 

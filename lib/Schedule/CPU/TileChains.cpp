@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "BandedChain.h"
+#include "OperandLayouts.h"
 #include "RegionChain.h"
 
 #include "prelu/Dialect/Utils/Remarks.h"
@@ -33,13 +34,7 @@ using namespace mlir::prelu;
 
 static constexpr llvm::StringLiteral passName = "prelu-tile-chains";
 
-static double getBytes(Type type) {
-  auto tensor = dyn_cast<RankedTensorType>(type);
-  return tensor && tensor.hasStaticShape()
-             ? double(tensor.getNumElements()) *
-                   llvm::divideCeil(tensor.getElementTypeBitWidth(), 8)
-             : 0;
-}
+static double getBytes(Type type) { return countTensorBytes(type).value_or(0); }
 
 /// Bytes that the anchor of `link` reads for every band.
 static double getWeightBytes(Link link) {
