@@ -387,6 +387,52 @@ func.func @panels(%x: tensor<1x512x14x14xf32>, %w: tensor<512x512x1x1xf32>, %o: 
 
 // -----
 
+// A depthwise convolution's threads share rows, whose lines stay in their own
+// caches, rather than channels: those whose tiles meet padding in parts of
+// several tiles, those that divide into 15 and 14 as well, not those that divide
+// into 4 and 3.
+module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
+    features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32>>} {
+
+// CHECK-LABEL: func.func @padded_rows(
+// CHECK:         tile = [1, 8, 1, 16, 3, 1], lanes = 3, vector = 16, parallel = [1], chunk = [40], operands
+func.func @padded_rows(%x: tensor<1x640x1x128xf32>, %o: tensor<1x640x1x128xf32>) -> tensor<1x640x1x128xf32> {
+  %w = arith.constant dense<0.5> : tensor<3x1x128xf32>
+  %zero = arith.constant 0.0 : f32
+  %y = prelu.fused {
+    %p = tensor.pad %x low[0, 1, 0, 0] high[0, 1, 0, 0] {
+    ^bb0(%i0: index, %i1: index, %i2: index, %i3: index):
+      tensor.yield %zero : f32
+    } : tensor<1x640x1x128xf32> to tensor<1x642x1x128xf32>
+    %0 = linalg.depthwise_conv_2d_nhwc_hwc ins(%p, %w : tensor<1x642x1x128xf32>, tensor<3x1x128xf32>) outs(%o : tensor<1x640x1x128xf32>) -> tensor<1x640x1x128xf32>
+    prelu.yield %0 : tensor<1x640x1x128xf32>
+  } : tensor<1x640x1x128xf32>
+  return %y : tensor<1x640x1x128xf32>
+}
+
+// CHECK-LABEL: func.func @uneven_rows(
+// CHECK:         lanes = 3, vector = 16, parallel = [1], chunk = [14], operands
+func.func @uneven_rows(%x: tensor<1x31x31x128xf32>, %w: tensor<3x3x128xf32>, %o: tensor<1x29x29x128xf32>) -> tensor<1x29x29x128xf32> {
+  %y = prelu.fused {
+    %0 = linalg.depthwise_conv_2d_nhwc_hwc ins(%x, %w : tensor<1x31x31x128xf32>, tensor<3x3x128xf32>) outs(%o : tensor<1x29x29x128xf32>) -> tensor<1x29x29x128xf32>
+    prelu.yield %0 : tensor<1x29x29x128xf32>
+  } : tensor<1x29x29x128xf32>
+  return %y : tensor<1x29x29x128xf32>
+}
+
+// CHECK-LABEL: func.func @few_rows(
+// CHECK:         lanes = 3, vector = 16, parallel = [3], chunk = [{{[0-9]+}}], operands
+func.func @few_rows(%x: tensor<1x9x9x1024xf32>, %w: tensor<3x3x1024xf32>, %o: tensor<1x7x7x1024xf32>) -> tensor<1x7x7x1024xf32> {
+  %y = prelu.fused {
+    %0 = linalg.depthwise_conv_2d_nhwc_hwc ins(%x, %w : tensor<1x9x9x1024xf32>, tensor<3x3x1024xf32>) outs(%o : tensor<1x7x7x1024xf32>) -> tensor<1x7x7x1024xf32>
+    prelu.yield %0 : tensor<1x7x7x1024xf32>
+  } : tensor<1x7x7x1024xf32>
+  return %y : tensor<1x7x7x1024xf32>
+}
+}
+
+// -----
+
 // Two threads: each takes half of the images; a small layer stays.
 module attributes {prelu.target = #prelu.target<triple = "x86_64-pc-linux-gnu", cpu = "znver4",
     features = "", threads = 2, core = <vector_bits = 512, vector_registers = 32, l2_bytes_per_cycle = 32.0>>} {

@@ -22,11 +22,11 @@ func.func @lanes_not_innermost(%a: tensor<16x8xf32>, %b: tensor<8x16xf32>, %o: t
 
 // -----
 
-// Tiles at the border are emitted one by one, not shared among threads.
+// Lanes at the border are masked one by one, not shared among threads.
 func.func @distributed_padding(%x: tensor<1x1x12xf32>, %o: tensor<1x1x12xf32>) -> tensor<1x1x12xf32> {
   %w = arith.constant dense<0.5> : tensor<1x1x3xf32>
   %zero = arith.constant 0.0 : f32
-  // expected-error @+1 {{'prelu.fused' op expects schedule.parallel not to name loop 2, of which a tile has several iterations that meet padding}}
+  // expected-error @+1 {{'prelu.fused' op expects schedule.parallel not to name loop 2, whose window meets padding along the lanes}}
   %y = prelu.fused schedule(<algorithm = direct, tile = [1, 1, 4, 1, 1], lanes = 2, vector = 4, parallel = [2]>) {
     %p = tensor.pad %x low[0, 0, 1] high[0, 0, 1] {
     ^bb0(%i0: index, %i1: index, %i2: index):
@@ -36,6 +36,24 @@ func.func @distributed_padding(%x: tensor<1x1x12xf32>, %o: tensor<1x1x12xf32>) -
     prelu.yield %0 : tensor<1x1x12xf32>
   } : tensor<1x1x12xf32>
   return %y : tensor<1x1x12xf32>
+}
+
+// -----
+
+// Tiles at the border are found among those of a part.
+func.func @padding_without_chunk(%x: tensor<1x26x1x4xf32>, %o: tensor<1x26x1x4xf32>) -> tensor<1x26x1x4xf32> {
+  %w = arith.constant dense<0.5> : tensor<3x1x4xf32>
+  %zero = arith.constant 0.0 : f32
+  // expected-error @+1 {{'prelu.fused' op expects a schedule.chunk of several tiles for loop 1, of which a tile has several iterations that meet padding}}
+  %y = prelu.fused schedule(<algorithm = direct, tile = [1, 4, 1, 4, 3, 1], lanes = 3, vector = 4, parallel = [1]>) {
+    %p = tensor.pad %x low[0, 1, 0, 0] high[0, 1, 0, 0] {
+    ^bb0(%i0: index, %i1: index, %i2: index, %i3: index):
+      tensor.yield %zero : f32
+    } : tensor<1x26x1x4xf32> to tensor<1x28x1x4xf32>
+    %0 = linalg.depthwise_conv_2d_nhwc_hwc ins(%p, %w : tensor<1x28x1x4xf32>, tensor<3x1x4xf32>) outs(%o : tensor<1x26x1x4xf32>) -> tensor<1x26x1x4xf32>
+    prelu.yield %0 : tensor<1x26x1x4xf32>
+  } : tensor<1x26x1x4xf32>
+  return %y : tensor<1x26x1x4xf32>
 }
 
 // -----

@@ -72,19 +72,19 @@ static void chooseReductionTile(linalg::LinalgOp anchor,
 
 /// A window over padding is cut short where a tile has one iteration of the
 /// loop that it slides along; where it has several, which meet different
-/// padding, these are not for threads to share. Returns such loops.
+/// padding, there are tiles of their own at the border. Returns such loops.
 static SmallVector<unsigned> cutWindows(FusedOp op, unsigned lanes,
                                         MutableArrayRef<int64_t> tile) {
-  SmallVector<unsigned> unsplit;
+  SmallVector<unsigned> bordered;
   for (const PaddedDim &dim : getPaddedDims(op)) {
     bool isCut =
         dim.neutral && tile[dim.parallel] == 1 && dim.parallel != lanes;
     if (isCut)
       tile[dim.window] = 1;
     else
-      unsplit.push_back(dim.parallel);
+      bordered.push_back(dim.parallel);
   }
-  return unsplit;
+  return bordered;
 }
 
 ScheduleAttr prelu::makeDirectSchedule(const FusedRegion &region,
@@ -108,9 +108,9 @@ ScheduleAttr prelu::makeDirectSchedule(const FusedRegion &region,
   for (auto [loop, size] : llvm::zip_equal(choice.rowLoops, choice.tile.rows))
     tile[loop] = size;
   chooseReductionTile(anchor, choice, tile);
-  SmallVector<unsigned> unsplit = cutWindows(op, lanes, tile);
+  SmallVector<unsigned> bordered = cutWindows(op, lanes, tile);
 
-  SharedLoops shared = chooseSharedLoops(region, choice, nest, unsplit, tile,
+  SharedLoops shared = chooseSharedLoops(region, choice, nest, bordered, tile,
                                          file, target.getThreads());
   ScheduleAttr schedule =
       ScheduleAttr::getDirect(op.getContext(), tile, lanes, vector)

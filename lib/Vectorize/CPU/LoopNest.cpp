@@ -73,8 +73,9 @@ FailureOr<SmallVector<Value>> LoopNest::emitLoops(unsigned depth, Tile tile,
         llvm::find_if(region.padding, [&](const PaddedDim &dim) {
           return dim.parallel == loop && !region.isCut(dim);
         });
+    // Of parts that threads take each finds its own border tiles.
     FailureOr<SmallVector<Value>> done =
-        padded == region.padding.end()
+        distributed || padded == region.padding.end()
             ? emitMainLoop(depth, tile, results, rewriter.getIndexAttr(main),
                            step)
             : emitSplitLoop(depth, tile, results, *padded, main, step);
@@ -135,32 +136,38 @@ static SmallVector<Reach> getReach(const PaddedDim &padded, int64_t window,
 }
 
 /// The whole tiles of a loop of static extent along which a window slides over
-/// padding, iterations [0, end): those in a row that read in the same way as a
-/// loop, such as all inside, those across a border one by one.
+/// padding, `count` iterations: those in a row that read in the same way as a
+/// loop, such as all inside, those across a border one by one. Where only the
+/// run time knows which part of the loop `tile` is, all of these are loops, over
+/// what of their iterations the part has.
 FailureOr<SmallVector<Value>>
 LoopNest::emitSplitLoop(unsigned depth, Tile tile, ValueRange dests,
-                        const PaddedDim &padded, int64_t end, int64_t step) {
+                        const PaddedDim &padded, int64_t count, int64_t step) {
   unsigned loop = region.nest[depth].loop;
   int64_t window = *getConstantIntValue(region.extents[padded.window]);
   AffineExpr start = tile.offsets[loop];
+  auto known = dyn_cast<AffineConstantExpr>(start);
+  int64_t begin = known ? known.getValue() : 0;
+  int64_t extent = *getConstantIntValue(region.extents[loop]);
+  int64_t end = known ? begin + count : extent / count * count;
   SmallVector<Value> results(dests);
-  for (int64_t first = 0; first < end;) {
+  for (int64_t first = begin; first < end;) {
     SmallVector<Reach> reach = getReach(padded, window, first, step);
     int64_t last = first + step;
     if (!llvm::is_contained(reach, Reach::Across))
       while (last < end && getReach(padded, window, last, step) == reach)
         last += step;
     FailureOr<SmallVector<Value>> done = failure();
-    if (last == first + step) {
-      tile.offsets[loop] = start + first;
+    if (known && last == first + step) {
+      tile.offsets[loop] = rewriter.getAffineConstantExpr(first);
       tile.sizes[loop] = step;
       done = emitLoops(depth + 1, tile, results);
     } else {
-      tile.offsets[loop] = start;
-      done = emitFor(depth, tile,
-                     arith::ConstantIndexOp::create(rewriter, loc, first),
-                     arith::ConstantIndexOp::create(rewriter, loc, last), step,
-                     results, [](Value iv, Tile &) { return iv; });
+      auto [from, to] = getOverlap(tile, start, count, first, last);
+      tile.offsets[loop] = rewriter.getAffineConstantExpr(0);
+      done = emitFor(
+          depth, tile, from, to, step, results,
+          [](Value iv, Tile &) { return iv; }, std::make_pair(first, last));
     }
     if (failed(done))
       return failure();
@@ -170,13 +177,38 @@ LoopNest::emitSplitLoop(unsigned depth, Tile tile, ValueRange dests,
   return results;
 }
 
+/// The bounds of what [first, last) and the `count` iterations from `start` on,
+/// over the bases of `tile`, have in common.
+std::pair<Value, Value> LoopNest::getOverlap(const Tile &tile, AffineExpr start,
+                                             int64_t count, int64_t first,
+                                             int64_t last) {
+  SmallVector<OpFoldResult> bases;
+  for (const Base &base : tile.bases)
+    bases.push_back(base.value);
+  auto getMap = [&](int64_t constant, AffineExpr expr) {
+    return AffineMap::get(tile.bases.size(), 0,
+                          {rewriter.getAffineConstantExpr(constant), expr},
+                          rewriter.getContext());
+  };
+  return {getValueOrCreateConstantIndexOp(
+              rewriter, loc,
+              affine::makeComposedFoldedAffineMax(
+                  rewriter, loc, getMap(first, start), bases)),
+          getValueOrCreateConstantIndexOp(
+              rewriter, loc,
+              affine::makeComposedFoldedAffineMin(
+                  rewriter, loc, getMap(last, start + count), bases))};
+}
+
 /// An scf.for over [begin, end) whose body computes a tile of `step` iterations
 /// from the one that `place` returns for the induction variable; `place` may
-/// also adapt the tile.
+/// also adapt the tile. Where the bounds are no constants, `range` has them
+/// between what it holds, the second whole steps from the first.
 FailureOr<SmallVector<Value>>
 LoopNest::emitFor(unsigned depth, Tile tile, Value begin, Value end,
                   int64_t step, ValueRange dests,
-                  llvm::function_ref<Value(Value, Tile &)> place) {
+                  llvm::function_ref<Value(Value, Tile &)> place,
+                  std::optional<std::pair<int64_t, int64_t>> range) {
   unsigned loop = region.nest[depth].loop;
   auto forOp = scf::ForOp::create(
       rewriter, loc, begin, end,
@@ -186,6 +218,8 @@ LoopNest::emitFor(unsigned depth, Tile tile, Value begin, Value end,
   tile.sizes[loop] = step;
   Base base{place(forOp.getInductionVar(), tile), getConstantIntValue(begin),
             getConstantIntValue(end)};
+  if (range)
+    std::tie(base.lower, base.upper) = *range;
   // `end` is a whole number of steps from `begin`, or one of these is unknown.
   if (base.upper)
     *base.upper -= step;

@@ -40,10 +40,14 @@ private:
   FailureOr<SmallVector<Value>> emitSplitLoop(unsigned depth, Tile tile,
                                               ValueRange dests,
                                               const PaddedDim &padded,
-                                              int64_t end, int64_t step);
+                                              int64_t count, int64_t step);
+  std::pair<Value, Value> getOverlap(const Tile &tile, AffineExpr start,
+                                     int64_t count, int64_t first,
+                                     int64_t last);
   FailureOr<SmallVector<Value>>
   emitFor(unsigned depth, Tile tile, Value begin, Value end, int64_t step,
-          ValueRange dests, llvm::function_ref<Value(Value, Tile &)> place);
+          ValueRange dests, llvm::function_ref<Value(Value, Tile &)> place,
+          std::optional<std::pair<int64_t, int64_t>> range = std::nullopt);
   FailureOr<SmallVector<Value>>
   emitOverlappingTiles(unsigned depth, const Tile &tile, ValueRange dests);
   FailureOr<SmallVector<Value>> emitForall(unsigned depth, const Tile &tile,

@@ -67,17 +67,27 @@ static LogicalResult verifyPanels(TiledRegion &region) {
   return success();
 }
 
-/// Tiles at a border are emitted one by one and have no place in a loop that
-/// threads share.
+/// Tiles at a border are found in the part of the loop that a thread takes: it
+/// is divided once more. Along the lanes nothing divides it.
 static LogicalResult verifyPadding(TiledRegion &region) {
-  for (const PaddedDim &padded : region.padding)
-    if (!region.isCut(padded) &&
-        llvm::is_contained(region.schedule.getParallel(), padded.parallel))
-      return region.op.emitOpError(
-                 "expects schedule.parallel not to name loop ")
-             << padded.parallel
-             << ", of which a tile has several iterations that meet "
-                "padding";
+  for (const PaddedDim &padded : region.padding) {
+    if (region.isCut(padded))
+      continue;
+    for (auto [loop, tiles] : region.nest) {
+      if (loop != padded.parallel || tiles == 0)
+        continue;
+      if (loop == region.lanesLoop)
+        return region.op.emitOpError(
+                   "expects schedule.parallel not to name loop ")
+               << loop
+               << ", whose window meets padding along the lanes";
+      if (tiles == 1)
+        return region.op.emitOpError(
+                   "expects a schedule.chunk of several tiles for loop ")
+               << loop
+               << ", of which a tile has several iterations that meet padding";
+    }
+  }
   return success();
 }
 

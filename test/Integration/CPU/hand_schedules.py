@@ -43,6 +43,27 @@ func.func @main(%x: tensor<2x3x7x11xf32>, %w: tensor<9x3x3x3xf32>, %c: tensor<2x
 }}
 """, [(2, 3, 7, 11), (9, 3, 3, 3), (2, 9, 7, 11), (9,)])
 
+# Of constant weights, so that the loops read around the padding.
+WEIGHTS = np.random.default_rng(0).standard_normal((3, 3, 9)).astype(np.float32)
+DEPTHWISE = ([(1, True), (29, True), (5, True), (9, True), (3, False),
+              (3, False)], """
+func.func @main(%x: tensor<1x29x5x9xf32>, %c: tensor<1x29x5x9xf32>, %alpha: tensor<9xf32>) -> tensor<1x29x5x9xf32> {{
+  %zero = arith.constant 0.0 : f32
+  %w = arith.constant dense<WEIGHTS> : tensor<3x3x9xf32>
+  %y = prelu.fused schedule({schedule}) {{
+    %p = tensor.pad %x low[0, 3, 1, 0] high[0, 5, 1, 0] {{
+    ^bb0(%i: index, %j: index, %k: index, %l: index):
+      tensor.yield %zero : f32
+    }} : tensor<1x29x5x9xf32> to tensor<1x37x7x9xf32>
+    %0 = linalg.depthwise_conv_2d_nhwc_hwc {{dilations = dense<[4, 1]> : vector<2xi64>}} ins(%p, %w : tensor<1x37x7x9xf32>, tensor<3x3x9xf32>) outs(%c : tensor<1x29x5x9xf32>) -> tensor<1x29x5x9xf32>
+    %1 = prelu.prelu %0, %alpha {{alpha_dims = array<i64: 3>}} : tensor<1x29x5x9xf32>, tensor<9xf32>
+    prelu.yield %1 : tensor<1x29x5x9xf32>
+  }} : tensor<1x29x5x9xf32>
+  return %y : tensor<1x29x5x9xf32>
+}}
+""".replace("WEIGHTS", str(WEIGHTS.tolist())),
+             [(1, 29, 5, 9), (1, 29, 5, 9), (9,)])
+
 ELEMENTWISE = ([(5, True), (19, True)], """
 func.func @main(%x: tensor<5x19xf32>, %r: tensor<19x5xf32>, %c: tensor<5x19xf32>, %alpha: tensor<19xf32>) -> tensor<5x19xf32> {{
   %zero = arith.constant 0.0 : f32
@@ -69,7 +90,15 @@ def prelu(x, alpha):
 
 def compute(case, arrays):
     """What numpy makes of the arguments, in f64."""
-    a, b, c, alpha = (array.astype(np.float64) for array in arrays)
+    arrays = [array.astype(np.float64) for array in arrays]
+    if case is DEPTHWISE:
+        x, c, alpha = arrays
+        padded = np.pad(x, ((0, 0), (3, 5), (1, 1), (0, 0)))
+        windows = np.lib.stride_tricks.sliding_window_view(padded, (9, 3),
+                                                           (1, 2))
+        return prelu(np.einsum("nhwcij,ijc->nhwc", windows[..., ::4, :],
+                               WEIGHTS) + c, alpha)
+    a, b, c, alpha = arrays
     if case is MATMUL:
         return prelu(a @ b + c, alpha)
     if case is ELEMENTWISE:
@@ -119,7 +148,7 @@ def draw(random, loops):
 def check(seed, threads, folder):
     """What became of one schedule: 'right', 'refused', or what is wrong."""
     random = np.random.default_rng(seed)
-    case = [MATMUL, CONV, ELEMENTWISE][seed % 3]
+    case = [MATMUL, CONV, ELEMENTWISE, DEPTHWISE][seed % 4]
     loops, text, shapes = case
     schedule = draw(random, loops)
     path = os.path.join(folder, f"{seed}.mlir")

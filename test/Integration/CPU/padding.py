@@ -98,6 +98,12 @@ def cases():
     yield "conv1d", module(
         "conv_1d_ncw_fcw", [2, 5, 45], [0, 0, 1], [0, 0, 3], [7, 5, 3],
         [2, 7, 47], 1, shapes.window(1, 1, 1))
+    for rows, dilation in (641, 1), (1003, 4), (777, 20):
+        yield f"depthwise_rows_{rows}_d{dilation}", module(
+            "depthwise_conv_2d_nhwc_hwc", [1, rows, 1, 131],
+            [0, dilation, 0, 0], [0, dilation + 1, 0, 0], [3, 1, 131],
+            [1, rows + 1, 1, 131], 3,
+            f"{{dilations = dense<[{dilation}, 1]> : vector<2xi64>}}")
     yield "conv3d", module(
         "conv_3d_ncdhw_fcdhw", [1, 2, 4, 5, 18], [0, 0, 1, 1, 1],
         [0, 0, 1, 1, 1], [6, 2, 3, 3, 3], [1, 6, 4, 5, 18], 1,

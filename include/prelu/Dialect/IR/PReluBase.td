@@ -174,7 +174,8 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     - `parallel`: the parallel loops distributed over threads, outermost first.
     - `chunk`: one entry for each of these, how many tiles in a row a thread
       takes at a time; the loops around the tiles then run within that part, in
-      their order. One each without it.
+      their order. One each without it. Several where a tile has iterations that
+      meet padding: those at the border are found within the part.
     - `block`: how many iterations of the outermost reduction loop one pass over
       the parallel loops takes, 0 for all of them. Between two passes the
       accumulators lie in memory; the epilogue comes after the last one.
