@@ -65,6 +65,8 @@ void prelu::buildRaisePhase(OpPassManager &pm,
 }
 
 void prelu::buildSimplifyPhase(OpPassManager &pm) {
+  // Arithmetic on whole tensors that is no PReLU --> linalg.
+  pm.addPass(createConvertElementwiseToLinalgPass());
   // Batch-norm after constant weights --> new weights and a bias.
   pm.addPass(createPReluSimplify());
   // Products with inserted zeros --> a convolution for all phases of them.

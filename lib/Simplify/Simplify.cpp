@@ -42,6 +42,7 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
     populatePReluAlgebraPatterns(patterns, poolFirst);
     populateDropUnreadPaddingPatterns(patterns);
     populateTrivialShapePatterns(patterns);
+    populateSplatOperandPatterns(patterns);
     // torch's max comes with the indices, which few networks use.
     linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);
     // A pad between reshapes, as linalg-fold-unit-extent-dims leaves it --> a

@@ -97,6 +97,27 @@ module attributes {transform.with_named_sequence} {
 
 // -----
 
+// CHECK-LABEL: func.func @splat_operands(
+// CHECK:         %[[FILL:.*]] = linalg.fill ins(%cst{{.*}} : f32)
+// CHECK:         linalg.matmul {{.*}} outs(%[[FILL]] :
+func.func @splat_operands(%a: tensor<4x8xf32>, %b: tensor<8x4xf32>) -> tensor<4x4xf32> {
+  %half = arith.constant dense<0.5> : tensor<4x4xf32>
+  %0 = linalg.matmul ins(%a, %b : tensor<4x8xf32>, tensor<8x4xf32>) outs(%half : tensor<4x4xf32>) -> tensor<4x4xf32>
+  return %0 : tensor<4x4xf32>
+}
+
+module attributes {transform.with_named_sequence} {
+  transform.named_sequence @__transform_main(%root: !transform.any_op {transform.readonly}) {
+    %func = transform.structured.match ops{["func.func"]} in %root : (!transform.any_op) -> !transform.any_op
+    transform.apply_patterns to %func {
+      transform.apply_patterns.prelu.splat_operands
+    } : !transform.any_op
+    transform.yield
+  }
+}
+
+// -----
+
 // CHECK-LABEL: func.func @reshaped_padding(
 // CHECK:         tensor.pad %arg0 low[0, 1, 2, 0] high[0, 3, 4, 0]
 func.func @reshaped_padding(%x: tensor<1x8x8x3xf32>) -> tensor<1x12x14x3xf32> {

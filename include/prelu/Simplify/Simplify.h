@@ -97,6 +97,12 @@ void populateDropUnreadPaddingPatterns(RewritePatternSet &patterns,
 void populateReshapedPaddingPatterns(RewritePatternSet &patterns,
                                      const ControlRewriteFn &control = {});
 
+/// Tensors of one number, constant or not --> it, where elementwise operations
+/// read it; the fill of an empty tensor, where a contraction, pool or reduction
+/// starts from it.
+void populateSplatOperandPatterns(RewritePatternSet &patterns,
+                                  const ControlRewriteFn &control = {});
+
 /// Structured operations of no iterations --> their inits; slices of one
 /// element --> slices without a step; sums that keep a dimension with size 1
 /// --> sums that do not.

@@ -42,6 +42,11 @@ void transform::ApplyPReluTrivialShapePatternsOp::populatePatterns(
   populateTrivialShapePatterns(patterns);
 }
 
+void transform::ApplyPReluSplatOperandPatternsOp::populatePatterns(
+    RewritePatternSet &patterns) {
+  populateSplatOperandPatterns(patterns);
+}
+
 void transform::ApplyPReluSinkReshapePatternsOp::populatePatterns(
     RewritePatternSet &patterns) {
   populateSinkReshapePatterns(patterns);

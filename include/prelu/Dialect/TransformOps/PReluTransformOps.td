@@ -367,6 +367,14 @@ def ApplyPReluTrivialShapePatternsOp
   }];
 }
 
+def ApplyPReluSplatOperandPatternsOp : PRelu_ApplyPatternsOp<"splat_operands"> {
+  let description = [{
+    Tensors of one number as that number where elementwise operations read them,
+    and as a `linalg.fill` where something starts from them. Operands that this
+    leaves unread stay for upstream's patterns that erase such.
+  }];
+}
+
 def ApplyPReluSinkReshapePatternsOp : PRelu_ApplyPatternsOp<"sink_reshape"> {
   let description = [{
     Moves reshapes of a contraction's result behind the elementwise operations
