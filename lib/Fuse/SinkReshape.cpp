@@ -19,16 +19,26 @@ using namespace mlir::prelu;
 /// Replaces `op` by `reshape` of `result`.
 static void replaceWithReshape(RewriterBase &rewriter, Operation *op,
                                Operation *reshape, Value result) {
+  Location loc = op->getLoc();
+  auto opType = cast<RankedTensorType>(op->getResult(0).getType());
+  // Of sizes that only the result of `op` has in its type the reshape's source
+  // knows nothing.
+  RankedTensorType type =
+      cast<RankedTensorType>(reshape->getResult(0).getType())
+          .clone(opType.getElementType());
+  Value reshaped;
   if (auto collapse = dyn_cast<tensor::CollapseShapeOp>(reshape)) {
-    rewriter.replaceOpWithNewOp<tensor::CollapseShapeOp>(
-        op, op->getResult(0).getType(), result,
-        collapse.getReassociationIndices());
-    return;
+    reshaped = tensor::CollapseShapeOp::create(
+        rewriter, loc, type, result, collapse.getReassociationIndices());
+  } else {
+    auto expand = cast<tensor::ExpandShapeOp>(reshape);
+    reshaped = tensor::ExpandShapeOp::create(rewriter, loc, type, result,
+                                             expand.getReassociationIndices(),
+                                             expand.getMixedOutputShape());
   }
-  auto expand = cast<tensor::ExpandShapeOp>(reshape);
-  rewriter.replaceOpWithNewOp<tensor::ExpandShapeOp>(
-      op, op->getResult(0).getType(), result, expand.getReassociationIndices(),
-      expand.getMixedOutputShape());
+  if (type != opType)
+    reshaped = tensor::CastOp::create(rewriter, loc, opType, reshaped);
+  rewriter.replaceOp(op, reshaped);
 }
 
 namespace {

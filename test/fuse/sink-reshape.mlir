@@ -94,6 +94,29 @@ func.func @linear3d_dyn(%x: tensor<?x8xf32>, %w: tensor<8x16xf32>, %o: tensor<?x
 
 // -----
 
+// A size that only the result of the addition has in its type: the source of the
+// reshape does not know it.
+// CHECK-LABEL: func.func @size_in_result(
+// CHECK-NEXT:    linalg.matmul
+// CHECK-NEXT:    %[[G:.+]] = linalg.generic
+// CHECK:         %[[E:.+]] = tensor.expand_shape %[[G]] {{\[\[}}0, 1], [2]] {{.*}} : tensor<?x16xf32> into tensor<1x?x16xf32>
+// CHECK-NEXT:    %[[CAST:.+]] = tensor.cast %[[E]] : tensor<1x?x16xf32> to tensor<1x4x16xf32>
+// CHECK-NEXT:    return %[[CAST]]
+#id3s = affine_map<(d0, d1, d2) -> (d0, d1, d2)>
+func.func @size_in_result(%x: tensor<?x8xf32>, %w: tensor<8x16xf32>, %o: tensor<?x16xf32>, %d: index) -> tensor<1x4x16xf32> {
+  %1 = linalg.matmul ins(%x, %w : tensor<?x8xf32>, tensor<8x16xf32>) outs(%o : tensor<?x16xf32>) -> tensor<?x16xf32>
+  %2 = tensor.expand_shape %1 [[0, 1], [2]] output_shape [1, %d, 16] : tensor<?x16xf32> into tensor<1x?x16xf32>
+  %e = tensor.empty() : tensor<1x4x16xf32>
+  %3 = linalg.generic {indexing_maps = [#id3s, #id3s], iterator_types = ["parallel", "parallel", "parallel"]} ins(%2 : tensor<1x?x16xf32>) outs(%e : tensor<1x4x16xf32>) {
+  ^bb0(%p: f32, %out: f32):
+    %s = arith.negf %p : f32
+    linalg.yield %s : f32
+  } -> tensor<1x4x16xf32>
+  return %3 : tensor<1x4x16xf32>
+}
+
+// -----
+
 // alpha runs along 4 of the 12 rows that the matmul has: it cannot move.
 // CHECK-LABEL: func.func @part_alpha(
 // CHECK-NOT:     prelu.fused
