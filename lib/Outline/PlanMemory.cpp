@@ -6,6 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "BufferPlacement.h"
+
 #include "prelu/Dialect/IR/PRelu.h"
 #include "prelu/Dialect/Utils/Remarks.h"
 #include "prelu/Outline/Outline.h"
@@ -37,30 +39,17 @@ static int64_t getElementBytes(MemRefType type) {
 }
 
 namespace {
-/// A buffer that lives within a call of its function.
-struct Buffer {
+/// A buffer that lives within a call of its function: positions in its block
+/// are those of the first and the last operation that touches the buffer or a
+/// view of it. Without bytes where its size is dynamic.
+struct Buffer : PlacedBuffer {
   memref::AllocOp alloc;
-  /// Positions in the block of the first and the last operation that touches
-  /// the buffer or a view of it.
-  unsigned begin = 0, end = 0;
-  /// A static buffer's size in bytes, a multiple of the alignment, and its
-  /// place in the arena.
-  int64_t bytes = 0, offset = 0;
   /// The loop that allocates it in each of its iterations, if any: `bytes` are
   /// those of all of them, `iterationBytes` of one.
   scf::ForallOp loop{nullptr};
   int64_t iterationBytes = 0;
 
   bool isStatic() const { return bytes != 0; }
-  bool overlaps(const Buffer &other) const {
-    return begin <= other.end && other.begin <= end;
-  }
-  /// Positions from this buffer's life to that of one which it does not
-  /// overlap.
-  unsigned getDistance(const Buffer &other) const {
-    assert(!overlaps(other) && "both live at the same time");
-    return begin > other.end ? begin - other.end : other.begin - end;
-  }
 };
 
 /// Dynamic buffers no two of which live at the same time. Their slot of the
@@ -129,9 +118,7 @@ public:
         buffers.push_back(*buffer);
     for (auto loop : entry.getOps<scf::ForallOp>())
       addBuffersOf(loop);
-    staticBytes = placeStatic(/*middles=*/false);
-    if (threads > 1)
-      placeInMiddles();
+    placeStatic(threads);
     placeDynamic();
   }
 
@@ -155,10 +142,7 @@ public:
 private:
   std::optional<Buffer> getBuffer(memref::AllocOp alloc);
   void addBuffersOf(scf::ForallOp loop);
-  int64_t placeStatic(bool middles);
-  void placeInMiddles();
-  std::optional<int64_t> findMiddle(const Buffer &buffer,
-                                    ArrayRef<Buffer *> placed) const;
+  void placeStatic(int64_t threads);
   void placeDynamic();
   Value getSlotBytes(OpBuilder &builder, const Slot &slot, IRMapping &mapping);
   Value getArenaBytes(OpBuilder &builder, IRMapping &mapping,
@@ -186,7 +170,9 @@ std::optional<Buffer> MemoryPlan::getBuffer(memref::AllocOp alloc) {
       !llvm::all_of(alloc.getDynamicSizes(),
                     [&](Value size) { return isKnownAtEntry(size, entry); }))
     return std::nullopt;
-  Buffer buffer{alloc, ~0u, 0};
+  Buffer buffer;
+  buffer.alloc = alloc;
+  buffer.begin = ~0u;
   for (Value alias : aliases.resolve(alloc))
     for (Operation *user : alias.getUsers()) {
       if (!isTransparent(user))
@@ -221,90 +207,13 @@ void MemoryPlan::addBuffersOf(scf::ForallOp loop) {
   }
 }
 
-/// The place in the middle of one of the `placed`, none of which is smaller,
-/// that is free while `buffer` lives, if there is any: of the one that lives
-/// nearest in time, rather before it, whose lines the caches still hold.
-std::optional<int64_t> MemoryPlan::findMiddle(const Buffer &buffer,
-                                              ArrayRef<Buffer *> placed) const {
-  SmallVector<Buffer *> concurrent;
-  for (Buffer *other : placed)
-    if (buffer.overlaps(*other))
-      concurrent.push_back(other);
-  const Buffer *nearest = nullptr;
-  int64_t place = 0;
-  auto getRank = [&](const Buffer *other) {
-    return std::make_pair(buffer.getDistance(*other), other->begin);
-  };
-  for (const Buffer *other : placed) {
-    if (buffer.overlaps(*other) ||
-        (nearest && getRank(other) >= getRank(nearest)))
-      continue;
-    int64_t offset =
-        other->offset +
-        llvm::alignDown((other->bytes - buffer.bytes) / 2, bufferAlignment);
-    if (llvm::any_of(concurrent, [&](Buffer *taken) {
-          return offset < taken->offset + taken->bytes &&
-                 taken->offset < offset + buffer.bytes;
-        }))
-      continue;
-    nearest = other;
-    place = offset;
-  }
-  return nearest ? std::optional(place) : std::nullopt;
-}
-
-/// The largest first, each at the lowest place that is free while it lives
-/// (greedy by size: Pisarchyk and Lee, Efficient Memory Management for Deep
-/// Neural Net Inference, 2020). With `middles`, if none in the middle of
-/// another one is: threads share most loops in order, and so the first half of
-/// what lies there is the first threads' in both; of the parts of more than two
-/// threads more coincide than if both began at one place. A line of another
-/// core's cache takes a store three times as long as one of the own (with two
-/// threads O-Net takes 0.91 to 0.96 of the time it does without this, GoogLeNet
-/// 0.95 to 0.97). Returns the bytes that all of them take.
-int64_t MemoryPlan::placeStatic(bool middles) {
-  SmallVector<Buffer *> bySize, placed;
-  int64_t end = 0;
+void MemoryPlan::placeStatic(int64_t threads) {
+  SmallVector<PlacedBuffer *> staticBuffers;
   for (Buffer &buffer : buffers)
     if (buffer.isStatic())
-      bySize.push_back(&buffer);
-  llvm::sort(bySize, [](Buffer *a, Buffer *b) {
-    return a->bytes != b->bytes ? a->bytes > b->bytes : a->begin < b->begin;
-  });
-  for (Buffer *buffer : bySize) {
-    std::optional<int64_t> middle =
-        middles ? findMiddle(*buffer, placed) : std::nullopt;
-    buffer->offset = middle.value_or(0);
-    if (!middle) {
-      // `placed` is in order of offsets.
-      for (Buffer *other : placed)
-        if (buffer->overlaps(*other) &&
-            buffer->offset + buffer->bytes > other->offset)
-          buffer->offset =
-              std::max(buffer->offset, other->offset + other->bytes);
-    }
-    end = std::max(end, buffer->offset + buffer->bytes);
-    placed.insert(llvm::upper_bound(placed, buffer,
-                                    [](Buffer *a, Buffer *b) {
-                                      return a->offset < b->offset;
-                                    }),
-                  buffer);
-  }
-  return end;
-}
-
-/// Places the static buffers for threads, where that takes an eighth more
-/// memory at most.
-void MemoryPlan::placeInMiddles() {
-  auto offsets = llvm::map_to_vector(
-      buffers, [](const Buffer &buffer) { return buffer.offset; });
-  int64_t bytes = placeStatic(/*middles=*/true);
-  if (bytes <= staticBytes + staticBytes / 8) {
-    staticBytes = bytes;
-    return;
-  }
-  for (auto [buffer, offset] : llvm::zip_equal(buffers, offsets))
-    buffer.offset = offset;
+      staticBuffers.push_back(&buffer);
+  staticBytes = threads > 1 ? placeForThreads(staticBuffers, bufferAlignment)
+                            : placeBySize(staticBuffers, bufferAlignment);
 }
 
 /// In order, each in the first slot that is free while it lives.

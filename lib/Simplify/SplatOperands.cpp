@@ -58,8 +58,8 @@ struct FillSplatInit : OpInterfaceRewritePattern<linalg::LinalgOp> {
           rewriter, loc, cast<RankedTensorType>(init.get().getType()),
           splat ? splat.getDynamicSizes() : ValueRange());
       if (op.payloadUsesValueFromOperand(&init))
-        value = linalg::FillOp::create(
-                    rewriter, loc, getNumber(rewriter, init.get()), value)
+        value = linalg::FillOp::create(rewriter, loc,
+                                       getNumber(rewriter, init.get()), value)
                     .result();
       rewriter.modifyOpInPlace(op, [&] { init.set(value); });
       changed = true;
@@ -92,9 +92,8 @@ struct InlineSplatInput : OpInterfaceRewritePattern<linalg::LinalgOp> {
       BlockArgument element = generic.getMatchingBlockArgument(input);
       // The operand that nobody reads any more is for the patterns which erase
       // such to drop: they know which ones the loops' extents come from.
-      rewriter.modifyOpInPlace(generic, [&] {
-        rewriter.replaceAllUsesWith(element, number);
-      });
+      rewriter.modifyOpInPlace(
+          generic, [&] { rewriter.replaceAllUsesWith(element, number); });
       return success();
     }
     return failure();

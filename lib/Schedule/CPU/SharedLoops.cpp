@@ -81,13 +81,13 @@ void prelu::balancePanels(const FusedRegion &region, const RegisterFile &file,
   choice.cycles += choice.outer * (least - before);
 }
 
-/// The share of time in which threads work that share the loop on the lanes, the
-/// panels of a contraction or the channels of a depthwise convolution or pool,
-/// and not its rows: the image then comes out of the other core's cache.
-/// MobileFaceNet's 1x1 convolutions of 14x14 pixels, between depthwise ones that
-/// share rows: with two threads on Granite Rapids the network takes 2.5 ms by
-/// panels and 1.9 by rows. A depthwise convolution of 200 rows of 512 channels
-/// takes 29 us by channels and 11 by rows.
+/// The share of time in which threads work that share the loop on the lanes,
+/// the panels of a contraction or the channels of a depthwise convolution or
+/// pool, and not its rows: the image then comes out of the other core's cache.
+/// MobileFaceNet's 1x1 convolutions of 14x14 pixels, between depthwise ones
+/// that share rows: with two threads on Granite Rapids the network takes 2.5 ms
+/// by panels and 1.9 by rows. A depthwise convolution of 200 rows of 512
+/// channels takes 29 us by channels and 11 by rows.
 static double getPanelShare(linalg::LinalgOp anchor, const LaneChoice &choice,
                             const CoreModel &core) {
   constexpr double share = 0.9;

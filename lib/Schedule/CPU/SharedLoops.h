@@ -25,9 +25,9 @@ void balancePanels(const FusedRegion &region, const RegisterFile &file,
                    int64_t threads, LaneChoice &choice);
 
 /// The loop to distribute over `threads`: the one whose whole tiles divide best
-/// among them, if the layer is worth it. Those in `bordered` have tiles of their
-/// own at the border, which are found in parts of several tiles, and not along
-/// the lanes. `nest` is the schedule's `order`.
+/// among them, if the layer is worth it. Those in `bordered` have tiles of
+/// their own at the border, which are found in parts of several tiles, and not
+/// along the lanes. `nest` is the schedule's `order`.
 SharedLoops chooseSharedLoops(const FusedRegion &region,
                               const LaneChoice &choice, ArrayRef<int64_t> nest,
                               ArrayRef<unsigned> bordered,

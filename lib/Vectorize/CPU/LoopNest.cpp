@@ -138,8 +138,8 @@ static SmallVector<Reach> getReach(const PaddedDim &padded, int64_t window,
 /// The whole tiles of a loop of static extent along which a window slides over
 /// padding, `count` iterations: those in a row that read in the same way as a
 /// loop, such as all inside, those across a border one by one. Where only the
-/// run time knows which part of the loop `tile` is, all of these are loops, over
-/// what of their iterations the part has.
+/// run time knows which part of the loop `tile` is, all of these are loops,
+/// over what of their iterations the part has.
 FailureOr<SmallVector<Value>>
 LoopNest::emitSplitLoop(unsigned depth, Tile tile, ValueRange dests,
                         const PaddedDim &padded, int64_t count, int64_t step) {
@@ -192,8 +192,8 @@ std::pair<Value, Value> LoopNest::getOverlap(const Tile &tile, AffineExpr start,
   };
   return {getValueOrCreateConstantIndexOp(
               rewriter, loc,
-              affine::makeComposedFoldedAffineMax(
-                  rewriter, loc, getMap(first, start), bases)),
+              affine::makeComposedFoldedAffineMax(rewriter, loc,
+                                                  getMap(first, start), bases)),
           getValueOrCreateConstantIndexOp(
               rewriter, loc,
               affine::makeComposedFoldedAffineMin(

@@ -79,8 +79,7 @@ static LogicalResult verifyPadding(TiledRegion &region) {
       if (loop == region.lanesLoop)
         return region.op.emitOpError(
                    "expects schedule.parallel not to name loop ")
-               << loop
-               << ", whose window meets padding along the lanes";
+               << loop << ", whose window meets padding along the lanes";
       if (tiles == 1)
         return region.op.emitOpError(
                    "expects a schedule.chunk of several tiles for loop ")
