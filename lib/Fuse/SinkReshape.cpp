@@ -22,7 +22,7 @@ static void replaceWithReshape(RewriterBase &rewriter, Operation *op,
   Location loc = op->getLoc();
   auto opType = cast<RankedTensorType>(op->getResult(0).getType());
   // Of sizes that only the result of `op` has in its type the reshape's source
-  // knows nothing.
+  // knows nothing; what follows the cast does not join the contraction.
   RankedTensorType type =
       cast<RankedTensorType>(reshape->getResult(0).getType())
           .clone(opType.getElementType());

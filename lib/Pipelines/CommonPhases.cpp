@@ -65,7 +65,7 @@ void prelu::buildRaisePhase(OpPassManager &pm,
 }
 
 void prelu::buildSimplifyPhase(OpPassManager &pm) {
-  // Arithmetic on whole tensors that is no PReLU --> linalg.
+  // Arithmetic on whole tensors, of which prelu.prelu is made by now --> linalg.
   pm.addPass(createConvertElementwiseToLinalgPass());
   // Batch-norm after constant weights --> new weights and a bias.
   pm.addPass(createPReluSimplify());
@@ -86,7 +86,7 @@ void prelu::buildFusePhase(OpPassManager &pm) {
 }
 
 void prelu::addComputeRegions(OpPassManager &pm) {
-  // Arithmetic on whole tensors --> linalg.
+  // Arithmetic on whole tensors that came after the simplify phase --> linalg.
   pm.addPass(createConvertElementwiseToLinalgPass());
   // PReLUs that no contraction took --> one loop over what alpha does not tell
   // apart.

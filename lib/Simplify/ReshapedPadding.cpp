@@ -28,8 +28,8 @@ static std::optional<int64_t> getOnlyDim(ArrayRef<int64_t> group,
   return only ? only : group.back();
 }
 
-/// Whether `op` stands in a fused region, which reads around padding and through
-/// no reshape.
+/// Whether `op` stands in a fused region, which reads around padding and
+/// through no reshape.
 static bool isInRegion(Operation *op) {
   return op->getParentOfType<FusedOp>() != nullptr;
 }

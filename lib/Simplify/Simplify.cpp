@@ -42,6 +42,7 @@ struct SimplifyPass : prelu::impl::PReluSimplifyBase<SimplifyPass> {
     populatePReluAlgebraPatterns(patterns, poolFirst);
     populateDropUnreadPaddingPatterns(patterns);
     populateTrivialShapePatterns(patterns);
+    populateUnreadInitPatterns(patterns);
     populateSplatOperandPatterns(patterns);
     // torch's max comes with the indices, which few networks use.
     linalg::populateEraseUnusedOperandsAndResultsPatterns(patterns);

@@ -1,4 +1,4 @@
-//===- SplatOperands.cpp - tensors of one number --> that number
+//===- SplatOperands.cpp - splats --> the number that they spread
 //
 // Part of the prelu-opt project, under the Apache License v2.0 with LLVM
 // Exceptions. See LICENSE for license information.
@@ -23,7 +23,7 @@ static bool isSplat(Value value) {
   DenseElementsAttr elements;
   if (matchPattern(value, m_Constant(&elements)))
     return elements.isSplat() &&
-           elements.getElementType().isIntOrIndexOrFloat();
+           elements.getElementType().isSignlessIntOrIndexOrFloat();
   return value.getDefiningOp<tensor::SplatOp>() != nullptr;
 }
 
@@ -40,7 +40,7 @@ static Value getNumber(OpBuilder &builder, Value splat) {
 
 namespace {
 /// op outs(splat) = op outs(fill(scalar)), which accumulators start from
-/// without a load; an empty tensor where `op` does not read it.
+/// without a load.
 struct FillSplatInit : OpInterfaceRewritePattern<linalg::LinalgOp> {
   using OpInterfaceRewritePattern::OpInterfaceRewritePattern;
 
@@ -50,17 +50,16 @@ struct FillSplatInit : OpInterfaceRewritePattern<linalg::LinalgOp> {
       return failure();
     bool changed = false;
     for (OpOperand &init : op.getDpsInitsMutable()) {
-      if (!isSplat(init.get()))
+      if (!isSplat(init.get()) || isa<linalg::FillOp>(op))
         continue;
       Location loc = op.getLoc();
       auto splat = init.get().getDefiningOp<tensor::SplatOp>();
       Value value = tensor::EmptyOp::create(
           rewriter, loc, cast<RankedTensorType>(init.get().getType()),
           splat ? splat.getDynamicSizes() : ValueRange());
-      if (op.payloadUsesValueFromOperand(&init))
-        value = linalg::FillOp::create(rewriter, loc,
-                                       getNumber(rewriter, init.get()), value)
-                    .result();
+      value = linalg::FillOp::create(rewriter, loc,
+                                     getNumber(rewriter, init.get()), value)
+                  .result();
       rewriter.modifyOpInPlace(op, [&] { init.set(value); });
       changed = true;
     }
@@ -101,7 +100,7 @@ struct InlineSplatInput : OpInterfaceRewritePattern<linalg::LinalgOp> {
 };
 } // namespace
 
-// What ends: an operand that is read loses a constant tensor.
+// What ends: an operand that is read loses a splat.
 void prelu::populateSplatOperandPatterns(RewritePatternSet &patterns,
                                          const ControlRewriteFn &control) {
   addControlled<FillSplatInit, InlineSplatInput>(patterns, control,

@@ -118,6 +118,26 @@ module attributes {transform.with_named_sequence} {
 
 // -----
 
+// CHECK-LABEL: func.func @unread_inits(
+// CHECK:         %[[EMPTY:.*]] = tensor.empty() : tensor<4xf32>
+// CHECK:         linalg.exp ins(%arg0 : tensor<4xf32>) outs(%[[EMPTY]] :
+func.func @unread_inits(%x: tensor<4xf32>) -> tensor<4xf32> {
+  %0 = linalg.exp ins(%x : tensor<4xf32>) outs(%x : tensor<4xf32>) -> tensor<4xf32>
+  return %0 : tensor<4xf32>
+}
+
+module attributes {transform.with_named_sequence} {
+  transform.named_sequence @__transform_main(%root: !transform.any_op {transform.readonly}) {
+    %func = transform.structured.match ops{["func.func"]} in %root : (!transform.any_op) -> !transform.any_op
+    transform.apply_patterns to %func {
+      transform.apply_patterns.prelu.unread_inits
+    } : !transform.any_op
+    transform.yield
+  }
+}
+
+// -----
+
 // CHECK-LABEL: func.func @reshaped_padding(
 // CHECK:         tensor.pad %arg0 low[0, 1, 2, 0] high[0, 3, 4, 0]
 func.func @reshaped_padding(%x: tensor<1x8x8x3xf32>) -> tensor<1x12x14x3xf32> {

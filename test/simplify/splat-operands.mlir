@@ -18,15 +18,35 @@ func.func @init(%x: tensor<1x3x8x8xf32>, %w: tensor<4x3x3x3xf32>) -> tensor<1x4x
 
 // -----
 
-// Nobody reads what this is written over.
-// CHECK-LABEL: func.func @unread_init(
-// CHECK-NOT:     linalg.fill
-// CHECK:         %[[EMPTY:.*]] = tensor.empty() : tensor<4xf32>
-// CHECK:         linalg.exp ins(%arg0 : tensor<4xf32>) outs(%[[EMPTY]] :
-func.func @unread_init(%x: tensor<4xf32>) -> tensor<4xf32> {
-  %zero = arith.constant dense<0.0> : tensor<4xf32>
-  %0 = linalg.exp ins(%x : tensor<4xf32>) outs(%zero : tensor<4xf32>) -> tensor<4xf32>
-  return %0 : tensor<4xf32>
+// Every second row stays what it was.
+// CHECK-LABEL: func.func @partly_written(
+// CHECK:         %[[FILL:.*]] = linalg.fill
+// CHECK:         linalg.generic {{.*}} outs(%[[FILL]] :
+func.func @partly_written(%x: tensor<4x5xf32>) -> tensor<8x5xf32> {
+  %two = arith.constant dense<2.0> : tensor<8x5xf32>
+  %0 = linalg.generic {indexing_maps = [affine_map<(i, j) -> (i, j)>, affine_map<(i, j) -> (2 * i, j)>], iterator_types = ["parallel", "parallel"]} ins(%x : tensor<4x5xf32>) outs(%two : tensor<8x5xf32>) {
+  ^bb0(%value: f32, %out: f32):
+    %1 = arith.negf %value : f32
+    linalg.yield %1 : f32
+  } -> tensor<8x5xf32>
+  return %0 : tensor<8x5xf32>
+}
+
+// -----
+
+// arith.constant has no numbers with signs of their own.
+// CHECK-LABEL: func.func @unsigned(
+// CHECK:         %[[SPLAT:.*]] = "tosa.const"
+// CHECK:         linalg.generic {{.*}} ins(%[[SPLAT]] :
+func.func @unsigned() -> tensor<4xi8> {
+  %splat = "tosa.const"() {values = dense<3> : tensor<4xui8>} : () -> tensor<4xui8>
+  %e = tensor.empty() : tensor<4xi8>
+  %0 = linalg.generic {indexing_maps = [affine_map<(i) -> (i)>, affine_map<(i) -> (i)>], iterator_types = ["parallel"]} ins(%splat : tensor<4xui8>) outs(%e : tensor<4xi8>) {
+  ^bb0(%value: ui8, %out: i8):
+    %1 = builtin.unrealized_conversion_cast %value : ui8 to i8
+    linalg.yield %1 : i8
+  } -> tensor<4xi8>
+  return %0 : tensor<4xi8>
 }
 
 // -----

@@ -169,12 +169,13 @@ func.func @dilated(%x: tensor<64xf32>, %o: tensor<64xf32>) -> tensor<64xf32> {
 // -----
 
 // Threads take three tiles of four rows each at a time. A part may have the tile
-// whose first row has no upper neighbour, which multiplies 11 times, and those
-// inside, which do so 12 times; the two rows left over have no part in that.
+// whose first row has no upper neighbour, which multiplies 11 times, those inside,
+// which do so 12 times, and the one whose last row has no lower neighbour.
 
 // CHECK-DAG: #[[$LAST_OF_FIRST:.*]] = affine_map<(d0) -> (4, d0 + 12)>
 // CHECK-DAG: #[[$FIRST_INSIDE:.*]] = affine_map<(d0) -> (4, d0)>
-// CHECK-DAG: #[[$LAST_INSIDE:.*]] = affine_map<(d0) -> (24, d0 + 12)>
+// CHECK-DAG: #[[$LAST_INSIDE:.*]] = affine_map<(d0) -> (20, d0 + 12)>
+// CHECK-DAG: #[[$LAST:.*]] = affine_map<(d0) -> (20, d0)>
 // CHECK-LABEL: func.func @shared_rows(
 // CHECK:         scf.forall (%[[PART:.*]]) = (0) to (24) step (12)
 // CHECK:           %[[TO:.*]] = affine.min #[[$LAST_OF_FIRST]](%[[PART]])
@@ -188,20 +189,24 @@ func.func @dilated(%x: tensor<64xf32>, %o: tensor<64xf32>) -> tensor<64xf32> {
 // CHECK-COUNT-12:    arith.mulf
 // CHECK-NOT:         arith.mulf
 // CHECK:             scf.yield
+// CHECK:           %[[BORDER:.*]] = affine.max #[[$LAST]](%[[PART]])
+// CHECK:           scf.for %{{.*}} = %[[BORDER]] to %{{.*}} step %c4
+// CHECK-COUNT-11:    arith.mulf
+// CHECK-NOT:         arith.mulf
+// CHECK:             scf.yield
 // CHECK:           scf.forall.in_parallel
-// CHECK-COUNT-5: arith.mulf
 // CHECK-NOT:     arith.mulf
 // CHECK:         return
-func.func @shared_rows(%x: tensor<1x26x1x4xf32>, %o: tensor<1x26x1x4xf32>) -> tensor<1x26x1x4xf32> {
+func.func @shared_rows(%x: tensor<1x24x1x4xf32>, %o: tensor<1x24x1x4xf32>) -> tensor<1x24x1x4xf32> {
   %w = arith.constant dense<0.5> : tensor<3x1x4xf32>
   %zero = arith.constant 0.0 : f32
   %y = prelu.fused schedule(<algorithm = direct, tile = [1, 4, 1, 4, 3, 1], lanes = 3, vector = 4, parallel = [1], chunk = [3]>) {
     %p = tensor.pad %x low[0, 1, 0, 0] high[0, 1, 0, 0] {
     ^bb0(%i0: index, %i1: index, %i2: index, %i3: index):
       tensor.yield %zero : f32
-    } : tensor<1x26x1x4xf32> to tensor<1x28x1x4xf32>
-    %0 = linalg.depthwise_conv_2d_nhwc_hwc ins(%p, %w : tensor<1x28x1x4xf32>, tensor<3x1x4xf32>) outs(%o : tensor<1x26x1x4xf32>) -> tensor<1x26x1x4xf32>
-    prelu.yield %0 : tensor<1x26x1x4xf32>
-  } : tensor<1x26x1x4xf32>
-  return %y : tensor<1x26x1x4xf32>
+    } : tensor<1x24x1x4xf32> to tensor<1x26x1x4xf32>
+    %0 = linalg.depthwise_conv_2d_nhwc_hwc ins(%p, %w : tensor<1x26x1x4xf32>, tensor<3x1x4xf32>) outs(%o : tensor<1x24x1x4xf32>) -> tensor<1x24x1x4xf32>
+    prelu.yield %0 : tensor<1x24x1x4xf32>
+  } : tensor<1x24x1x4xf32>
+  return %y : tensor<1x24x1x4xf32>
 }

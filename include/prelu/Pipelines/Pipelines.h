@@ -191,7 +191,8 @@ enum class GPUExit { NVVM, ROCDL, SPIRV };
 /// From linalg or TOSA on tensors with PReLU in any spelling to linalg with
 /// every PReLU named `prelu.prelu`.
 void buildRaisePhase(OpPassManager &pm, const PReluRaiseOptions &options);
-/// Folds what constants allow: batch-norm and scales into weights.
+/// Makes linalg of arithmetic on whole tensors and folds what constants allow:
+/// batch-norm and scales into weights.
 void buildSimplifyPhase(OpPassManager &pm);
 /// Contractions with their epilogues into `prelu.fused`.
 void buildFusePhase(OpPassManager &pm);

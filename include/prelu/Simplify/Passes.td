@@ -40,10 +40,11 @@ def PReluSimplify : Pass<"prelu-simplify"> {
     reshapes moves into the shape that its reader has, and a depthwise convolution
     with one filter for each channel loses the dimension of the filters. A sum or
     maximum that keeps the dimension which it went over, with size 1, drops it.
-    A tensor of one number, a constant or `tensor.splat`, is that number to the
-    elementwise operations that read it, and a `linalg.fill` to a contraction,
-    pool or reduction that starts from it: neither is loaded, nor stored with the
-    weights.
+    A splat, a constant or `tensor.splat`, is its number to the elementwise
+    operations that read it, and a `linalg.fill` to a contraction, pool or
+    reduction that starts from it: neither is loaded, nor stored with the weights.
+    An elementwise operation that writes over its input, or over a constant,
+    without reading what was there gets a `tensor.empty` instead.
 
     Up to rounding, under `fold-scales`:
 

@@ -97,9 +97,14 @@ void populateDropUnreadPaddingPatterns(RewritePatternSet &patterns,
 void populateReshapedPaddingPatterns(RewritePatternSet &patterns,
                                      const ControlRewriteFn &control = {});
 
-/// Tensors of one number, constant or not --> it, where elementwise operations
-/// read it; the fill of an empty tensor, where a contraction, pool or reduction
-/// starts from it.
+/// Inits of static size that elementwise operations write over, and read as an
+/// input or are constants --> tensor.empty.
+void populateUnreadInitPatterns(RewritePatternSet &patterns,
+                                const ControlRewriteFn &control = {});
+
+/// Splats, constant or not --> the number that they spread, where elementwise
+/// operations read it; the fill of an empty tensor, where something starts from
+/// it.
 void populateSplatOperandPatterns(RewritePatternSet &patterns,
                                   const ControlRewriteFn &control = {});
 

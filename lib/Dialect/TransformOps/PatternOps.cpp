@@ -47,6 +47,11 @@ void transform::ApplyPReluSplatOperandPatternsOp::populatePatterns(
   populateSplatOperandPatterns(patterns);
 }
 
+void transform::ApplyPReluUnreadInitPatternsOp::populatePatterns(
+    RewritePatternSet &patterns) {
+  populateUnreadInitPatterns(patterns);
+}
+
 void transform::ApplyPReluSinkReshapePatternsOp::populatePatterns(
     RewritePatternSet &patterns) {
   populateSinkReshapePatterns(patterns);

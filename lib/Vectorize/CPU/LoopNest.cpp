@@ -149,6 +149,8 @@ LoopNest::emitSplitLoop(unsigned depth, Tile tile, ValueRange dests,
   auto known = dyn_cast<AffineConstantExpr>(start);
   int64_t begin = known ? known.getValue() : 0;
   int64_t extent = *getConstantIntValue(region.extents[loop]);
+  // What is left over behind the parts starts at a constant.
+  assert((known || count == tile.ranges[loop]) && "a part of whole tiles");
   int64_t end = known ? begin + count : extent / count * count;
   SmallVector<Value> results(dests);
   for (int64_t first = begin; first < end;) {

@@ -109,8 +109,9 @@ def compute(case, arrays):
                  alpha[:, None, None])
 
 
-def draw(random, loops):
+def draw(random, case):
     """A schedule; most of them fit their loops."""
+    loops = case[0]
     parallel = [i for i, (_, is_parallel) in enumerate(loops) if is_parallel]
     lanes = random.choice(parallel)
     vector = random.choice([1, 2, 3, 4, 4, 8, 8, 8, 16, 32])
@@ -128,17 +129,22 @@ def draw(random, loops):
     fields = [f"tile = [{', '.join(map(str, tile))}]", f"lanes = {lanes}",
               f"vector = {vector}"]
     shared = [i for i in parallel if random.random() < 0.2]
+    # In parts of several tiles, some of them at the border.
+    chunked = case is DEPTHWISE and random.random() < 0.7
+    if chunked:
+        shared = [i for i in [1, 2] if i != lanes and tile[i] <= 6][:1]
     if shared:
         fields.append(f"parallel = [{', '.join(map(str, shared))}]")
     if random.random() < 0.3:
         order = random.permutation(parallel)
         fields.append(f"order = [{', '.join(map(str, order))}]")
-    if random.random() < 0.4:
+    # A block would divide the window, which reads padding.
+    if case is not DEPTHWISE and random.random() < 0.4:
         fields.append(f"block = {random.integers(1, 40)}")
     if random.random() < 0.3:
         fields.append(f"pack = [{random.integers(0, 2)}]")
-    if shared and random.random() < 0.5:
-        chunks = random.integers(1, 6, len(shared))
+    if shared and (chunked or random.random() < 0.5):
+        chunks = random.integers(2 if chunked else 1, 6, len(shared))
         fields.append(f"chunk = [{', '.join(map(str, chunks))}]")
     if random.random() < 0.05:
         fields.append(f"dot = {random.choice([1, 2, 4])}")
@@ -149,8 +155,8 @@ def check(seed, threads, folder):
     """What became of one schedule: 'right', 'refused', or what is wrong."""
     random = np.random.default_rng(seed)
     case = [MATMUL, CONV, ELEMENTWISE, DEPTHWISE][seed % 4]
-    loops, text, shapes = case
-    schedule = draw(random, loops)
+    _, text, shapes = case
+    schedule = draw(random, case)
     path = os.path.join(folder, f"{seed}.mlir")
     with open(path, "w") as file:
         file.write(text.format(schedule=schedule))

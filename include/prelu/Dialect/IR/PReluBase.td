@@ -174,8 +174,9 @@ def PRelu_ScheduleAttr : PRelu_Attr<"Schedule", "schedule"> {
     - `parallel`: the parallel loops distributed over threads, outermost first.
     - `chunk`: one entry for each of these, how many tiles in a row a thread
       takes at a time; the loops around the tiles then run within that part, in
-      their order. One each without it. Several where a tile has iterations that
-      meet padding: those at the border are found within the part.
+      their order. One each without it. A loop of which a tile has several
+      iterations that meet padding needs more, as those at the border are found
+      within the part, and is not the one on the lanes.
     - `block`: how many iterations of the outermost reduction loop one pass over
       the parallel loops takes, 0 for all of them. Between two passes the
       accumulators lie in memory; the epilogue comes after the last one.

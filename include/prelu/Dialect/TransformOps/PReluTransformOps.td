@@ -369,9 +369,17 @@ def ApplyPReluTrivialShapePatternsOp
 
 def ApplyPReluSplatOperandPatternsOp : PRelu_ApplyPatternsOp<"splat_operands"> {
   let description = [{
-    Tensors of one number as that number where elementwise operations read them,
-    and as a `linalg.fill` where something starts from them. Operands that this
-    leaves unread stay for upstream's patterns that erase such.
+    Splats, constants or `tensor.splat`, as the number that they spread where
+    elementwise operations read them, and as a `linalg.fill` where something
+    starts from them. Operands that this leaves unread stay for upstream's
+    patterns that erase such.
+  }];
+}
+
+def ApplyPReluUnreadInitPatternsOp : PRelu_ApplyPatternsOp<"unread_inits"> {
+  let description = [{
+    A `tensor.empty` in place of what an elementwise operation writes over without
+    reading it, be it a constant or one of its inputs.
   }];
 }
 
