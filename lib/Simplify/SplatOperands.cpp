@@ -6,36 +6,28 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "SpreadInit.h"
+
 #include "prelu/Simplify/Simplify.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Linalg/Transforms/Transforms.h"
+#include "mlir/Dialect/Utils/StaticValueUtils.h"
 #include "mlir/IR/Matchers.h"
 
 using namespace mlir;
 using namespace mlir::prelu;
 
-/// Whether every element of `value` is the same number, of a constant or a
-/// tensor.splat.
-static bool isSplat(Value value) {
-  if (!isa<RankedTensorType>(value.getType()))
-    return false;
+/// What `value`, a constant or a tensor.splat, spreads: a constant of one
+/// value, or the scalar; null for anything else.
+static Value getSplatSource(Value value) {
+  if (auto splat = value.getDefiningOp<tensor::SplatOp>())
+    return splat.getInput();
   DenseElementsAttr elements;
-  if (matchPattern(value, m_Constant(&elements)))
-    return elements.isSplat() &&
-           elements.getElementType().isSignlessIntOrIndexOrFloat();
-  return value.getDefiningOp<tensor::SplatOp>() != nullptr;
-}
-
-/// The number that the elements of `splat` are, at the insertion point.
-static Value getNumber(OpBuilder &builder, Value splat) {
-  if (auto op = splat.getDefiningOp<tensor::SplatOp>())
-    return op.getInput();
-  DenseElementsAttr elements;
-  matchPattern(splat, m_Constant(&elements));
-  return arith::ConstantOp::create(
-      builder, splat.getLoc(),
-      cast<TypedAttr>(elements.getSplatValue<Attribute>()));
+  bool isSplat = isa<RankedTensorType>(value.getType()) &&
+                 matchPattern(value, m_Constant(&elements)) &&
+                 elements.isSplat() &&
+                 elements.getElementType().isSignlessIntOrIndexOrFloat();
+  return isSplat ? value : Value();
 }
 
 namespace {
@@ -50,16 +42,17 @@ struct FillSplatInit : OpInterfaceRewritePattern<linalg::LinalgOp> {
       return failure();
     bool changed = false;
     for (OpOperand &init : op.getDpsInitsMutable()) {
-      if (!isSplat(init.get()) || isa<linalg::FillOp>(op))
+      Value source = getSplatSource(init.get());
+      auto type = dyn_cast<RankedTensorType>(init.get().getType());
+      if (!source || !type || type.getEncoding() || isa<linalg::FillOp>(op))
         continue;
-      Location loc = op.getLoc();
       auto splat = init.get().getDefiningOp<tensor::SplatOp>();
-      Value value = tensor::EmptyOp::create(
-          rewriter, loc, cast<RankedTensorType>(init.get().getType()),
-          splat ? splat.getDynamicSizes() : ValueRange());
-      value = linalg::FillOp::create(rewriter, loc,
-                                     getNumber(rewriter, init.get()), value)
-                  .result();
+      Value value = createSpreadInit(
+          rewriter, op.getLoc(), SpreadInit{source, AffineMap()},
+          getMixedValues(type.getShape(),
+                         splat ? splat.getDynamicSizes() : ValueRange(),
+                         rewriter),
+          type.getElementType());
       rewriter.modifyOpInPlace(op, [&] { init.set(value); });
       changed = true;
     }
@@ -82,12 +75,13 @@ struct InlineSplatInput : OpInterfaceRewritePattern<linalg::LinalgOp> {
         op->getParentOfType<FusedOp>())
       return failure();
     for (OpOperand *input : op.getDpsInputOperands()) {
-      if (!isSplat(input->get()) || !op.payloadUsesValueFromOperand(input))
+      Value source = getSplatSource(input->get());
+      if (!source || !op.payloadUsesValueFromOperand(input))
         continue;
       auto generic = dyn_cast<linalg::GenericOp>(op.getOperation());
       if (!generic)
         return linalg::generalizeNamedOp(rewriter, op);
-      Value number = getNumber(rewriter, input->get());
+      Value number = getSpreadScalar(rewriter, op.getLoc(), source);
       BlockArgument element = generic.getMatchingBlockArgument(input);
       // The operand that nobody reads any more is for the patterns which erase
       // such to drop: they know which ones the loops' extents come from.

@@ -93,15 +93,20 @@ std::optional<SpreadInit> prelu::findSpreadInit(OpBuilder &builder,
   return SpreadInit{operand->get(), map};
 }
 
+Value prelu::getSpreadScalar(OpBuilder &builder, Location loc, Value source) {
+  DenseElementsAttr attr;
+  if (!matchPattern(source, m_Constant(&attr)))
+    return source;
+  return arith::ConstantOp::create(
+      builder, loc, cast<TypedAttr>(attr.getSplatValue<Attribute>()));
+}
+
 Value prelu::createSpreadInit(OpBuilder &builder, Location loc,
                               const SpreadInit &spread,
                               ArrayRef<OpFoldResult> sizes, Type elementType) {
   if (spread.map)
     return createMappedCopy(builder, loc, spread.source, spread.map, sizes);
-  Value scalar = spread.source;
-  if (DenseElementsAttr attr; matchPattern(scalar, m_Constant(&attr)))
-    scalar = arith::ConstantOp::create(
-        builder, loc, cast<TypedAttr>(attr.getSplatValue<Attribute>()));
+  Value scalar = getSpreadScalar(builder, loc, spread.source);
   Value empty = tensor::EmptyOp::create(builder, loc, sizes, elementType);
   return linalg::FillOp::create(builder, loc, scalar, empty).getResult(0);
 }

@@ -29,6 +29,9 @@ struct SpreadInit {
 /// that is spread: reshapes are created by `builder`.
 std::optional<SpreadInit> findSpreadInit(OpBuilder &builder, Value value);
 
+/// The scalar that `source` of a SpreadInit without a map stands for.
+Value getSpreadScalar(OpBuilder &builder, Location loc, Value source);
+
 /// A tensor of other `sizes` with the elements of `spread`, whose map is over
 /// the new dimensions.
 Value createSpreadInit(OpBuilder &builder, Location loc,
